@@ -1,1 +1,6 @@
-export {};
+export * from './define-event';
+export * from './envelope';
+export * from './events';
+export * from './http/common';
+export * from './parse-message';
+export * from './primitives';

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event';
+import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
+
+const enrolment = { topic: 'checkin.enrolment' } as const;
+
+/** Why a total rose: a done day with its position in the streak and its weight in the policy's curve. */
+export const EarningDay = z.strictObject({
+  day: PlainDate,
+  kind: z.enum(['on_time', 'made_up']),
+  position: z.int().min(1),
+  weight: z.int().min(0),
+});
+
+export const checkinEntryAccepted = defineEvent({
+  ...enrolment,
+  type: 'checkin.entry-accepted.v1',
+  summary: 'A check-in counts for its day.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    day: PlainDate,
+    kind: z.enum(['on_time', 'made_up']),
+    via: z.enum(['entry', 'homework']),
+    characters: z.int().min(0),
+    acceptedAt: Instant,
+  }),
+});
+
+export const checkinEntryRejected = defineEvent({
+  ...enrolment,
+  type: 'checkin.entry-rejected.v1',
+  summary: 'An instructor rejected a check-in with a reason; it counts as if it never was.',
+  data: z.strictObject({ enrolmentId: Id, day: PlainDate, reason: z.string(), rejectedBy: Id, rejectedAt: Instant }),
+});
+
+export const checkinDayExcused = defineEvent({
+  ...enrolment,
+  type: 'checkin.day-excused.v1',
+  summary: 'A required day is no longer required: approved leave or an outage of the platform.',
+  data: z.strictObject({ enrolmentId: Id, day: PlainDate, reason: z.enum(['leave', 'outage']), excusedAt: Instant }),
+});
+
+export const checkinEntitlementChanged = defineEvent({
+  ...enrolment,
+  type: 'checkin.entitlement-changed.v1',
+  summary: 'The total that the learner has earned by now, at a revision that only grows.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    revision: z.int().min(1),
+    entitledMinor: AmountMinor,
+    changedAt: Instant,
+  }),
+});
+
+export const checkinPayoutDue = defineEvent({
+  ...enrolment,
+  type: 'checkin.payout-due.v1',
+  summary: 'A period of the cadence closed: the total due so far, and the days that made it rise.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    revision: z.int().min(1),
+    /** "2025-08-04" (daily), "2025-W32" (weekly), "end" (at_end). */
+    period: z.string().min(1),
+    /** Total due since the start, not the difference. */
+    dueMinor: AmountMinor,
+    days: z.array(EarningDay),
+    dueAt: Instant,
+  }),
+});
+
+export const checkinRemoved = defineEvent({
+  ...enrolment,
+  type: 'checkin.removed.v1',
+  summary: 'The learner is out by the rule, from this day on.',
+  data: z.strictObject({ enrolmentId: Id, removedOn: PlainDate, removedAt: Instant }),
+});
+
+export const checkinReinstated = defineEvent({
+  ...enrolment,
+  type: 'checkin.reinstated.v1',
+  summary: 'A made-up day, an excuse or an appeal undid the removal.',
+  data: z.strictObject({ enrolmentId: Id, reinstatedAt: Instant }),
+});
+
+export const checkinSettled = defineEvent({
+  ...enrolment,
+  type: 'checkin.settled.v1',
+  summary: 'The final entitlement of an enrolment: the rest is due, what is not earned is forfeited to the pool.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    revision: z.int().min(1),
+    entitledMinor: AmountMinor,
+    forfeitMinor: AmountMinor,
+    completed: z.boolean(),
+    perfect: z.boolean(),
+    days: z.array(EarningDay),
+    settledAt: Instant,
+  }),
+});
+
+export const checkinBonusAwarded = defineEvent({
+  ...enrolment,
+  type: 'checkin.bonus-awarded.v1',
+  summary: 'The share of the forfeit pool that goes to this learner (may be zero).',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, bonusMinor: AmountMinor, awardedAt: Instant }),
+});
+
+export const checkinCohortSettled = defineEvent({
+  topic: 'checkin.cohort',
+  type: 'checkin.cohort-settled.v1',
+  summary: 'The forfeits of a cohort are shared: pool = bonuses + organiser + charity.',
+  data: z.strictObject({
+    cohortId: Id,
+    organisationId: Id,
+    currency: Currency,
+    members: z.int().min(0),
+    poolMinor: AmountMinor,
+    bonusMinor: AmountMinor,
+    organiserMinor: AmountMinor,
+    charityMinor: AmountMinor,
+    settledAt: Instant,
+  }),
+});

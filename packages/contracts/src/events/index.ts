@@ -1,0 +1,50 @@
+import * as checkin from './checkin';
+import * as homework from './homework';
+import * as membership from './membership';
+import * as payment from './payment';
+import type { EventDefinition, MessageOf, Topic } from '../define-event';
+
+export * from './checkin';
+export * from './homework';
+export * from './membership';
+export * from './payment';
+
+const byTopic = {
+  'membership.cohort': [membership.cohortPublished, membership.cohortStaffChanged, membership.cohortCancelled],
+  'membership.enrolment': [
+    membership.enrolmentApplied,
+    membership.enrolmentRulesAccepted,
+    membership.enrolmentSeatHeld,
+    membership.enrolmentSeatReleased,
+    membership.enrolmentAdmitted,
+    membership.enrolmentWithdrawn,
+    membership.enrolmentCancelled,
+  ],
+  'payment.enrolment': [payment.paymentReceived, payment.paymentRefundSucceeded, payment.paymentRefundFailed],
+  'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed],
+  'checkin.enrolment': [
+    checkin.checkinEntryAccepted,
+    checkin.checkinEntryRejected,
+    checkin.checkinDayExcused,
+    checkin.checkinEntitlementChanged,
+    checkin.checkinPayoutDue,
+    checkin.checkinRemoved,
+    checkin.checkinReinstated,
+    checkin.checkinSettled,
+    checkin.checkinBonusAwarded,
+  ],
+  'checkin.cohort': [checkin.checkinCohortSettled],
+} as const satisfies Record<Topic, readonly EventDefinition[]>;
+
+/** Every message that may appear on a topic, as a union over its type. */
+export type MessageOn<T extends Topic> = MessageOf<(typeof byTopic)[T][number]>;
+/** Every message of Daka. */
+export type AnyMessage = { [T in Topic]: MessageOn<T> }[Topic];
+
+/** All released events, by topic. */
+export const eventsByTopic: Readonly<Record<Topic, readonly EventDefinition[]>> = byTopic;
+
+/** All released events. */
+export const allEvents: readonly EventDefinition[] = Object.values(eventsByTopic).flat();
+
+export const allTopics = Object.keys(byTopic) as Topic[];

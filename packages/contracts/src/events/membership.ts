@@ -1,0 +1,116 @@
+import { PolicySchema } from '@daka/rules';
+import { z } from 'zod';
+import { defineEvent } from '../define-event';
+import { AmountMinor, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
+
+const cohort = { topic: 'membership.cohort' } as const;
+const enrolment = { topic: 'membership.enrolment' } as const;
+
+export const StaffMember = z.strictObject({ accountId: Id, role: StaffRole });
+
+export const cohortPublished = defineEvent({
+  ...cohort,
+  type: 'membership.cohort-published.v1',
+  summary: 'A cohort is open for enrolment under this policy, rules version and staff.',
+  data: z.strictObject({
+    cohortId: Id,
+    organisationId: Id,
+    title: z.string(),
+    policyVersion: z.int().min(1),
+    policy: PolicySchema,
+    rulesVersion: z.int().min(1),
+    capacity: z.int().min(1),
+    /** Days after the last window in which a learner may appeal; settlement waits for them. */
+    appealDays: z.int().min(0),
+    staff: z.array(StaffMember),
+  }),
+});
+
+export const cohortStaffChanged = defineEvent({
+  ...cohort,
+  type: 'membership.cohort-staff-changed.v1',
+  summary: 'The whole staff of a published cohort, as it is now.',
+  data: z.strictObject({ cohortId: Id, staff: z.array(StaffMember) }),
+});
+
+export const cohortCancelled = defineEvent({
+  ...cohort,
+  type: 'membership.cohort-cancelled.v1',
+  summary: 'The organiser cancelled the cohort; every enrolment follows with its own cancellation.',
+  data: z.strictObject({ cohortId: Id, reason: z.string(), cancelledAt: Instant }),
+});
+
+export const enrolmentApplied = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-applied.v1',
+  summary: 'A learner applied to a cohort; zone and policy version are pinned from here on.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    organisationId: Id,
+    learnerId: Id,
+    timeZone: TimeZone,
+    policyVersion: z.int().min(1),
+    appliedAt: Instant,
+  }),
+});
+
+export const enrolmentRulesAccepted = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-rules-accepted.v1',
+  summary: 'The learner answered with the passphrase and accepted this version of the rules.',
+  data: z.strictObject({ enrolmentId: Id, rulesVersion: z.int().min(1), acceptedAt: Instant }),
+});
+
+export const enrolmentSeatHeld = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-seat-held.v1',
+  summary: 'A seat is kept for the learner until the hold expires; the price to pay is fixed.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    holdExpiresAt: Instant,
+    currency: Currency,
+    entryFeeMinor: AmountMinor,
+    depositMinor: AmountMinor,
+  }),
+});
+
+export const enrolmentSeatReleased = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-seat-released.v1',
+  summary: 'The hold ran out before payment; the seat is free for the next one.',
+  data: z.strictObject({ enrolmentId: Id, releasedAt: Instant }),
+});
+
+export const enrolmentAdmitted = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-admitted.v1',
+  summary: 'The learner paid and is a member with a number and a group.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    memberNumber: z.int().min(1),
+    group: z.int().min(1),
+    admittedAt: Instant,
+  }),
+});
+
+export const enrolmentWithdrawn = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-withdrawn.v1',
+  summary: 'The learner quit after the cooling-off period: what was earned stays earned.',
+  data: z.strictObject({ enrolmentId: Id, quitOn: PlainDate, withdrawnAt: Instant }),
+});
+
+export const enrolmentCancelled = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-cancelled.v1',
+  summary: 'The enrolment ends without forfeits: everything not yet returned goes back, the fee included.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    reason: z.enum(['cooling_off', 'cohort_cancelled', 'no_seat']),
+    cancelledAt: Instant,
+  }),
+});
