@@ -1,3 +1,4 @@
+export * from './asyncapi';
 export * from './define-event';
 export * from './envelope';
 export * from './events';

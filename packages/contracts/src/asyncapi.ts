@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { EventDefinition } from './define-event';
+import { Envelope } from './envelope';
+import { eventsByTopic } from './events';
+
+type Json = Record<string, unknown>;
+
+/**
+ * The AsyncAPI 3.0 document of every topic: one channel a topic, one message an event,
+ * payloads as CloudEvents whose `data` follows the event's schema.
+ * @param exampleOf gives the example envelope of an event type.
+ */
+export function asyncApiDocument(version: string, exampleOf: (type: string) => unknown): Json {
+  const topics = Object.entries(eventsByTopic);
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Daka events',
+      version,
+      description: 'CloudEvents 1.0 in structured JSON mode; the Kafka key is the subject; streamseq is gapless per topic and subject.',
+    },
+    defaultContentType: 'application/cloudevents+json',
+    channels: Object.fromEntries(topics.map(([topic, definitions]) => [topic, channel(topic, definitions)])),
+    operations: Object.fromEntries(topics.map(([topic]) => [`publish ${topic}`.replace(/\W/g, '_'), operation(topic)])),
+    components: {
+      messages: Object.fromEntries(
+        topics.flatMap(([, definitions]) =>
+          definitions.map((definition) => [definition.type, message(definition, exampleOf(definition.type))]),
+        ),
+      ),
+    },
+  };
+}
+
+function channel(topic: string, definitions: readonly EventDefinition[]): Json {
+  return {
+    address: topic,
+    bindings: { kafka: { key: { type: 'string', description: 'the subject' } } },
+    messages: Object.fromEntries(
+      definitions.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
+    ),
+  };
+}
+
+function operation(topic: string): Json {
+  return { action: 'send', channel: { $ref: `#/channels/${topic}` } };
+}
+
+function message(definition: EventDefinition, example: unknown): Json {
+  const payload = Envelope.extend({ type: z.literal(definition.type), data: definition.data });
+  return {
+    name: definition.type,
+    summary: definition.summary,
+    payload: z.toJSONSchema(payload),
+    examples: [{ payload: example }],
+  };
+}
