@@ -5,3 +5,4 @@ export * from './events';
 export * from './http/common';
 export * from './parse-message';
 export * from './primitives';
+export * from './refusal';
