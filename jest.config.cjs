@@ -25,7 +25,9 @@ module.exports = {
     rootDir: __dirname,
     testMatch: [`<rootDir>/${dir}/src/**/*.test.ts`],
     testEnvironment: 'node',
-    transform: { '^.+\\.ts$': swc },
+    // temporal-* ship as ES modules only, which jest cannot require on Node 20.
+    transform: { '^.+\\.ts$': swc, '/node_modules/temporal-[^/]+/.+\\.js$': swc },
+    transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
     moduleNameMapper,
     modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.daka/'],
   })),
