@@ -19,9 +19,19 @@ const moduleNameMapper = Object.fromEntries(
   ]),
 );
 
+/** Projects without I/O; the others get a real MongoDB and Kafka (jest starts them only if such a project has tests to run). */
+const pure = new Set(['rules', 'contracts', 'stripe-sandbox', 'local']);
+
+const servers = {
+  globalSetup: '<rootDir>/infra/local/src/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/infra/local/src/jest/global-teardown.ts',
+};
+
 module.exports = {
+  reporters: ['default', '<rootDir>/infra/local/jest-reporter.cjs'],
   projects: Object.entries(workspaces).map(([displayName, dir]) => ({
     displayName,
+    ...(pure.has(displayName) ? {} : servers),
     rootDir: __dirname,
     testMatch: [`<rootDir>/${dir}/src/**/*.test.ts`],
     testEnvironment: 'node',
