@@ -28,6 +28,8 @@ const servers = {
 };
 
 module.exports = {
+  // Without tests the reporter still has its say: it counts that as a failure.
+  passWithNoTests: true,
   reporters: ['default', '<rootDir>/infra/local/jest-reporter.cjs'],
   projects: Object.entries(workspaces).map(([displayName, dir]) => ({
     displayName,

@@ -8,19 +8,26 @@ export interface CommandResult {
 
 const MAX_OUTPUT_CHARS = 64_000;
 
-/** Runs a short-lived program and answers its exit code and both outputs together; ended after `timeoutMs`. */
+/** Runs a short-lived program and answers its exit code and both outputs together; killed after `timeoutMs`. */
 export function runCommand(
   command: string, args: readonly string[], options: { timeoutMs: number; env?: NodeJS.ProcessEnv; cwd?: string },
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      env: options.env ?? process.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: options.timeoutMs,
-    });
+    const child = spawn(command, args, { env: options.env ?? process.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const collect = (chunk: Buffer) => { output = (output + chunk.toString()).slice(-MAX_OUTPUT_CHARS); };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    child.once('error', () => resolve({ code: null, output }));
-    child.once('close', (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal} after ${options.timeoutMs} ms` : output }));
+    // spawn's own timeout option keeps the process alive when the program does not exist.
+    const timer = setTimeout(() => {
+      collect(Buffer.from(`\nended after ${options.timeoutMs} ms`));
+      child.kill('SIGKILL');
+    }, options.timeoutMs);
+    const finish = (code: number | null) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    };
+    child.once('error', () => finish(null));
+    child.once('close', (code) => finish(code ?? 1));
   });
 }
