@@ -1,1 +1,14 @@
-export {};
+export type { PlainDate } from './calendar';
+export { isTimeZone } from './calendar';
+export { characterCount } from './characters';
+export type { DayExplanation, Evaluation } from './evaluate';
+export { dueMinor, evaluate, evaluatePlan, explainDays, toPlanEntry } from './evaluate';
+export type { DoneKind, PlanEntry, RefusalReason, RefusedEntry, Verdict } from './judge';
+export { judgeEntry } from './judge';
+export type { Plan, PlanDay } from './plan';
+export { compilePlan, excuseDay, finalInstantMs, lastCloseMs, quitPlan, requiredDayCount } from './plan';
+export type { Entry, Forfeits, Learner, Policy, RefundRule, RemovalRule } from './policy';
+export { DEFAULT_COOLING_OFF_DAYS, EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema, coolingOffDays } from './policy';
+export type { Settlement, Sharer } from './settle';
+export { settle, settleCohort } from './settle';
+export type { DayState } from './walk';
