@@ -87,7 +87,10 @@ export const PolicySchema = z.strictObject({
 export const LearnerSchema = z.strictObject({ timeZone, excused: z.array(PlainDateSchema).max(MAX_DAYS) });
 
 /** An ISO 8601 instant with a zone; seconds may be left out, times finer than a millisecond are cut. */
-export const InstantSchema = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 instant with a zone, such as "2025-03-05T11:33Z"' });
+export const InstantSchema = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
+  { error: 'must be an ISO 8601 instant with a zone, such as "2025-03-05T11:33Z"' },
+);
 
 /** A check-in as the server received it. */
 export const EntrySchema = z.strictObject({
