@@ -1,0 +1,36 @@
+import { refuse, type Refused } from '@daka/contracts';
+import type { Cohort, PublishedCohort } from './cohort';
+import type { Application, Enrolment, EnrolmentEvent } from './enrolment';
+
+type Closed = Refused<'not_found' | 'cohort_not_open' | 'enrolment_closed'>;
+
+/** The cohort, if somebody may take a further step towards a seat in it now. */
+export function openCohort(cohort: Cohort | null, nowMs: number): Closed | PublishedCohort {
+  if (cohort === null) return refuse('not_found');
+  if (cohort.status !== 'published') return refuse('cohort_not_open', `this cohort is ${cohort.status === 'draft' ? 'not published yet' : 'cancelled'}`);
+  if (nowMs >= cohort.content.enrolUntilMs) return refuse('enrolment_closed');
+  return cohort;
+}
+
+/** Applies once; the same application again changes nothing, one with another zone is refused since the zone is pinned. */
+export function apply(enrolment: Enrolment | null, application: Application, nowMs: number): Refused<'already_enrolled'> | EnrolmentEvent[] {
+  if (enrolment === null) return [{ type: 'applied', ...application, atMs: nowMs }];
+  if (enrolment.timeZone === application.timeZone && !hasEnded(enrolment)) return [];
+  return refuse('already_enrolled', `enrolled already, with the time zone ${enrolment.timeZone}`);
+}
+
+/** What a cohort asks of a new enrolment, pinned at this moment. */
+export function applicationTo(
+  cohort: PublishedCohort,
+  learner: Pick<Application, 'enrolmentId' | 'learnerId' | 'timeZone'>,
+): Application {
+  const { currency, entryFeeMinor, depositMinor } = cohort.content.policy;
+  return {
+    ...learner, cohortId: cohort.cohortId, organisationId: cohort.organisationId,
+    policyVersion: cohort.policyVersion, price: { currency, entryFeeMinor, depositMinor },
+  };
+}
+
+function hasEnded({ status }: Enrolment): boolean {
+  return status === 'cancelled' || status === 'withdrawn' || status === 'completed';
+}

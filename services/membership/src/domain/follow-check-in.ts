@@ -1,0 +1,34 @@
+import type { MessageOn } from '@daka/contracts';
+import type { Enrolment, EnrolmentEvent } from './enrolment';
+
+/** What check-in says about a member: out, in again, settled. Everything else of its stream means nothing here. */
+export function followCheckIn(enrolment: Enrolment | null, message: MessageOn<'checkin.enrolment'>): EnrolmentEvent[] {
+  if (enrolment === null) return [];
+  switch (message.type) {
+    case 'checkin.removed.v1':
+      return enrolment.status === 'admitted' ? [{ type: 'removed', removedOn: message.data.removedOn }] : [];
+    case 'checkin.reinstated.v1':
+      return enrolment.status === 'removed' ? [{ type: 'reinstated' }] : [];
+    case 'checkin.settled.v1':
+      return settled(enrolment, message.data);
+    case 'checkin.entry-accepted.v1':
+    case 'checkin.entry-rejected.v1':
+    case 'checkin.day-excused.v1':
+    case 'checkin.entitlement-changed.v1':
+    case 'checkin.payout-due.v1':
+    case 'checkin.bonus-awarded.v1':
+      return [];
+    default:
+      return unknownMessage(message);
+  }
+}
+
+function settled(enrolment: Enrolment, { completed, settledAt }: { completed: boolean; settledAt: string }): EnrolmentEvent[] {
+  if (enrolment.settledAtMs !== null || enrolment.status === 'cancelled') return [];
+  const atMs = Date.parse(settledAt);
+  return completed && enrolment.status === 'admitted' ? [{ type: 'completed', atMs }] : [{ type: 'settled', atMs }];
+}
+
+function unknownMessage(message: never): never {
+  throw new Error(`unknown message ${JSON.stringify(message)}`);
+}

@@ -1,0 +1,48 @@
+import type { Enrolment, EnrolmentEvent } from './enrolment';
+import type { Place } from './seating';
+
+/** Brings an enrolment in line with its place in the seating. What it followed before, or something newer, is left. */
+export function followPlace(enrolment: Enrolment | null, place: Place, at: { groupSize: number; nowMs: number }): EnrolmentEvent[] {
+  if (enrolment === null || place.revision <= enrolment.placeRevision) return [];
+  switch (enrolment.status) {
+    case 'rules_accepted':
+    case 'waiting':
+    case 'seat_held':
+      return followUnpaid(enrolment, place, at);
+    case 'cancelled':
+      return place.kind === 'none' || enrolment.seatToFree ? [] : [{ type: 'seat-unclaimed', placeRevision: place.revision }];
+    case 'applied':
+    case 'admitted':
+    case 'removed':
+    case 'withdrawn':
+    case 'completed':
+      return [];
+    default:
+      return unknownStatus(enrolment.status);
+  }
+}
+
+function followUnpaid(enrolment: Enrolment, place: Place, { groupSize, nowMs }: { groupSize: number; nowMs: number }): EnrolmentEvent[] {
+  const placeRevision = place.revision;
+  const seen: EnrolmentEvent = { type: 'place-seen', placeRevision };
+  switch (place.kind) {
+    case 'member': {
+      const { memberNumber, paidAtMs } = place;
+      return [{ type: 'admitted', memberNumber, group: Math.ceil(memberNumber / groupSize), paidAtMs, placeRevision, atMs: nowMs }];
+    }
+    case 'held':
+      return [{ type: 'seat-held', holdExpiresAtMs: place.expiresAtMs, placeRevision }];
+    case 'waiting': {
+      const released: EnrolmentEvent[] = enrolment.status === 'seat_held' ? [{ type: 'seat-released', placeRevision, atMs: nowMs }] : [];
+      return enrolment.status === 'waiting' ? [seen] : [...released, { type: 'queued', placeRevision }];
+    }
+    case 'none':
+      return enrolment.status === 'seat_held' ? [{ type: 'seat-released', placeRevision, atMs: nowMs }] : [seen];
+    default:
+      return unknownStatus(place);
+  }
+}
+
+function unknownStatus(what: never): never {
+  throw new Error(`unknown ${JSON.stringify(what)}`);
+}

@@ -1,0 +1,37 @@
+import { refuse, type Refused } from '@daka/contracts';
+import type { Policy } from '@daka/rules';
+import type { Enrolment, EnrolmentEvent } from './enrolment';
+import { inCoolingOff, planDateAt } from './policy-calendar';
+
+/** The learner leaves: with everything back while the cooling-off lasts, later keeping what was earned. Leaving again changes nothing. */
+export function withdraw(enrolment: Enrolment | null, policy: Policy, nowMs: number): Refused<'not_found' | 'enrolment_ended'> | EnrolmentEvent[] {
+  if (enrolment === null) return refuse('not_found');
+  switch (enrolment.status) {
+    case 'withdrawn':
+    case 'cancelled':
+      return [];
+    case 'completed':
+      return refuse('enrolment_ended', 'the enrolment is completed');
+    case 'admitted':
+    case 'removed':
+      if (enrolment.settledAtMs !== null) return refuse('enrolment_ended', 'the enrolment is settled');
+      return inCoolingOff(policy, enrolment, nowMs)
+        ? [cancelled(enrolment, nowMs)]
+        : [{ type: 'withdrawn', quitOn: planDateAt(policy, enrolment.timeZone, nowMs), atMs: nowMs }];
+    case 'applied':
+    case 'rules_accepted':
+    case 'waiting':
+    case 'seat_held':
+      return [cancelled(enrolment, nowMs)];
+    default:
+      return unknownStatus(enrolment.status);
+  }
+}
+
+function cancelled({ paidAtMs }: Enrolment, nowMs: number): EnrolmentEvent {
+  return { type: 'cancelled', reason: 'cooling_off', paidAtMs, atMs: nowMs };
+}
+
+function unknownStatus(status: never): never {
+  throw new Error(`unknown status ${String(status)}`);
+}
