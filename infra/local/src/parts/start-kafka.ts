@@ -11,7 +11,8 @@ import { reapLeftover } from '../process/pid-file';
 import { runCommand } from '../process/run-command';
 import { findKafka, type FoundKafka } from './find-kafka';
 import { lastLine } from './find-mongod';
-import { runPart, waitUntilReady, type PartOptions, type RunningPart } from './start-mongo';
+import { runPart, type Program, type RunningPart } from './program';
+import type { PartOptions } from './start-mongo';
 
 export interface KafkaOptions extends PartOptions {
   /** What clients are told to connect to, when a proxy stands before the broker. */
@@ -24,25 +25,38 @@ export interface RunningKafka extends RunningPart {
   readonly source: 'installed' | 'fetched';
 }
 
+export interface PlannedKafka {
+  program: Program;
+  brokers: string;
+  port: number;
+  source: 'installed' | 'fetched';
+}
+
 /** Runs a real one-node Kafka (KRaft) on loopback; resolves once it answers. */
 export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
+  const { program, port, brokers, source } = await planKafka(options);
+  return Object.assign(await runPart(port, program), { brokers, source });
+}
+
+/** Finds (or fetches) Kafka and settles where it will run, without starting it. */
+export async function planKafka(options: KafkaOptions): Promise<PlannedKafka> {
   const { log = () => undefined, cacheDir = path.join(dakaDir, 'cache'), env = process.env } = options;
   const found = await findKafka({ cacheDir, env, log });
   const port = options.port ?? await freePort();
-  const part = await runPart(port, () => launchBroker(found, port, options));
-  return Object.assign(part, { brokers: `127.0.0.1:${options.advertisedPort ?? port}`, source: found.source });
+  const program: Program = { name: 'Kafka', spawn: () => spawnBroker(found, port, options), ready: () => answers(port) };
+  return { program, brokers: `127.0.0.1:${options.advertisedPort ?? port}`, port, source: found.source };
 }
 
-async function launchBroker(found: FoundKafka, port: number, options: KafkaOptions): Promise<LoggedChild> {
+async function spawnBroker(found: FoundKafka, port: number, options: KafkaOptions): Promise<LoggedChild> {
   const { dataDir } = options;
-  const pidFile = `${dataDir}.pid`;
+  const pidFile = options.pidFile ?? `${dataDir}.pid`;
   await reapLeftover(pidFile);
   fs.mkdirSync(dataDir, { recursive: true });
   const settingsFile = path.join(dataDir, 'server.properties');
   fs.writeFileSync(settingsFile, brokerSettings({ dataDir, port, controllerPort: await freePort(), advertisedPort: options.advertisedPort ?? port }));
   await formatOnce(found, dataDir, settingsFile);
 
-  const child = await spawnLogged({
+  return spawnLogged({
     command: found.java,
     args: [
       '-Xms128m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-XX:+ExitOnOutOfMemoryError',
@@ -52,8 +66,6 @@ async function launchBroker(found: FoundKafka, port: number, options: KafkaOptio
     pidFile: { file: pidFile, marker: dataDir },
     background: options.background,
   });
-  await waitUntilReady(child, 'Kafka', () => answers(port));
-  return child;
 }
 
 async function formatOnce({ java, classPath }: FoundKafka, dataDir: string, settingsFile: string): Promise<void> {

@@ -1,10 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface CommandResult {
   /** null: the program is not installed. */
   code: number | null;
   output: string;
 }
+
+/** Commands under way end with this process, so that an interrupted fetch leaves nothing behind. */
+const underWay = new Set<ChildProcess>();
+process.once('exit', () => underWay.forEach((child) => child.kill('SIGKILL')));
 
 const MAX_OUTPUT_CHARS = 64_000;
 
@@ -14,6 +18,7 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: options.env ?? process.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    underWay.add(child);
     let output = '';
     const collect = (chunk: Buffer) => { output = (output + chunk.toString()).slice(-MAX_OUTPUT_CHARS); };
     child.stdout.on('data', collect);
@@ -25,6 +30,7 @@ export function runCommand(
     }, options.timeoutMs);
     const finish = (code: number | null) => {
       clearTimeout(timer);
+      underWay.delete(child);
       resolve({ code, output });
     };
     child.once('error', () => finish(null));

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { freePort, requireFreePort } from '../ports';
+import { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type SystemOptions } from './options';
+
+const SANDBOX_KEYS: StripeKeys = { secretKey: 'sk_test_daka_sandbox', webhookSecret: 'whsec_daka_sandbox' };
+
+/** Everything about a system that is settled before its first process starts. */
+export interface Layout {
+  dir: string;
+  ports: Ports;
+  origin: string;
+  urls: Record<string, string>;
+  services: readonly ServiceName[];
+  sandbox: boolean;
+  stripe: StripeKeys;
+  clockFile: string | null;
+  databasePrefix: string;
+  topicPrefix: string;
+}
+
+/** Chooses ports and addresses; one clear line when a wanted port is busy. */
+export async function layOut(options: SystemOptions): Promise<Layout> {
+  const { dir, services = serviceNames, stripe = 'sandbox' } = options;
+  const sandbox = stripe === 'sandbox';
+  const ports = await choosePorts(options, wantedParts(options, services, sandbox));
+  const urls = Object.fromEntries([...services, ...(sandbox ? ['sandbox' as const] : [])].map((name) => [name, urlOf(ports[name])]));
+  return {
+    dir, ports, urls, services, sandbox,
+    origin: options.publicOrigin ?? urlOf(ports.web),
+    stripe: stripe === 'sandbox' ? SANDBOX_KEYS : stripe,
+    clockFile: options.virtualClock ? path.join(dir, 'clock') : null,
+    databasePrefix: options.databasePrefix ?? 'daka',
+    topicPrefix: options.topicPrefix ?? '',
+  };
+}
+
+/** The environment variable that changes a part's port. */
+export function portSetting(name: PartName): string {
+  return `${name.toUpperCase()}_PORT`;
+}
+
+/** The environment of one service: nothing of ours is inherited but the path and the language of the machine. */
+export function serviceEnvironment(name: ServiceName, layout: Layout, servers: { mongoUrl: string; brokers: string }): Record<string, string> {
+  const { ports, urls, stripe, sandbox } = layout;
+  return {
+    ...machineEnvironment(),
+    PORT: String(ports[name]),
+    MONGO_URL: servers.mongoUrl,
+    MONGO_DB: `${layout.databasePrefix}_${name}`,
+    KAFKA_BROKERS: servers.brokers,
+    TOPIC_PREFIX: layout.topicPrefix,
+    JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`,
+    PUBLIC_ORIGIN: layout.origin,
+    ...(layout.clockFile ? { CLOCK_FILE: layout.clockFile } : {}),
+    ...(name === 'payment' ? {
+      STRIPE_SECRET_KEY: stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+      STRIPE_API_BASE: sandbox ? urlOf(ports.sandbox) : '',
+    } : {}),
+    ...(name === 'web' ? webEnvironment(urls, ports) : {}),
+  };
+}
+
+/** The environment of the Stripe sandbox, which calls payment directly. */
+export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<string, string> {
+  return {
+    ...machineEnvironment(),
+    PORT: String(ports.sandbox),
+    STATE_FILE: path.join(dir, 'data', 'sandbox.jsonl'),
+    WEBHOOK_URL: `${urlOf(ports.payment)}/webhooks/stripe`,
+    WEBHOOK_SECRET: stripe.webhookSecret,
+  };
+}
+
+function webEnvironment(urls: Record<string, string>, ports: Ports): Record<string, string> {
+  return {
+    MEMBERSHIP_URL: urlOf(ports.membership),
+    PAYMENT_URL: urlOf(ports.payment),
+    HOMEWORK_URL: urlOf(ports.homework),
+    CHECKIN_URL: urlOf(ports.checkin),
+    SANDBOX_URL: urls['sandbox'] ?? '',
+  };
+}
+
+function machineEnvironment(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'LOG_LEVEL'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(kept), NODE_ENV: process.env['NODE_ENV'] === 'production' ? 'production' : 'development' };
+}
+
+function wantedParts({ mongoUrl, brokers }: SystemOptions, services: readonly ServiceName[], sandbox: boolean): PartName[] {
+  return [
+    ...services,
+    ...(sandbox ? ['sandbox' as const] : []),
+    ...(mongoUrl ? [] : ['mongo' as const]),
+    ...(brokers ? [] : ['kafka' as const]),
+  ];
+}
+
+async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly PartName[]): Promise<Ports> {
+  const asked: Partial<Ports> = ports === 'fixed' ? fixedPorts : ports === 'free' ? {} : ports;
+  const chosen = { ...fixedPorts };
+  for (const name of Object.keys(fixedPorts) as PartName[]) {
+    const port = asked[name];
+    if (port !== undefined && wanted.includes(name)) await requireFreePort(port, name, portSetting(name));
+    chosen[name] = port ?? await freePort();
+  }
+  return chosen;
+}
+
+function urlOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}

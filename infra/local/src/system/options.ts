@@ -1,0 +1,87 @@
+import type { Log } from '../parts/fetch-once';
+
+/** In the order of starting; all of them may start at once. */
+export const serviceNames = ['membership', 'payment', 'homework', 'checkin', 'web'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+/** Everything that listens on a port of its own. */
+export type PartName = ServiceName | 'sandbox' | 'mongo' | 'kafka';
+export type Ports = Record<PartName, number>;
+
+/** The ports of `npm start`; each can be changed by `<NAME>_PORT`. */
+export const fixedPorts: Ports = {
+  web: 8080, membership: 8081, payment: 8082, homework: 8083, checkin: 8084, sandbox: 8090, mongo: 27_117, kafka: 19_092,
+};
+
+export interface StripeKeys {
+  secretKey: string;
+  /** Comma list of up to two while rotating. */
+  webhookSecret: string;
+}
+
+export interface SystemOptions {
+  /** State: data/, logs/, pids/ and the clock file. Two systems never share one. */
+  dir: string;
+  /** 'fixed' are those of `npm start`; what an explicit choice leaves out is free. Default 'free'. */
+  ports?: 'fixed' | 'free' | Partial<Ports>;
+  /** A replica set that already runs; one is started when left out. */
+  mongoUrl?: string;
+  /** A Kafka that already runs; one is started when left out. */
+  brokers?: string;
+  /** What clients of a started Kafka are told to connect to, when a proxy stands before it. */
+  kafkaAdvertisedPort?: number;
+  /** Databases are named `<prefix>_<service>`. Default "daka". */
+  databasePrefix?: string;
+  /** Put before every topic name. Default none. */
+  topicPrefix?: string;
+  /** The services read their domain clock from a file, which setClock writes. Default false: the system's clock. */
+  virtualClock?: boolean;
+  /** Default 'sandbox': the local double of Stripe is started too. */
+  stripe?: 'sandbox' | StripeKeys;
+  /** More environment for the sandbox, such as its webhook faults. */
+  sandboxEnv?: Record<string, string>;
+  /** Which services to start. Default all. */
+  services?: readonly ServiceName[];
+  /** More environment for a service. */
+  serviceEnv?: Partial<Record<ServiceName, Record<string, string>>>;
+  /** Node flags of the services. Default: a small heap. */
+  nodeFlags?: readonly string[];
+  /** Whether what dies is started again. Default true. */
+  restart?: boolean;
+  /** Within one minute and per process. Default 10. */
+  maxRestarts?: number;
+  /** The origin that browsers see. Default web's own. */
+  publicOrigin?: string;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+  /** Progress and restarts, a line each. Default: silent. */
+  log?: Log;
+  /** Called when a process died too often to be started again. */
+  onGivenUp?(name: string): void;
+}
+
+/** A running Daka. */
+export interface System {
+  readonly dir: string;
+  /** Web's address: the one public origin. */
+  readonly origin: string;
+  /** Addresses of the services and the sandbox, by name. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly mongoUrl: string;
+  readonly brokers: string;
+  readonly databasePrefix: string;
+  readonly topicPrefix: string;
+  /** Whether none of its databases existed before this start. */
+  readonly firstStart: boolean;
+  /** Pids of everything that runs now, by name. */
+  pids(): Record<string, number>;
+  /** How often each was started again, by name. */
+  restarts(): Record<string, number>;
+  /** Sends a signal, by default SIGKILL; the supervisor then brings the process back. */
+  kill(name: string, signal?: NodeJS.Signals): Promise<void>;
+  /** Resolves when this process, or every one, serves again. */
+  untilReady(name?: string): Promise<void>;
+  /** Sets the domain clock of all services; only with `virtualClock`. */
+  setClock(value: string | 'system'): void;
+  /** Ends everything in reverse order; nothing is left behind. */
+  stop(): Promise<void>;
+}
