@@ -1,15 +1,17 @@
-/** Closes every run with `N passed, N failed` alone on the last line. A suite that cannot run, or a run without tests, has failed. */
+const fs = require('node:fs');
+
+/**
+ * Closes a run with `N passed, N failed` alone on the last line, or leaves the counts to the caller that named a file for them.
+ * A suite that cannot run, and a run in which nothing ran, count as failures.
+ */
 class SummaryReporter {
   onRunComplete(_contexts, results) {
-    const { numPassedTests: passed, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = results;
-    const skipped = numPendingTests + numTodoTests;
-    const broken = results.numFailedTests + numRuntimeErrorTestSuites;
-    const nothingRan = passed + broken === 0;
-    const failed = broken + (nothingRan || interrupted(results) ? 1 : 0);
-    const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`;
-    // Other reporters and open handles may still write: the line is printed when nothing else can follow it.
-    process.once('exit', () => require('node:fs').writeSync(1, line));
-    this.failed = failed;
+    const summary = summarise(results);
+    this.failed = summary.failed;
+    const file = process.env.DAKA_TEST_SUMMARY;
+    if (file) fs.writeFileSync(file, JSON.stringify(summary));
+    // Other reporters still write: the line is printed when nothing else can follow it.
+    else process.once('exit', () => fs.writeSync(1, `${toLine(summary)}\n`));
   }
 
   getLastError() {
@@ -17,8 +19,16 @@ class SummaryReporter {
   }
 }
 
-function interrupted({ wasInterrupted, runExecError }) {
-  return Boolean(wasInterrupted || runExecError);
+function summarise(results) {
+  const passed = results.numPassedTests;
+  const skipped = results.numPendingTests + results.numTodoTests;
+  const broken = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  const unfinished = Boolean(results.wasInterrupted || results.runExecError) || passed + broken === 0;
+  return { passed, skipped, failed: broken + (unfinished ? 1 : 0) };
+}
+
+function toLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 module.exports = SummaryReporter;

@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { root, runChild } from './child.mjs';
+import { compile } from './prepare.mjs';
+
+/** Projects that run whole systems: one test at a time, so that they have the machine to themselves. */
+const wholeSystem = ['replay', 'tests'];
+
+/**
+ * Runs jest with the given arguments, or everything, and closes with `N passed, N failed` alone on the last line.
+ * Failed checks of a CI run before (DAKA_FAILED_CHECKS) are added to the failures.
+ */
+export async function runTests(args) {
+  const total = { passed: 0, failed: Number(process.env.DAKA_FAILED_CHECKS ?? 0), skipped: 0 };
+  let exitCode = await compile(); // whole-system tests start the built services
+  if (exitCode !== 0) total.failed++;
+  for (const jestArgs of exitCode === 0 ? runsFor(args) : []) {
+    const run = await runJest(jestArgs);
+    for (const key of Object.keys(total)) total[key] += run.summary[key];
+    exitCode ||= run.exitCode;
+    if (run.exitCode > 128) break;
+  }
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
+  return exitCode || (total.failed > 0 ? 1 : 0);
+}
+
+function runsFor(args) {
+  if (args.length > 0) return [args];
+  const names = createRequire(import.meta.url)(path.join(root, 'jest.config.cjs')).projects.map(({ displayName }) => displayName);
+  return [
+    ['--maxWorkers=2', '--selectProjects', ...names.filter((name) => !wholeSystem.includes(name))],
+    ['--runInBand', '--selectProjects', ...wholeSystem],
+  ];
+}
+
+/** A run that ends without its summary (a broken configuration, a signal) counts as one failure. */
+async function runJest(args) {
+  const summaryFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'daka-test-')), 'summary.json');
+  const jest = path.join(root, 'node_modules/jest/bin/jest.js');
+  const exitCode = await runChild(process.execPath, [jest, ...args], { env: { ...process.env, DAKA_TEST_SUMMARY: summaryFile } });
+  const summary = fs.existsSync(summaryFile) ? JSON.parse(fs.readFileSync(summaryFile, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  fs.rmSync(path.dirname(summaryFile), { recursive: true });
+  if (exitCode !== 0 && summary.failed === 0) summary.failed = 1;
+  return { exitCode, summary };
+}
