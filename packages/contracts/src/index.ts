@@ -6,3 +6,4 @@ export * from './http/common';
 export * from './parse-message';
 export * from './primitives';
 export * from './refusal';
+export * as membershipHttp from './http/membership';
