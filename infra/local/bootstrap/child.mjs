@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Ends this process with one line. */
-export function failWith(line, exitCode = 1) {
-  process.stderr.write(`${line}\n`);
-  process.exit(exitCode);
+/** An end with one line for the person at the keyboard. */
+export class Failure extends Error {
+  constructor(line, exitCode = 1) {
+    super(line);
+    this.exitCode = exitCode;
+  }
 }
 
 /** Progress goes to stderr: stdout belongs to the command that is run in the end. */

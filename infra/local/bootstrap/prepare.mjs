@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { failWith, progress, root, runChild } from './child.mjs';
+import { Failure, progress, root, runChild } from './child.mjs';
 
 const MIN_NODE = [20, 19];
 
@@ -8,7 +8,7 @@ const MIN_NODE = [20, 19];
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return;
-  failWith(`Node ${MIN_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
+  throw new Failure(`Node ${MIN_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
 }
 
 /** Installs when node_modules is missing or holds other versions than package-lock.json names. */
@@ -18,13 +18,13 @@ export async function installIfNeeded() {
   const npmArgs = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = await (npm?.endsWith('.js') ? runChild(process.execPath, [npm, ...npmArgs], { quiet: true }) : runChild('npm', npmArgs, { quiet: true }));
-  if (code !== 0) failWith('Installing the dependencies failed; see the lines above. Check the network and the disk space, then try again.', code);
+  if (code !== 0) throw new Failure('Installing the dependencies failed; see the lines above. Check the network and the disk space, then try again.', code);
 }
 
-/** Compiles what has changed since the last build; quick when nothing has. Ends the process when the sources do not compile. */
+/** Compiles what has changed since the last build; quick when nothing has. Throws when the sources do not compile. */
 export async function build() {
   const code = await compile();
-  if (code !== 0) failWith('The sources do not compile; see the lines above.', code);
+  if (code !== 0) throw new Failure('The sources do not compile; see the lines above.', code);
 }
 
 /** The same, answering the compiler's exit code. */
@@ -36,7 +36,7 @@ export async function compile() {
 function isInstalled() {
   const wanted = readPackages(path.join(root, 'package-lock.json'));
   const present = readPackages(path.join(root, 'node_modules/.package-lock.json'));
-  if (!wanted) failWith('package-lock.json is missing or damaged.');
+  if (!wanted) throw new Failure('package-lock.json is missing or damaged.');
   if (!present) return false;
   return Object.entries(wanted).every(([place, { version, optional, link }]) =>
     !place.startsWith('node_modules/') || optional || (present[place] && (link || present[place].version === version)));
