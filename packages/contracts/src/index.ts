@@ -7,3 +7,4 @@ export * from './parse-message';
 export * from './primitives';
 export * from './refusal';
 export * as membershipHttp from './http/membership';
+export * as homeworkHttp from './http/homework';

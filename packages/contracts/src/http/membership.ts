@@ -96,7 +96,8 @@ export const EnrolmentBody = z.object({
   group: z.int().min(1).nullable(),
   timeZone: TimeZone,
   policyVersion: z.int().min(1),
-  rulesVersion: z.int().min(1).nullable(),
+  /** The version that was accepted; before that, the one to accept. */
+  rulesVersion: z.int().min(1),
   holdExpiresAt: Instant.nullable(),
   waitingPosition: z.int().min(1).nullable(),
   price: z.object({ currency: Currency, entryFeeMinor: AmountMinor, depositMinor: AmountMinor }),
