@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const BROWSER_PACKAGES = ['temporal-polyfill', 'zod'];
+const CLOCK_OR_HOST = /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\b/;
+
+it('reaches nothing from the public entry that a browser lacks', () => {
+  const { files, packages } = reachableFrom(join(__dirname, 'index.ts'));
+  expect([...packages].sort()).toEqual(BROWSER_PACKAGES);
+  expect(files.size).toBeGreaterThan(8);
+});
+
+it('sees what the command line needs, so the check can fail', () => {
+  const { packages } = reachableFrom(join(__dirname, 'cli/evaluate.ts'));
+  expect([...packages]).toEqual(expect.arrayContaining(['node:fs/promises', 'node:stream/consumers']));
+});
+
+it('keeps node modules out of every source beside the command line', () => {
+  const sources = readdirSync(__dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  expect(sources.flatMap((name) => importsOf(join(__dirname, name)).filter((target) => target.startsWith('node:')))).toEqual([]);
+});
+
+it('reads no clock, no chance and no host', () => {
+  const offending = [...reachableFrom(join(__dirname, 'index.ts')).files].filter((file) => CLOCK_OR_HOST.test(readFileSync(file, 'utf8')));
+  expect(offending).toEqual([]);
+  expect(CLOCK_OR_HOST.test(readFileSync(join(__dirname, 'cli/evaluate.ts'), 'utf8'))).toBe(true);
+});
+
+function reachableFrom(entry: string): { files: Set<string>; packages: Set<string> } {
+  const files = new Set<string>([entry]);
+  const packages = new Set<string>();
+  for (const file of files) {
+    for (const target of importsOf(file)) {
+      if (!target.startsWith('.')) packages.add(target);
+      else files.add(`${resolve(dirname(file), target)}.ts`);
+    }
+  }
+  return { files, packages };
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const targets = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)'([^']+)'/g);
+  return [...targets].map((match) => match[1] ?? '');
+}
