@@ -1,0 +1,32 @@
+import { homeworkHttp, isRefused, refuse } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import { review } from '../../domain/review';
+import type { Ports } from '../ports';
+import { presentSubmission } from '../present';
+
+export const giveFeedbackRoute = route<Ports>()({
+  method: 'post',
+  path: '/submissions/:submissionId/feedback',
+  summary: 'Comment, score, accept or ask for changes',
+  access: ['instructor', 'class_head', 'owner'],
+  idempotent: true,
+  params: homeworkHttp.SubmissionParams,
+  body: homeworkHttp.FeedbackBody,
+  answers: {
+    201: homeworkHttp.Submission,
+    403: refusals('own_work'),
+    404: refusals('no_submission'),
+    409: refusals('newer_version_exists', 'already_accepted'),
+    422: refusals('unknown_version'),
+  },
+  async handle({ params, body, user }, { portfolios, clock }) {
+    const { submissionId } = params;
+    const found = await portfolios.bySubmission(submissionId);
+    if (!found) return refuse('no_submission');
+    const feedback = { ...body, scorePercent: body.scorePercent ?? null, reviewerId: user.id, reviewedAtMs: clock.nowMs() };
+    const outcome = await portfolios.change(found.enrolmentId, (portfolio) => review(portfolio ?? found, submissionId, feedback));
+    if (isRefused(outcome)) return outcome;
+    const submission = outcome.state.submissions.find(({ id }) => id === submissionId);
+    return submission ? presentSubmission(found.enrolmentId, submission) : refuse('no_submission');
+  },
+});

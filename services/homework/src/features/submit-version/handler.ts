@@ -1,0 +1,38 @@
+import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { characterCount } from '@daka/rules';
+import type { Ports } from '../ports';
+import { submissionFor, type Submission } from '../../domain/portfolio';
+import { submitVersion, type SubmitRefusal } from '../../domain/submit-version';
+
+export interface SubmitVersion {
+  assignmentId: string;
+  enrolmentId: string;
+  learnerId: string;
+  markdown: string;
+}
+
+/** Hands in a version of an assignment for the learner's own enrolment in the assignment's cohort. */
+export function createSubmitVersion({ assignments, portfolios, clock, newId }: Ports) {
+  return async (command: SubmitVersion): Promise<Refused<SubmitRefusal | 'wrong_enrolment'> | Submission> => {
+    const assignment = await assignments.load(command.assignmentId);
+    const portfolio = await portfolios.load(command.enrolmentId);
+    if (!assignment || portfolio?.learnerId !== command.learnerId || portfolio.cohortId !== assignment.cohortId) {
+      return refuse('wrong_enrolment', 'The enrolment is not yours in the cohort of this assignment.', {
+        fields: [{ path: 'enrolmentId', message: 'not your enrolment in this cohort' }],
+      });
+    }
+    const offered = {
+      newSubmissionId: newId(),
+      markdown: command.markdown,
+      characters: characterCount(command.markdown),
+      submittedAtMs: clock.nowMs(),
+    };
+    const outcome = await portfolios.change(command.enrolmentId, (current) =>
+      submitVersion(current ?? portfolio, assignment, offered),
+    );
+    if (isRefused(outcome)) return outcome;
+    const submission = submissionFor(outcome.state, assignment.id);
+    if (!submission) throw new Error(`the version of ${assignment.id} was written and is not there`);
+    return submission;
+  };
+}
