@@ -1,0 +1,183 @@
+/** What the sandbox remembers. Records are immutable: a change is a new record put under the same id. Amounts are in the currency's minor unit, instants in epoch seconds unless the name says `Ms`. */
+
+export type Metadata = Readonly<Record<string, string>>;
+
+export interface LineRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly unitAmountMinor: number;
+  readonly quantity: number;
+  readonly metadata: Metadata;
+}
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly paymentStatus: 'unpaid' | 'paid' | 'no_payment_required';
+  readonly currency: string;
+  readonly amountTotalMinor: number;
+  readonly lines: readonly LineRecord[];
+  readonly clientReferenceId: string | null;
+  readonly metadata: Metadata;
+  readonly intentMetadata: Metadata;
+  readonly intentDescription: string | null;
+  readonly successUrl: string;
+  readonly cancelUrl: string | null;
+  readonly customerEmail: string | null;
+  readonly expiresAt: number;
+  readonly paymentMethodTypes: readonly string[];
+  readonly paymentMethodOptions: Readonly<Record<string, unknown>>;
+  readonly locale: string | null;
+  readonly submitType: string | null;
+  readonly paymentIntent: string | null;
+}
+
+export interface PaymentFailure {
+  readonly code: string;
+  readonly declineCode: string | null;
+  readonly message: string;
+  readonly charge: string;
+}
+
+export interface PaymentIntentRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly status: 'requires_payment_method' | 'processing' | 'succeeded' | 'canceled';
+  readonly latestCharge: string | null;
+  readonly metadata: Metadata;
+  readonly description: string | null;
+  readonly paymentMethodTypes: readonly string[];
+  readonly failure: PaymentFailure | null;
+  readonly session: string;
+}
+
+export interface ChargeRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly amountRefundedMinor: number;
+  readonly currency: string;
+  readonly status: 'succeeded' | 'pending' | 'failed';
+  readonly paymentIntent: string;
+  readonly paymentMethodType: string;
+  readonly balanceTransaction: string | null;
+  readonly disputed: boolean;
+  /** The dispute that stands in the way of refunds, if any. */
+  readonly blockedBy: string | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly metadata: Metadata;
+  readonly description: string | null;
+  readonly email: string | null;
+}
+
+export type RefundStatus = 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled';
+
+export interface RefundRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly status: RefundStatus;
+  readonly charge: string;
+  readonly paymentIntent: string;
+  readonly paymentMethodType: string;
+  readonly reason: string | null;
+  readonly metadata: Metadata;
+  readonly balanceTransaction: string | null;
+  readonly failureBalanceTransaction: string | null;
+  readonly failureReason: string | null;
+  /** A pending refund that settles by itself: when, and how. */
+  readonly settles: { readonly atMs: number; readonly as: 'succeeded' | 'failed' } | null;
+}
+
+export interface BalanceTransactionRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly feeMinor: number;
+  readonly currency: string;
+  readonly type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'refund_failure' | 'payment_failure_refund' | 'adjustment';
+  readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal';
+  readonly source: string;
+  readonly description: string | null;
+}
+
+export interface DisputeRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly charge: string;
+  readonly paymentIntent: string;
+  readonly reason: string;
+  readonly status: 'needs_response' | 'under_review' | 'won' | 'lost';
+  readonly balanceTransactions: readonly string[];
+  readonly evidence: Readonly<Record<string, string>>;
+  readonly submissions: number;
+  readonly dueBy: number;
+  readonly metadata: Metadata;
+}
+
+export interface WebhookEndpointRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly url: string;
+  readonly secret: string;
+  readonly enabledEvents: readonly string[];
+  /** Whose events it hears: the platform's own, those of connected accounts, or both. */
+  readonly hears: 'own' | 'connect' | 'all';
+  readonly description: string | null;
+  readonly metadata: Metadata;
+  readonly deleted: boolean;
+}
+
+/** A record as it was when the event happened. */
+export type Snapshot = { [K in SnapshotKind]: { readonly kind: K; readonly record: RecordOf[K] } }[SnapshotKind];
+export type SnapshotKind = 'session' | 'intent' | 'charge' | 'refund' | 'dispute';
+
+export interface EventRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly type: string;
+  readonly snapshot: Snapshot;
+  readonly previous: Readonly<Record<string, unknown>> | null;
+  readonly account: string;
+  readonly requestId: string | null;
+  readonly idempotencyKey: string | null;
+  /** Events of one payment are delivered in order; this names the payment. */
+  readonly orderKey: string;
+  /** The endpoints registered for it when it happened. */
+  readonly endpoints: readonly string[];
+}
+
+export interface KeyRecord {
+  readonly key: string;
+  readonly usedAtMs: number;
+  readonly path: string;
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface RecordOf {
+  session: SessionRecord;
+  intent: PaymentIntentRecord;
+  charge: ChargeRecord;
+  refund: RefundRecord;
+  balanceTransaction: BalanceTransactionRecord;
+  dispute: DisputeRecord;
+  endpoint: WebhookEndpointRecord;
+  event: EventRecord;
+}
+
+export type Kind = keyof RecordOf;
+export type Put = { [K in Kind]: readonly [kind: K, record: RecordOf[K]] }[Kind];
+
+/** One line of the journal: everything that one request changed, or nothing of it. `''` is the platform's own account. */
+export type Commit =
+  | { readonly is: 'change'; readonly account: string; readonly puts: readonly Put[]; readonly key?: KeyRecord }
+  | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string };

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Faults } from '../faults';
+import { renderEvent } from '../resources/events';
+import type { EventRecord, WebhookEndpointRecord } from '../state/records';
+import type { Store } from '../state/store';
+import { createPoster } from './post';
+import { createReorder } from './reorder';
+import { signatureHeader } from './signature';
+
+export interface DeliverySettings {
+  /** Deliveries at once per endpoint; events of one payment stay in order. */
+  readonly concurrency: number;
+  readonly maxAttempts: number;
+  readonly firstRetryMs: number;
+  readonly maxRetryMs: number;
+  readonly timeoutMs: number;
+}
+
+export const DELIVERY: DeliverySettings = { concurrency: 4, maxAttempts: 30, firstRetryMs: 100, maxRetryMs: 5_000, timeoutMs: 10_000 };
+
+export interface Deliveries {
+  /** Given up after the last attempt, since the start. */
+  abandoned(): number;
+  delivered(): number;
+  /** Forgets what waits (after a reset). */
+  forget(): void;
+  stop(): Promise<void>;
+}
+
+interface Delivery {
+  readonly event: EventRecord;
+  readonly endpoint: WebhookEndpointRecord;
+  readonly notBeforeMs: number;
+}
+
+/** Deliveries that go out one after the other. */
+interface Lane {
+  readonly queue: Delivery[];
+  running: Promise<void> | undefined;
+}
+
+/** Sends events to the endpoints registered for them, signed, until a 2xx or the last attempt. What a killed process had not sent is sent at the next start. */
+export function startDeliveries({ store, faults, publicUrl, settings }: { store: Store; faults: Faults; publicUrl: () => string; settings: DeliverySettings }): Deliveries {
+  const poster = createPoster({ maxSockets: settings.concurrency, timeoutMs: settings.timeoutMs });
+  const lanes = new Map<string, Lane>();
+  const stopping = new AbortController();
+  const reorder = createReorder(faults, (events) => events.forEach(enqueue));
+  let abandoned = 0;
+  let delivered = 0;
+
+  function enqueue(event: EventRecord): void {
+    for (const id of event.endpoints) {
+      const endpoint = store.book('').tables.endpoint.get(id);
+      const { off, copies } = faults.settings().webhooks;
+      if (!endpoint || endpoint.deleted || off || faults.isWebhookLost()) store.markDelivered(event.id, id);
+      else for (let copy = 0; copy < copies; copy += 1) push(event, endpoint);
+    }
+  }
+
+  function push(event: EventRecord, endpoint: WebhookEndpointRecord): void {
+    const name = `${endpoint.id}/${hash(event.orderKey) % settings.concurrency}`;
+    const lane = lanes.get(name) ?? { queue: [], running: undefined };
+    lanes.set(name, lane);
+    lane.queue.push({ event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs });
+    lane.running ??= drain(lane);
+  }
+
+  async function drain(lane: Lane): Promise<void> {
+    for (let next = lane.queue.shift(); next && !stopping.signal.aborted; next = lane.queue.shift()) {
+      await pause(next.notBeforeMs - Date.now());
+      const isDone = await send(next);
+      if (isDone) store.markDelivered(next.event.id, next.endpoint.id);
+    }
+    lane.running = undefined;
+  }
+
+  async function pause(ms: number): Promise<void> {
+    if (ms > 0) await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+
+  /** True when there is nothing more to do about it: delivered or given up. */
+  async function send({ event, endpoint }: Delivery): Promise<boolean> {
+    const body = JSON.stringify(renderEvent(event, publicUrl(), store.begin(event.account)));
+    for (let attempt = 0; attempt < settings.maxAttempts; attempt += 1) {
+      if (stopping.signal.aborted) return false;
+      if (store.book('').tables.endpoint.get(endpoint.id)?.deleted) return true;
+      const status = await poster.post(endpoint.url, body, { 'stripe-signature': signatureHeader(body, endpoint.secret) });
+      if (status !== undefined && status >= 200 && status < 300) {
+        delivered += 1;
+        return true;
+      }
+      await pause(Math.min(settings.maxRetryMs, settings.firstRetryMs * 2 ** Math.min(attempt, 20)));
+    }
+    abandoned += 1;
+    return true;
+  }
+
+  store.onEvents((events) => reorder.take(events));
+  for (const [id, { account, endpoints }] of store.undelivered) {
+    const event = store.book(account).tables.event.get(id);
+    if (event) enqueue({ ...event, endpoints: [...endpoints] });
+  }
+
+  return {
+    abandoned: () => abandoned,
+    delivered: () => delivered,
+    forget() {
+      reorder.clear();
+      for (const lane of lanes.values()) lane.queue.length = 0;
+    },
+    async stop() {
+      stopping.abort();
+      reorder.clear();
+      poster.stop();
+      await Promise.all([...lanes.values()].map((lane) => lane.running));
+    },
+  };
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return value;
+}
