@@ -44,7 +44,7 @@ class Keeper implements Supervised {
   private child: LoggedChild | null = null;
   private spawning: Promise<unknown> = Promise.resolve();
   private serving: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly stopped = new AbortController();
   private restartCount = 0;
   private readonly recentDeathsMs: number[] = [];
 
@@ -86,7 +86,7 @@ class Keeper implements Supervised {
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopped.abort();
     await this.spawning.catch(() => undefined);
     await this.child?.stop(STOP_GRACE_MS);
   }
@@ -100,7 +100,7 @@ class Keeper implements Supervised {
 
   private watch(child: LoggedChild): void {
     void child.exited.then((exit) => {
-      if (this.stopping || !this.options.restart) return;
+      if (this.stopped.signal.aborted || !this.options.restart) return;
       this.serving = this.bringBack(exit);
       this.serving.catch((error: unknown) => this.options.log(describeFailure(error)));
     });
@@ -111,8 +111,8 @@ class Keeper implements Supervised {
     const delayMs = nextDelay(this.recentDeathsMs, maxRestarts);
     if (delayMs === null) return this.giveUp(exit);
     log(`${this.name} ended (${reason(exit)}), starting it again`);
-    await sleep(delayMs, undefined, { ref: false });
-    if (this.stopping) return;
+    await sleep(delayMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+    if (this.stopped.signal.aborted) return;
     this.restartCount++;
     const child = await this.spawn();
     this.watch(child);
@@ -121,7 +121,7 @@ class Keeper implements Supervised {
   }
 
   private giveUp(exit: ChildExit): never {
-    this.stopping = true;
+    this.stopped.abort();
     this.options.onGivenUp(this.name);
     throw new OperatorProblem(`${this.name} died more than ${this.options.maxRestarts} times within a minute (${reason(exit)}); giving up. Its log: ${this.child?.logFile}`);
   }
