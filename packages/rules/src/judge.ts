@@ -58,8 +58,12 @@ interface Judging {
 
 function startJudging(plan: Plan): Judging {
   const indexOf = new Map<PlainDate, number>();
-  plan.days.forEach((planDay, index) => indexOf.set(planDay.day, index));
-  return { plan, indexOf, done: new Array<DoneKind | undefined>(plan.days.length).fill(undefined), makeUpsUsed: 0, endsAtMs: quitEndMs(plan) };
+  const done: (DoneKind | undefined)[] = [];
+  for (const { day } of plan.days) {
+    indexOf.set(day, done.length);
+    done.push(undefined);
+  }
+  return { plan, indexOf, done, makeUpsUsed: 0, endsAtMs: quitEndMs(plan) };
 }
 
 /** Judges an entry and, where it is accepted, counts it. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual as same } from 'node:util';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Course, courses, momentMs, moments } from './testing/arbitraries';
 import { type Plan, type PlanEntry, type Sharer, dueMinor, evaluate, evaluatePlan, explainDays, judgeEntry, requiredDayCount, settle } from './index';
 

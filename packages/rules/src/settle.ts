@@ -59,7 +59,7 @@ function splitByWeight(share: bigint, inNumberOrder: readonly number[], sharers:
 
 /** Floors by weight, then one more unit to each of the first until nothing is left. */
 function split(share: bigint, among: readonly number[], weightAt: (index: number) => number, length: number): number[] {
-  const amountsMinor = new Array<number>(length).fill(0);
+  const amountsMinor = Array.from({ length }, () => 0);
   const total = among.reduce((sum, index) => sum + BigInt(weightAt(index)), 0n);
   if (total === 0n) return amountsMinor;
   let left = share;

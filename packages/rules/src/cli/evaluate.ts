@@ -95,11 +95,13 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-if (require.main === module) {
-  void runEvaluate(process.argv.slice(2), {
+async function main(): Promise<void> {
+  process.exitCode = await runEvaluate(process.argv.slice(2), {
     readFile: (path) => readFile(path, 'utf8'),
     readInput: () => text(process.stdin),
     writeResult: (output) => process.stdout.write(output),
     writeError: (message) => process.stderr.write(message),
-  }).then((code) => { process.exitCode = code; });
+  });
 }
+
+if (require.main === module) void main();

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Learner, type Plan, type PlanEntry, type Policy, compilePlan, quitPlan } from '../index';
 
 const DAY_MS = 86_400_000;
