@@ -6,13 +6,14 @@ import { runChecks } from './bootstrap/checks.mjs';
 import { installIfNeeded, build, requireNode } from './bootstrap/prepare.mjs';
 import { runTests } from './bootstrap/run-tests.mjs';
 
+/** What a command runs, and which workspace that needs built; without one, all of them. */
 const programs = {
-  start: 'infra/local/dist/commands/start.js',
-  bench: 'tests/dist/bench/main.js',
-  replay: 'infra/replay/dist/main.js',
-  evaluate: 'packages/rules/dist/cli/evaluate.js',
-  parked: 'infra/local/dist/commands/parked.js',
-  generate: 'tests/dist/generate/main.js',
+  start: { main: 'infra/local/dist/commands/start.js' },
+  bench: { main: 'tests/dist/bench/main.js' },
+  replay: { main: 'infra/replay/dist/main.js' },
+  evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspace: 'packages/rules' },
+  parked: { main: 'infra/local/dist/commands/parked.js', workspace: 'infra/local' },
+  generate: { main: 'tests/dist/generate/main.js' },
 };
 
 const [command, ...args] = process.argv.slice(2);
@@ -31,6 +32,7 @@ try {
 }
 
 async function runProgram(programArgs) {
-  await build();
-  return runChild(process.execPath, [path.join(root, programs[command]), ...programArgs], { channel: true });
+  const { main, workspace } = programs[command];
+  await build(workspace);
+  return runChild(process.execPath, [path.join(root, main), ...programArgs], { channel: true });
 }

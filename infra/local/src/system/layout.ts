@@ -66,7 +66,10 @@ export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<strin
   return {
     ...machineEnvironment(),
     PORT: String(ports.sandbox),
-    STATE_FILE: path.join(dir, 'data', 'sandbox.jsonl'),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: urlOf(ports.sandbox),
+    SANDBOX_DATA_FILE: path.join(dir, 'data', 'sandbox.jsonl'),
+    STRIPE_SECRET_KEY: stripe.secretKey,
     WEBHOOK_URL: `${urlOf(ports.payment)}/webhooks/stripe`,
     WEBHOOK_SECRET: stripe.webhookSecret,
   };

@@ -38,7 +38,7 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
   const nodeFlags = options.nodeFlags ?? smallHeap;
   const sandbox = nodeProgram({
     name: 'sandbox', main: 'infra/stripe-sandbox/dist/main.js', dir, nodeFlags: [],
-    env: { ...sandboxEnvironment(layout), ...options.sandboxEnv }, readyUrl: `${urls['sandbox']}/readyz`,
+    env: { ...sandboxEnvironment(layout), ...options.sandboxEnv }, readyUrl: `${urls['sandbox']}/livez`,
   });
   const own = services.map((name) => nodeProgram({
     name, main: `services/${name}/dist/main.js`, dir, nodeFlags,

@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { repositoryRoot } from './paths';
+import { fixedPorts, serviceNames } from './system/options';
+import { layOut, sandboxEnvironment, serviceEnvironment } from './system/layout';
+
+const Compose = z.object({
+  services: z.record(z.string(), z.object({
+    image: z.string(),
+    command: z.array(z.string()).optional(),
+    environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    ports: z.array(z.string()).optional(),
+    depends_on: z.record(z.string(), z.object({ condition: z.literal('service_healthy') })).optional(),
+    healthcheck: z.object({ test: z.array(z.string()) }).optional(),
+  }).loose()),
+}).loose();
+
+const compose = Compose.parse(parse(fs.readFileSync(path.join(repositoryRoot, 'docker-compose.yml'), 'utf8'), { merge: true }));
+const named = (name: string) => {
+  const service = compose.services[name];
+  if (!service) throw new Error(`docker-compose.yml names no ${name}`);
+  return service;
+};
+/** What comes from the machine or from a choice of `npm start` is not the compose file's business. */
+const keysOf = (env: Record<string, string>) => Object.keys(env).filter((key) => !(key in process.env && key !== 'NODE_ENV') && key !== 'LOG_LEVEL').sort();
+
+it('has every part of the system and nothing else', () => {
+  expect(Object.keys(compose.services).sort()).toEqual([...serviceNames, 'kafka', 'mongo', 'sandbox'].sort());
+});
+
+it.each(serviceNames)('gives %s the settings, port and database that npm start gives it', async (name) => {
+  const layout = await layOut({ dir: '/state' });
+  const { environment = {}, command, ports, depends_on } = named(name);
+  const local = serviceEnvironment(name, layout, { mongoUrl: 'x', brokers: 'y' });
+  const kept = Object.fromEntries(Object.entries(local).filter(([key]) => !['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'LOG_LEVEL'].includes(key)));
+  expect(Object.keys(environment).sort()).toEqual(Object.keys(kept).sort());
+  expect(environment['MONGO_DB']).toBe(kept['MONGO_DB']);
+  expect(environment['PORT']).toBe(fixedPorts[name]);
+  expect(ports).toEqual([`127.0.0.1:${fixedPorts[name]}:${fixedPorts[name]}`]);
+  expect(command).toEqual([`services/${name}/dist/main.js`]);
+  expect(Object.keys(depends_on ?? {}).sort()).toEqual(['kafka', 'mongo']);
+});
+
+it('gives the sandbox the settings that npm start gives it', async () => {
+  const { environment = {} } = named('sandbox');
+  expect(Object.keys(environment).sort()).toEqual(keysOf(sandboxEnvironment(await layOut({ dir: '/state' }))).filter((key) => key !== 'NODE_ENV'));
+  expect(environment['WEBHOOK_SECRET']).toBe(named('payment').environment?.['STRIPE_WEBHOOK_SECRET']);
+});
+
+it('runs the Kafka that npm start fetches, and a MongoDB that becomes a replica set', () => {
+  const pom = fs.readFileSync(path.join(repositoryRoot, 'infra', 'local', 'kafka-pom.xml'), 'utf8');
+  const version = /<artifactId>kafka_2\.13<\/artifactId>\s*<version>([^<]+)</.exec(pom)?.[1];
+  expect(named('kafka').image).toBe(`apache/kafka:${version}`);
+  expect(named('mongo').command).toContain('--replSet');
+  expect(named('mongo').healthcheck?.test.join(' ')).toContain('rs.initiate');
+});
+
+it('runs its image as a user without privileges, with a health check', () => {
+  const lines = fs.readFileSync(path.join(repositoryRoot, 'infra', 'images', 'Dockerfile'), 'utf8').split('\n');
+  expect(lines.findIndex((line) => line === 'USER node')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('FROM ')));
+  expect(lines.some((line) => line.startsWith('HEALTHCHECK '))).toBe(true);
+});
