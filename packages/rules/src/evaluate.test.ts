@@ -37,9 +37,9 @@ describe('streak and entitlement', () => {
   });
 
   it('is exact where the product leaves the safe integers', () => {
-    const depositMinor = Number.MAX_SAFE_INTEGER;
+    const depositMinor = Number.MAX_SAFE_INTEGER - 2;
     const { entitledMinor } = evaluatePlan({ ...rising, depositMinor }, days(1, 2, 3), AFTER_MS);
-    expect(entitledMinor).toBe(Number((BigInt(depositMinor) * 18n) / 40n));
+    expect(entitledMinor).toBe(4_053_239_664_633_445); // one less in floating point
   });
 
   it('is nothing where no day is required or no deposit was paid', () => {
@@ -127,6 +127,12 @@ describe('quitting', () => {
     expect(evaluatePlan(plan, [after], AFTER_MS)).toMatchObject({ done: 1, refused: [] });
   });
 
+  it('before the start keeps what was written ahead, and takes nothing from the first opening on', () => {
+    const early = quitPlan(plan, '2025-08-01');
+    expect(evaluatePlan(early, [entryFor(2, at(1, 0) - 1)], AFTER_MS)).toMatchObject({ done: 1, removedOn: '2025-08-01' });
+    expect(evaluatePlan(early, [entryFor(2, at(1, 0))], AFTER_MS)).toMatchObject({ done: 0, refused: [{ day: day(2), why: 'window_closed' }] });
+  });
+
   it('voids everything before the start and nothing after the end', () => {
     expect(evaluatePlan(quitPlan(plan, '2025-08-01'), [], at(-9))).toMatchObject({ removedOn: '2025-08-01', days: { [day(1)]: 'void', [day(5)]: 'void' } });
     expect(evaluatePlan(quitPlan(plan, day(9)), days(1, 2, 3, 4, 5), AFTER_MS)).toMatchObject({ removedOn: null, completed: true, perfect: true });
@@ -137,6 +143,20 @@ describe('quitting', () => {
     expect(evaluatePlan(quitPlan(strict, day(4)), [], AFTER_MS).removedOn).toBe(day(1));
     expect(quitPlan(quitPlan(plan, day(2)), day(4)).quitOn).toBe(day(2));
     expect(quitPlan(quitPlan(plan, day(4)), day(2)).quitOn).toBe(day(2));
+  });
+});
+
+describe('a rejected check-in', () => {
+  const rejected = { ...entryFor(1, at(1, 9)), rejected: true };
+
+  it('counts as if it never was, and leaves its day to another', () => {
+    expect(evaluatePlan(planWith(), [rejected], at(1))).toMatchObject({ done: 0, days: { [day(1)]: 'open' }, refused: [] });
+    expect(evaluatePlan(planWith(), [rejected, entryFor(1)], at(1))).toMatchObject({ done: 1, refused: [] });
+  });
+
+  it('is no longer due', () => {
+    const kept = { ...rejected, rejected: false };
+    expect([kept, rejected].map((entry) => dueMinor(planWith(), [entry], at(2)))).toEqual([200, 0]);
   });
 });
 
