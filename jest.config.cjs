@@ -37,9 +37,9 @@ module.exports = {
     rootDir: __dirname,
     testMatch: [`<rootDir>/${dir}/src/**/*.test.ts`],
     testEnvironment: 'node',
-    // temporal-* ship as ES modules only, which jest cannot require on Node 20.
-    transform: { '^.+\\.ts$': swc, '/node_modules/temporal-[^/]+/.+\\.js$': swc },
-    transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
+    // temporal-* ship as ES modules only, and MongoDB's driver loads `os` by import(): jest can do neither on Node 20.
+    transform: { '^.+\\.ts$': swc, '/node_modules/(temporal-[^/]+/.+|mongodb/lib/runtime_adapters)\\.js$': swc },
+    transformIgnorePatterns: ['/node_modules/(?!temporal-|mongodb/lib/runtime_adapters)'],
     moduleNameMapper,
     modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.daka/'],
   })),
