@@ -1,1 +1,10 @@
-export {};
+export { isRefused, refuse, type Refused } from '@daka/contracts';
+export * from './auth';
+export * from './clock';
+export * from './config';
+export * from './http';
+export * from './kafka';
+export * from './lifecycle';
+export * from './logging';
+export * from './mongo';
+export * from './timers';

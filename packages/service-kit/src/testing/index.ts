@@ -1,1 +1,3 @@
-export {};
+export * from './environment';
+export * from './eventually';
+export * from './scenario';

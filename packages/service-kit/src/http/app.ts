@@ -1,0 +1,134 @@
+import type { Role } from '@daka/contracts';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { Histogram, type Registry } from 'prom-client';
+import type { TokenVerifier, User } from '../auth';
+import { currentTrace, traceIdOf, withTrace, type Logger } from '../logging';
+import { problemFor } from './failures';
+import { createHandler } from './handle-route';
+import type { IdempotencyStore } from './idempotency';
+import { HttpProblem, sendProblem } from './problem';
+import type { RouteDefinition } from './route';
+
+/** Whether the service can do its work, part by part. */
+export interface ReadyReport {
+  ready: boolean;
+  parts: Record<string, boolean>;
+}
+
+/** What is still under way; all zero means quiet. */
+export interface StatusReport {
+  outboxPending: number;
+  consumerLag: number;
+  parked: number;
+  workPending: number;
+}
+
+export interface HttpAppOptions {
+  service: string;
+  routes: readonly RouteDefinition[];
+  ports: unknown;
+  verifyToken: TokenVerifier;
+  /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
+  rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
+  logger: Logger;
+  metrics: Registry;
+  ready(): Promise<ReadyReport>;
+  status(): Promise<StatusReport>;
+  openApi?: object;
+  idempotency?: IdempotencyStore;
+  /** Checks answers against their schemas; for tests and development. */
+  checkAnswers?: boolean;
+}
+
+const BODY_LIMIT = '256kb';
+
+/** The Express application of one service: its routes, with health, metrics and problem documents. */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(tracing());
+  addOperations(app, options);
+  app.use(helmet());
+  const seconds = requestSeconds(options.metrics);
+  const json = express.json({ limit: BODY_LIMIT, type: () => true });
+  const raw = express.raw({ limit: BODY_LIMIT, type: () => true });
+  for (const route of options.routes) {
+    const parse = route.rawBody ? [raw] : route.body ? [requireJson, json] : [];
+    app[route.method](route.path, measure(seconds, route), ...parse, createHandler(route, options));
+  }
+  addMethodNotAllowed(app, options.routes);
+  app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));
+  app.use(failures(options.logger));
+  return app;
+}
+
+/** Every request runs under the caller's traceparent or a new one, and the answer names it. */
+function tracing(): RequestHandler {
+  return (req, res, next) =>
+    withTrace(req.get('traceparent'), () => {
+      const trace = currentTrace();
+      if (trace) res.set('X-Correlation-Id', traceIdOf(trace)).set('traceparent', trace);
+      next();
+    });
+}
+
+function addOperations(app: Express, { metrics, ready, status, openApi }: HttpAppOptions): void {
+  app.get('/livez', (_req, res) => void res.json({ live: true }));
+  app.get('/readyz', async (_req, res) => {
+    const report = await ready();
+    res.status(report.ready ? 200 : 503).json(report);
+  });
+  app.get('/statusz', async (_req, res) => void res.json(await status()));
+  app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.metrics()));
+  if (openApi) app.get('/openapi.json', (_req, res) => void res.json(openApi));
+}
+
+const requireJson: RequestHandler = (req, res, next) => {
+  const hasBody = req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined;
+  if (!hasBody || req.is(['application/json', 'application/*+json'])) next();
+  else sendProblem(res, new HttpProblem(415, 'unsupported_media_type', 'Send JSON with Content-Type: application/json.'));
+};
+
+function requestSeconds(metrics: Registry): Histogram<'route' | 'status'> {
+  return new Histogram({
+    name: 'daka_http_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [metrics],
+  });
+}
+
+function measure(seconds: Histogram<'route' | 'status'>, { method, path }: RouteDefinition): RequestHandler {
+  const name = `${method.toUpperCase()} ${path}`;
+  return (_req, res, next) => {
+    const started = performance.now();
+    res.once('finish', () => seconds.observe({ route: name, status: res.statusCode }, (performance.now() - started) / 1000));
+    next();
+  };
+}
+
+function addMethodNotAllowed(app: Express, routes: readonly RouteDefinition[]): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allowed = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    app.all(path, (_req, res) => {
+      res.set('Allow', allowed.join(', '));
+      sendProblem(res, new HttpProblem(405, 'method_not_allowed', `Allowed: ${allowed.join(', ')}.`));
+    });
+  }
+}
+
+function failures(logger: Logger): express.ErrorRequestHandler {
+  return (error: unknown, req, res, _next) => {
+    const problem = problemFor(error);
+    if (problem.status === 500) logger.error({ err: error, method: req.method, path: req.route?.path as unknown }, 'a request failed');
+    if (problem.status === 503) {
+      logger.warn({ err: error }, 'a part that the service needs is away');
+      res.set('Retry-After', '1');
+    }
+    sendProblem(res, problem);
+  };
+}

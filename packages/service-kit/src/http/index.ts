@@ -1,0 +1,6 @@
+export * from './app';
+export * from './idempotency';
+export * from './openapi';
+export * from './problem';
+export * from './route';
+export * from './server';

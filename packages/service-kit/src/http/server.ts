@@ -1,0 +1,31 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+
+export interface HttpServer {
+  port: number;
+  /** Lets running requests end, for a bounded time, and closes. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 5_000;
+
+/** Listens on a port (0: any free one). @throws when the port is taken. */
+export async function startHttpServer(app: Express, port: number): Promise<HttpServer> {
+  const server = createServer(app);
+  server.keepAliveTimeout = 30_000;
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => drain(server) };
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  server.closeIdleConnections();
+  const forced = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(forced);
+}
