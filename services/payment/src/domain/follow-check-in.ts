@@ -1,0 +1,34 @@
+import type { MessageOn } from '@daka/contracts';
+import { accruePayout, awardBonus, settleBook } from './accrue-payout';
+import type { Book, BookEvent, Now, Patience } from './book';
+
+/** What check-in says about an enrolment: earned, due, settled, bonus. Totals with a revision, so that nothing is paid twice. */
+export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enrolment'>, now: Now, patience: Patience): BookEvent[] {
+  if (book === null) return [];
+  switch (message.type) {
+    case 'checkin.entitlement-changed.v1': {
+      const { revision, entitledMinor } = message.data;
+      return revision > book.entitlement.revision ? [{ type: 'entitlement-changed', revision, entitledMinor }] : [];
+    }
+    case 'checkin.payout-due.v1': {
+      const { period, dueMinor, days } = message.data;
+      return accruePayout(book, { period, dueMinor, days }, now, patience);
+    }
+    case 'checkin.settled.v1':
+      return settleBook(book, message.data, now, patience);
+    case 'checkin.bonus-awarded.v1':
+      return awardBonus(book, message.data.bonusMinor, now, patience);
+    case 'checkin.entry-accepted.v1':
+    case 'checkin.entry-rejected.v1':
+    case 'checkin.day-excused.v1':
+    case 'checkin.removed.v1':
+    case 'checkin.reinstated.v1':
+      return [];
+    default:
+      return unknownMessage(message);
+  }
+}
+
+function unknownMessage(message: never): never {
+  throw new Error(`unknown message ${JSON.stringify(message)}`);
+}

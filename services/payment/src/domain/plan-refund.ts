@@ -1,0 +1,38 @@
+import type { Book, BookEvent, Charge, Now, Patience, RefundKind } from './book';
+import { hasRefundInFlight } from './evolve-book';
+
+interface RefundPromise { period: string; kind: RefundKind; amountMinor: number; charge: Charge }
+
+/**
+ * Promises money back through a charge. When nothing of this charge is in flight, the refund may be sent at once:
+ * then `sending` is written in the same change, before any call.
+ */
+export function planRefund(book: Book, { kind, amountMinor, charge, ...wanted }: RefundPromise, now: Now, patience: Patience): BookEvent[] {
+  const period = freePeriod(book, wanted.period);
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > roomMinor(charge)) {
+    throw new Error(`refund ${period} of ${amountMinor} does not fit charge ${JSON.stringify(charge)}`);
+  }
+  const planned: BookEvent = { type: 'refund-planned', period, kind, paymentIntentId: charge.paymentIntentId, amountMinor, wallAtMs: now.wallAtMs };
+  if (hasRefundInFlight(book, charge.paymentIntentId)) return [planned];
+  return [planned, startOf({ period, attempt: 0, amountMinor }, now, patience)];
+}
+
+/** The write that must come before the call: from here on the processor may know the key. */
+export function startOf(refund: { period: string; attempt: number; amountMinor: number }, now: Now, patience: Patience): BookEvent {
+  const { period, attempt, amountMinor } = refund;
+  return { type: 'refund-sending', period, attempt: attempt + 1, amountMinor, ...now, nextAtMs: now.wallAtMs + patience.sendWithinMs };
+}
+
+/** What may still be promised on a charge. */
+export function roomMinor({ capturedMinor, refundedMinor, inFlightMinor, payableMinor }: Charge): number {
+  return capturedMinor - refundedMinor - inFlightMinor - payableMinor;
+}
+
+/** A period that is due a second time (a day made up after its period closed) gets a name, and so a key, of its own. */
+function freePeriod({ refunds }: Book, period: string): string {
+  const taken = new Set(refunds.map((refund) => refund.period));
+  if (!taken.has(period)) return period;
+  let count = 2;
+  while (taken.has(`${period}.${count}`)) count += 1;
+  return `${period}.${count}`;
+}

@@ -1,0 +1,131 @@
+import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs } from './book';
+import { evolveBook, hasRefundInFlight } from './evolve-book';
+import { startOf } from './plan-refund';
+
+/** Keys are forgotten after 24 hours: from 23 on the processor is asked what it has before anything is sent again. */
+const KEY_TRUSTED_MS = 23 * 3_600_000;
+
+export type RefundStep =
+  /** Write `sending`, then send. */
+  | { type: 'start'; refund: Refund }
+  /** Send (again) with the same key and the same words. */
+  | { type: 'send'; refund: Refund }
+  /** List what the processor has on the charge before deciding. */
+  | { type: 'look-up'; refund: Refund }
+  /** Ask how a pending refund stands. */
+  | { type: 'check'; refund: Refund };
+
+/** What to do next for a book, if anything is due. `isOurs`: this process wrote `sending` and may call at once. */
+export function nextRefundStep(book: Book, { wallAtMs }: Now, isOurs: (refund: Refund) => boolean = () => false): RefundStep | null {
+  for (const refund of book.refunds) {
+    const isDue = refund.nextAtMs !== null && (refund.nextAtMs <= wallAtMs || isOurs(refund));
+    if (!isDue) continue;
+    const step = stepOf(book, refund, wallAtMs);
+    if (step) return step;
+  }
+  return null;
+}
+
+function stepOf(book: Book, refund: Refund, wallAtMs: number): RefundStep | null {
+  switch (refund.status) {
+    case 'planned': return hasRefundInFlight(book, refund.paymentIntentId) ? null : { type: 'start', refund };
+    case 'sending': return { type: isKeyOld(refund, wallAtMs) ? 'look-up' : 'send', refund };
+    case 'pending': return { type: 'check', refund };
+    case 'succeeded': case 'failed': return null;
+    default: return unknownStatus(refund.status);
+  }
+}
+
+function isKeyOld({ firstSentAtMs }: Refund, wallAtMs: number): boolean {
+  return firstSentAtMs !== null && wallAtMs - firstSentAtMs >= KEY_TRUSTED_MS;
+}
+
+export function startRefund(book: Book | null, period: string, now: Now, patience: Patience): BookEvent[] {
+  const refund = refundOf(book, period);
+  if (!book || refund?.status !== 'planned' || hasRefundInFlight(book, refund.paymentIntentId)) return [];
+  return [startOf(refund, now, patience)];
+}
+
+/** What the processor says about one refund, fetched or answered afresh. */
+export interface RefundReport {
+  processorRefundId: string;
+  enrolmentId: string | null;
+  period: string | null;
+  attempt: number | null;
+  status: 'pending' | 'succeeded' | 'failed';
+  reason: string | null;
+}
+
+/** No clear answer: the refund may or may not exist. The same key goes out again later. */
+export function noteUnclear(book: Book | null, sent: Sent, reason: string, now: Now, patience: Patience): BookEvent[] {
+  const refund = refundOf(book, sent.period);
+  if (refund?.status !== 'sending' || refund.attempt !== sent.attempt) return [];
+  return [{ type: 'refund-unclear', period: sent.period, reason, nextAtMs: now.wallAtMs + backOffMs(refund.tries, patience.retryFirstMs, patience.retryMaxMs) }];
+}
+
+export interface Sent { period: string; attempt: number }
+
+/** Proven: the processor has no refund for this attempt and never will. Only now may the next attempt have a new key. */
+export function noteNotMade(book: Book | null, sent: Sent, reason: string, mayRetry: boolean, now: Now, patience: Patience): BookEvent[] {
+  const refund = refundOf(book, sent.period);
+  if (!book || refund?.status !== 'sending' || refund.attempt !== sent.attempt) return [];
+  return withNext(book, [failed(refund, reason, mayRetry, now, patience)], refund, now, patience);
+}
+
+/** Applies what the processor says; states never go back, but a refund that succeeded may still be returned by the bank. */
+export function noteReport(book: Book | null, report: RefundReport, now: Now, patience: Patience): BookEvent[] {
+  const refund = report.period === null ? undefined : refundOf(book, report.period);
+  if (!book || !refund || refund.attempt !== report.attempt) return [];
+  const { period, attempt, kind, amountMinor } = refund;
+  const isInFlight = refund.status === 'sending' || refund.status === 'pending';
+  switch (report.status) {
+    case 'succeeded':
+      if (!isInFlight) return [];
+      return withNext(book, [{ type: 'refund-succeeded', period, attempt, kind, amountMinor, processorRefundId: report.processorRefundId, atMs: now.atMs }], refund, now, patience);
+    case 'failed': {
+      const reason = report.reason ?? 'unknown';
+      if (refund.status === 'succeeded') return [{ type: 'refund-returned', period, attempt, kind, amountMinor, reason, atMs: now.atMs }];
+      return isInFlight ? withNext(book, [failed(refund, reason, true, now, patience)], refund, now, patience) : [];
+    }
+    case 'pending': {
+      if (!isInFlight) return [];
+      const tries = refund.status === 'pending' ? refund.tries : 0;
+      return [{ type: 'refund-pending', period, processorRefundId: report.processorRefundId, nextAtMs: now.wallAtMs + backOffMs(tries, patience.checkFirstMs, patience.checkMaxMs) }];
+    }
+    default: return unknownStatus(report.status);
+  }
+}
+
+/** Whether a report would change anything; what is already known need not be fetched. */
+export function isNews(book: Book, { period, attempt, status }: Pick<RefundReport, 'period' | 'attempt' | 'status'>): boolean {
+  const refund = period === null ? undefined : refundOf(book, period);
+  if (!refund || refund.attempt !== attempt) return false;
+  if (refund.status === 'succeeded') return status === 'failed';
+  return refund.status === 'sending' || refund.status === 'pending';
+}
+
+function failed(refund: Refund, reason: string, mayRetry: boolean, now: Now, patience: Patience): BookEvent {
+  const { period, attempt, kind, amountMinor } = refund;
+  const retryAtMs = mayRetry && attempt < patience.maxAttempts ? now.wallAtMs + backOffMs(attempt - 1, patience.retryFirstMs, patience.retryMaxMs) : null;
+  return { type: 'refund-failed', period, attempt, kind, amountMinor, reason, retryAtMs, atMs: now.atMs };
+}
+
+/** The charge is free again: the next planned refund is started in the same write. */
+function withNext(book: Book, ending: BookEvent[], { paymentIntentId }: Refund, now: Now, patience: Patience): BookEvent[] {
+  const after = ending.reduce<Book>(evolveBook, book);
+  const next = after.refunds.find((one) => one.paymentIntentId === paymentIntentId && one.status === 'planned' && one.nextAtMs !== null && one.nextAtMs <= now.wallAtMs);
+  return next ? [...ending, startOf(next, now, patience)] : ending;
+}
+
+export function refundOf(book: Book | null, period: string): Refund | undefined {
+  return book?.refunds.find((refund) => refund.period === period);
+}
+
+/** `refund:<enrolmentId>:<period>:a<n>` */
+export function refundKey(enrolmentId: string, { period, attempt }: Sent): string {
+  return `refund:${enrolmentId}:${period}:a${attempt}`;
+}
+
+function unknownStatus(status: never): never {
+  throw new Error(`unknown status ${JSON.stringify(status)}`);
+}

@@ -1,0 +1,38 @@
+import type { EarningDay, LedgerEntry } from './ledger/entry';
+
+/** One journal entry in a sentence for the learner. */
+export function describeEntry({ kind, currency, period, days }: LedgerEntry, amountMinor: number): string {
+  const money = formatMoney(amountMinor, currency);
+  switch (kind) {
+    case 'paid': return `Paid ${money}: entry fee and deposit.`;
+    case 'paid_in_excess': return `Paid ${money} without a place to buy: it goes back in full.`;
+    case 'fee_earned': return `The cooling-off period is over: the entry fee of ${money} is final.`;
+    case 'payout_due': return `${money} of the deposit is due for ${period ?? ''}${reason(days ?? [])}.`;
+    case 'refund_sent': return `Refund of ${money} for ${period ?? ''} sent to the payment method.`;
+    case 'refunded': return `Refund of ${money} for ${period ?? ''} arrived.`;
+    case 'refund_failed': return `The refund of ${money} for ${period ?? ''} failed; the amount is still owed.`;
+    case 'refund_returned': return `The bank returned the refund of ${money} for ${period ?? ''}; the amount is owed again.`;
+    case 'forfeited': return `${money} of the deposit was not earned and goes to the pool.`;
+    case 'kept_as_credit': return `${money} cannot be sent in this currency and is kept as credit.`;
+    case 'bonus_awarded': return `Bonus of ${money} from the pool.`;
+    case 'bonus_placed': return `The bonus of ${money} is paid out through the charge as far as it reaches; the rest is credit.`;
+    case 'cancelled': return `The enrolment was cancelled: ${money} goes back, the fee included.`;
+    case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
+    default: return unknownKind(kind);
+  }
+}
+
+function reason(days: readonly EarningDay[]): string {
+  if (days.length === 0) return '';
+  return `, earned by ${days.map(({ day, kind, position }) => `${day} (day ${position} in a row${kind === 'made_up' ? ', made up' : ''})`).join(', ')}`;
+}
+
+/** "CNY 12.34"; the number of decimals is the currency's own. */
+export function formatMoney(amountMinor: number, currency: string): string {
+  const decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return `${currency} ${(amountMinor / 10 ** decimals).toFixed(decimals)}`;
+}
+
+function unknownKind(kind: never): never {
+  throw new Error(`unknown kind ${JSON.stringify(kind)}`);
+}

@@ -1,0 +1,74 @@
+import type { Book } from './book';
+import { creditOf } from './ledger/accounts';
+import type { LedgerEntry, PostingKind } from './ledger/entry';
+import { describeEntry } from './statement-text';
+
+export interface Totals {
+  enrolmentId: string;
+  currency: string;
+  paidMinor: number;
+  entryFeeMinor: number;
+  depositMinor: number;
+  /** The entitlement now, of days that have closed or not. */
+  earnedMinor: number;
+  dueMinor: number;
+  /** Of the deposit, arrived. */
+  refundedMinor: number;
+  inFlightMinor: number;
+  payableMinor: number;
+  forfeitedMinor: number;
+  bonusMinor: number;
+  bonusPaidMinor: number;
+  creditMinor: number;
+}
+
+export interface StatementLine {
+  seq: number;
+  atMs: number;
+  kind: PostingKind;
+  amountMinor: number;
+  /** The deposit still held after this line. */
+  balanceHeldMinor: number;
+  period?: string;
+  days?: LedgerEntry['days'];
+  text: string;
+}
+
+/** What a learner may know at a glance; null before there is a price. */
+export function totalsOf(book: Book): Totals | null {
+  const { enrolmentId, price, balances } = book;
+  if (price === null) return null;
+  return {
+    enrolmentId,
+    ...price,
+    paidMinor: book.paidAtMs === null ? 0 : price.entryFeeMinor + price.depositMinor,
+    earnedMinor: book.entitlement.entitledMinor,
+    dueMinor: book.dueMinor,
+    refundedMinor: succeededMinor(book, 'deposit'),
+    inFlightMinor: creditOf(balances, 'refunds_in_flight'),
+    payableMinor: creditOf(balances, 'refunds_payable'),
+    forfeitedMinor: book.forfeitedMinor,
+    bonusMinor: book.bonusMinor ?? 0,
+    bonusPaidMinor: succeededMinor(book, 'bonus'),
+    creditMinor: creditOf(balances, 'learner_credit'),
+  };
+}
+
+/** The journal in words, one line an entry, in order of seq. */
+export function statementLines(entries: readonly LedgerEntry[]): StatementLine[] {
+  let heldMinor = 0;
+  return entries.map((entry) => {
+    heldMinor -= entry.lines.reduce((sum, { account, amountMinor }) => (account === 'deposits_held' ? sum + amountMinor : sum), 0);
+    const amountMinor = entry.lines.reduce((sum, line) => sum + Math.max(0, line.amountMinor), 0);
+    return {
+      seq: entry.seq, atMs: entry.atMs, kind: entry.kind, amountMinor, balanceHeldMinor: heldMinor,
+      ...(entry.period === undefined ? {} : { period: entry.period }),
+      ...(entry.days === undefined ? {} : { days: entry.days }),
+      text: describeEntry(entry, amountMinor),
+    };
+  });
+}
+
+function succeededMinor({ refunds }: Book, kind: 'deposit' | 'bonus'): number {
+  return refunds.reduce((sum, refund) => (refund.kind === kind && refund.status === 'succeeded' ? sum + refund.amountMinor : sum), 0);
+}
