@@ -17,7 +17,7 @@ export const keyInUse = (key: string): ApiError => new ApiError(409, {
 export function judgeKey(store: Store, inFlight: KeysInFlight, { account, key, path, fingerprint }: { account: string; key: string; path: string; fingerprint: string }): KeyUse {
   if (key.length > 255) throw new ApiError(400, { type: 'invalid_request_error', message: 'Idempotency keys can be at most 255 characters long.' }, false);
   if (inFlight.has(`${account}/${key}`)) throw keyInUse(key);
-  const stored = store.keyOf(account, key);
+  const stored = store.keys.find(store.book(account), key);
   if (!stored) return { use: 'first' };
   if (stored.path !== path) {
     throw keyMisused(`Keys for idempotent requests can only be used for the same endpoint they were first used for ('${stored.path}' vs '${path}'). Try using a key other than '${key}' if you meant to execute a different request.`);

@@ -128,7 +128,7 @@ function throwEarlyFault({ fault, key }: Asked): void {
 /** Runs the handler on a draft and commits draft and key together, so that a key never forgets what was done under it. */
 function execute({ store, faults, around }: ApiParts, endpoint: Endpoint, asked: Asked, params: unknown, id: string, fingerprint: string): { status: number; body: string } {
   const request = { id: asked.requestId, idempotencyKey: asked.key };
-  const remember = (status: number, body: string) => ({ key: asked.key ?? '', usedAtMs: store.keyNowMs(), path: asked.path, fingerprint, status, body });
+  const remember = (status: number, body: string) => ({ key: asked.key ?? '', usedAtMs: store.keys.nowMs(), path: asked.path, fingerprint, status, body });
   try {
     if (asked.fault === 'server_error') throw new ApiError(500, { type: 'api_error', message: 'An unknown error occurred' }, faults.settings().requests.serverErrorStored);
     const tx = store.begin(asked.account, request);

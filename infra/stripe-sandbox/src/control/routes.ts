@@ -40,7 +40,7 @@ export function createControl(parts: ControlParts): Router {
     faults.change(settings);
     return { found: settings };
   });
-  post(router, '/_sandbox/clock', Clock, ({ advanceMs }) => ({ found: { keys_aged_by_ms: store.advanceKeys(advanceMs) } }));
+  post(router, '/_sandbox/clock', Clock, ({ advanceMs }) => ({ found: { keys_aged_by_ms: store.keys.age(advanceMs) } }));
   post(router, '/_sandbox/reset', Nothing, () => {
     deliveries.forget();
     store.reset();
@@ -92,7 +92,7 @@ function act(store: Store, kind: 'refund' | 'session' | 'charge' | 'dispute', id
 
 function stateOf({ store, deliveries }: ControlParts, withCharges: boolean): object {
   const books = [...store.books()];
-  const undelivered = [...store.undelivered.values()].reduce((sum, { endpoints }) => sum + endpoints.size, 0);
+  const undelivered = Math.max(store.undelivered.count(), deliveries.waiting());
   const count = (of: (book: Book) => number): number => books.reduce((sum, book) => sum + of(book), 0);
   return {
     totals: currencyTotals(books),

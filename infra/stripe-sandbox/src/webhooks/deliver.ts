@@ -3,7 +3,7 @@ import type { Faults } from '../faults';
 import { renderEvent } from '../resources/events';
 import type { EventRecord, WebhookEndpointRecord } from '../state/records';
 import type { Store } from '../state/store';
-import { createPoster } from './post';
+import { createPoster, type Poster } from './post';
 import { createReorder } from './reorder';
 import { signatureHeader } from './signature';
 
@@ -22,6 +22,8 @@ export interface Deliveries {
   /** Given up after the last attempt, since the start. */
   abandoned(): number;
   delivered(): number;
+  /** Queued or on the way, copies included. */
+  waiting(): number;
   /** Forgets what waits (after a reset). */
   forget(): void;
   stop(): Promise<void>;
@@ -45,8 +47,8 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
   const reorder = createReorder(faults, (events) => events.forEach(enqueue));
-  let abandoned = 0;
-  let delivered = 0;
+  const counts = { delivered: 0, abandoned: 0, unwanted: 0 };
+  const send = createSender({ store, poster, publicUrl, settings, signal: stopping.signal });
 
   function enqueue(event: EventRecord): void {
     for (const id of event.endpoints) {
@@ -67,43 +69,25 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
 
   async function drain(lane: Lane): Promise<void> {
     for (let next = lane.queue.shift(); next && !stopping.signal.aborted; next = lane.queue.shift()) {
-      await pause(next.notBeforeMs - Date.now());
-      const isDone = await send(next);
-      if (isDone) store.markDelivered(next.event.id, next.endpoint.id);
+      await pause(next.notBeforeMs - Date.now(), stopping.signal);
+      const outcome = await send(next);
+      if (outcome === 'stopped') break;
+      counts[outcome] += 1;
+      store.markDelivered(next.event.id, next.endpoint.id);
     }
     lane.running = undefined;
   }
 
-  async function pause(ms: number): Promise<void> {
-    if (ms > 0) await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
-  }
-
-  /** True when there is nothing more to do about it: delivered or given up. */
-  async function send({ event, endpoint }: Delivery): Promise<boolean> {
-    const body = JSON.stringify(renderEvent(event, publicUrl(), store.begin(event.account)));
-    for (let attempt = 0; attempt < settings.maxAttempts; attempt += 1) {
-      if (stopping.signal.aborted) return false;
-      if (store.book('').tables.endpoint.get(endpoint.id)?.deleted) return true;
-      const status = await poster.post(endpoint.url, body, { 'stripe-signature': signatureHeader(body, endpoint.secret) });
-      if (status !== undefined && status >= 200 && status < 300) {
-        delivered += 1;
-        return true;
-      }
-      await pause(Math.min(settings.maxRetryMs, settings.firstRetryMs * 2 ** Math.min(attempt, 20)));
-    }
-    abandoned += 1;
-    return true;
-  }
-
   store.onEvents((events) => reorder.take(events));
-  for (const [id, { account, endpoints }] of store.undelivered) {
-    const event = store.book(account).tables.event.get(id);
-    if (event) enqueue({ ...event, endpoints: [...endpoints] });
+  for (const { account, eventId, endpoints } of store.undelivered.entries()) {
+    const event = store.book(account).tables.event.get(eventId);
+    if (event) enqueue({ ...event, endpoints });
   }
 
   return {
-    abandoned: () => abandoned,
-    delivered: () => delivered,
+    abandoned: () => counts.abandoned,
+    delivered: () => counts.delivered,
+    waiting: () => [...lanes.values()].reduce((sum, lane) => sum + lane.queue.length + (lane.running ? 1 : 0), 0),
     forget() {
       reorder.clear();
       for (const lane of lanes.values()) lane.queue.length = 0;
@@ -115,6 +99,35 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await Promise.all([...lanes.values()].map((lane) => lane.running));
     },
   };
+}
+
+interface SenderParts {
+  readonly store: Store;
+  readonly poster: Poster;
+  readonly publicUrl: () => string;
+  readonly settings: DeliverySettings;
+  readonly signal: AbortSignal;
+}
+
+type SendOutcome = 'delivered' | 'abandoned' | 'unwanted' | 'stopped';
+
+/** Sends one event to one endpoint until it is taken with a 2xx, the attempts are used up, the endpoint is deleted or the sandbox stops. */
+function createSender({ store, poster, publicUrl, settings, signal }: SenderParts): (delivery: Delivery) => Promise<SendOutcome> {
+  return async function send({ event, endpoint }) {
+    const body = JSON.stringify(renderEvent(event, publicUrl(), store.begin(event.account)));
+    for (let attempt = 0; attempt < settings.maxAttempts; attempt += 1) {
+      if (signal.aborted) return 'stopped';
+      if (store.book('').tables.endpoint.get(endpoint.id)?.deleted) return 'unwanted';
+      const status = await poster.post(endpoint.url, body, { 'stripe-signature': signatureHeader(body, endpoint.secret) });
+      if (status !== undefined && status >= 200 && status < 300) return 'delivered';
+      await pause(Math.min(settings.maxRetryMs, settings.firstRetryMs * 2 ** Math.min(attempt, 20)), signal);
+    }
+    return 'abandoned';
+  };
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 /** FNV-1a. */

@@ -1,0 +1,30 @@
+import type { EventRecord } from './records';
+
+/** Which events are still owed to which endpoints. */
+export interface Undelivered {
+  add(event: EventRecord): void;
+  has(eventId: string, endpointId: string): boolean;
+  settle(eventId: string, endpointId: string): void;
+  /** Number of deliveries owed. */
+  count(): number;
+  entries(): Iterable<{ readonly account: string; readonly eventId: string; readonly endpoints: readonly string[] }>;
+  clear(): void;
+}
+
+export function createUndelivered(): Undelivered {
+  const owed = new Map<string, { account: string; endpoints: Set<string> }>();
+  return {
+    add({ id, account, endpoints }) {
+      if (endpoints.length > 0) owed.set(id, { account, endpoints: new Set(endpoints) });
+    },
+    has: (eventId, endpointId) => owed.get(eventId)?.endpoints.has(endpointId) ?? false,
+    settle(eventId, endpointId) {
+      const waiting = owed.get(eventId);
+      waiting?.endpoints.delete(endpointId);
+      if (waiting?.endpoints.size === 0) owed.delete(eventId);
+    },
+    count: () => [...owed.values()].reduce((sum, { endpoints }) => sum + endpoints.size, 0),
+    entries: () => [...owed].map(([eventId, { account, endpoints }]) => ({ account, eventId, endpoints: [...endpoints] })),
+    clear: () => owed.clear(),
+  };
+}
