@@ -47,9 +47,14 @@ export async function runPart(port: number, program: Program): Promise<RunningPa
 /** Throws, with the end of the log, when the program ends first or is not ready in time. */
 export async function waitUntilReady(program: Program, child: LoggedChild): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (!(await program.ready().catch(() => false))) {
+  let cause = '';
+  const noteCause = (error: Error) => {
+    cause = `: ${error.message}`;
+    return false;
+  };
+  while (!(await program.ready().catch(noteCause))) {
     if (!child.running()) throw failedStart(program, child, 'ended while starting');
-    if (Date.now() > deadline) throw failedStart(program, child, `was not ready after ${READY_TIMEOUT_MS / 1000} s`);
+    if (Date.now() > deadline) throw failedStart(program, child, `was not ready after ${READY_TIMEOUT_MS / 1000} s${cause}`);
     await sleep(POLL_MS);
   }
 }

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
+import mongoose from 'mongoose';
+import { freePort } from '../ports';
+import { isAlive } from '../process/pid-file';
+import { tempDir } from '../testing/temp-dir';
+import { startKafka } from './start-kafka';
+import { startMongo } from './start-mongo';
+
+jest.setTimeout(120_000);
+const dir = tempDir();
+
+async function withClient<T>(url: string, use: (notes: mongoose.mongo.Collection) => Promise<T>): Promise<T> {
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 10_000 });
+  try {
+    return await use(client.db('trial').collection('notes'));
+  } finally {
+    await client.close();
+  }
+}
+
+it('MongoDB keeps what it has acknowledged through kill -9, and moves to another port with its data', async () => {
+  const dataDir = path.join(dir, 'mongo');
+  const mongo = await startMongo({ dataDir });
+  await withClient(mongo.url, (notes) => notes.insertOne({ text: 'kept' }, { writeConcern: { w: 'majority' } }));
+  const firstPid = mongo.pid;
+
+  await mongo.kill();
+  expect(isAlive(firstPid)).toBe(false);
+  await mongo.restart();
+  expect(await withClient(mongo.url, (notes) => notes.countDocuments({ text: 'kept' }))).toBe(1);
+  await mongo.stop();
+
+  const moved = await startMongo({ dataDir, port: await freePort() });
+  expect(moved.url).not.toBe(mongo.url);
+  expect(await withClient(moved.url, (notes) => notes.countDocuments({ text: 'kept' }))).toBe(1);
+  await moved.stop();
+  expect(isAlive(moved.pid)).toBe(false);
+});
+
+it('a start ends the MongoDB that a killed supervisor left on the same data', async () => {
+  const dataDir = path.join(dir, 'orphaned');
+  const left = await startMongo({ dataDir, background: true });
+  const next = await startMongo({ dataDir, port: left.port });
+  expect(isAlive(left.pid)).toBe(false);
+  expect(isAlive(next.pid)).toBe(true);
+  await next.stop();
+});
+
+it('Kafka keeps what it has acknowledged through kill -9, and creates no topic by itself', async () => {
+  const kafka = await startKafka({ dataDir: path.join(dir, 'kafka') });
+  const client = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING, retry: { retries: 3 } });
+  const admin = client.admin();
+  await admin.connect();
+  await admin.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }], waitForLeaders: true });
+  const producer = client.producer();
+  await producer.connect();
+  await producer.send({ topic: 'kept', acks: -1, messages: [{ value: 'one' }] });
+  await producer.disconnect();
+  await admin.disconnect();
+
+  await kafka.kill();
+  await kafka.restart();
+  await admin.connect();
+  expect((await admin.fetchTopicOffsets('kept'))[0]?.offset).toBe('1');
+  await expect(admin.fetchTopicMetadata({ topics: ['unknown'] })).rejects.toThrow('This server does not host this topic-partition');
+  await admin.disconnect();
+  await kafka.stop();
+  expect(isAlive(kafka.pid)).toBe(false);
+});
