@@ -8,3 +8,4 @@ export * from './primitives';
 export * from './refusal';
 export * as membershipHttp from './http/membership';
 export * as homeworkHttp from './http/homework';
+export * as checkinHttp from './http/checkin';

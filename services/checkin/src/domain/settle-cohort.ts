@@ -1,0 +1,51 @@
+import { type Refused, refuse } from '@daka/contracts';
+import { type Settlement, settle } from '@daka/rules';
+import type { Outcome } from './calendar';
+import { type Cohort, type CohortEvent, appealsEndMs } from './cohort';
+
+export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early';
+
+/** The latest instants over all calendars: zones of learners make them differ. */
+export interface CohortEnds { lastCloseAtMs: number; finalAtMs: number | null }
+
+/** A frozen calendar in the order of member numbers. */
+export interface SettledMember { enrolmentId: string; memberNumber: number; depositMinor: number; outcome: Outcome }
+
+/** Starts the settlement once nothing can change any more; with unlimited make-ups, when somebody asks for it after the last close. */
+export function startSettlement(cohort: Cohort | null, ends: CohortEnds, nowMs: number): Refused<SettlementRefusal> | CohortEvent[] {
+  if (cohort === null) return refuse('not_found', 'There is no such cohort.');
+  if (cohort.settlement.status !== 'open') return [];
+  if (cohort.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled: everything goes back.');
+  const allowedAtMs = appealsEndMs(ends.finalAtMs, cohort.appealDays) ?? ends.lastCloseAtMs;
+  if (nowMs < allowedAtMs) {
+    const allowedAt = new Date(allowedAtMs).toISOString();
+    return refuse('too_early', `The settlement may start at ${allowedAt}.`, { extra: { allowedAt } });
+  }
+  return [{ type: 'settlement-started', startedAtMs: nowMs }];
+}
+
+/** Whether the clock alone starts the settlement: only where every window has an end. */
+export function settlesByItself(cohort: Cohort, ends: CohortEnds, nowMs: number): boolean {
+  return ends.finalAtMs !== null && startsNow(startSettlement(cohort, ends, nowMs));
+}
+
+/** Shares the pool among frozen calendars; the bonuses are in the order of the members given. */
+export function sharePool(cohort: Cohort, members: readonly SettledMember[]): Settlement {
+  return settle(cohort.policy.forfeits, members.map(({ memberNumber, depositMinor, outcome: { entitledMinor, weight, completed, perfect } }) => (
+    { memberNumber, depositMinor, entitledMinor, weight, completed, perfect })));
+}
+
+/** Every calendar is frozen and has its bonus: the cohort's books are closed, once. */
+export function finishSettlement(cohort: Cohort | null, members: readonly SettledMember[], shared: Settlement): CohortEvent[] {
+  if (cohort?.settlement.status !== 'settling') return [];
+  const { poolMinor, organiserMinor, charityMinor } = shared;
+  return [{
+    type: 'settled', settledAtMs: cohort.settlement.startedAtMs,
+    members: members.length, sharers: shared.bonusMinor.filter((bonusMinor) => bonusMinor > 0).length,
+    poolMinor, bonusMinor: shared.bonusMinor.reduce((sum, bonusMinor) => sum + bonusMinor, 0), organiserMinor, charityMinor,
+  }];
+}
+
+function startsNow(outcome: Refused | CohortEvent[]): boolean {
+  return Array.isArray(outcome) && outcome.length > 0;
+}
