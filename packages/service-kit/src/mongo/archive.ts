@@ -1,0 +1,22 @@
+import type { Topic } from '@daka/contracts';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** A published event, kept so that every topic can be sent again from its beginning. */
+export interface ArchivedEvent {
+  /** topic:subject:seq */
+  _id: string;
+  topic: Topic;
+  subject: string;
+  seq: number;
+  type: string;
+  value: string;
+  archivedAt: Date;
+}
+
+/** The archive of a store's published events, `<name>_events`. */
+export function archiveModel(connection: Connection, name: string): Model<unknown> {
+  const collection = `${name}_events`;
+  const schema = new Schema({ _id: String }, { collection, versionKey: false, strict: false });
+  schema.index({ topic: 1, subject: 1, seq: 1 });
+  return connection.model(collection, schema) as unknown as Model<unknown>;
+}

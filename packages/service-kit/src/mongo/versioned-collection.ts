@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientSession, Model } from 'mongoose';
+import { documentModel, findStates, type OutboxEntry, type Snapshot, snapshotFields, type StoredDocument } from './document';
+import { ConflictError, isDuplicateId } from './errors';
+import { createKeyedQueue } from './keyed-queue';
+import { createLru } from './lru';
+import { insertTogether } from './transaction';
+import type { Alongside, Found, FindOptions, MongoConnection, StoreIndex } from './types';
+
+/** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
+export interface Step<State, Out> {
+  answer: Out;
+  write?: { next: Omit<Snapshot<State>, 'version'>; outbox?: readonly OutboxEntry[]; alongside?: readonly Alongside[] };
+}
+
+export interface VersionedCollection<State> {
+  model: Model<unknown>;
+  load(id: string): Promise<State | null>;
+  loadCached(id: string): Promise<State | null>;
+  find(filter: Record<string, unknown>, options?: FindOptions): Promise<Found<State>[]>;
+  /** Takes a step on what is stored, anew each time somebody else wrote in between. Acts on one id queue up in this process. */
+  step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out>;
+  onWritten(listener: () => void): () => void;
+}
+
+interface Options<State> {
+  mongo: MongoConnection;
+  name: string;
+  indexes?: readonly StoreIndex[];
+  parse?(state: unknown): State;
+}
+
+const MAX_CACHED = 2_000;
+const MAX_ATTEMPTS = 30;
+const MAX_BACK_OFF_MS = 40;
+
+/** A collection whose documents carry a version: each write is one guarded update, and normally one round trip. */
+export function createVersionedCollection<State>({ mongo, name, indexes, parse }: Options<State>): VersionedCollection<State> {
+  const model = documentModel(mongo.connection, name, indexes);
+  const ready = model.init();
+  ready.catch(() => undefined); // whoever uses the collection is told
+  const cache = createLru<Snapshot<State>>(MAX_CACHED);
+  const queue = createKeyedQueue();
+  const listeners = new Set<() => void>();
+
+  async function read(id: string): Promise<Snapshot<State> | null> {
+    await ready;
+    const found = await model.collection.findOne({ _id: id } as object, { projection: snapshotFields });
+    if (!found) return null;
+    const snapshot = found as unknown as Snapshot<State>;
+    if (parse && snapshot.state !== null) snapshot.state = parse(snapshot.state);
+    return remember(id, snapshot);
+  }
+
+  /** Keeps the newer one: a slow read may come back after a write. */
+  function remember(id: string, snapshot: Snapshot<State>): Snapshot<State> {
+    const known = cache.get(id);
+    if (known && known.version > snapshot.version) return snapshot;
+    cache.set(id, freezeInTests(snapshot));
+    return snapshot;
+  }
+
+  async function isCurrent(id: string, version: number): Promise<boolean> {
+    const found = await model.collection.findOne({ _id: id } as object, { projection: { version: 1 } });
+    return found?.['version'] === version;
+  }
+
+  async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
+    const cached = cache.get(id);
+    const snapshot = cached ?? (await read(id));
+    const { answer, write } = take(snapshot);
+    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : { answer };
+
+    const next = { ...write.next, version: (snapshot?.version ?? 0) + 1 };
+    const outbox = write.outbox ?? [];
+    const store = (session?: ClientSession) => writeGuarded(model, id, snapshot, next, outbox, session);
+    const written = write.alongside?.length
+      ? await insertTogether(mongo.connection, write.alongside, store, async () => isCurrent(id, snapshot?.version ?? 0))
+      : await store();
+    if (!written) return 'clash';
+
+    remember(id, next);
+    if (outbox.length > 0) for (const listener of listeners) listener();
+    return { answer };
+  }
+
+  async function step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out> {
+    await ready;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      try {
+        const outcome = await tryOnce(id, take);
+        if (outcome !== 'clash') return outcome.answer;
+      } catch (error) {
+        cache.delete(id);
+        throw error;
+      }
+      cache.delete(id);
+      if (attempt > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** attempt));
+    }
+    throw new ConflictError(`${name} ${id} was written by others ${MAX_ATTEMPTS} times in a row`);
+  }
+
+  return {
+    model,
+    load: async (id) => (await read(id))?.state ?? null,
+    loadCached: async (id) => (cache.get(id) ?? (await read(id)))?.state ?? null,
+    async find(filter, options) {
+      await ready;
+      return findStates<State>(model, filter, options);
+    },
+    step: (id, take) => queue.run(id, () => step(id, take)),
+    onWritten(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** One write of state, counters and outbox. False: somebody else wrote since `before` was read. */
+async function writeGuarded<State>(
+  model: Model<unknown>,
+  id: string,
+  before: Snapshot<State> | null,
+  next: Snapshot<State>,
+  outbox: readonly OutboxEntry[],
+  session?: ClientSession,
+): Promise<boolean> {
+  const pendingSince = outbox.length > 0 ? { pendingSince: new Date() } : {};
+  if (before) {
+    // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
+    const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
+    const update = { $set: next, ...push } as object;
+    const { matchedCount } = await model.collection.updateOne({ _id: id, version: before.version } as object, update, { session });
+    return matchedCount === 1;
+  }
+  const document = { _id: id, ...next, outbox: [...outbox], ...pendingSince } satisfies StoredDocument<State>;
+  try {
+    await model.collection.insertOne(document as object, { session });
+    return true;
+  } catch (error) {
+    // Inside a transaction the server has aborted it: the caller must see the error.
+    if (!session && isDuplicateId(error)) return false;
+    throw error;
+  }
+}
+
+/** States are shared between calls; a test that alters one fails at once. */
+function freezeInTests<T>(value: T): T {
+  if (process.env['NODE_ENV'] === 'test') deepFreeze(value);
+  return value;
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+}
