@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { OperatorProblem } from '../problem';
 import { runCommand, type CommandResult } from '../process/run-command';
 import { fetchOnce, type Log } from './fetch-once';
@@ -81,5 +82,5 @@ function requireSupportedPlatform(): void {
 
 /** The last line of a program's output that says something. */
 export function lastLine(output: string): string {
-  return output.replaceAll(/\x1b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim()).filter(Boolean).at(-1)?.slice(0, 200) ?? 'no message';
+  return stripVTControlCharacters(output).split('\n').map((line) => line.trim()).filter(Boolean).at(-1)?.slice(0, 200) ?? 'no message';
 }

@@ -64,7 +64,7 @@ class Keeper implements Supervised {
     } finally {
       this.options.signal?.removeEventListener('abort', interrupt);
     }
-    this.watch(child);
+    void this.watch(child);
   }
 
   pid(): number | null {
@@ -98,12 +98,11 @@ class Keeper implements Supervised {
     return this.child;
   }
 
-  private watch(child: LoggedChild): void {
-    void child.exited.then((exit) => {
-      if (this.stopped.signal.aborted || !this.options.restart) return;
-      this.serving = this.bringBack(exit);
-      this.serving.catch((error: unknown) => this.options.log(describeFailure(error)));
-    });
+  private async watch(child: LoggedChild): Promise<void> {
+    const exit = await child.exited;
+    if (this.stopped.signal.aborted || !this.options.restart) return;
+    this.serving = this.bringBack(exit);
+    this.serving.catch((error: unknown) => this.options.log(describeFailure(error)));
   }
 
   private async bringBack(exit: ChildExit): Promise<void> {
@@ -115,7 +114,7 @@ class Keeper implements Supervised {
     if (this.stopped.signal.aborted) return;
     this.restartCount++;
     const child = await this.spawn();
-    this.watch(child);
+    void this.watch(child);
     await waitUntilReady(this.program, child);
     log(`${this.name} is back`);
   }
