@@ -1,1 +1,2 @@
-export {};
+export { settings } from './config';
+export { routes } from './routes';
