@@ -13,7 +13,7 @@ type No = Refused<'not_found' | 'enrolment_ended' | 'rules_changed' | 'too_many_
 export function acceptRules(enrolment: Enrolment | null, cohort: PublishedCohort, acceptance: Acceptance): No | EnrolmentEvent[] {
   if (enrolment === null) return refuse('not_found');
   if (enrolment.status === 'cancelled' || enrolment.status === 'withdrawn') return refuse('enrolment_ended');
-  if (enrolment.rulesVersion === acceptance.rulesVersion) return [];
+  if (enrolment.rulesAcceptedAtMs !== null && enrolment.rulesVersion === acceptance.rulesVersion) return [];
   if (acceptance.rulesVersion !== cohort.rulesVersion) {
     return refuse('rules_changed', 'read the rules again: they have another version', { extra: { rulesVersion: cohort.rulesVersion } });
   }

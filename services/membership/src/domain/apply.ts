@@ -27,7 +27,7 @@ export function applicationTo(
   const { currency, entryFeeMinor, depositMinor } = cohort.content.policy;
   return {
     ...learner, cohortId: cohort.cohortId, organisationId: cohort.organisationId,
-    policyVersion: cohort.policyVersion, price: { currency, entryFeeMinor, depositMinor },
+    policyVersion: cohort.policyVersion, rulesVersion: cohort.rulesVersion, price: { currency, entryFeeMinor, depositMinor },
   };
 }
 

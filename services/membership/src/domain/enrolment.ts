@@ -2,6 +2,8 @@ import type { PlainDate } from '@daka/rules';
 import { type EnrolmentStatus, nextStatus } from './enrolment-steps';
 
 export type { EnrolmentStatus } from './enrolment-steps';
+const MAX_REMEMBERED_ANSWERS = 50;
+
 export type CancelReason = 'cooling_off' | 'cohort_cancelled' | 'no_seat';
 export interface Price { currency: string; entryFeeMinor: number; depositMinor: number }
 
@@ -16,8 +18,9 @@ export interface Enrolment {
   policyVersion: number;
   price: Price;
   appliedAtMs: number;
-  /** The rules version that the learner accepted. */
-  rulesVersion: number | null;
+  /** The version of the rules that was accepted; before that, the one in force when the learner applied. */
+  rulesVersion: number;
+  rulesAcceptedAtMs: number | null;
   /** Wrong answers to the passphrase, the latest last. */
   wrongAnswersAtMs: readonly number[];
   holdExpiresAtMs: number | null;
@@ -55,7 +58,7 @@ export type EnrolmentEvent =
   | { type: 'cancelled'; reason: CancelReason; paidAtMs: number | null; atMs: number };
 
 export type Application = Pick<
-  Enrolment, 'enrolmentId' | 'cohortId' | 'organisationId' | 'learnerId' | 'timeZone' | 'policyVersion' | 'price'
+  Enrolment, 'enrolmentId' | 'cohortId' | 'organisationId' | 'learnerId' | 'timeZone' | 'policyVersion' | 'rulesVersion' | 'price'
 >;
 
 export function evolveEnrolment(enrolment: Enrolment | null, event: EnrolmentEvent): Enrolment {
@@ -67,7 +70,7 @@ export function evolveEnrolment(enrolment: Enrolment | null, event: EnrolmentEve
 function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'applied' }>): Partial<Enrolment> {
   switch (event.type) {
     case 'wrong-answer': return { wrongAnswersAtMs: [...enrolment.wrongAnswersAtMs, event.atMs].slice(-MAX_REMEMBERED_ANSWERS) };
-    case 'rules-accepted': return { rulesVersion: event.rulesVersion, wrongAnswersAtMs: [] };
+    case 'rules-accepted': return { rulesVersion: event.rulesVersion, rulesAcceptedAtMs: event.atMs, wrongAnswersAtMs: [] };
     case 'queued': return { placeRevision: event.placeRevision, holdExpiresAtMs: null };
     case 'seat-held': return { placeRevision: event.placeRevision, holdExpiresAtMs: event.holdExpiresAtMs };
     case 'seat-released': return { placeRevision: event.placeRevision, holdExpiresAtMs: null };
@@ -93,11 +96,9 @@ function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'a
   }
 }
 
-const MAX_REMEMBERED_ANSWERS = 50;
-
 function apply({ type: _, atMs, ...application }: Extract<EnrolmentEvent, { type: 'applied' }>): Enrolment {
   return {
-    ...application, status: 'applied', appliedAtMs: atMs, rulesVersion: null, wrongAnswersAtMs: [],
+    ...application, status: 'applied', appliedAtMs: atMs, rulesAcceptedAtMs: null, wrongAnswersAtMs: [],
     holdExpiresAtMs: null, paidAtMs: null, admittedAtMs: null, memberNumber: null, group: null,
     removedOn: null, quitOn: null, cancelledFor: null, settledAtMs: null, placeRevision: 0, seatToFree: false,
   };

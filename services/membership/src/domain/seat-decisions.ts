@@ -1,4 +1,4 @@
-import { refuse, type Refused } from '@daka/contracts';
+import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { evolveSeating, freeSeats, placeOf, type Seating, type SeatingEvent } from './seating';
 
 /** Beyond this many a full cohort takes no more names: nobody so far back is ever offered a seat. */
@@ -6,9 +6,21 @@ export const MAX_WAITING = 1_000;
 
 interface Asked { enrolmentId: string; nowMs: number; holdMs: number }
 
+/** Opens the seating of a published cohort when it is first needed, then decides on it. */
+export function openedFirst<R extends Refused = never>(
+  seating: Seating | null,
+  offer: { capacity: number; enrolUntilMs: number },
+  decide: (open: Seating) => R | SeatingEvent[],
+): R | SeatingEvent[] {
+  if (seating !== null) return decide(seating);
+  const opening: SeatingEvent = { type: 'opened', ...offer };
+  const decided = decide(evolveSeating(null, opening));
+  return isRefused(decided) ? decided : [opening, ...decided];
+}
+
 /** Keeps a free seat for the learner, or puts them at the end of the waiting list. Asking again keeps what they have. */
-export function holdSeat(seating: Seating | null, asked: Asked): Refused<'cohort_not_open' | 'cohort_full'> | SeatingEvent[] {
-  if (seating === null || seating.status === 'closed') return refuse('cohort_not_open');
+export function holdSeat(seating: Seating, asked: Asked): Refused<'cohort_not_open' | 'cohort_full'> | SeatingEvent[] {
+  if (seating.status === 'closed') return refuse('cohort_not_open');
   const freed = expireHolds(seating, asked);
   const current = fold(seating, freed);
   if (placeOf(current, asked.enrolmentId).kind !== 'none') return freed;
@@ -22,10 +34,10 @@ export function holdSeat(seating: Seating | null, asked: Asked): Refused<'cohort
  * whoever lost it gets in only if a seat is free. Paying twice gives one number.
  */
 export function admitPaid(
-  seating: Seating | null,
+  seating: Seating,
   paid: Asked & { paidAtMs: number },
 ): Refused<'cohort_not_open' | 'no_seat'> | SeatingEvent[] {
-  if (seating === null || seating.status === 'closed') return refuse('cohort_not_open');
+  if (seating.status === 'closed') return refuse('cohort_not_open');
   const place = placeOf(seating, paid.enrolmentId);
   if (place.kind === 'member') return [];
   const freed = place.kind === 'held' ? [] : expireHolds(seating, paid);
@@ -51,13 +63,8 @@ export function expireHolds(seating: Seating, time: { nowMs: number; holdMs: num
 }
 
 /** The cohort is cancelled: nobody is seated any more. */
-export function closeSeating(seating: Seating | null): SeatingEvent[] {
-  return seating === null || seating.status === 'closed' ? [] : [{ type: 'closed' }];
-}
-
-/** Opens the seating of a published cohort once. */
-export function openSeating(seating: Seating | null, offer: { capacity: number; enrolUntilMs: number }): SeatingEvent[] {
-  return seating === null ? [{ type: 'opened', ...offer }] : [];
+export function closeSeating(seating: Seating): SeatingEvent[] {
+  return seating.status === 'closed' ? [] : [{ type: 'closed' }];
 }
 
 function offerSeats(seating: Seating, time: { nowMs: number; holdMs: number }): SeatingEvent[] {

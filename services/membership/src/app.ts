@@ -1,0 +1,18 @@
+import { isRefused, type Received } from '@daka/contracts';
+import { startBase, startService, type RunningService } from '@daka/service-kit';
+import { createPasswords } from './adapters/argon2/passwords';
+import { createAccounts } from './adapters/mongo/accounts';
+import { createAttempts } from './adapters/mongo/attempts';
+import { createCohorts } from './adapters/mongo/cohorts';
+import { createEnrolments } from './adapters/mongo/enrolments';
+import { createOrganisations } from './adapters/mongo/organisations';
+import { createSeatings } from './adapters/mongo/seatings';
+import { createSessions } from './adapters/mongo/sessions';
+import { loadSigningKey } from './adapters/mongo/signing-key';
+import { createAccessTokens } from './adapters/tokens/access-tokens';
+import { ids } from './adapters/tokens/ids';
+import type { Config } from './config';
+export {};
+void isRefused; void (0 as unknown as Received); void startBase; void startService; void (0 as unknown as RunningService);
+void [createPasswords, createAccounts, createAttempts, createCohorts, createEnrolments, createOrganisations, createSeatings, createSessions, loadSigningKey, createAccessTokens, ids];
+export type X = Config;

@@ -1,0 +1,14 @@
+import { isRefused, membershipHttp as http } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import { cohortBody } from '../cohort-body';
+import type { UseCases } from '../use-cases';
+
+export const cancelCohortRoute = route<UseCases>()({
+  method: 'post', path: '/cohorts/:cohortId/cancel', summary: 'Cancel a cohort; every learner gets back what is left', access: ['owner'], idempotent: true,
+  params: http.CohortParams, body: http.CancelCohortBody,
+  answers: { 200: http.CohortBody, 404: refusals('not_found') },
+  handle: async ({ params, body }, { cancelCohort }) => {
+    const outcome = await cancelCohort({ cohortId: params.cohortId, reason: body.reason });
+    return isRefused(outcome) ? outcome : cohortBody(outcome, null);
+  },
+});

@@ -1,0 +1,9 @@
+import { membershipHttp as http } from '@daka/contracts';
+import { route } from '@daka/service-kit';
+import type { UseCases } from '../use-cases';
+
+export const publishKeysRoute = route<UseCases>()({
+  method: 'get', path: '/.well-known/jwks.json', summary: 'Public keys of the access tokens', access: 'public',
+  answers: { 200: http.JwksBody },
+  handle: async (_request, { accessTokens }) => accessTokens.jwks(),
+});

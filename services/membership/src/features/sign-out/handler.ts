@@ -1,0 +1,14 @@
+import { judgeRefresh } from '../../domain/session';
+import type { Ports } from '../../ports';
+import { parseToken } from '../session/refresh-token';
+
+/** Ends the session that the token belongs to. Whoever has no session is signed out already. */
+export function createSignOut({ sessions, ids, wallClock }: Pick<Ports, 'sessions' | 'ids' | 'wallClock'>) {
+  return async function signOut(token: string | null): Promise<void> {
+    const parsed = parseToken(token);
+    const session = parsed && (await sessions.load(parsed.sessionId));
+    if (!parsed || !session) return;
+    const nowMs = wallClock.nowMs();
+    if (judgeRefresh(session, ids.digest(parsed.secret), nowMs) !== 'ended') await sessions.revoke(session.id, nowMs);
+  };
+}
