@@ -47,16 +47,21 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
   return layout.sandbox ? [sandbox, ...own] : own;
 }
 
-/** Side by side; when one fails the others are still waited for, so that all of them can be stopped. */
+/** Side by side; the first that fails ends the start of the others, and its reason is the one that is thrown. */
 async function startAll(programs: readonly Program[], running: Supervised[], options: SystemOptions): Promise<void> {
-  const { log = () => undefined, restart = true, maxRestarts = 10, onGivenUp = () => undefined, signal } = options;
-  if (signal?.aborted) throw new OperatorProblem('The start was interrupted.');
+  const { log = () => undefined, restart = true, maxRestarts = 10, onGivenUp = () => undefined } = options;
+  if (options.signal?.aborted) throw new OperatorProblem('The start was interrupted.');
   if (programs.length > 0) log(`Starting ${programs.map(({ name }) => name).join(', ')} ...`);
-  const started = await Promise.allSettled(programs.map(async (program) => {
-    running.push(await supervise(program, { log, restart, maxRestarts, onGivenUp, signal }));
+  const failed = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
+  await Promise.all(programs.map(async (program) => {
+    try {
+      running.push(await supervise(program, { log, restart, maxRestarts, onGivenUp, signal }));
+    } catch (error) {
+      failed.abort(error);
+    }
   }));
-  const failed = started.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  if (failed.signal.aborted) throw failed.signal.reason;
 }
 
 /** Services first, then the sandbox, then what they all stand on. */
