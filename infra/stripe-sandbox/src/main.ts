@@ -2,9 +2,9 @@ import { readConfig } from './config';
 import { startSandbox, type Sandbox } from './sandbox';
 
 function stopOnSignal(sandbox: Sandbox): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void sandbox.stop().then(() => process.exit(0), fail));
-  }
+  const stop = () => void sandbox.stop().then(() => process.exit(0), fail);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  process.once('disconnect', stop); // the supervisor is gone
 }
 
 function fail(error: unknown): never {
