@@ -1,0 +1,33 @@
+import { readConfig } from './config';
+import { startSandbox } from './sandbox';
+
+it('has a default for everything', () => {
+  expect(readConfig({ WEBHOOK_URL: '' })).toEqual({ port: 8090, host: '127.0.0.1', secretKey: 'sk_test_daka', publicUrl: 'http://localhost:8090', webhookEndpoints: [] });
+});
+
+it('reads what is given', () => {
+  const env = { PORT: '1234', STRIPE_SECRET_KEY: 'sk_test_x', WEBHOOK_URL: 'http://localhost:1/stripe', WEBHOOK_SECRET: 'whsec_x', SANDBOX_DATA_FILE: '/data/j', PUBLIC_URL: 'https://pay.test', SANDBOX_FAULTS: '{"webhooks":{"copies":2}}' };
+  expect(readConfig(env)).toMatchObject({
+    port: 1234, secretKey: 'sk_test_x', dataFile: '/data/j', publicUrl: 'https://pay.test',
+    webhookEndpoints: [{ url: 'http://localhost:1/stripe', secret: 'whsec_x' }], faults: { webhooks: { copies: 2, off: false } },
+  });
+});
+
+it.each([
+  [{ PORT: '99999' }, 'PORT'],
+  [{ STRIPE_SECRET_KEY: 'sk_live_real' }, 'STRIPE_SECRET_KEY'],
+  [{ WEBHOOK_URL: 'here' }, 'WEBHOOK_URL'],
+  [{ SANDBOX_FAULTS: 'broken' }, 'SANDBOX_FAULTS'],
+  [{ SANDBOX_FAULTS: '{"gremlins":1}' }, 'SANDBOX_FAULTS'],
+])('names what is wrong in %j', (env, name) => {
+  expect(() => readConfig(env)).toThrow(name);
+});
+
+it('does not start with a live key, or on a port that is taken', async () => {
+  await expect(startSandbox({ secretKey: 'sk_live_real' })).rejects.toThrow('sk_test_');
+  const first = await startSandbox();
+  await expect(startSandbox({ port: first.port })).rejects.toThrow('EADDRINUSE');
+  await first.stop();
+  const second = await startSandbox({ port: first.port });
+  await second.stop();
+});
