@@ -1,7 +1,6 @@
-import type { Consumer, ConsumerOptions } from './types';
-
 export * from './types';
 export { connectKafka, ensureTopics } from './connect';
 export { startRelay } from './relay';
 export { republish } from './republish';
-export declare function startConsumer(options: ConsumerOptions): Promise<Consumer>;
+export { startConsumer } from './consumer';
+export { PARKED_COLLECTION, type ParkedMessage, type ParkedReason } from './parked';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { Outbox } from '../mongo';
 import { createDoorbell } from './doorbell';
@@ -20,7 +20,7 @@ const STOP_WITHIN_MS = 5_000;
 export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = POLL_MS }: RelayOptions): Relay {
   const outboxes = stores.map(({ outbox }) => outbox);
   const sender = createSender(kafka, prefix);
-  const counters = relayMetrics(metrics, outboxes);
+  const counters = relayMetrics(metrics);
   const doorbell = createDoorbell();
   const listening = outboxes.map((outbox) => outbox.onWritten(doorbell.ring));
   let stopping = false;
@@ -78,15 +78,9 @@ async function countPending(outboxes: readonly Outbox[]): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function relayMetrics(metrics: Registry, outboxes: readonly Outbox[]): { sent: Counter<'store'> } {
+function relayMetrics(metrics: Registry): { sent: Counter<'store'> } {
   const sent = new Counter({
     name: 'daka_relay_events_total', help: 'Events that Kafka has acknowledged', labelNames: ['store'] as const, registers: [metrics],
-  });
-  new Gauge({
-    name: 'daka_outbox_pending', help: 'Documents with unsent events', registers: [metrics],
-    async collect() {
-      this.set(await countPending(outboxes).catch(() => Number.NaN));
-    },
   });
   return { sent };
 }

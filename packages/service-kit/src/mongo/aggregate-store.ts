@@ -2,7 +2,7 @@ import { isRefused, type Received, type Refused } from '@daka/contracts';
 import { type Counts, placeOf, type Snapshot, withLast } from './document';
 import { envelopes } from './published';
 import { archiveModel } from './archive';
-import type { AggregateStore, AggregateStoreOptions, Applied, Outbound } from './types';
+import type { AggregateStore, AggregateStoreOptions, Applied, Changed, Outbound } from './types';
 import { createVersionedCollection, type Step } from './versioned-collection';
 
 const pendingIndex = [{ pendingSince: 1 }, { sparse: true }] as const;
@@ -21,10 +21,10 @@ export function createAggregateStore<State, Event>(options: AggregateStoreOption
     find,
     outbox: { name, model, archive: archiveModel(mongo.connection, name), onWritten },
 
-    change: <R extends Refused>(id: string, decide: (state: State | null) => R | readonly Event[]) =>
-      documents.step<R | { state: State; events: readonly Event[] }>(id, (snapshot) => {
-        const outcome = decide(snapshot?.state ?? null);
-        if (!isEvents(outcome)) return { answer: outcome };
+    change: <Outcome extends Refused | readonly Event[]>(id: string, decide: (state: State | null) => Outcome) =>
+      documents.step<Extract<Outcome, Refused> | Changed<State, Event>>(id, (snapshot) => {
+        const outcome: Refused | readonly Event[] = decide(snapshot?.state ?? null);
+        if (isRefused(outcome)) return { answer: outcome as Extract<Outcome, Refused> };
         if (outcome.length === 0) return { answer: { state: snapshot?.state as State, events: outcome } };
         const { state, write } = writeOf(options, id, snapshot, outcome, snapshot?.last ?? {}, clock.nowMs());
         return { answer: { state: state as State, events: outcome }, write };
@@ -33,10 +33,6 @@ export function createAggregateStore<State, Event>(options: AggregateStoreOption
     applyMessage: (received, decide) =>
       documents.step<Applied>(received.subject, (snapshot) => applied(options, received, snapshot, decide, clock.nowMs())),
   };
-}
-
-function isEvents<R extends Refused, Event>(outcome: R | readonly Event[]): outcome is readonly Event[] {
-  return !isRefused(outcome);
 }
 
 function applied<State, Event>(

@@ -66,6 +66,12 @@ export interface AggregateStoreOptions<State, Event> {
   clock?: { nowMs(): number };
 }
 
+/** What a change led to. */
+export interface Changed<State, Event> {
+  state: State;
+  events: readonly Event[];
+}
+
 /** What a relay needs of a store. */
 export interface Outbox {
   name: string;
@@ -86,10 +92,10 @@ export interface AggregateStore<State, Event> {
    * `decide` is pure and may run several times. No events: nothing is written.
    * @throws ConflictError when others kept winning, QueueFullError when too many changes wait for this id.
    */
-  change<R extends Refused = never>(
+  change<Outcome extends Refused | readonly Event[]>(
     id: string,
-    decide: (state: State | null) => R | readonly Event[],
-  ): Promise<R | { state: State; events: readonly Event[] }>;
+    decide: (state: State | null) => Outcome,
+  ): Promise<Extract<Outcome, Refused> | Changed<State, Event>>;
   /** The same from a consumed message: its place in the stream is checked and advanced in the same write, even if no events result. */
   applyMessage(received: Received, decide: (state: State | null) => readonly Event[]): Promise<Applied>;
   /** For indexes and special queries in adapters only. */
