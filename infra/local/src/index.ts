@@ -8,3 +8,4 @@ export { startSystem } from './system/start-system';
 export { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type System, type SystemOptions } from './system/options';
 export { startStripeMock, type RunningStripeMock } from './parts/start-stripe-mock';
 export { setClockFile } from './system/clock-file';
+export { testStateDir } from './jest/test-runs';

@@ -1,14 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { dakaDir } from '../paths';
 import { startKafka } from '../parts/start-kafka';
 import { startMongo } from '../parts/start-mongo';
-import { isAlive, reapLeftovers } from '../process/pid-file';
+import type { RunningPart } from '../parts/program';
 import { findDevServers, type ServerAddresses } from './dev-servers';
+import { reapAbandonedRuns, testStateDir } from './test-runs';
 
 type TestServers = ServerAddresses & { stop(): Promise<void> };
 
-const runsDir = path.join(dakaDir, 'test-runs');
 const holder = globalThis as { dakaTestServers?: TestServers };
 
 /**
@@ -40,27 +39,25 @@ function background(): TestServers | null {
 
 async function startServers(): Promise<TestServers> {
   await reapAbandonedRuns();
-  const dir = path.join(runsDir, String(process.pid));
+  const dir = testStateDir('servers');
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const [mongo, kafka] = await Promise.all([
     startMongo({ dataDir: path.join(dir, 'mongo'), log }),
     startKafka({ dataDir: path.join(dir, 'kafka'), log }),
   ]);
+  endWithThisProcess([mongo, kafka]);
   log(`Tests run on MongoDB (${mongo.source}) port ${mongo.port} and Kafka (${kafka.source}) port ${kafka.port}`);
   return {
     MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers,
     async stop() {
       await Promise.all([mongo.kill(), kafka.kill()]);
-      fs.rmSync(dir, { recursive: true, force: true });
+      fs.rmSync(path.dirname(dir), { recursive: true, force: true });
     },
   };
 }
 
-/** A run that was killed outright could not end its servers: each folder is named after the run's process. */
-async function reapAbandonedRuns(): Promise<void> {
-  const runs = fs.existsSync(runsDir) ? fs.readdirSync(runsDir) : [];
-  for (const run of runs.filter((pid) => !isAlive(Number(pid)))) {
-    await reapLeftovers(path.join(runsDir, run));
-    fs.rmSync(path.join(runsDir, run), { recursive: true, force: true });
-  }
+/** jest calls no teardown when it is interrupted. */
+function endWithThisProcess(parts: readonly RunningPart[]): void {
+  process.once('exit', () => parts.forEach((part) => void part.kill()));
+  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) process.once(signal, () => process.exit(128 + number));
 }

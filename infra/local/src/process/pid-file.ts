@@ -35,9 +35,9 @@ export async function reapLeftover(file: string): Promise<boolean> {
   return ours;
 }
 
-/** Ends every leftover named by the `*.pid` files of a folder; answers how many there were. */
+/** Ends every leftover named by the `*.pid` files in and below a folder; answers how many there were. */
 export async function reapLeftovers(dir: string): Promise<number> {
-  const files = fs.existsSync(dir) ? fs.readdirSync(dir).filter((name) => name.endsWith('.pid')) : [];
+  const files = fs.existsSync(dir) ? fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pid')) : [];
   const reaped = await Promise.all(files.map((name) => reapLeftover(path.join(dir, name))));
   return reaped.filter(Boolean).length;
 }
