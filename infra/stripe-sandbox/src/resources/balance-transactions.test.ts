@@ -51,5 +51,5 @@ it.each([
   ['a page of 101', { limit: 101 }, { status: 400, param: 'limit' }],
   ['an unknown filter', { colour: 'red' }, { status: 400, code: 'parameter_unknown' }],
 ])('refuses %s', async (_what, params, refusal) => {
-  expect(await refusalOf(harness.stripe.balanceTransactions.list(params))).toMatchObject(refusal);
+  expect(await refusalOf(harness.stripe.balanceTransactions.list(params as object))).toMatchObject(refusal);
 });

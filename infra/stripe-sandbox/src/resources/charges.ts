@@ -69,6 +69,7 @@ export function renderCharge(charge: ChargeRecord): object {
     refunded: charge.amountRefundedMinor === charge.amountMinor,
     review: null,
     shipping: null,
+    source: null,
     source_transfer: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '../api/error';
 import { currency, expand, integer, metadata, text, url } from '../api/params';
 import { formatAmount, judgeChargeAmount, leastChargeMinor } from '../payments/currency';
-import { PAYMENT_METHOD_TYPES } from '../payments/methods';
+import { methodsFor, PAYMENT_METHOD_TYPES, type PaymentMethodType } from '../payments/methods';
 import type { LineRecord, SessionRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
 
@@ -32,7 +32,7 @@ export const CreateSessionParams = z.strictObject({
   expires_at: integer().optional(),
   metadata: metadata.default({}),
   payment_intent_data: z.strictObject({ metadata: metadata.default({}), description: text(1_000).optional() }).default({ metadata: {} }),
-  payment_method_types: z.array(z.enum(PAYMENT_METHOD_TYPES, `must be one of ${METHOD_LIST}`)).min(1).max(20).default(['card']),
+  allowed_payment_method_types: z.array(z.enum(PAYMENT_METHOD_TYPES, `must be one of ${METHOD_LIST}`)).min(1).max(20).optional(),
   payment_method_options: z.strictObject({ wechat_pay: z.strictObject({ client: z.literal('web', 'must be web in Checkout') }).optional() }).default({}),
   locale: text(10).optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
@@ -42,7 +42,7 @@ export const CreateSessionParams = z.strictObject({
 
 /** Stripe's parameters that the sandbox does not play; a name stands for everything below it. */
 export const KNOWN_SESSION_PARAMS = [
-  'adaptive_pricing', 'after_expiration', 'allow_promotion_codes', 'allowed_payment_method_types', 'automatic_tax', 'billing_address_collection', 'branding_settings',
+  'adaptive_pricing', 'after_expiration', 'allow_promotion_codes', 'automatic_tax', 'billing_address_collection', 'branding_settings',
   'consent_collection', 'currency', 'custom_fields', 'custom_text', 'customer', 'customer_account', 'customer_creation', 'customer_update', 'discounts',
   'excluded_payment_method_types', 'integration_identifier', 'invoice_creation', 'managed_payments', 'name_collection', 'optional_items', 'origin_context',
   'payment_method_collection', 'payment_method_configuration', 'payment_method_data', 'permissions', 'phone_number_collection', 'redirect_on_completion', 'return_url',
@@ -61,15 +61,12 @@ type Params = z.infer<typeof CreateSessionParams>;
 export function newSession(tx: Transaction, params: Params): SessionRecord {
   const amountTotalMinor = totalOf(params);
   const isFree = amountTotalMinor === 0;
-  if (params.payment_method_types.includes('wechat_pay') && !params.payment_method_options.wechat_pay) {
-    throw invalid('You must provide `payment_method_options[wechat_pay][client]` when using `wechat_pay`: set it to `web`.', { code: 'parameter_missing', param: 'payment_method_options[wechat_pay][client]' });
-  }
   return {
     id: tx.newId('cs_test'),
     created: tx.now,
     status: isFree ? 'complete' : 'open',
     paymentStatus: isFree ? 'no_payment_required' : 'unpaid',
-    currency: params.line_items[0]?.price_data.currency ?? '',
+    currency: currencyOf(params),
     amountTotalMinor,
     lines: params.line_items.map((line) => newLine(tx, line)),
     clientReferenceId: params.client_reference_id ?? null,
@@ -80,7 +77,8 @@ export function newSession(tx: Transaction, params: Params): SessionRecord {
     cancelUrl: params.cancel_url ?? null,
     customerEmail: params.customer_email ?? null,
     expiresAt: expiryOf(params.expires_at, tx.now),
-    paymentMethodTypes: params.payment_method_types,
+    allowedPaymentMethodTypes: params.allowed_payment_method_types ?? null,
+    paymentMethodTypes: methodsOf(params),
     paymentMethodOptions: params.payment_method_options,
     locale: params.locale ?? null,
     submitType: params.submit_type ?? null,
@@ -93,8 +91,18 @@ function newLine(tx: Transaction, { price_data: price, quantity, metadata: own }
   return { id: tx.newId('li'), name, description: description ?? null, unitAmountMinor: price.unit_amount, quantity, metadata: own };
 }
 
+const currencyOf = (params: Pick<Params, 'line_items'>): string => params.line_items[0]?.price_data.currency ?? '';
+
+/** What the page offers: the methods that take the currency, less those not allowed. */
+function methodsOf(params: Params): readonly PaymentMethodType[] {
+  const eligible = methodsFor(currencyOf(params));
+  const offered = eligible.filter((type) => params.allowed_payment_method_types?.includes(type) ?? true);
+  if (offered.length === 0) throw invalid(`No allowed payment method takes ${currencyOf(params)}.`, { param: 'allowed_payment_method_types' });
+  return offered;
+}
+
 function totalOf({ line_items: lines }: Params): number {
-  const of = lines[0]?.price_data.currency ?? '';
+  const of = currencyOf({ line_items: lines });
   lines.forEach((line, i) => {
     if (line.price_data.currency !== of) throw invalid('All line items must have the same currency.', { param: `line_items[${i}][price_data][currency]` });
   });

@@ -86,7 +86,7 @@ it('completes a session of nothing at once', async () => {
 });
 
 it.each(['succeeded', 'failed'] as const)('a delayed method completes unpaid and later says %s', async (as) => {
-  const session = await harness.newSession({ payment_method_types: ['card', 'sepa_debit'], line_items: [line(5_000, 'eur')] });
+  const session = await harness.newSession({ allowed_payment_method_types: ['card', 'sepa_debit'], line_items: [line(5_000, 'eur')] });
   const { body } = await harness.press(session, 'pay', { payment_method: 'sepa_debit' });
   expect(body.session).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
   const settled = await harness.control(`sessions/${session.id}/settle`, { as });
@@ -124,8 +124,9 @@ it.each([
   ['half a cent', { line_items: [line(50.5)] }, { code: 'parameter_invalid_integer', param: 'line_items[0][price_data][unit_amount]' }],
   ['two currencies', { line_items: [line(500), line(500, 'eur')] }, { param: 'line_items[1][price_data][currency]' }],
   ['no currency of this world', { line_items: [line(500, 'xxx')] }, { param: 'line_items[0][price_data][currency]' }],
-  ['WeChat Pay without its client', { payment_method_types: ['wechat_pay'] }, { code: 'parameter_missing', param: 'payment_method_options[wechat_pay][client]' }],
-  ['a method not played', { payment_method_types: ['giropay'] }, { param: 'payment_method_types[0]' }],
+  ['what the API version no longer has', { payment_method_types: ['card'] }, { code: 'parameter_unknown', param: 'payment_method_types' }],
+  ['a method not played', { allowed_payment_method_types: ['giropay'] }, { param: 'allowed_payment_method_types[0]' }],
+  ['only methods that do not take the currency', { allowed_payment_method_types: ['sepa_debit'] }, { param: 'allowed_payment_method_types' }],
   ['too early an end', { expires_at: nowSeconds() + 60 }, { param: 'expires_at' }],
   ['too late an end', { expires_at: nowSeconds() + 90_000 }, { param: 'expires_at' }],
   ['a metadata value of 501 characters', { metadata: { a: 'x'.repeat(501) } }, { param: 'metadata[a]' }],

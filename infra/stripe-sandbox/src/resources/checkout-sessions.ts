@@ -72,6 +72,7 @@ export function renderSession(session: SessionRecord, publicUrl: string): object
     id: session.id,
     object: 'checkout.session',
     ...NOT_PLAYED,
+    allowed_payment_method_types: session.allowedPaymentMethodTypes,
     amount_subtotal: session.amountTotalMinor,
     amount_total: session.amountTotalMinor,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

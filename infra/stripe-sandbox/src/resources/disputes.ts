@@ -81,8 +81,9 @@ export function renderDispute(dispute: DisputeRecord, tx?: Transaction): object 
     enhanced_eligibility_types: [],
     evidence: { ...Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])), enhanced_evidence: {} },
     evidence_details: {
-      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: false, submission_count: dispute.submissions,
+      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: false, submission_count: dispute.submissions, submission_method: null,
     },
+    intended_submission_method: null,
     is_charge_refundable: dispute.status === 'won',
     livemode: false,
     metadata: dispute.metadata,

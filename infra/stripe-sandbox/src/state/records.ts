@@ -27,6 +27,7 @@ export interface SessionRecord {
   readonly cancelUrl: string | null;
   readonly customerEmail: string | null;
   readonly expiresAt: number;
+  readonly allowedPaymentMethodTypes: readonly string[] | null;
   readonly paymentMethodTypes: readonly string[];
   readonly paymentMethodOptions: Readonly<Record<string, unknown>>;
   readonly locale: string | null;
