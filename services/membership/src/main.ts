@@ -2,4 +2,4 @@ import { loadConfig, runService } from '@daka/service-kit';
 import { startMembership } from './app';
 import { settings } from './config';
 
-void runService('membership', () => startMembership(loadConfig(settings, process.env)));
+runService('membership', async () => startMembership(loadConfig(settings, process.env)));

@@ -1,3 +1,4 @@
+import type { MessageOn } from '@daka/contracts';
 import { acceptRules, wasWrong, WRONG_ANSWERS_PER_HOUR } from './accept-rules';
 import { apply, applicationTo, openCohort } from './apply';
 import { cancelWithCohort, seatFreed } from './end-enrolment';
@@ -195,9 +196,9 @@ describe('check-in', () => {
   const enrolmentId = 'mei';
   const out = { type: 'checkin.removed.v1', data: { enrolmentId, removedOn: '2026-03-05', removedAt: '2026-03-05T16:00:00Z' } } as const;
   const back = { type: 'checkin.reinstated.v1', data: { enrolmentId, reinstatedAt: '2026-03-06T00:00:00Z' } } as const;
-  const settled = (completed: boolean) => ({ type: 'checkin.settled.v1', data: {
+  const settled = (completed: boolean): MessageOn<'checkin.enrolment'> => ({ type: 'checkin.settled.v1', data: {
     enrolmentId, cohortId: 'cohort', revision: 3, entitledMinor: 1, forfeitMinor: 0, completed, perfect: false, days: [], settledAt: '2026-03-20T00:00:00.000Z',
-  } } as const);
+  } });
 
   it('removes and reinstates', () => {
     expect(followCheckIn(member, out)).toEqual([removed]);
