@@ -42,7 +42,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const base = await startBase({ name: 'membership', config });
   const signingKey = await loadSigningKey(base.mongo);
   // Membership makes the keys, so it does not fetch them from itself.
-  const verifyToken = createTokenVerifier({ keys: [signingKey.publicJwk] });
+  const verifyToken = createTokenVerifier({ keys: async () => [signingKey.publicJwk] });
   const cohortStore = createCohorts(base.mongo, base.clock);
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const ports: Ports = {

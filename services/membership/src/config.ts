@@ -3,9 +3,8 @@ import { z } from 'zod';
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
-/** What membership can be told; the README's table is made from the descriptions. */
-export const settings = {
-  ...commonSettings,
+/** What only membership can be told. */
+export const membershipSettings = {
   ACCESS_TOKEN_SECONDS: { describe: 'how long an access token is valid', schema: wholeNumber(1, 3_600), default: '600' },
   SESSION_DAYS: { describe: 'how long a sign-in lasts without being used', schema: wholeNumber(1, 365), default: '30' },
   SIGN_IN_ATTEMPTS: { describe: 'wrong passwords per account before sign-in is refused for a while', schema: wholeNumber(1, 1_000), default: '10' },
@@ -18,5 +17,8 @@ export const settings = {
   SEAT_HOLD_MINUTES: { describe: 'how long a seat is kept for somebody who has not paid', schema: wholeNumber(1, 1_440), default: '30' },
   TEND_SEATS_MS: { describe: 'how often holds that ran out and steps that a crash left half done are looked for', schema: wholeNumber(10, 60_000), default: '500' },
 } satisfies Settings;
+
+/** Everything that membership can be told; the README's table is made from the descriptions. */
+export const settings = { ...commonSettings, ...membershipSettings };
 
 export type Config = ConfigOf<typeof settings>;

@@ -1,0 +1,160 @@
+import { eventually } from '@daka/service-kit/testing';
+import { createSeatings } from '../../adapters/mongo/seatings';
+import { admitPaid, holdSeat, openedFirst } from '../../domain/seat-decisions';
+import { DAY_MS, MINUTE_MS } from '../../domain/testing/samples';
+import { cohortDraft, membershipUnderTest, WEEK_BEFORE, type Membership } from '../../testing/membership';
+
+let membership: Membership;
+beforeAll(async () => { membership = await membershipUnderTest(); }, 30_000);
+afterAll(() => membership?.stop());
+beforeEach(() => membership.env.clock.set(WEEK_BEFORE));
+
+const messagesOf = (enrolmentId: string) =>
+  membership.env.seen.filter(({ topic, subject }) => topic === 'membership.enrolment' && subject === enrolmentId).sort((a, b) => a.streamseq - b.streamseq);
+const cancellation = (enrolmentId: string) => membership.env.nextMessage('membership.enrolment',
+  ({ subject, message }) => subject === enrolmentId && message.type === 'membership.enrolment-cancelled.v1');
+
+describe('a payment', () => {
+  it('admits the learner, and the whole way is one gapless stream of events', async () => {
+    const member = await membership.admitted(await membership.publishedCohort());
+    expect(member).toMatchObject({ status: 'admitted', memberNumber: 1, group: 1, holdExpiresAt: null });
+    await eventually(() => messagesOf(member.enrolmentId).length === 4);
+    expect(messagesOf(member.enrolmentId).map(({ streamseq, message }) => [streamseq, message.type])).toEqual([
+      [1, 'membership.enrolment-applied.v1'], [2, 'membership.enrolment-rules-accepted.v1'],
+      [3, 'membership.enrolment-seat-held.v1'], [4, 'membership.enrolment-admitted.v1'],
+    ]);
+  });
+  it('that comes twice changes nothing', async () => {
+    const cohortId = await membership.publishedCohort();
+    const first = await membership.admitted(cohortId);
+    await membership.paid(cohortId, first.enrolmentId);
+    expect(await membership.admitted(cohortId)).toMatchObject({ memberNumber: 2 });
+    expect(await membership.view(first)).toMatchObject({ status: 'admitted', memberNumber: 1 });
+    expect(messagesOf(first.enrolmentId).filter(({ message }) => message.type === 'membership.enrolment-admitted.v1')).toHaveLength(1);
+  });
+  it('by fifty at once gives the numbers 1 to 50, and groups by their size', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 50, groupSize: 20 });
+    const ways = await Promise.all(Array.from({ length: 50 }, () => membership.seated(cohortId)));
+    await Promise.all(ways.map(({ enrolmentId }) => membership.paid(cohortId, enrolmentId)));
+    const members = await Promise.all(ways.map((way) => membership.becomes(way, 'admitted')));
+    expect(members.map(({ memberNumber }) => memberNumber ?? 0).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    for (const { memberNumber, group } of members) expect(group).toBe(Math.ceil((memberNumber ?? 0) / 20));
+  }, 60_000);
+  it('after the hold ran out is welcome while a seat is free', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const late = await membership.seated(cohortId);
+    membership.env.clock.advanceMs(31 * MINUTE_MS);
+    await membership.becomes(late, 'rules_accepted');
+    await membership.paid(cohortId, late.enrolmentId);
+    expect(await membership.becomes(late, 'admitted')).toMatchObject({ memberNumber: 1 });
+  });
+  it('after the seat went to another is cancelled, so that it is refunded', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const late = await membership.seated(cohortId);
+    membership.env.clock.advanceMs(31 * MINUTE_MS);
+    await membership.becomes(late, 'rules_accepted');
+    await membership.admitted(cohortId);
+    await membership.paid(cohortId, late.enrolmentId);
+    await membership.becomes(late, 'cancelled');
+    expect((await cancellation(late.enrolmentId)).message.data).toMatchObject({ reason: 'no_seat' });
+  });
+  it('for an enrolment that was left before is cancelled once more, so that it is refunded', async () => {
+    const cohortId = await membership.publishedCohort();
+    const left = await membership.seated(cohortId);
+    await membership.post(left.learner, `/enrolments/${left.enrolmentId}/withdrawal`).expect(200);
+    await membership.paid(cohortId, left.enrolmentId);
+    await eventually(() => messagesOf(left.enrolmentId).filter(({ message }) => message.type === 'membership.enrolment-cancelled.v1').length === 2);
+    expect(await membership.admitted(cohortId)).toMatchObject({ memberNumber: 1 });
+  });
+});
+
+describe('a crash between the seating and the enrolment heals', () => {
+  const holdMs = 30 * MINUTE_MS;
+  const offer = { capacity: 50, enrolUntilMs: Date.parse(WEEK_BEFORE) + 30 * DAY_MS };
+  const asked = (enrolmentId: string) => ({ enrolmentId, nowMs: Date.parse(WEEK_BEFORE), holdMs });
+
+  it('when a hold was written only in the seating', async () => {
+    const cohortId = await membership.publishedCohort();
+    const way = await membership.accepted(cohortId);
+    const seatings = await createSeatings(membership.mongo);
+    await seatings.change(cohortId, way.enrolmentId, (seating) => openedFirst(seating, offer, (open) => holdSeat(open, asked(way.enrolmentId))));
+    expect(await membership.becomes(way, 'seat_held')).toMatchObject({ holdExpiresAt: new Date(Date.parse(WEEK_BEFORE) + holdMs).toISOString() });
+  });
+  it('when a number was given only in the seating, and the payment comes again', async () => {
+    const cohortId = await membership.publishedCohort();
+    const way = await membership.seated(cohortId);
+    const seatings = await createSeatings(membership.mongo);
+    const paid = { ...asked(way.enrolmentId), paidAtMs: Date.parse(WEEK_BEFORE) };
+    await seatings.change(cohortId, way.enrolmentId, (seating) => openedFirst(seating, offer, (open) => admitPaid(open, paid)));
+    expect(await membership.becomes(way, 'admitted')).toMatchObject({ memberNumber: 1 });
+    await membership.paid(cohortId, way.enrolmentId);
+    expect(await membership.admitted(cohortId)).toMatchObject({ memberNumber: 2 });
+    expect(await seatings.unfollowed(10)).toEqual([]);
+  });
+  it('when an enrolment was cancelled, but its seat was not freed', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const gone = await membership.seated(cohortId);
+    await membership.mongo.connection.collection<{ _id: string }>('enrolments').updateOne(
+      { _id: gone.enrolmentId }, { $set: { 'state.status': 'cancelled', 'state.cancelledFor': 'cooling_off', 'state.seatToFree': true }, $inc: { version: 1 } });
+    await eventually(async () => (await membership.http.get(`/cohorts/${cohortId}`)).body.seatsLeft === 1);
+  });
+});
+
+describe('a member', () => {
+  const publish = (enrolmentId: string, message: Parameters<Membership['publishMessage']>[2]) => membership.publishMessage('checkin.enrolment', enrolmentId, message as never);
+
+  it('is removed, reinstated and completed by what check-in says', async () => {
+    const cohortId = await membership.publishedCohort();
+    const member = await membership.admitted(cohortId);
+    const { enrolmentId } = member;
+    await publish(enrolmentId, { type: 'checkin.removed.v1', data: { enrolmentId, removedOn: '2026-03-05', removedAt: '2026-03-05T16:00:00Z' } });
+    await membership.becomes(member, 'removed');
+    await publish(enrolmentId, { type: 'checkin.reinstated.v1', data: { enrolmentId, reinstatedAt: '2026-03-06T16:00:00Z' } });
+    await membership.becomes(member, 'admitted');
+    await publish(enrolmentId, { type: 'checkin.settled.v1', data: {
+      enrolmentId, cohortId, revision: 1, entitledMinor: 30_000, forfeitMinor: 0, completed: true, perfect: true, days: [], settledAt: '2026-03-20T00:00:00Z' } });
+    await membership.becomes(member, 'completed');
+    expect((await membership.post(member.learner, `/enrolments/${enrolmentId}/withdrawal`).expect(409)).body).toMatchObject({ code: 'enrolment_ended' });
+  });
+  it('who leaves within the cooling-off gets everything back and the seat reopens', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const member = await membership.admitted(cohortId);
+    expect((await membership.post(member.learner, `/enrolments/${member.enrolmentId}/withdrawal`).expect(200)).body).toMatchObject({ status: 'cancelled' });
+    expect((await cancellation(member.enrolmentId)).message.data).toMatchObject({ reason: 'cooling_off' });
+    expect((await membership.http.get(`/cohorts/${cohortId}`)).body).toMatchObject({ seatsLeft: 1 });
+    expect(await membership.admitted(cohortId)).toMatchObject({ memberNumber: 2 });
+  });
+  it('who leaves later has withdrawn on that plan day', async () => {
+    const member = await membership.admitted(await membership.publishedCohort());
+    membership.env.clock.set('2026-03-04T20:00:00Z');
+    expect((await membership.post(member.learner, `/enrolments/${member.enrolmentId}/withdrawal`).expect(200)).body).toMatchObject({ status: 'withdrawn' });
+    const message = await membership.env.nextMessage('membership.enrolment', ({ subject, message: { type } }) => subject === member.enrolmentId && type === 'membership.enrolment-withdrawn.v1');
+    expect(message.message.data).toMatchObject({ quitOn: '2026-03-05' });
+  });
+});
+
+describe('a cohort that is cancelled', () => {
+  it('cancels each enrolment once, and what is paid later as well', async () => {
+    const cohortId = await membership.publishedCohort();
+    const ways = [await membership.accepted(cohortId), await membership.seated(cohortId), await membership.admitted(cohortId)];
+    await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200);
+    for (const way of ways) {
+      await membership.becomes(way, 'cancelled');
+      expect((await cancellation(way.enrolmentId)).message.data).toMatchObject({ reason: 'cohort_cancelled' });
+    }
+    const payer = ways[1]?.enrolmentId ?? '';
+    await membership.paid(cohortId, payer);
+    await eventually(() => messagesOf(payer).filter(({ message }) => message.type === 'membership.enrolment-cancelled.v1').length === 2);
+    await eventually(async () => (await membership.http.get('/statusz')).body.workPending === 0);
+    const late = await membership.post(membership.somebody(), `/cohorts/${cohortId}/enrolments`, { timeZone: 'UTC' }).expect(409);
+    expect(late.body).toMatchObject({ code: 'cohort_not_open' });
+  });
+  it('cancels more enrolments than one batch holds', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 500 });
+    const learners = Array.from({ length: 120 }, () => membership.somebody());
+    await Promise.all(learners.map((learner) => membership.applied(cohortId, learner)));
+    await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200);
+    await eventually(async () => (await membership.mongo.connection.collection('enrolments').countDocuments({ 'state.cohortId': cohortId, 'state.status': 'cancelled' })) === 120);
+    expect(cohortDraft.capacity).toBeLessThan(120);
+  }, 30_000);
+});

@@ -1,0 +1,78 @@
+import { eventually } from '@daka/service-kit/testing';
+import { MINUTE_MS } from '../../domain/testing/samples';
+import { membershipUnderTest, WEEK_BEFORE, type Membership } from '../../testing/membership';
+
+let membership: Membership;
+beforeAll(async () => { membership = await membershipUnderTest(); }, 30_000);
+afterAll(() => membership?.stop());
+
+const seat = ({ learner, enrolmentId }: Awaited<ReturnType<Membership['accepted']>>) => membership.post(learner, `/enrolments/${enrolmentId}/seat`);
+
+describe('a seat', () => {
+  it('is held for half an hour; asking again answers the same hold', async () => {
+    const way = await membership.accepted(await membership.publishedCohort());
+    const first = await seat(way).expect(200);
+    const holdExpiresAt = new Date(Date.parse(first.body.holdExpiresAt)).toISOString();
+    expect(first.body).toMatchObject({ status: 'seat_held', holdExpiresAt: new Date(membership.env.clock.nowMs() + 30 * MINUTE_MS).toISOString(), waitingPosition: null });
+    membership.env.clock.advanceMs(MINUTE_MS);
+    expect((await seat(way).expect(200)).body).toMatchObject({ status: 'seat_held', holdExpiresAt });
+    const message = await membership.env.nextMessage('membership.enrolment', ({ subject, message: { type } }) => subject === way.enrolmentId && type === 'membership.enrolment-seat-held.v1');
+    expect(message.message.data).toMatchObject({ holdExpiresAt, currency: 'CNY', entryFeeMinor: 9_900, depositMinor: 30_000 });
+  });
+  it('needs the rules accepted first', async () => {
+    const learner = membership.somebody();
+    const enrolmentId = await membership.applied(await membership.publishedCohort(), learner);
+    expect((await seat({ learner, enrolmentId }).expect(409)).body).toMatchObject({ code: 'rules_not_accepted' });
+  });
+  it('in a full cohort is waited for in order', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    await membership.seated(cohortId);
+    for (const position of [1, 2]) {
+      const way = await membership.accepted(cohortId);
+      expect((await seat(way).expect(409)).body).toMatchObject({ code: 'cohort_full', waitingPosition: position });
+      expect(await membership.view(way)).toMatchObject({ status: 'waiting', waitingPosition: position });
+      expect((await seat(way).expect(409)).body).toMatchObject({ waitingPosition: position });
+    }
+    expect((await membership.http.get(`/cohorts/${cohortId}`).expect(200)).body).toMatchObject({ capacity: 1, seatsLeft: 0 });
+  });
+  it('whose hold ran out goes to the first who waits, with a hold and an event of its own', async () => {
+    membership.env.clock.set(WEEK_BEFORE);
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const slow = await membership.seated(cohortId);
+    const [first, second] = [await membership.accepted(cohortId), await membership.accepted(cohortId)];
+    await seat(first).expect(409);
+    await seat(second).expect(409);
+
+    membership.env.clock.advanceMs(30 * MINUTE_MS);
+    expect(await membership.becomes(first, 'seat_held')).toMatchObject({ holdExpiresAt: new Date(membership.env.clock.nowMs() + 30 * MINUTE_MS).toISOString() });
+    expect(await membership.becomes(slow, 'rules_accepted')).toMatchObject({ holdExpiresAt: null });
+    expect(await membership.view(second)).toMatchObject({ status: 'waiting', waitingPosition: 1 });
+    const types = (id: string) => membership.env.seen.filter(({ subject }) => subject === id).map(({ message }) => message.type);
+    await eventually(() => types(first.enrolmentId).includes('membership.enrolment-seat-held.v1') && types(slow.enrolmentId).includes('membership.enrolment-seat-released.v1'));
+  });
+  it('is given to exactly as many as there are, however many ask at once', async () => {
+    membership.env.clock.set(WEEK_BEFORE);
+    const cohortId = await membership.publishedCohort({ capacity: 50 });
+    const ways = await Promise.all(Array.from({ length: 200 }, () => membership.accepted(cohortId)));
+    const answers = await Promise.all(ways.map((way) => seat(way)));
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect({ held: count(200), refused: count(409) }).toEqual({ held: 50, refused: 150 });
+    const positions = answers.filter(({ status }) => status === 409).map(({ body }) => body.waitingPosition as number).sort((a, b) => a - b);
+    expect(positions).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+    const statuses = (await Promise.all(ways.map(membership.view))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 'seat_held')).toHaveLength(50);
+  }, 60_000);
+});
+
+describe('leaving', () => {
+  it('unpaid gives the seat to the next one, and the learner may come back', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const leaving = await membership.seated(cohortId);
+    const next = await membership.accepted(cohortId);
+    await seat(next).expect(409);
+    expect((await membership.post(leaving.learner, `/enrolments/${leaving.enrolmentId}/withdrawal`).expect(200)).body).toMatchObject({ status: 'cancelled' });
+    await membership.becomes(next, 'seat_held');
+    const again = await membership.applied(cohortId, leaving.learner);
+    expect(again).not.toBe(leaving.enrolmentId);
+  });
+});

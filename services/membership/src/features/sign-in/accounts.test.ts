@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { decode } from 'jsonwebtoken';
+import { membershipUnderTest, type Membership } from '../../testing/membership';
+
+let membership: Membership;
+beforeAll(async () => { membership = await membershipUnderTest({ SIGN_IN_ATTEMPTS: 3, SIGN_IN_WINDOW_SECONDS: 3_600 }); }, 30_000);
+afterAll(() => membership?.stop());
+
+const password = 'correct horse battery';
+const person = () => ({ email: `${randomUUID()}@example.org`, password, displayName: 'Mei', timeZone: 'Asia/Shanghai' });
+const signUp = async () => {
+  const account = person();
+  const answer = await membership.http.post('/accounts').send(account).expect(201);
+  return { ...account, body: answer.body, cookie: cookieOf(answer) };
+};
+const refresh = (cookie: string) => membership.http.post('/sessions/refresh').set('Cookie', cookie);
+function cookieOf(answer: { headers: Record<string, unknown> }): string {
+  const [cookie] = (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? [];
+  return cookie?.split(';')[0] ?? '';
+}
+
+describe('an account', () => {
+  it('is made and signed in at once, and tells no password', async () => {
+    const { email, body } = await signUp();
+    expect(body).toEqual({
+      account: { id: expect.any(String), email, displayName: 'Mei', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+      accessToken: expect.any(String), expiresInSeconds: 600,
+    });
+    const me = await membership.http.get('/accounts/me').set('Authorization', `Bearer ${body.accessToken}`).expect(200);
+    expect(me.body).toEqual(body.account);
+  });
+  it('is stored with an argon2id hash of at least 19 MiB, never the password', async () => {
+    const { email } = await signUp();
+    const stored = await membership.mongo.connection.collection('accounts').findOne({ email });
+    expect(stored?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(JSON.stringify(stored)).not.toContain(password);
+  });
+  it('cannot take an e-mail twice, whatever its case, not even at the same moment', async () => {
+    const account = person();
+    const answers = await Promise.all([account, { ...account, email: account.email.toUpperCase() }].map((body) => membership.http.post('/accounts').send(body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'email_taken' });
+  });
+  it.each([
+    ['email', { email: 'mei' }], ['password', { password: 'short' }], ['timeZone', { timeZone: 'Mars/Olympus' }],
+    ['displayName', { displayName: ' ' }], ['locale', { locale: 'fr' }], ['isAdmin', { isAdmin: true }],
+  ])('with a bad %s is refused by that name', async (path, change) => {
+    const answer = await membership.http.post('/accounts').send({ ...person(), ...change }).expect(400);
+    expect(answer.body).toMatchObject({ code: 'invalid_request', fields: [{ path }] });
+  });
+});
+
+describe('signing in', () => {
+  it('answers a wrong password and an unknown e-mail alike', async () => {
+    const { email } = await signUp();
+    const wrong = await membership.http.post('/sessions').send({ email, password: 'not this one' }).expect(401);
+    const unknown = await membership.http.post('/sessions').send({ email: person().email, password: 'not this one' }).expect(401);
+    const { correlationId: _, instance: __, ...same } = wrong.body;
+    expect(unknown.body).toMatchObject(same);
+    expect(same).toMatchObject({ code: 'wrong_credentials' });
+  });
+  it('takes as long for an unknown e-mail as for a wrong password', async () => {
+    const known = await Promise.all(Array.from({ length: 5 }, signUp));
+    const time = async (email: string) => {
+      const started = performance.now();
+      await membership.http.post('/sessions').send({ email, password: 'not this one' }).expect(401);
+      return performance.now() - started;
+    };
+    const wrongMs: number[] = [];
+    const unknownMs: number[] = [];
+    for (const { email } of known) {
+      wrongMs.push(await time(email));
+      unknownMs.push(await time(person().email));
+    }
+    // Without the comparison hash an unknown e-mail would be answered several times faster.
+    expect(median(unknownMs)).toBeGreaterThan(median(wrongMs) / 2);
+  });
+  it('gives a token that our published key verifies', async () => {
+    const { email } = await signUp();
+    const { body } = await membership.http.post('/sessions').send({ email, password }).expect(201);
+    const keys = await membership.http.get('/.well-known/jwks.json').expect(200);
+    expect(decode(body.accessToken, { complete: true })).toMatchObject({
+      header: { alg: 'ES256', kid: keys.body.keys[0].kid }, payload: { iss: 'daka', aud: 'daka', sub: body.account.id },
+    });
+    expect(keys.body.keys[0]).not.toHaveProperty('d');
+  });
+  it('is refused after too many wrong passwords, even with the right one; other accounts are not', async () => {
+    const [guessed, other] = [await signUp(), await signUp()];
+    for (let tries = 0; tries < 3; tries += 1) await membership.http.post('/sessions').send({ email: guessed.email, password: 'not this one' }).expect(401);
+    const answer = await membership.http.post('/sessions').send({ email: guessed.email, password }).expect(429);
+    expect(answer.body).toMatchObject({ code: 'too_many_attempts' });
+    await membership.http.post('/sessions').send({ email: other.email, password }).expect(201);
+  });
+  it('counts parallel guesses, so no more than the limit are checked', async () => {
+    const { email } = await signUp();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => membership.http.post('/sessions').send({ email, password: 'not this one' })));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(9);
+  });
+  it('forgets wrong passwords after the right one', async () => {
+    const { email } = await signUp();
+    for (let round = 0; round < 3; round += 1) {
+      await membership.http.post('/sessions').send({ email, password: 'not this one' }).expect(401);
+      await membership.http.post('/sessions').send({ email, password }).expect(201);
+    }
+  });
+});
+
+describe('the refresh cookie', () => {
+  it('is out of reach of scripts and of other sites', async () => {
+    const answer = await membership.http.post('/accounts').send(person()).expect(201);
+    const [cookie] = answer.headers['set-cookie'] as unknown as string[];
+    expect(cookie).toMatch(/^daka_refresh=.*; Path=\/; .*HttpOnly; SameSite=Lax$/);
+  });
+  it('is exchanged for the next one', async () => {
+    const { cookie } = await signUp();
+    const first = await refresh(cookie).expect(201);
+    expect(first.body).toEqual({ accessToken: expect.any(String), expiresInSeconds: 600 });
+    const next = cookieOf(first);
+    expect(next).not.toBe(cookie);
+    await refresh(next).expect(201);
+  });
+  it('that is old ends the session for thief and owner alike', async () => {
+    const { cookie } = await signUp();
+    const second = cookieOf(await refresh(cookie).expect(201));
+    const third = cookieOf(await refresh(second).expect(201));
+    expect((await refresh(cookie).expect(401)).body).toMatchObject({ code: 'session_revoked' });
+    expect((await refresh(third).expect(401)).body).toMatchObject({ code: 'session_revoked' });
+  });
+  it('submitted twice at once gives two access tokens, but one new cookie', async () => {
+    const { cookie } = await signUp();
+    const answers = await Promise.all([refresh(cookie), refresh(cookie)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const cookies = answers.map(cookieOf).filter(Boolean);
+    expect(cookies).toHaveLength(1);
+    await refresh(cookies[0] ?? '').expect(201);
+  });
+  it('is stored as a hash only', async () => {
+    const { cookie } = await signUp();
+    const [id, secret] = cookie.replace('daka_refresh=', '').split('.');
+    const stored = await membership.mongo.connection.collection<{ _id: string }>('sessions').findOne({ _id: id ?? '' });
+    expect(stored).not.toBeNull();
+    expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+  it.each(['', 'daka_refresh=nonsense', `daka_refresh=${randomUUID()}.aaaaaaaaaaaaaaaaaaaaaaaa`])('that is none of ours ("%s") is not signed in', async (cookie) => {
+    expect((await refresh(cookie).expect(401)).body).toMatchObject({ code: 'not_signed_in' });
+  });
+  it('is worth nothing after signing out, and signing out twice is fine', async () => {
+    const { cookie } = await signUp();
+    await membership.http.delete('/sessions/current').set('Cookie', cookie).expect(204);
+    await refresh(cookie).expect(401);
+    await membership.http.delete('/sessions/current').expect(204);
+  });
+});
+
+function median(numbers: number[]): number {
+  return numbers.sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
+}

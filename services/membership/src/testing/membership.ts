@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageOn, Topic } from '@daka/contracts';
+import { connectMongo, createLogger, loadConfig, signAccessToken, type MongoConnection } from '@daka/service-kit';
+import { eventually, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
+import supertest from 'supertest';
+import { loadSigningKey } from '../adapters/mongo/signing-key';
+import { startMembership } from '../app';
+import { membershipSettings, type Config } from '../config';
+import { policy } from '../domain/testing/samples';
+
+export { policy } from '../domain/testing/samples';
+
+/** Monday of the week before the sample policy starts. */
+export const WEEK_BEFORE = '2026-02-23T00:00:00.000Z';
+
+export interface Person { id: string; authorization: string }
+export interface EnrolmentView { id: string; status: string; memberNumber: number | null; group: number | null; holdExpiresAt: string | null; waitingPosition: number | null; rulesVersion: number }
+
+/** Membership on a really listening server with MongoDB and Kafka of its own. */
+export type Membership = Awaited<ReturnType<typeof membershipUnderTest>>;
+
+export async function membershipUnderTest(changes: Partial<Config> = {}) {
+  const env = await testEnvironment({ service: 'membership' });
+  env.clock.set(WEEK_BEFORE);
+  const config: Config = { ...env.config, ...loadConfig(membershipSettings, {}), TEND_SEATS_MS: 50, ...changes };
+  const service = await startMembership(config);
+  const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger: createLogger({ service: 'membership-test', level: 'silent' }) });
+  const key = await loadSigningKey(mongo);
+  const http = supertest(service.url);
+
+  /** Somebody with an access token; an account behind it is not needed to enrol. */
+  const somebody = (): Person => {
+    const id = randomUUID();
+    return { id, authorization: `Bearer ${signAccessToken({ ...key, sub: id, ttlSeconds: 600 })}` };
+  };
+  const membership = { env, service, mongo, http, somebody, owner: somebody() };
+  return {
+    ...membership,
+    ...createSteps(membership),
+    async stop() {
+      await service.stop();
+      await mongo.stop();
+      await env.stop();
+    },
+  };
+}
+
+interface Base { env: TestEnvironment; mongo: MongoConnection; http: ReturnType<typeof supertest>; somebody(): Person; owner: Person }
+
+/** The steps that tests take again and again, each over HTTP. */
+function createSteps({ env, http, somebody, owner }: Base) {
+  const post = (person: Person, path: string, body: object = {}) => http.post(path).set('Authorization', person.authorization).send(body);
+  const get = (person: Person, path: string) => http.get(path).set('Authorization', person.authorization);
+
+  async function organisation(): Promise<string> {
+    return (await post(owner, '/organisations', { name: 'Daily Letters' }).expect(201)).body.id as string;
+  }
+
+  async function publishedCohort(changes: object = {}): Promise<string> {
+    const draft = await post(owner, `/organisations/${await organisation()}/cohorts`, { ...cohortDraft, ...changes }).expect(201);
+    await post(owner, `/cohorts/${draft.body.id}/publish`).expect(200);
+    return draft.body.id as string;
+  }
+
+  async function applied(cohortId: string, learner: Person): Promise<string> {
+    return (await post(learner, `/cohorts/${cohortId}/enrolments`, { timeZone: 'Asia/Shanghai' }).expect(201)).body.id as string;
+  }
+
+  /** A learner who passed the rules gate. */
+  async function accepted(cohortId: string, learner = somebody()): Promise<{ learner: Person; enrolmentId: string }> {
+    const enrolmentId = await applied(cohortId, learner);
+    await post(learner, `/enrolments/${enrolmentId}/acceptance`, { passphrase: 'blue heron', rulesVersion: 1 }).expect(200);
+    return { learner, enrolmentId };
+  }
+
+  async function seated(cohortId: string): Promise<{ learner: Person; enrolmentId: string }> {
+    const way = await accepted(cohortId);
+    await post(way.learner, `/enrolments/${way.enrolmentId}/seat`).expect(200);
+    return way;
+  }
+
+  const paid = (cohortId: string, enrolmentId: string) => publishMessage('payment.enrolment', enrolmentId, {
+    type: 'payment.received.v1',
+    data: { enrolmentId, cohortId, currency: 'CNY', entryFeeMinor: 9_900, depositMinor: 30_000, paidAt: new Date(env.clock.nowMs()).toISOString() },
+  });
+  const publishMessage = <T extends Topic>(topic: T, subject: string, { type, data }: MessageOn<T>) => env.publish(topic, subject, type, data);
+
+  const view = async ({ learner, enrolmentId }: { learner: Person; enrolmentId: string }): Promise<EnrolmentView> =>
+    (await get(learner, `/enrolments/${enrolmentId}`).expect(200)).body as EnrolmentView;
+
+  const becomes = (way: { learner: Person; enrolmentId: string }, status: string) =>
+    eventually(async () => {
+      const seen = await view(way);
+      if (seen.status !== status) throw new Error(`still ${seen.status}, not ${status}`);
+      return seen;
+    });
+
+  async function admitted(cohortId: string) {
+    const way = await seated(cohortId);
+    await paid(cohortId, way.enrolmentId);
+    return { ...way, ...(await becomes(way, 'admitted')) };
+  }
+
+  return { post, get, organisation, publishedCohort, applied, accepted, seated, admitted, paid, publishMessage, view, becomes };
+}
+
+export const cohortDraft = {
+  title: 'Write daily', policy, passphrase: 'blue heron', capacity: 50, groupSize: 20,
+  rules: [{ title: 'Be there', text: 'Write every day. Think of a blue heron. Be kind.' }],
+};
