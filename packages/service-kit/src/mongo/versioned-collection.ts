@@ -62,7 +62,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
 
   async function isCurrent(id: string, version: number): Promise<boolean> {
     const found = await model.collection.findOne({ _id: id } as object, { projection: { version: 1 } });
-    return found?.['version'] === version;
+    return (found?.['version'] ?? 0) === version;
   }
 
   async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import type { Received } from '@daka/contracts';
+import { withTrace } from '../logging';
+import { createAggregateStore } from './aggregate-store';
+import { connectMongo } from './connect';
+import type { OutboxEntry } from './document';
+import { addCoin, type CoinAdded, evolveJar, type Jar, jarOptions, openTestMongo, quiet, refundOf } from './jar.fixture';
+import type { AggregateStore, MongoConnection } from './types';
+
+let mongo: MongoConnection;
+/** A connection, and so a cache and a queue, as another process would have. */
+let elsewhere: MongoConnection;
+let one: AggregateStore<Jar, CoinAdded>;
+let other: AggregateStore<Jar, CoinAdded>;
+let id: string;
+
+beforeAll(async () => {
+  mongo = await openTestMongo();
+  elsewhere = await connectMongo({ url: process.env['MONGO_URL'] ?? '', db: mongo.connection.name, logger: quiet });
+  one = createAggregateStore(jarOptions(mongo));
+  other = createAggregateStore(jarOptions(elsewhere));
+});
+afterAll(async () => {
+  await elsewhere.stop();
+  await mongo.stop();
+});
+beforeEach(() => {
+  id = randomUUID();
+});
+
+const stored = async (name = 'jars') => mongo.connection.collection(name).findOne({ _id: id } as object);
+const outboxOf = async () => ((await stored())?.['outbox'] ?? []) as OutboxEntry[];
+const message = (subject: string, streamseq: number, coin = `m${streamseq}`): Received => ({
+  topic: 'homework.enrolment', id: `${subject}:${streamseq}`, subject, streamseq,
+  message: { type: 'homework.reviewed.v1', data: coin } as unknown as Received['message'],
+});
+
+describe('change', () => {
+  it('writes state and events in one update, the events ready to be sent', async () => {
+    const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const outcome = await withTrace(trace, () => one.change(id, addCoin('a', 5)));
+
+    expect(outcome).toMatchObject({ state: { coins: ['a'], totalMinor: 5 } });
+    expect(await stored()).toMatchObject({ version: 1, seq: { 'payment/enrolment': 1 }, state: { totalMinor: 5 }, pendingSince: expect.any(Date) });
+    const [entry] = await outboxOf();
+    expect(JSON.parse(entry?.value ?? '')).toMatchObject({
+      id: `payment.enrolment:${id}:1`, source: 'daka/payment', subject: id, streamseq: 1, traceparent: trace, data: { period: 'a', amountMinor: 5 },
+    });
+  });
+
+  it('loses none of 50 concurrent changes of one document, and numbers the events without a gap', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, n) => (n % 2 ? one : other).change(id, addCoin(`c${n}`))));
+
+    expect((await one.load(id))?.totalMinor).toBe(50);
+    expect(await stored()).toMatchObject({ version: 50 });
+    expect((await outboxOf()).map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+  });
+
+  it('accepts one of ten equal acts and refuses nine', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? one : other).change(id, addCoin('same'))));
+    expect(outcomes.filter((outcome) => 'refused' in outcome)).toHaveLength(9);
+    expect((await stored())?.['state']).toEqual({ coins: ['same'], totalMinor: 1 });
+  });
+
+  it('does not refuse because of what it remembers when somebody else has written since', async () => {
+    await one.change(id, addCoin('a'));
+    await other.change(id, addCoin('b'));
+    const outcome = await one.change(id, (jar) => (jar?.coins.includes('b') ? [] : addCoin('a')(jar)));
+    expect(outcome).toMatchObject({ state: { coins: ['a', 'b'] }, events: [] });
+  });
+
+  it('writes nothing for a refusal or for no events', async () => {
+    await one.change(id, () => []);
+    expect(await stored()).toBeNull();
+    await one.change(id, addCoin('a'));
+    await one.change(id, addCoin('a'));
+    await one.change(id, () => []);
+    expect(await stored()).toMatchObject({ version: 1 });
+  });
+
+  it('lets no event out that breaks its contract, and leaves the state as it was', async () => {
+    await one.change(id, addCoin('a'));
+    await expect(one.change(id, addCoin('b', -1))).rejects.toThrow(/breaks its contract/);
+    expect(await stored()).toMatchObject({ version: 1, state: { coins: ['a'] } });
+    await expect(one.change(id, addCoin('c'))).resolves.toMatchObject({ state: { coins: ['a', 'c'] } });
+  });
+
+  it('makes an evolve that alters a shared state fail', async () => {
+    const store = createAggregateStore<Jar, CoinAdded>({
+      ...jarOptions(mongo, 'careless'),
+      evolve(jar, event) {
+        if (!jar) return evolveJar(jar, event);
+        jar.totalMinor += event.amountMinor;
+        return jar;
+      },
+    });
+    await store.change(id, addCoin('a'));
+    await expect(store.change(id, addCoin('b'))).rejects.toThrow(TypeError);
+  });
+
+  it('tells the caller when a unique index refuses, and does not try for ever', async () => {
+    const store = createAggregateStore({ ...jarOptions(mongo, 'unique_jars'), indexes: [[{ 'state.totalMinor': 1 }, { unique: true }]] });
+    await store.change(id, addCoin('a', 7));
+    await expect(store.change(randomUUID(), addCoin('a', 7))).rejects.toMatchObject({ code: 11_000 });
+  });
+});
+
+describe('applyMessage', () => {
+  it('applies what is next, drops what was applied and leaves a gap for later, across processes', async () => {
+    const apply = (store: typeof one, seq: number) => store.applyMessage(message(id, seq), addToJar(`m${seq}`));
+
+    expect(await apply(one, 2)).toBe('gap');
+    expect(await stored()).toBeNull();
+    expect(await apply(one, 1)).toBe('applied');
+    expect(await apply(other, 2)).toBe('applied');
+    expect(await apply(one, 2)).toBe('duplicate');
+    expect(await apply(one, 3)).toBe('applied');
+    expect(await apply(other, 5)).toBe('gap');
+    expect(await stored()).toMatchObject({ last: { 'homework/enrolment': 3 }, state: { coins: ['m1', 'm2', 'm3'] } });
+  });
+
+  it('remembers its place even if nothing results, without making up a state', async () => {
+    expect(await one.applyMessage(message(id, 1), () => [])).toBe('applied');
+    expect(await one.load(id)).toBeNull();
+    expect(await one.find({ _id: id })).toEqual([]);
+    expect(await one.applyMessage(message(id, 1), addToJar('x'))).toBe('duplicate');
+    expect(await one.applyMessage(message(id, 2), addToJar('y'))).toBe('applied');
+    expect(await one.load(id)).toEqual({ coins: ['y'], totalMinor: 1 });
+  });
+});
+
+describe('alongside', () => {
+  const ledgered = (name: string, on = mongo) =>
+    createAggregateStore<Jar, CoinAdded>({
+      ...jarOptions(on, name),
+      alongside: ({ events }) => [{ collection: `${name}_ledger`, documents: events.map(({ coin, amountMinor }) => ({ _id: coin, amountMinor })) }],
+    });
+  const entries = (name: string) => mongo.connection.collection(`${name}_ledger`).find().sort({ _id: 1 }).toArray();
+
+  it('is written together with the state', async () => {
+    const store = ledgered('together');
+    await store.change(id, addCoin('a', 1));
+    await store.change(id, addCoin('b', 2));
+    expect(await entries('together')).toEqual([{ _id: 'a', amountMinor: 1 }, { _id: 'b', amountMinor: 2 }]);
+    expect(await stored('together')).toMatchObject({ version: 2 });
+  });
+
+  it('takes the state back with it when a validator refuses, and the next change works', async () => {
+    await mongo.connection.createCollection('strict_ledger', { validator: { $expr: { $lt: ['$amountMinor', 100] } } });
+    const store = ledgered('strict');
+    await expect(store.change(id, addCoin('a', 100))).rejects.toThrow(/validation/);
+    expect(await stored('strict')).toBeNull();
+    await store.change(id, addCoin('b', 99));
+    expect(await stored('strict')).toMatchObject({ version: 1, state: { coins: ['b'] }, seq: { 'payment/enrolment': 1 } });
+  });
+
+  it('surfaces a duplicate entry that no other writer explains', async () => {
+    const store = ledgered('doubled');
+    await mongo.connection.collection('doubled_ledger').insertOne({ _id: 'a' } as object);
+    await expect(store.change(id, addCoin('a'))).rejects.toMatchObject({ code: 11_000 });
+    expect(await stored('doubled')).toBeNull();
+  });
+
+  it('settles a race of two processes: each entry once, nothing lost', async () => {
+    const store = ledgered('raced');
+    await store.change(id, addCoin('first'));
+    const rival = ledgered('raced', elsewhere);
+    const acts = Array.from({ length: 20 }, (_, n) => (n % 2 ? store : rival).change(id, addCoin(`c${n >> 1}`)));
+    const outcomes = await Promise.all(acts);
+    expect(outcomes.filter((outcome) => 'refused' in outcome)).toHaveLength(10);
+    expect(await entries('raced')).toHaveLength(11);
+    expect(await stored('raced')).toMatchObject({ version: 11, state: { totalMinor: 11 } });
+  });
+});
+
+describe('find', () => {
+  it('pages by id, filters and sorts by state', async () => {
+    const store = createAggregateStore({ ...jarOptions(mongo, 'found'), indexes: [[{ 'state.totalMinor': 1 }]] });
+    const ids = ['a', 'b', 'c', 'd'];
+    for (const [n, jar] of ids.entries()) await store.change(jar, addCoin('x', n + 1));
+    expect((await store.find({ 'state.totalMinor': { $gte: 2 } }, { limit: 2 })).map((jar) => jar.id)).toEqual(['b', 'c']);
+    expect((await store.find({}, { limit: 2, afterId: 'b' })).map((jar) => jar.id)).toEqual(['c', 'd']);
+    expect((await store.find({}, { sort: { 'state.totalMinor': -1 }, limit: 1 }))[0]?.state.totalMinor).toBe(4);
+  });
+});
+
+it('does not wait for ever for a server that is not there', async () => {
+  const url = 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300';
+  await expect(connectMongo({ url, db: 'none', logger: quiet })).rejects.toThrow();
+}, 10_000);
+
+function addToJar(coin: string) {
+  return () => [{ type: 'coin-added', coin, amountMinor: refundOf(coin, 1).amountMinor } as const];
+}

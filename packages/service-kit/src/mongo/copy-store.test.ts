@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Received } from '@daka/contracts';
+import fc from 'fast-check';
+import { createCopyStore } from './copy-store';
+import { openTestMongo } from './jar.fixture';
+import type { CopyStore, MongoConnection } from './types';
+
+let mongo: MongoConnection;
+let copies: CopyStore<{ seen: readonly number[] }>;
+
+beforeAll(async () => {
+  mongo = await openTestMongo();
+  copies = createCopyStore<{ seen: readonly number[] }, 'payment.enrolment'>({
+    mongo,
+    name: 'copies',
+    topics: ['payment.enrolment'],
+    evolve: (copy, _message, { streamseq }) => ({ seen: [...(copy?.seen ?? []), streamseq] }),
+  });
+});
+afterAll(() => mongo.stop());
+
+const received = (subject: string, streamseq: number, topic: Received['topic'] = 'payment.enrolment'): Received => ({
+  topic, subject, streamseq, id: `${subject}:${streamseq}`, message: { type: 'payment.received.v1', data: {} } as unknown as Received['message'],
+});
+
+it('applies each message once and in order, however they are doubled and shuffled', async () => {
+  const deliveries = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(deliveries, async (order) => {
+      const subject = randomUUID();
+      let last = 0;
+      for (const seq of order) {
+        const expected = seq <= last ? 'duplicate' : seq === last + 1 ? 'applied' : 'gap';
+        expect(await copies.apply(received(subject, seq))).toBe(expected);
+        if (expected === 'applied') last = seq;
+      }
+      expect((await copies.load(subject))?.seen ?? []).toEqual(Array.from({ length: last }, (_, n) => n + 1));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('applies a message once when ten deliver it at the same time', async () => {
+  const subject = randomUUID();
+  const outcomes = await Promise.all(Array.from({ length: 10 }, () => copies.apply(received(subject, 1))));
+  expect(outcomes.filter((outcome) => outcome === 'applied')).toHaveLength(1);
+  expect(await copies.loadCached(subject)).toEqual({ seen: [1] });
+});
+
+it('refuses a topic that it does not follow', async () => {
+  await expect(copies.apply(received(randomUUID(), 1, 'checkin.enrolment'))).rejects.toThrow('does not follow');
+});
