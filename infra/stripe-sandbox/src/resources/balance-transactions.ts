@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint, type Call } from '../api/endpoint';
 import { missing } from '../api/error';
@@ -39,7 +40,7 @@ function listBalanceTransactions({ tx, params }: Call<z.infer<typeof ListParams>
 }
 
 /** The balance transaction as Stripe shows it; everything is available at once. */
-export function renderBalanceTransaction(txn: BalanceTransactionRecord): object {
+export function renderBalanceTransaction(txn: BalanceTransactionRecord): Stripe.BalanceTransaction {
   const fee = { amount: txn.feeMinor, application: null, currency: txn.currency, description: txn.reportingCategory === 'charge' ? 'Stripe processing fees' : 'Dispute fee', type: 'stripe_fee' };
   return {
     id: txn.id,

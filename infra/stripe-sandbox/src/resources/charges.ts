@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint } from '../api/endpoint';
 import { missing } from '../api/error';
@@ -28,7 +29,7 @@ export const chargeEndpoints = [
 ];
 
 /** The charge as Stripe shows it. */
-export function renderCharge(charge: ChargeRecord): object {
+export function renderCharge(charge: ChargeRecord): Stripe.Charge {
   const isCaptured = charge.status === 'succeeded';
   return {
     id: charge.id,
@@ -79,7 +80,7 @@ export function renderCharge(charge: ChargeRecord): object {
   };
 }
 
-function outcomeOf(charge: ChargeRecord): object | null {
+function outcomeOf(charge: ChargeRecord): Stripe.Charge.Outcome | null {
   const common = { advice_code: null, network_advice_code: null, network_decline_code: null };
   switch (charge.status) {
     case 'pending':
@@ -93,7 +94,14 @@ function outcomeOf(charge: ChargeRecord): object | null {
   }
 }
 
-function methodDetailsOf(type: string): object {
+function methodDetailsOf(type: string): Stripe.Charge.PaymentMethodDetails {
   if (type !== 'card') return { type, [type]: {} };
-  return { type, card: { brand: 'visa', country: 'US', exp_month: 12, exp_year: 2034, funding: 'credit', last4: '4242', network: 'visa', wallet: null } };
+  return {
+    type,
+    card: {
+      amount_authorized: null, authorization_code: null, brand: 'visa', checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+      country: 'US', electronic_commerce_indicator: null, exp_month: 12, exp_year: 2034, funding: 'credit', installments: null, last4: '4242', mandate: null,
+      network: 'visa', network_transaction_id: null, regulated_status: null, three_d_secure: null, transaction_link_id: null, wallet: null,
+    },
+  };
 }

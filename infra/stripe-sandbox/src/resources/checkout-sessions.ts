@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint, type Call } from '../api/endpoint';
 import { invalid, missing } from '../api/error';
@@ -59,20 +60,22 @@ function sessionOf(tx: Transaction, id: string): SessionRecord {
 }
 
 /** Features of a session that the sandbox does not play. */
-const NOT_PLAYED = Object.fromEntries([
+const NOT_PLAYED = [
   'adaptive_pricing', 'after_expiration', 'allow_promotion_codes', 'billing_address_collection', 'client_secret', 'collected_information', 'consent',
   'consent_collection', 'currency_conversion', 'customer', 'customer_account', 'integration_identifier', 'invoice', 'invoice_creation',
   'managed_payments', 'origin_context', 'payment_link', 'payment_method_configuration_details', 'permissions', 'recovered_from',
   'saved_payment_method_options', 'setup_intent', 'shipping_address_collection', 'shipping_cost', 'subscription', 'wallet_options',
-].map((name) => [name, null]));
+] as const;
+
+const nothingPlayed = Object.fromEntries(NOT_PLAYED.map((name) => [name, null])) as Record<(typeof NOT_PLAYED)[number], null>;
 
 /** The session as Stripe shows it; its page's address while it is open. */
-export function renderSession(session: SessionRecord, publicUrl: string): object {
+export function renderSession(session: SessionRecord, publicUrl: string): Stripe.Checkout.Session {
   return {
     id: session.id,
     object: 'checkout.session',
-    ...NOT_PLAYED,
-    allowed_payment_method_types: session.allowedPaymentMethodTypes,
+    ...nothingPlayed,
+    allowed_payment_method_types: session.allowedPaymentMethodTypes && [...session.allowedPaymentMethodTypes],
     amount_subtotal: session.amountTotalMinor,
     amount_total: session.amountTotalMinor,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
@@ -94,7 +97,7 @@ export function renderSession(session: SessionRecord, publicUrl: string): object
     payment_intent: session.paymentIntent,
     payment_method_collection: 'if_required',
     payment_method_options: session.paymentMethodOptions,
-    payment_method_types: session.paymentMethodTypes,
+    payment_method_types: [...session.paymentMethodTypes],
     payment_status: session.paymentStatus,
     phone_number_collection: { enabled: false },
     shipping_options: [],
@@ -107,7 +110,7 @@ export function renderSession(session: SessionRecord, publicUrl: string): object
   };
 }
 
-function customerDetailsOf(session: SessionRecord): object | null {
+function customerDetailsOf(session: SessionRecord): Stripe.Checkout.Session.CustomerDetails | null {
   if (session.status !== 'complete' && session.customerEmail === null) return null;
   return { address: null, business_name: null, email: session.customerEmail, individual_name: null, name: null, phone: null, tax_exempt: 'none', tax_ids: null };
 }

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint } from '../api/endpoint';
 import { invalid, missing } from '../api/error';
@@ -68,7 +69,7 @@ function undecided(dispute: DisputeRecord): DisputeRecord {
 }
 
 /** The dispute as Stripe shows it. `tx` undefined: without its balance transactions' contents (as none were found). */
-export function renderDispute(dispute: DisputeRecord, tx?: Transaction): object {
+export function renderDispute(dispute: DisputeRecord, tx?: Transaction): Stripe.Dispute {
   const transactions = dispute.balanceTransactions.flatMap((id) => tx?.find('balanceTransaction', id) ?? []);
   return {
     id: dispute.id,
@@ -79,16 +80,16 @@ export function renderDispute(dispute: DisputeRecord, tx?: Transaction): object 
     created: dispute.created,
     currency: dispute.currency,
     enhanced_eligibility_types: [],
-    evidence: { ...Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])), enhanced_evidence: {} },
+    evidence: { ...(Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])) as Record<(typeof EVIDENCE)[number], string | null>), enhanced_evidence: {} },
     evidence_details: {
-      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: false, submission_count: dispute.submissions, submission_method: null,
+      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: false, submission_count: dispute.submissions, submission_method: dispute.submissions > 0 ? 'manual' : 'not_submitted',
     },
     intended_submission_method: null,
     is_charge_refundable: dispute.status === 'won',
     livemode: false,
     metadata: dispute.metadata,
     payment_intent: dispute.paymentIntent,
-    payment_method_details: { card: { brand: 'visa', case_type: 'chargeback', network_reason_code: '10.4' }, type: 'card' },
+    payment_method_details: { card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' }, type: 'card' },
     reason: dispute.reason,
     status: dispute.status,
   };

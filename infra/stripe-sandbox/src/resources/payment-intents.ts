@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint } from '../api/endpoint';
 import { missing } from '../api/error';
@@ -24,7 +25,7 @@ export const paymentIntentEndpoints = [
 ];
 
 /** The payment intent as Stripe shows it. */
-export function renderPaymentIntent(intent: PaymentIntentRecord): object {
+export function renderPaymentIntent(intent: PaymentIntentRecord): Stripe.PaymentIntent {
   return {
     id: intent.id,
     object: 'payment_intent',
@@ -60,7 +61,7 @@ export function renderPaymentIntent(intent: PaymentIntentRecord): object {
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: intent.paymentMethodTypes,
+    payment_method_types: [...intent.paymentMethodTypes],
     payment_record: null,
     processing: null,
     receipt_email: null,

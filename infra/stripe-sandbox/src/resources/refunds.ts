@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { endpoint, type Call } from '../api/endpoint';
 import { invalid, missing, type ApiError } from '../api/error';
@@ -107,7 +108,7 @@ function refundOf(tx: Transaction, id: string): RefundRecord {
 }
 
 /** The refund as Stripe shows it. */
-export function renderRefund(refund: RefundRecord): object {
+export function renderRefund(refund: RefundRecord): Stripe.Refund {
   return {
     id: refund.id,
     object: 'refund',
