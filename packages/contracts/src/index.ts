@@ -9,3 +9,4 @@ export * from './refusal';
 export * as membershipHttp from './http/membership';
 export * as homeworkHttp from './http/homework';
 export * as checkinHttp from './http/checkin';
+export * as paymentHttp from './http/payment';

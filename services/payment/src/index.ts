@@ -1,1 +1,2 @@
-export {};
+export { routes } from './routes';
+export { settings } from './config';

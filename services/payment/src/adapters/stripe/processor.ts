@@ -1,0 +1,39 @@
+import type Stripe from 'stripe';
+import type { Answer, Processor } from '../../ports';
+import { judgeFailure } from './failures';
+import { checkoutReport, refundReport } from './reports';
+import { refundRequest, sessionRequest } from './requests';
+
+const PAGE = 100;
+/** Far above what any payment method allows per charge. */
+const MAX_REFUNDS = 1_000;
+
+/** Stripe behind the port. Every POST carries a key derived from what it is for. */
+export function createStripeProcessor(stripe: Stripe): Processor {
+  return {
+    openCheckout: (enrolmentId, number, request) => answered(async () => {
+      const { params, key } = sessionRequest(enrolmentId, number, request);
+      const { id, url } = await stripe.checkout.sessions.create(params, { idempotencyKey: key });
+      if (url === null) throw new Error(`session ${id} has no page`);
+      return { sessionId: id, url };
+    }),
+    checkout: async (sessionId) => checkoutReport(await stripe.checkout.sessions.retrieve(sessionId)),
+    refund: (order) => answered(async () => {
+      const { params, key } = refundRequest(order);
+      return refundReport(await stripe.refunds.create(params, { idempotencyKey: key }));
+    }),
+    refundById: async (refundId) => refundReport(await stripe.refunds.retrieve(refundId)),
+    refundsOf: async (paymentIntentId) => {
+      const refunds = await stripe.refunds.list({ payment_intent: paymentIntentId, limit: PAGE }).autoPagingToArray({ limit: MAX_REFUNDS });
+      return refunds.map(refundReport);
+    },
+  };
+}
+
+async function answered<T>(call: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { outcome: 'answered', value: await call() };
+  } catch (error) {
+    return judgeFailure(error);
+  }
+}

@@ -1,0 +1,50 @@
+import type Stripe from 'stripe';
+import type { CheckoutReport } from '../../domain/checkout';
+import type { RefundReport } from '../../domain/send-refund';
+import { META } from './requests';
+
+export function checkoutReport(session: Stripe.Checkout.Session): CheckoutReport {
+  const { metadata, client_reference_id, status, payment_status, payment_intent, amount_total, currency } = session;
+  return {
+    enrolmentId: metadata?.[META.enrolment] ?? client_reference_id,
+    number: wholeNumber(metadata?.[META.checkout]),
+    status: sessionStatus(status),
+    isPaid: payment_status === 'paid',
+    paymentIntentId: idOf(payment_intent),
+    amountMinor: amount_total ?? 0,
+    currency: (currency ?? '').toUpperCase(),
+  };
+}
+
+export function refundReport(refund: Stripe.Refund): RefundReport {
+  const { id, metadata, status, failure_reason } = refund;
+  return {
+    processorRefundId: id,
+    enrolmentId: metadata?.[META.enrolment] ?? null,
+    period: metadata?.[META.period] ?? null,
+    attempt: wholeNumber(metadata?.[META.attempt]),
+    status: refundStatus(status),
+    reason: failure_reason ?? null,
+  };
+}
+
+function sessionStatus(status: string | null): CheckoutReport['status'] {
+  return status === 'complete' || status === 'expired' ? status : 'open';
+}
+
+function refundStatus(status: string | null): RefundReport['status'] {
+  switch (status) {
+    case 'succeeded': return 'succeeded';
+    case 'failed': case 'canceled': return 'failed';
+    // requires_action and whatever Stripe may add: not decided yet.
+    default: return 'pending';
+  }
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function idOf(expandable: string | { id: string } | null): string | null {
+  return typeof expandable === 'string' ? expandable : (expandable?.id ?? null);
+}

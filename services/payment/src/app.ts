@@ -1,0 +1,118 @@
+import type { Role } from '@daka/contracts';
+import { type RunningService, type ServiceBase, startBase, startService, type TokenVerifier, type User } from '@daka/service-kit';
+import { createBooks } from './adapters/mongo/books';
+import { createCohortBooks } from './adapters/mongo/cohort-books';
+import { createCohorts } from './adapters/mongo/cohorts';
+import { createInbox } from './adapters/mongo/inbox';
+import { createLedger } from './adapters/mongo/ledger';
+import { ensureLedger } from './adapters/mongo/ledger-validator';
+import { createStripe } from './adapters/stripe/client';
+import { createStripeProcessor } from './adapters/stripe/processor';
+import { createStripeWebhooks } from './adapters/stripe/webhooks';
+import type { Config } from './config';
+import type { Patience } from './domain/book';
+import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
+import { createOpenCheckout } from './features/open-checkout/handler';
+import { createProcessWebhooks } from './features/process-webhooks/handler';
+import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
+import { createReadStatement } from './features/read-statement/handler';
+import { createReceiveWebhook } from './features/receive-webhook/handler';
+import { createSendRefunds } from './features/send-refunds/handler';
+import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
+import { createWorkQueue } from './features/work-queue';
+import type { Books, Clocks, Cohorts } from './ports';
+import { routes } from './routes';
+
+/** How many due enrolments one poll takes up. */
+const POLL_LIMIT = 200;
+const CHECKOUTS_AT_ONCE = 4;
+/** After a crash the refunds that were being sent are taken up again this late. A call still under way is harmless: its key is the same. */
+const SEND_WITHIN_MS = 3_000;
+
+/** Wires payment together and starts it. */
+export async function startPayment(config: Config, given: { verifyToken?: TokenVerifier } = {}): Promise<RunningService> {
+  const base = await startBase({ name: 'payment', config, ...given });
+  await ensureLedger(base.mongo);
+  const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }) };
+  const parts = await createParts(base, config, clocks);
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, ports, setWake } = parts;
+
+  const service = await startService(base, {
+    routes,
+    ports,
+    rolesOf: createRolesOf(books, cohorts),
+    stores: [books, cohortBooks],
+    publishes: ['payment.enrolment'],
+    consumers: [{ topics: FOLLOWED, handle: follow }],
+    periodics: [
+      { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
+      { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
+      { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
+    ],
+    workPending: async () => (await books.countPending()) + (await inbox.countPending()),
+  });
+  setWake(() => service.periodics.get('webhooks')?.nudge());
+
+  return {
+    ...service,
+    async stop() {
+      await Promise.all([refundQueue.stop(), checkoutQueue.stop()]);
+      await service.stop();
+    },
+  };
+}
+
+async function createParts({ mongo, logger }: ServiceBase, config: Config, clocks: Clocks) {
+  const stripe = createStripe({ secretKey: config.STRIPE_SECRET_KEY, apiBase: config.STRIPE_API_BASE, timeoutMs: config.STRIPE_TIMEOUT_MS });
+  const processor = createStripeProcessor(stripe);
+  const books = createBooks(mongo, clocks);
+  const cohortBooks = createCohortBooks(mongo);
+  const cohorts = createCohorts(mongo);
+  const inbox = await createInbox(mongo);
+  const ledger = createLedger(mongo);
+  const patience = patienceOf(config);
+
+  const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience }), concurrency: config.REFUND_CONCURRENCY, logger });
+  const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
+  const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
+  const checkoutQueue = createWorkQueue({ run: createWatchCheckouts({ books, clocks }, syncCheckout), concurrency: CHECKOUTS_AT_ONCE, logger });
+  let wake = () => {};
+
+  const ports = {
+    openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
+    readStatement: createReadStatement({ books, ledger }),
+    readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
+    listTotals: createListTotals({ books }),
+    receiveWebhook: createReceiveWebhook({
+      webhooks: createStripeWebhooks(stripe, config.STRIPE_WEBHOOK_SECRET), inbox, clocks, wakeInbox: () => wake(),
+    }),
+  };
+  return {
+    books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
+    follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
+    processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout }),
+    setWake: (next: () => void) => { wake = next; },
+  };
+}
+
+function patienceOf(config: Config): Patience {
+  return {
+    sendWithinMs: SEND_WITHIN_MS,
+    retryFirstMs: config.REFUND_RETRY_FIRST_MS,
+    retryMaxMs: config.REFUND_RETRY_MAX_MS,
+    checkFirstMs: config.CHECKOUT_POLL_FIRST_MS,
+    checkMaxMs: config.CHECKOUT_POLL_MAX_MS,
+    maxAttempts: config.REFUND_MAX_ATTEMPTS,
+  };
+}
+
+/** Who somebody is on the enrolment or cohort in the path. */
+function createRolesOf(books: Books, cohorts: Cohorts) {
+  return async function rolesOf({ id }: User, params: Record<string, string>): Promise<readonly Role[]> {
+    if (params['cohortId']) return cohorts.staffRolesOf(params['cohortId'], id);
+    const book = params['enrolmentId'] ? await books.load(params['enrolmentId']) : null;
+    if (book === null) return [];
+    const staff = await cohorts.staffRolesOf(book.cohortId, id);
+    return book.learnerId === id ? ['learner', ...staff] : staff;
+  };
+}

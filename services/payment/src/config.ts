@@ -1,0 +1,20 @@
+import { commaList, commonSettings, type ConfigOf, type Settings, wholeNumber } from '@daka/service-kit';
+import { z } from 'zod';
+
+export const settings = {
+  ...commonSettings,
+  MONGO_DB: { ...commonSettings.MONGO_DB, default: 'daka_payment' },
+  STRIPE_SECRET_KEY: { describe: 'secret key of the Stripe account', schema: z.string().min(1), secret: true },
+  STRIPE_WEBHOOK_SECRET: { describe: 'signing secret of the webhook endpoint; two, comma-separated, while rotating', schema: commaList.pipe(z.array(z.string()).max(2)), secret: true },
+  STRIPE_API_BASE: { describe: 'address of a Stripe double; empty: the real Stripe', schema: z.union([z.literal(''), z.url()]), default: '' },
+  STRIPE_TIMEOUT_MS: { describe: 'longest wait for one answer of Stripe', schema: wholeNumber(100, 80_000), default: '10000' },
+  CHECKOUT_POLL_FIRST_MS: { describe: 'first look at an open checkout session, in case its webhook is lost; the wait doubles each time', schema: wholeNumber(50, 600_000), default: '1500' },
+  CHECKOUT_POLL_MAX_MS: { describe: 'longest wait between looks at sessions and pending refunds', schema: wholeNumber(100, 3_600_000), default: '30000' },
+  REFUND_CONCURRENCY: { describe: 'refunds sent at the same time', schema: wholeNumber(1, 64), default: '8' },
+  REFUND_RETRY_FIRST_MS: { describe: 'first wait after an unclear answer; doubles each time', schema: wholeNumber(10, 600_000), default: '500' },
+  REFUND_RETRY_MAX_MS: { describe: 'longest wait after an unclear answer', schema: wholeNumber(100, 3_600_000), default: '60000' },
+  REFUND_MAX_ATTEMPTS: { describe: 'attempts with new keys until a failing refund waits for another way out', schema: wholeNumber(1, 10), default: '3' },
+  WORK_POLL_MS: { describe: 'interval at which due work is looked for', schema: wholeNumber(20, 60_000), default: '500' },
+} as const satisfies Settings;
+
+export type Config = ConfigOf<typeof settings>;

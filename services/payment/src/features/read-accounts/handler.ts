@@ -1,0 +1,59 @@
+import { type Refused, refuse } from '@daka/contracts';
+import { creditOf } from '../../domain/ledger/accounts';
+import { totalsOf, type Totals } from '../../domain/statement';
+import type { Books, CohortBooks, Ledger } from '../../ports';
+
+export interface CohortAccounts {
+  currency: string;
+  chargedMinor: number;
+  feesMinor: number;
+  depositsHeldMinor: number;
+  payableMinor: number;
+  inFlightMinor: number;
+  refundedMinor: number;
+  forfeitPoolMinor: number;
+  bonusPayableMinor: number;
+  creditMinor: number;
+  organiserMinor: number;
+  charityMinor: number;
+  ledgerBalanced: boolean;
+  enrolments: number;
+  workPending: number;
+}
+
+/** The operator's view of a cohort's money. */
+export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books: Books; cohortBooks: CohortBooks; ledger: Ledger }) {
+  return async function readCohortAccounts(cohortId: string): Promise<Refused<'not_found'> | CohortAccounts> {
+    const [sums, shared, ledgerBalanced] = await Promise.all([books.sumsOf(cohortId), cohortBooks.load(cohortId), ledger.isBalanced(cohortId)]);
+    if (sums.currency === null) return refuse('not_found', 'Nobody has come to pay in this cohort yet.');
+    const { balances, currency, enrolments, workPending } = sums;
+    return {
+      currency,
+      chargedMinor: sums.capturedMinor,
+      feesMinor: creditOf(balances, 'fees_deferred') + creditOf(balances, 'fees_earned'),
+      depositsHeldMinor: creditOf(balances, 'deposits_held'),
+      payableMinor: creditOf(balances, 'refunds_payable'),
+      inFlightMinor: creditOf(balances, 'refunds_in_flight'),
+      refundedMinor: sums.refundedMinor,
+      forfeitPoolMinor: creditOf(balances, 'forfeit_pool') + creditOf(shared?.balances ?? {}, 'forfeit_pool'),
+      bonusPayableMinor: creditOf(balances, 'bonus_payable'),
+      creditMinor: creditOf(balances, 'learner_credit'),
+      organiserMinor: shared?.organiserMinor ?? 0,
+      charityMinor: shared?.charityMinor ?? 0,
+      ledgerBalanced,
+      enrolments,
+      workPending,
+    };
+  };
+}
+
+/** The totals of every enrolment that came to pay, page by page. */
+export function createListTotals({ books }: { books: Pick<Books, 'ofCohort'> }) {
+  return async function listTotals(cohortId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<{ items: Totals[]; nextCursor?: string }> {
+    const found = await books.ofCohort(cohortId, { limit: limit + 1, ...(cursor === undefined ? {} : { afterId: cursor }) });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    const items = shown.flatMap((book) => totalsOf(book) ?? []);
+    return found.length > limit && last ? { items, nextCursor: last.enrolmentId } : { items };
+  };
+}

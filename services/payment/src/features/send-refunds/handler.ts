@@ -1,0 +1,94 @@
+import type { Book, Patience, Refund } from '../../domain/book';
+import { nextRefundStep, noteNotMade, noteReport, noteUnclear, type RefundReport, startRefund } from '../../domain/send-refund';
+import type { Books, Clocks, Processor } from '../../ports';
+
+interface Ports { books: Books; processor: Processor; clocks: Clocks; patience: Patience }
+
+/** Bound of one run; what is left then is found again by its due time. */
+const MAX_STEPS = 50;
+
+/**
+ * Does for one enrolment whatever its refunds need now, step after step. Everything it knows is in the book:
+ * killed anywhere, the next run goes on from there.
+ * `isFresh`: the refund was written as `sending` by this process a moment ago and waits for its first call.
+ */
+export function createSendRefunds(ports: Ports) {
+  const { books, clocks } = ports;
+  return async function sendRefunds(enrolmentId: string, isFresh: boolean): Promise<void> {
+    let book = await books.load(enrolmentId);
+    let mayCall = isFresh;
+    for (let count = 0; book !== null && count < MAX_STEPS; count += 1) {
+      const canCallNow = mayCall;
+      const step = nextRefundStep(book, clocks.now(), (refund) => canCallNow && refund.status === 'sending' && refund.tries === 0);
+      if (step === null) return;
+      book = await perform(ports, book, step);
+      // What this run itself has written as `sending` is its own to call.
+      mayCall = true;
+    }
+  };
+}
+
+async function perform(ports: Ports, book: Book, { type, refund }: NonNullable<ReturnType<typeof nextRefundStep>>): Promise<Book> {
+  switch (type) {
+    case 'start': return start(ports, book, refund);
+    case 'send': return send(ports, book, refund);
+    case 'look-up': return lookUp(ports, book, refund, 'not_found_after_its_key_expired', true);
+    case 'check': return check(ports, book, refund);
+    default: return unknownStep(type);
+  }
+}
+
+async function start({ books, clocks, patience }: Ports, { enrolmentId }: Book, { period }: Refund): Promise<Book> {
+  const { state } = await books.change(enrolmentId, (book) => startRefund(book, period, clocks.now(), patience));
+  return state;
+}
+
+async function send(ports: Ports, book: Book, refund: Refund): Promise<Book> {
+  const { enrolmentId } = book;
+  const { period, attempt, paymentIntentId, amountMinor } = refund;
+  const answer = await ports.processor.refund({ enrolmentId, period, attempt, paymentIntentId, amountMinor });
+  switch (answer.outcome) {
+    case 'answered': return apply(ports, book, answer.value);
+    case 'unclear': return unclear(ports, book, refund, answer.reason);
+    case 'refused': return lookUp(ports, book, refund, answer.reason, answer.mayRetry);
+    default: return unknownStep(answer);
+  }
+}
+
+/** A refusal is not yet proof: an earlier call whose answer was lost may have made this very refund. */
+async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, mayRetry: boolean): Promise<Book> {
+  const { books, processor, clocks, patience } = ports;
+  let reports: RefundReport[];
+  try {
+    reports = await processor.refundsOf(refund.paymentIntentId);
+  } catch (error) {
+    return unclear(ports, book, refund, reasonOf(error));
+  }
+  const own = reports.find(({ enrolmentId, period, attempt }) => enrolmentId === book.enrolmentId && period === refund.period && attempt === refund.attempt);
+  if (own) return apply(ports, book, own);
+  const { state } = await books.change(book.enrolmentId, (current) => noteNotMade(current, refund, reason, mayRetry, clocks.now(), patience));
+  return state;
+}
+
+async function check(ports: Ports, book: Book, refund: Refund): Promise<Book> {
+  if (refund.processorRefundId === null) throw new Error(`pending refund ${refund.period} of ${book.enrolmentId} has no id`);
+  return apply(ports, book, await ports.processor.refundById(refund.processorRefundId));
+}
+
+async function apply({ books, clocks, patience }: Ports, { enrolmentId }: Book, report: RefundReport): Promise<Book> {
+  const { state } = await books.change(enrolmentId, (book) => noteReport(book, report, clocks.now(), patience));
+  return state;
+}
+
+async function unclear({ books, clocks, patience }: Ports, { enrolmentId }: Book, refund: Refund, reason: string): Promise<Book> {
+  const { state } = await books.change(enrolmentId, (book) => noteUnclear(book, refund, reason, clocks.now(), patience));
+  return state;
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+}
+
+function unknownStep(step: never): never {
+  throw new Error(`unknown step ${JSON.stringify(step)}`);
+}

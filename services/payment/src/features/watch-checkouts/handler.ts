@@ -1,0 +1,28 @@
+import type { Patience } from '../../domain/book';
+import { noteCheckout } from '../../domain/checkout';
+import type { Books, Clocks, Cohorts, Processor, RefundWork } from '../../ports';
+
+interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork }
+
+/** Looks at one session afresh and applies what is true now. Used by webhooks and by the poll alike. */
+export function createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork }: Ports) {
+  return async function syncCheckout(sessionId: string): Promise<void> {
+    const report = await processor.checkout(sessionId);
+    const book = report.enrolmentId === null ? null : await books.load(report.enrolmentId);
+    if (book === null) return;
+    const coolingOff = await cohorts.coolingOffOf(book.cohortId);
+    const { events } = await books.change(book.enrolmentId, (current) => noteCheckout(current, report, coolingOff, clocks.now(), patience));
+    if (events.some(({ type }) => type === 'refund-planned')) refundWork.nudge(book.enrolmentId);
+  };
+}
+
+/** For webhooks that never come: the open sessions of one enrolment that are due for a look. */
+export function createWatchCheckouts({ books, clocks }: Pick<Ports, 'books' | 'clocks'>, syncCheckout: (sessionId: string) => Promise<void>) {
+  return async function watchCheckouts(enrolmentId: string): Promise<void> {
+    const book = await books.load(enrolmentId);
+    const { wallAtMs } = clocks.now();
+    for (const { sessionId, nextCheckAtMs } of book?.sessions ?? []) {
+      if (sessionId !== null && nextCheckAtMs !== null && nextCheckAtMs <= wallAtMs) await syncCheckout(sessionId);
+    }
+  };
+}

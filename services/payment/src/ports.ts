@@ -1,0 +1,101 @@
+import type { Received, Refused, Role } from '@daka/contracts';
+import type { AggregateStore } from '@daka/service-kit';
+import type { Book, BookEvent, CheckoutRequest, Now } from './domain/book';
+import type { CheckoutReport, CoolingOff } from './domain/checkout';
+import type { CohortBook, CohortBookEvent } from './domain/cohort-book';
+import type { Balances } from './domain/ledger/accounts';
+import type { LedgerEntry } from './domain/ledger/entry';
+import type { RefundReport, Sent } from './domain/send-refund';
+
+/** The clock of the domain and the one on the wall. */
+export interface Clocks { now(): Now }
+
+export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'change' | 'applyMessage'> {
+  /** Enrolments whose refunds must be looked at by now, the longest waiting first. */
+  dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
+  /** Enrolments with an open session to look at by now. */
+  dueForCheckouts(wallAtMs: number, limit: number): Promise<string[]>;
+  /** Books of a cohort by id. */
+  ofCohort(cohortId: string, options: { limit: number; afterId?: string }): Promise<Book[]>;
+  /** Balances and totals over a whole cohort, added up in the database. */
+  sumsOf(cohortId: string): Promise<CohortSums>;
+  /** Refunds under way or planned, over all books. */
+  countPending(): Promise<number>;
+}
+
+export interface CohortSums {
+  currency: string | null;
+  enrolments: number;
+  balances: Balances;
+  capturedMinor: number;
+  refundedMinor: number;
+  workPending: number;
+}
+
+export type CohortBooks = Pick<AggregateStore<CohortBook, CohortBookEvent>, 'load' | 'applyMessage'>;
+
+export interface Ledger {
+  /** A book's journal in order of seq. */
+  entriesOf(book: string): Promise<LedgerEntry[]>;
+  /** Re-adds all entries of a cohort and compares them with the balances that its books show. */
+  isBalanced(cohortId: string): Promise<boolean>;
+}
+
+/** What is known of a cohort from membership. */
+export interface Cohorts {
+  coolingOffOf(cohortId: string): Promise<CoolingOff>;
+  staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
+  apply(received: Received): Promise<'applied' | 'duplicate' | 'gap'>;
+}
+
+/** `unclear`: nobody knows whether it happened; the same key may be sent again. `refused`: this request was not carried out as sent. */
+export type Answer<T> = { outcome: 'answered'; value: T } | { outcome: 'unclear'; reason: string } | Declined;
+export interface Declined {
+  outcome: 'refused';
+  reason: string;
+  /** Whether a new attempt may fare better. */
+  mayRetry: boolean;
+}
+
+export interface RefundOrder extends Sent { enrolmentId: string; paymentIntentId: string; amountMinor: number }
+
+/** The payment processor. Every write carries a key that is derived from what it is for. */
+export interface Processor {
+  openCheckout(enrolmentId: string, number: number, request: CheckoutRequest): Promise<Answer<{ sessionId: string; url: string }>>;
+  /** @throws when the processor cannot be asked. */
+  checkout(sessionId: string): Promise<CheckoutReport>;
+  refund(order: RefundOrder): Promise<Answer<RefundReport>>;
+  /** @throws when the processor cannot be asked. */
+  refundById(refundId: string): Promise<RefundReport>;
+  /** All refunds of a payment intent. @throws when the processor cannot be asked. */
+  refundsOf(paymentIntentId: string): Promise<RefundReport[]>;
+}
+
+/** A webhook as far as it matters here: it says where to look, not what is true. */
+export type WebhookSubject =
+  | { kind: 'checkout'; sessionId: string }
+  | { kind: 'refund'; refundId: string; enrolmentId: string | null; period: string | null; attempt: number | null; status: RefundReport['status'] };
+
+export interface Webhook { id: string; type: string; subject: WebhookSubject | null }
+
+export interface Webhooks {
+  /** Checks the signature over the raw body and the time on both sides. */
+  verify(rawBody: Buffer, signature: string, wallAtMs: number): Refused<'bad_signature'> | Webhook;
+}
+
+export interface InboxItem { id: string; subject: WebhookSubject; attempts: number }
+
+/** Webhooks that were received, once each. */
+export interface Inbox {
+  /** False: it was here already. */
+  add(webhook: Webhook, wallAtMs: number): Promise<boolean>;
+  /** Takes up to `limit` that are due, counting the attempt. */
+  take(wallAtMs: number, limit: number): Promise<InboxItem[]>;
+  done(ids: readonly string[]): Promise<void>;
+  /** Put off, or after the last attempt left as failed. */
+  putOff(id: string, reason: string, retryAtMs: number | null): Promise<void>;
+  countPending(): Promise<number>;
+}
+
+/** Wakes the refund sender for an enrolment. */
+export interface RefundWork { nudge(enrolmentId: string): void }

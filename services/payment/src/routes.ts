@@ -1,0 +1,8 @@
+import type { RouteDefinition } from '@daka/service-kit';
+import { openCheckoutRoute } from './features/open-checkout/http';
+import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
+import { readStatementRoute } from './features/read-statement/http';
+import { receiveWebhookRoute } from './features/receive-webhook/http';
+
+/** Everything that payment answers over HTTP. */
+export const routes: readonly RouteDefinition[] = [openCheckoutRoute, readStatementRoute, readCohortAccountsRoute, listTotalsRoute, receiveWebhookRoute];
