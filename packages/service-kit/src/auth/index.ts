@@ -1,2 +1,3 @@
+export { KeysUnavailableError } from './key-source';
 export * from './keys';
 export * from './verify';

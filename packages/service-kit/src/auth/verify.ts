@@ -1,7 +1,6 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
-import { decode, verify, type JwtPayload } from 'jsonwebtoken';
-import { z } from 'zod';
-import { TOKEN_AUDIENCE, TOKEN_ISSUER, type PublicJwk } from './keys';
+import { decode, JsonWebTokenError, verify } from 'jsonwebtoken';
+import { createKeySource, type GivenKeys, type KeySource } from './key-source';
+import { TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
 
 /** Who asks: the account of a valid access token. */
 export interface User {
@@ -9,86 +8,88 @@ export interface User {
 }
 
 export interface TokenVerifier {
-  /** Null: the token is not one of ours, is not valid or is over. @throws when no key could be fetched. */
+  /**
+   * Null: the token is not one of ours, is not valid or is over.
+   * @throws KeysUnavailableError while no keys could be fetched at all.
+   */
   verify(token: string): Promise<User | null>;
 }
 
-export type KeySource = () => Promise<readonly PublicJwk[]>;
+export interface TokenVerifierOptions {
+  /** Asked when first needed, when a key is unknown (at most every few seconds) and every ten minutes. */
+  jwksUrl?: string;
+  /** Instead of jwksUrl. */
+  keys?: GivenKeys;
+  issuer?: string;
+  audience?: string;
+  wallClock?: { nowMs(): number };
+}
 
-const REFETCH_AFTER_MS = 5_000;
+interface Verified {
+  user: User;
+  expiresAtMs: number;
+}
+
+interface Expected {
+  issuer: string;
+  audience: string;
+  nowMs: number;
+}
+
 const MAX_REMEMBERED = 20_000;
+const MAX_TOKEN_LENGTH = 4_096;
 
 /**
  * Verifies ES256 and RS256 tokens whose key id is in the key set. Verified tokens are remembered until they are over, because a
  * signature check costs more than all else in a small request.
  */
-export function createTokenVerifier(options: { jwksUrl: string } | { keys: KeySource }): TokenVerifier {
-  const keyOf = createKeyCache('keys' in options ? options.keys : () => fetchJwks(options.jwksUrl));
-  const remembered = new Map<string, { user: User; expiresAtMs: number }>();
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { issuer = TOKEN_ISSUER, audience = TOKEN_AUDIENCE, wallClock = { nowMs: Date.now } } = options;
+  const remembered = new Map<string, Verified>();
+  const keys = createKeySource({ ...options, wallClock, onChange: () => remembered.clear() });
 
   return {
     async verify(token) {
+      const nowMs = wallClock.nowMs();
+      keys.refreshWhenOld();
       const known = remembered.get(token);
-      if (known && known.expiresAtMs > Date.now()) return known.user;
-      const kid = kidOf(token);
-      const key = kid === null ? undefined : await keyOf(kid);
-      const claims = key && claimsOf(token, key);
-      if (!claims) return null;
-      const user = { id: claims.sub };
+      if (known && known.expiresAtMs > nowMs) return known.user;
+      remembered.delete(token);
+      const verified = await verifyWith(keys, token, { issuer, audience, nowMs });
+      if (!verified) return null;
       if (remembered.size >= MAX_REMEMBERED) forgetOldest(remembered);
-      remembered.set(token, { user, expiresAtMs: claims.exp * 1000 });
-      return user;
+      remembered.set(token, verified);
+      return verified.user;
     },
   };
 }
 
-function forgetOldest(remembered: Map<string, unknown>): void {
+async function verifyWith(keys: KeySource, token: string, { issuer, audience, nowMs }: Expected): Promise<Verified | null> {
+  const kid = token.length <= MAX_TOKEN_LENGTH ? kidOf(token) : undefined;
+  const key = kid === undefined ? undefined : await keys.find(kid);
+  if (!key) return null;
+  try {
+    const clockTimestamp = Math.floor(nowMs / 1000);
+    const claims = verify(token, key.publicKey, { algorithms: [key.algorithm], issuer, audience, clockTimestamp });
+    if (typeof claims === 'string' || !claims.sub || !claims.exp) return null;
+    return { user: { id: claims.sub }, expiresAtMs: claims.exp * 1000 };
+  } catch (error) {
+    if (error instanceof JsonWebTokenError) return null;
+    throw error;
+  }
+}
+
+function kidOf(token: string): string | undefined {
+  try {
+    const kid: unknown = decode(token, { complete: true })?.header.kid;
+    return typeof kid === 'string' ? kid : undefined;
+  } catch {
+    return undefined; // A header or payload that is not JSON.
+  }
+}
+
+/** A Map keeps the order of insertion. */
+function forgetOldest(remembered: Map<string, Verified>): void {
   const oldest = remembered.keys().next();
   if (!oldest.done) remembered.delete(oldest.value);
-}
-
-function kidOf(token: string): string | null {
-  try {
-    return decode(token, { complete: true })?.header.kid ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function claimsOf(token: string, key: KeyObject): { sub: string; exp: number } | null {
-  try {
-    const claims = verify(token, key, { algorithms: ['ES256', 'RS256'], issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE }) as JwtPayload;
-    return claims.sub && claims.exp ? { sub: claims.sub, exp: claims.exp } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keys by id; an unknown id asks the source again, at most every few seconds; the last good set is kept. */
-function createKeyCache(source: KeySource): (kid: string) => Promise<KeyObject | undefined> {
-  let keys = new Map<string, KeyObject>();
-  let fetchedAtMs = -Infinity;
-  let fetching: Promise<void> | null = null;
-
-  async function refetch(): Promise<void> {
-    const found = await source();
-    keys = new Map(found.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })]));
-    fetchedAtMs = Date.now();
-  }
-
-  return async (kid) => {
-    const known = keys.get(kid);
-    if (known || Date.now() - fetchedAtMs < REFETCH_AFTER_MS) return known;
-    fetching ??= refetch().finally(() => (fetching = null));
-    await fetching;
-    return keys.get(kid);
-  };
-}
-
-const Jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string(), alg: z.enum(['ES256', 'RS256']) })) });
-
-async function fetchJwks(url: string): Promise<readonly PublicJwk[]> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return Jwks.parse(await response.json()).keys as PublicJwk[];
 }

@@ -49,7 +49,7 @@ export async function testEnvironment({ service, now = '2026-03-01T00:00:00Z' }:
       MONGO_URL: mongoUrl, MONGO_DB: db, KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix,
       JWKS_URL: 'http://127.0.0.1:9/unused', CLOCK_FILE: clock.file, PUBLIC_ORIGIN: 'http://localhost:8080',
     },
-    verifyToken: createTokenVerifier({ keys: async () => [key.publicJwk] }),
+    verifyToken: createTokenVerifier({ keys: [key.publicJwk] }),
     token,
     bearer: (userId) => `Bearer ${token(userId)}`,
     clock,
