@@ -9,3 +9,5 @@ export { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, 
 export { startStripeMock, type RunningStripeMock } from './parts/start-stripe-mock';
 export { setClockFile } from './system/clock-file';
 export { testStateDir } from './jest/test-runs';
+export { findRunningServers, type RunningServers } from './system/running-servers';
+export { forgetSystem, type ForgetOptions } from './system/forget-system';

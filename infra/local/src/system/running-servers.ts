@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { dakaDir } from '../paths';
+import { commandLine } from '../process/pid-file';
+
+/** Addresses of servers that somebody runs already. */
+export interface RunningServers {
+  mongoUrl?: string;
+  brokers?: string;
+}
+
+/** MongoDB and Kafka that can be shared: those named by MONGO_URL and KAFKA_BROKERS, else those of an `npm start` in this folder. */
+export function findRunningServers(env: NodeJS.ProcessEnv = process.env, dir: string = dakaDir): RunningServers {
+  const mongoPort = portIn(dir, 'mongo', / --port (\d+)/);
+  const kafkaPort = kafkaPortIn(dir);
+  const mongoUrl = env['MONGO_URL'] || (mongoPort && `mongodb://127.0.0.1:${mongoPort}/?replicaSet=daka`);
+  const brokers = env['KAFKA_BROKERS'] || (kafkaPort && `127.0.0.1:${kafkaPort}`);
+  return { ...(mongoUrl ? { mongoUrl } : {}), ...(brokers ? { brokers } : {}) };
+}
+
+/** Read from the command line of the living process that the pid file names. */
+function portIn(dir: string, name: string, pattern: RegExp): string | undefined {
+  const line = livingCommand(dir, name);
+  return line === undefined ? undefined : pattern.exec(line)?.[1];
+}
+
+/** Kafka's command line names its settings, which name the port. */
+function kafkaPortIn(dir: string): string | undefined {
+  if (livingCommand(dir, 'kafka') === undefined) return undefined;
+  const settings = path.join(dir, 'data', 'kafka', 'server.properties');
+  const text = fs.existsSync(settings) ? fs.readFileSync(settings, 'utf8') : '';
+  return /^advertised\.listeners=PLAINTEXT:\/\/127\.0\.0\.1:(\d+)/m.exec(text)?.[1];
+}
+
+function livingCommand(dir: string, name: string): string | undefined {
+  const file = path.join(dir, 'pids', `${name}.pid`);
+  if (!fs.existsSync(file)) return undefined;
+  const { pid, marker } = JSON.parse(fs.readFileSync(file, 'utf8')) as { pid: number; marker: string };
+  const line = commandLine(pid);
+  return line.includes(marker) ? line : undefined;
+}
