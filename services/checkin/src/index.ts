@@ -1,1 +1,3 @@
-export {};
+export { startCheckin } from './app';
+export { settings } from './config';
+export { routes } from './routes';

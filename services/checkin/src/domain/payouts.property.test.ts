@@ -1,5 +1,5 @@
 import { type Policy, dueMinor, evaluatePlan, lastCloseMs } from '@daka/rules';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CalendarEvent, OpenCalendar } from './calendar';
 import { POLICY, apply, at, date, opened } from './calendar.fixture';
 import { closeDays, rollOver } from './close-days';
@@ -82,7 +82,7 @@ function duesAtCloses({ run: { plan, entries } }: OpenCalendar): [number, number
     const { cadence } = plan.refund;
     if (cadence === 'at_end' && closesAtMs !== lastCloseMs(plan)) return;
     if (cadence === 'weekly' && plan.days[index + 1]?.week === week) return;
-    const totalMinor = dueMinor(plan, entries.filter(({ acceptedAtMs }) => acceptedAtMs < closesAtMs || closesAtMs === acceptedAtMs), closesAtMs);
+    const totalMinor = dueMinor(plan, entries.filter(({ acceptedAtMs }) => acceptedAtMs <= closesAtMs), closesAtMs);
     if (totalMinor > (payouts.at(-1)?.[1] ?? 0)) payouts.push([closesAtMs, totalMinor]);
   });
   return payouts;

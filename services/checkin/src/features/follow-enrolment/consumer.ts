@@ -1,0 +1,59 @@
+import type { Received } from '@daka/contracts';
+import type { Applied } from '@daka/service-kit';
+import { excuseForAll } from '../../domain/excuse-days';
+import { cancel, open, register, withdraw } from '../../domain/follow-enrolment';
+import type { Ports } from '../ports';
+
+type Message = Received<'membership.enrolment'>;
+
+/** Keeps a calendar for every enrolment, from its first message on. */
+export function createFollowEnrolment({ calendars, cohorts }: Pick<Ports, 'calendars' | 'cohorts'>) {
+  return async (received: Message): Promise<Applied> => {
+    const { message } = received;
+    switch (message.type) {
+      case 'membership.enrolment-applied.v1': {
+        const { enrolmentId, cohortId, learnerId, timeZone } = message.data;
+        return calendars.applyMessage(received, (calendar) => register(calendar, { enrolmentId, cohortId, learnerId, timeZone }));
+      }
+      case 'membership.enrolment-admitted.v1':
+        return admit(received, message.data);
+      case 'membership.enrolment-withdrawn.v1': {
+        const { quitOn, withdrawnAt } = message.data;
+        return calendars.applyMessage(received, (calendar) => withdraw(calendar, quitOn, Date.parse(withdrawnAt)));
+      }
+      case 'membership.enrolment-cancelled.v1':
+        return calendars.applyMessage(received, cancel);
+      case 'membership.enrolment-rules-accepted.v1':
+      case 'membership.enrolment-seat-held.v1':
+      case 'membership.enrolment-seat-released.v1':
+        return calendars.applyMessage(received, () => []);
+      default:
+        return unknownMessage(message);
+    }
+  };
+
+  /**
+   * The plan comes from the cohort's policy, which travels on another topic and may not be here yet:
+   * then the message waits like one that came too early, parked and tried again until the cohort is known.
+   */
+  async function admit(received: Message, { enrolmentId, cohortId, memberNumber }: { enrolmentId: string; cohortId: string; memberNumber: number }): Promise<Applied> {
+    const cohort = await cohorts.load(cohortId);
+    if (cohort === null) return 'gap';
+    const excusedDays = cohort.excusedDays.map(({ day }) => day);
+    const applied = await calendars.applyMessage(received, (calendar) => open(calendar, { memberNumber, policy: cohort.policy, excusedDays }));
+    await excuseDaysSaidMeanwhile(enrolmentId, cohortId, excusedDays);
+    return applied;
+  }
+
+  /** A day that was excused while this calendar opened may have been brought to all others just before. */
+  async function excuseDaysSaidMeanwhile(enrolmentId: string, cohortId: string, known: readonly string[]): Promise<void> {
+    const excusedDays = (await cohorts.load(cohortId))?.excusedDays ?? [];
+    for (const { day, excusedAtMs } of excusedDays.filter((excused) => !known.includes(excused.day))) {
+      await calendars.change(enrolmentId, (calendar) => excuseForAll(calendar, day, excusedAtMs));
+    }
+  }
+}
+
+function unknownMessage(message: never): never {
+  throw new Error(`unknown message ${JSON.stringify(message)}`);
+}

@@ -1,0 +1,62 @@
+import type { checkinHttp } from '@daka/contracts';
+import type { z } from 'zod';
+import type { LeaveRequest, StoredEntry } from '../domain/calendar';
+import { type AdmittedCalendar, type DescribedDay, describeDays, positionOf } from '../domain/describe-calendar';
+
+/** An instant as it goes on the wire. */
+export function iso(instantMs: number): string {
+  return new Date(instantMs).toISOString();
+}
+
+/** Names the text of one check-in among those kept apart. */
+export function textKey({ day, acceptedAtMs }: { day: string; acceptedAtMs: number }): string {
+  return `${day}:${acceptedAtMs}`;
+}
+
+/** A whole calendar as of an instant; `longTexts` by `textKey`. */
+export function presentCalendar(calendar: AdmittedCalendar, longTexts: ReadonlyMap<string, string>, nowMs: number): z.input<typeof checkinHttp.CalendarView> {
+  const { enrolment: { enrolmentId, cohortId, timeZone }, run } = calendar;
+  const { status, evaluation, entitledMinor, dueMinor, bonusMinor } = positionOf(calendar, nowMs);
+  const { streak, longestStreak, done, missed, makeUpsUsed, removedOn } = evaluation;
+  const { makeUpQuota, depositMinor } = run.plan;
+  return {
+    enrolmentId, cohortId, memberNumber: run.memberNumber, status, timeZone,
+    streak, longestStreak, done, missed, makeUpsUsed,
+    makeUpsLeft: makeUpQuota === null ? null : makeUpQuota - makeUpsUsed,
+    entitledMinor, dueMinor, depositMinor, currency: run.terms.currency, removedOn, bonusMinor,
+    days: describeDays(run, nowMs).map((day) => presentDay(day, longTexts)),
+    leave: run.leave.map((request) => presentLeave(enrolmentId, request)),
+  };
+}
+
+/** One learner as the staff sees them in the list. */
+export function presentProgress(calendar: AdmittedCalendar, nowMs: number): z.input<typeof checkinHttp.MemberProgress> {
+  const { status, evaluation, entitledMinor, bonusMinor } = positionOf(calendar, nowMs);
+  const { done, missed, streak, removedOn, completed, perfect } = evaluation;
+  const { enrolment: { enrolmentId }, run: { memberNumber } } = calendar;
+  return { enrolmentId, memberNumber, status, done, missed, streak, removedOn, entitledMinor, completed, perfect, bonusMinor };
+}
+
+export function presentLeave(enrolmentId: string, request: LeaveRequest): z.input<typeof checkinHttp.Leave> {
+  const { leaveId, days, reason, requestedAtMs, decision } = request;
+  return {
+    leaveId, enrolmentId, days: [...days], reason, requestedAt: iso(requestedAtMs),
+    status: decision === null ? 'requested' : decision.approved ? 'approved' : 'declined',
+    decision: decision && { reason: decision.reason, decidedBy: decision.decidedBy, decidedAt: iso(decision.decidedAtMs) },
+  };
+}
+
+function presentDay(described: DescribedDay, longTexts: ReadonlyMap<string, string>): z.input<typeof checkinHttp.CalendarDay> {
+  const { day, state, position, weight, amountMinor, opensAtMs, closesAtMs, entry, rejected } = described;
+  return {
+    day, state, opensAt: iso(opensAtMs), closesAt: iso(closesAtMs), position, weight, amountMinor,
+    ...(entry && { entry: presentEntry(entry, longTexts) }),
+    ...(rejected?.rejection && { rejected: { reason: rejected.rejection.reason, at: iso(rejected.rejection.rejectedAtMs) } }),
+  };
+}
+
+function presentEntry(entry: StoredEntry, longTexts: ReadonlyMap<string, string>): z.input<typeof checkinHttp.DayEntry> {
+  const { acceptedAtMs, kind, via, characters } = entry;
+  const text = entry.text ?? longTexts.get(textKey(entry));
+  return { ...(text === undefined ? {} : { text }), acceptedAt: iso(acceptedAtMs), kind, via, characters };
+}

@@ -1,0 +1,22 @@
+import type { RouteDefinition } from '@daka/service-kit';
+import { decideLeaveRoute } from './features/decide-leave/http';
+import { excuseDayRoute } from './features/excuse-day/http';
+import { recordEntryRoute } from './features/record-entry/http';
+import { rejectEntryRoute } from './features/reject-entry/http';
+import { requestLeaveRoute } from './features/request-leave/http';
+import { showSettlementRoute, startSettlementRoute } from './features/settle-cohort/http';
+import { showCalendarRoute } from './features/show-calendar/http';
+import { showProgressRoute } from './features/show-progress/http';
+
+/** Everything that check-in answers over HTTP. */
+export const routes: readonly RouteDefinition[] = [
+  recordEntryRoute,
+  showCalendarRoute,
+  rejectEntryRoute,
+  requestLeaveRoute,
+  decideLeaveRoute,
+  excuseDayRoute,
+  showProgressRoute,
+  startSettlementRoute,
+  showSettlementRoute,
+];
