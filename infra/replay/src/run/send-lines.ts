@@ -1,0 +1,94 @@
+import { checkinHttp } from '@daka/contracts';
+import { UnexpectedAnswer } from '../http/expect';
+import type { RecordedLine } from '../record/read-record';
+import type { Member } from './enrol';
+
+export interface SentLines {
+  sent: number;
+  /** By reason. */
+  refused: Record<string, number>;
+}
+
+export interface SendOptions {
+  lines: readonly RecordedLine[];
+  members: ReadonlyMap<string, Member>;
+  setClock(iso: string): void;
+  /** Of different members, at the same instant. */
+  concurrency: number;
+  onSent(): void;
+}
+
+/** Sends every line at its own instant; lines of one instant go side by side, those of one member one after the other. */
+export async function sendLines({ lines, members, setClock, concurrency, onSent }: SendOptions): Promise<SentLines> {
+  const outcome: SentLines = { sent: 0, refused: {} };
+  const accepted = new Set<string>();
+
+  async function sendOne(line: RecordedLine, index: number): Promise<void> {
+    const refusal = await send(memberOf(members, line), line, `line-${index}`, accepted);
+    outcome.sent += 1;
+    if (refusal !== null) outcome.refused[refusal] = (outcome.refused[refusal] ?? 0) + 1;
+    onSent();
+  }
+
+  for (const instant of groupBy(lines.map((line, index) => ({ line, index })), ({ line }) => String(line.submittedAtMs))) {
+    setClock(new Date(instant[0]?.line.submittedAtMs ?? 0).toISOString());
+    const queues = groupBy(instant, ({ line }) => line.member);
+    await bounded(queues, concurrency, async (queue) => {
+      for (const { line, index } of queue) await sendOne(line, index);
+    });
+  }
+  return outcome;
+}
+
+/** Sends one check-in; the reason when it was refused. */
+async function send(member: Member, line: RecordedLine, key: string, accepted: Set<string>): Promise<string | null> {
+  const { session, enrolmentId } = member;
+  const path = `/api/checkin/enrolments/${enrolmentId}/entries`;
+  const answer = await session.send({ method: 'POST', path, key, body: { day: line.day, text: textOf(line.characters) } });
+  const slot = `${line.member} ${line.day}`;
+  const isOwn = answer.code === 'already_checked_in' && answer.isRepeated && !accepted.has(slot) && await isKept(member, line);
+  if (answer.status === 201 || isOwn) {
+    accepted.add(slot);
+    return null;
+  }
+  if (answer.status === 409 || answer.status === 422) return answer.code;
+  throw new UnexpectedAnswer(`the check-in of ${line.member} for ${line.day}`, answer);
+}
+
+/** After a crash between keeping an entry and answering: whether the entry that stands there is this one. */
+async function isKept({ session, enrolmentId }: Member, line: RecordedLine): Promise<boolean> {
+  const calendar = await session.ask({ method: 'GET', path: `/api/checkin/enrolments/${enrolmentId}/calendar` }, checkinHttp.CalendarView);
+  const entry = calendar.days.find(({ day }) => day === line.day)?.entry;
+  return entry !== undefined && Date.parse(entry.acceptedAt) === line.submittedAtMs && entry.characters === line.characters;
+}
+
+/** A text of exactly that many characters that are not spaces. */
+function textOf(characters: number): string {
+  return 'daka'.repeat(Math.ceil(characters / 4)).slice(0, characters);
+}
+
+function memberOf(members: ReadonlyMap<string, Member>, { member }: RecordedLine): Member {
+  const found = members.get(member);
+  if (!found) throw new RangeError(`no such member: ${member}`);
+  return found;
+}
+
+/** In order of first appearance. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+async function bounded<T>(items: readonly T[], concurrency: number, run: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+}
