@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Received } from '@daka/contracts';
-import fc from 'fast-check';
+import { array, constantFrom, sample, shuffledSubarray, tuple } from 'fast-check';
 import { type CopyStore, createCopyStore } from '../mongo';
 import { eventually } from '../testing/eventually';
 import { envelope, type KafkaBench, openBench, topic } from './kafka.fixture';
@@ -155,8 +155,8 @@ it('has each effect once and in order, however deliveries are doubled and shuffl
   const streams = 12;
   const length = 8;
   const all = Array.from({ length: streams * length }, (_, n) => ({ stream: Math.floor(n / length), seq: (n % length) + 1 }));
-  const shuffled = fc.tuple(fc.shuffledSubarray(all, { minLength: all.length }), fc.array(fc.constantFrom(...all), { minLength: 40, maxLength: 40 }));
-  const [[first, doubles]] = fc.sample(shuffled, { numRuns: 1, seed: 20_260_301 }) as [[typeof all, typeof all]];
+  const shuffled = tuple(shuffledSubarray(all, { minLength: all.length }), array(constantFrom(...all), { minLength: 40, maxLength: 40 }));
+  const [[first, doubles]] = sample(shuffled, { numRuns: 1, seed: 20_260_301 }) as [[typeof all, typeof all]];
   const ids = Array.from({ length: streams }, () => randomUUID());
   const consumer = await bench.consume((received) => copies.apply(received));
 

@@ -82,11 +82,11 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
 /** Tries parked messages at the start and then at an interval: what fills a gap may have been handled by another process. */
 function startRetries(retry: () => Promise<number>, everyMs: number, onError: (error: unknown) => void): { stop(): Promise<void> } {
   const doorbell = createDoorbell();
-  let stopping = false;
+  const ending = new AbortController();
   const run = async () => {
-    while (!stopping) {
+    while (!ending.signal.aborted) {
       await retry().catch((error: unknown) => {
-        if (!stopping) onError(error);
+        if (!ending.signal.aborted) onError(error);
       });
       await doorbell.wait(everyMs);
     }
@@ -94,7 +94,7 @@ function startRetries(retry: () => Promise<number>, everyMs: number, onError: (e
   const running = run();
   return {
     async stop() {
-      stopping = true;
+      ending.abort();
       doorbell.close();
       await running;
     },

@@ -36,25 +36,20 @@ const OUTAGE_LIMIT_MS = 60_000;
 
 export function createDelivery({ prefix, handle, parked, logger, signal, onOutcome }: Options): Delivery {
   const queue = createKeyedQueue();
+  const setAside = createSetAside(parked, logger);
   /** Streams that may have parked messages; a hint that saves a query per message. */
   const mayBeParked = new Set<string>();
 
   async function tryRecord(record: KafkaRecord): Promise<Tried> {
     const received = parse(record, prefix);
-    if (received instanceof MessageError) return { outcome: 'poison', error: received, attempts: 1 };
-    return attempt(handle, received, signal);
-  }
-
-  async function setAside(record: KafkaRecord, reason: ParkedReason, attempts: number, error?: unknown): Promise<void> {
-    await parked.park(record, reason, attempts, error === undefined ? undefined : String(error));
-    const { topic, subject, seq } = record;
-    if (reason === 'gap') logger.info({ topic, subject, seq }, 'parked until an earlier message arrives');
-    else logger.error({ topic, subject, seq, err: error }, 'parked: this message cannot be processed; its stream waits');
+    const tried: Tried =
+      received instanceof MessageError ? { outcome: 'poison', error: received, attempts: 1 } : await attempt(handle, received, signal);
+    onOutcome(record.topic, tried.outcome);
+    return tried;
   }
 
   async function deliverNow(record: KafkaRecord): Promise<Outcome> {
     const tried = await tryRecord(record);
-    onOutcome(record.topic, tried.outcome);
     switch (tried.outcome) {
       case 'applied':
       case 'duplicate':
@@ -76,19 +71,19 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
   /** Goes along a stream's parked messages for as long as each fits. */
   async function refill(stream: Stream): Promise<number> {
     let takenOff = 0;
-    for (const message of await parked.retriable(stream)) {
+    for (const { _id: id, ...message } of await parked.retriable(stream)) {
       const tried = await tryRecord(message);
-      onOutcome(message.topic, tried.outcome);
       if (tried.outcome === 'gap') return takenOff;
-      if (tried.outcome === 'poison') {
-        await setAside(recordOf(message), 'poison', tried.attempts, tried.error);
-        continue; // what follows parks itself as a gap, or belongs to nobody
+      // What follows poison finds a gap; what could not be read belongs to no stream and stands in nobody's way.
+      if (tried.outcome === 'poison') await setAside(message, 'poison', tried.attempts, tried.error);
+      else {
+        await parked.remove(id);
+        takenOff++;
       }
-      await parked.remove(message._id);
-      takenOff++;
     }
-    if (takenOff === 0) mayBeParked.delete(nameOf(stream));
-    return takenOff;
+    if (takenOff > 0) return takenOff + (await refill(stream));
+    mayBeParked.delete(nameOf(stream));
+    return 0;
   }
 
   const inTurn = <T>(stream: Stream, work: () => Promise<T>) => queue.run(nameOf(stream), () => outlastOutages(work, signal, logger));
@@ -104,6 +99,15 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
       }
       return takenOff;
     },
+  };
+}
+
+function createSetAside(parked: ParkedMessages, logger: Logger) {
+  return async (record: KafkaRecord, reason: ParkedReason, attempts: number, error?: unknown): Promise<void> => {
+    await parked.park(record, reason, attempts, error === undefined ? undefined : String(error));
+    const { topic, subject, seq } = record;
+    if (reason === 'gap') logger.info({ topic, subject, seq }, 'parked until an earlier message arrives');
+    else logger.error({ topic, subject, seq, err: error }, 'parked: this message cannot be processed; its stream waits');
   };
 }
 
@@ -144,7 +148,3 @@ function parse(record: KafkaRecord, prefix: string): Received | MessageError {
 }
 
 const nameOf = ({ topic, subject }: Stream): string => `${topic}|${subject}`;
-
-function recordOf({ topic, partition, offset, subject, seq, value }: KafkaRecord): KafkaRecord {
-  return { topic, partition, offset, subject, seq, value };
-}

@@ -53,12 +53,12 @@ export function createParkedMessages(connection: Connection, groupId: string): P
 
   return {
     async park(record, reason, attempts, error) {
-      const { topic, subject, seq, partition, offset } = record;
+      const { topic, subject, seq, partition, offset, value } = record;
       const place = seq === null ? `@${partition}:${offset}` : `${subject}|${seq}`;
       const problem = error === undefined ? {} : { error: error.slice(0, MAX_ERROR_LENGTH) };
       await collection.updateOne(
         { _id: `${groupId}|${topic}|${place}` },
-        { $set: { ...record, groupId, reason, ...problem }, $inc: { attempts }, $setOnInsert: { parkedAt: new Date() } },
+        { $set: { topic, subject, seq, partition, offset, value, groupId, reason, ...problem }, $inc: { attempts }, $setOnInsert: { parkedAt: new Date() } },
         { upsert: true },
       );
     },

@@ -11,7 +11,7 @@ const MAX_DOCUMENTS = 500;
 const POLL_MS = 500;
 const MIN_BACK_OFF_MS = 100;
 const MAX_BACK_OFF_MS = 5_000;
-const STOP_WITHIN_MS = 5_000;
+const STOP_WITHIN_MS = 3_000;
 
 /**
  * Sends what stores have left in their outboxes, in order per document: one serial sender for this process.
@@ -23,11 +23,11 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
   const counters = relayMetrics(metrics);
   const doorbell = createDoorbell();
   const listening = outboxes.map((outbox) => outbox.onWritten(doorbell.ring));
-  let stopping = false;
+  const ending = new AbortController();
 
   async function run(): Promise<void> {
     let backOffMs = 0;
-    while (!stopping) {
+    while (!ending.signal.aborted) {
       try {
         const full = await drainOnce(outboxes, sender.send, counters.sent);
         backOffMs = 0;
@@ -46,7 +46,7 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
     nudge: doorbell.ring,
     pending: () => countPending(outboxes),
     async stop() {
-      stopping = true;
+      ending.abort();
       for (const stopListening of listening) stopListening();
       doorbell.close();
       await Promise.race([running, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);

@@ -16,7 +16,7 @@ export async function republish({ kafka, prefix, outbox, topic, fromSeq = 1 }: R
   let count = 0;
   let batch: ArchivedEvent[] = [];
   const flush = async () => {
-    await sender.send(batch.map((event) => ({ subject: event.subject, events: [{ ...event, id: event._id }] })));
+    await sender.send(batch.map(({ _id: id, ...event }) => ({ subject: event.subject, events: [{ ...event, id }] })));
     count += batch.length;
     batch = [];
   };

@@ -185,9 +185,8 @@ describe('find', () => {
 });
 
 it('does not wait for ever for a server that is not there', async () => {
-  const url = 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300';
-  await expect(connectMongo({ url, db: 'none', logger: quiet })).rejects.toThrow();
-}, 10_000);
+  await expect(connectMongo({ url: 'mongodb://127.0.0.1:1/', db: 'none', logger: quiet, timeoutMs: 300 })).rejects.toThrow(/ECONNREFUSED/);
+});
 
 function addToJar(coin: string) {
   return () => [{ type: 'coin-added', coin, amountMinor: refundOf(coin, 1).amountMinor } as const];

@@ -7,15 +7,16 @@ const SOCKET_TIMEOUT_MS = 30_000;
 
 /**
  * Connects a service to its own database; acknowledged writes are on a majority of the servers.
- * @throws MongooseServerSelectionError when no server answers within five seconds.
+ * @throws MongooseServerSelectionError when no server answers in time (`timeoutMs`, default 5,000).
  */
-export async function connectMongo({ url, db, logger }: { url: string; db: string; logger: Logger }): Promise<MongoConnection> {
+export async function connectMongo(options: { url: string; db: string; logger: Logger; timeoutMs?: number }): Promise<MongoConnection> {
+  const { url, db, logger, timeoutMs = CONNECT_TIMEOUT_MS } = options;
   const connection = mongoose.createConnection(url, {
     dbName: db,
-    serverSelectionTimeoutMS: CONNECT_TIMEOUT_MS,
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
     socketTimeoutMS: SOCKET_TIMEOUT_MS,
-    waitQueueTimeoutMS: CONNECT_TIMEOUT_MS,
+    waitQueueTimeoutMS: timeoutMs,
     maxPoolSize: 20,
     writeConcern: { w: 'majority' },
     ignoreUndefined: true,

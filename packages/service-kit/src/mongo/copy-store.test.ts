@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Received } from '@daka/contracts';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, integer } from 'fast-check';
 import { createCopyStore } from './copy-store';
 import { openTestMongo } from './jar.fixture';
 import type { CopyStore, MongoConnection } from './types';
@@ -24,9 +24,9 @@ const received = (subject: string, streamseq: number, topic: Received['topic'] =
 });
 
 it('applies each message once and in order, however they are doubled and shuffled', async () => {
-  const deliveries = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 25 });
-  await fc.assert(
-    fc.asyncProperty(deliveries, async (order) => {
+  const deliveries = array(integer({ min: 1, max: 6 }), { maxLength: 25 });
+  await assert(
+    asyncProperty(deliveries, async (order) => {
       const subject = randomUUID();
       let last = 0;
       for (const seq of order) {

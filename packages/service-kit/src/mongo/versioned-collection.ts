@@ -39,31 +39,9 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   const model = documentModel(mongo.connection, name, indexes);
   const ready = model.init();
   ready.catch(() => undefined); // whoever uses the collection is told
-  const cache = createLru<Snapshot<State>>(MAX_CACHED);
+  const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
   const queue = createKeyedQueue();
   const listeners = new Set<() => void>();
-
-  async function read(id: string): Promise<Snapshot<State> | null> {
-    await ready;
-    const found = await model.collection.findOne({ _id: id } as object, { projection: snapshotFields });
-    if (!found) return null;
-    const snapshot = found as unknown as Snapshot<State>;
-    if (parse && snapshot.state !== null) snapshot.state = parse(snapshot.state);
-    return remember(id, snapshot);
-  }
-
-  /** Keeps the newer one: a slow read may come back after a write. */
-  function remember(id: string, snapshot: Snapshot<State>): Snapshot<State> {
-    const known = cache.get(id);
-    if (known && known.version > snapshot.version) return snapshot;
-    cache.set(id, freezeInTests(snapshot));
-    return snapshot;
-  }
-
-  async function isCurrent(id: string, version: number): Promise<boolean> {
-    const found = await model.collection.findOne({ _id: id } as object, { projection: { version: 1 } });
-    return (found?.['version'] ?? 0) === version;
-  }
 
   async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
     const cached = cache.get(id);
@@ -114,6 +92,34 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** Reads documents and remembers the newest version seen of each. */
+function createReader<State>(model: Model<unknown>, ready: Promise<unknown>, parse?: (state: unknown) => State) {
+  const cache = createLru<Snapshot<State>>(MAX_CACHED);
+
+  /** A slow read may come back after a write: the newer one is kept. */
+  function remember(id: string, snapshot: Snapshot<State>): Snapshot<State> {
+    const known = cache.get(id);
+    if (!known || known.version <= snapshot.version) cache.set(id, freezeInTests(snapshot));
+    return snapshot;
+  }
+
+  async function read(id: string): Promise<Snapshot<State> | null> {
+    await ready;
+    const found = await model.collection.findOne({ _id: id } as object, { projection: { _id: 0, ...snapshotFields } });
+    if (!found) return null;
+    const snapshot = found as unknown as Snapshot<State>;
+    if (parse && snapshot.state !== null) snapshot.state = parse(snapshot.state);
+    return remember(id, snapshot);
+  }
+
+  async function isCurrent(id: string, version: number): Promise<boolean> {
+    const found = await model.collection.findOne({ _id: id } as object, { projection: { version: 1 } });
+    return (found?.['version'] ?? 0) === version;
+  }
+
+  return { cache, read, remember, isCurrent };
 }
 
 /** One write of state, counters and outbox. False: somebody else wrote since `before` was read. */
