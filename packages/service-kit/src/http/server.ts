@@ -10,14 +10,14 @@ export interface HttpServer {
 
 const DRAIN_MS = 5_000;
 
-/** Listens on a port (0: any free one). @throws when the port is taken. */
-export async function startHttpServer(app: Express, port: number): Promise<HttpServer> {
+/** Listens on a port (0: any free one) of a host (default: all addresses). @throws when the port is taken. */
+export async function startHttpServer(app: Express, port: number, host?: string): Promise<HttpServer> {
   const server = createServer(app);
   server.keepAliveTimeout = 30_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen({ port, host }, resolve);
   });
   return { port: (server.address() as AddressInfo).port, stop: () => drain(server) };
 }

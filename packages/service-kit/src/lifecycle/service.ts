@@ -2,14 +2,12 @@ import type { Received, Role, Topic } from '@daka/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createTokenVerifier, type TokenVerifier, type User } from '../auth';
 import { createClock, type Clock } from '../clock';
-import type { commonSettings, ConfigOf } from '../config';
+import type { CommonConfig } from '../config';
 import { createHttpApp, createIdempotencyStore, openApiDocument, startHttpServer, type RouteDefinition } from '../http';
 import { connectKafka, ensureTopics, startConsumer, startRelay, type Consumer, type Handled, type KafkaConnection, type Relay } from '../kafka';
 import { createLogger, type Logger } from '../logging';
 import { connectMongo, type AggregateStore, type MongoConnection } from '../mongo';
 import { startPeriodic, type Periodic } from '../timers';
-
-export type CommonConfig = ConfigOf<typeof commonSettings>;
 
 /** What adapters need before there are ports. */
 export interface ServiceBase {
@@ -99,7 +97,7 @@ export async function startService(base: ServiceBase, wiring: ServiceWiring): Pr
     idempotency: await createIdempotencyStore(mongo),
     checkAnswers: config.NODE_ENV === 'test',
   });
-  const server = await startHttpServer(app, config.PORT);
+  const server = await startHttpServer(app, config.PORT, hostOf(config));
   logger.info({ port: server.port }, 'ready');
 
   return {
@@ -158,6 +156,11 @@ function createReports({ mongo, metrics }: ServiceBase, wiring: ServiceWiring, r
     return { ready: database === true, parts: { mongo: database === true } };
   };
   return { status, ready };
+}
+
+/** A container is reached from outside of it; a process on somebody's machine is not, unless that is asked for. */
+function hostOf({ HOST, NODE_ENV }: CommonConfig): string {
+  return HOST || (NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
 }
 
 function sum(numbers: readonly number[]): number {

@@ -6,7 +6,7 @@ import { allTopics, parseMessage, type Received, type Topic } from '@daka/contra
 import { createConnection } from 'mongoose';
 import { createSigningKey, createTokenVerifier, signAccessToken, type TokenVerifier } from '../auth';
 import { connectKafka, ensureTopics } from '../kafka';
-import type { CommonConfig } from '../lifecycle';
+import type { CommonConfig } from '../config';
 import { createLogger } from '../logging';
 import { eventually } from './eventually';
 
@@ -45,7 +45,7 @@ export async function testEnvironment({ service, now = '2026-03-01T00:00:00Z' }:
 
   return {
     config: {
-      PORT: 0, NODE_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
+      HOST: '127.0.0.1', INSTANCE_ID: '', PORT: 0, NODE_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
       MONGO_URL: mongoUrl, MONGO_DB: db, KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix,
       JWKS_URL: 'http://127.0.0.1:9/unused', CLOCK_FILE: clock.file, PUBLIC_ORIGIN: 'http://localhost:8080',
     },

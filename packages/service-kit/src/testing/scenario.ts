@@ -11,6 +11,7 @@ export function scenario<State, Event>(evolve: (state: State | null, event: Even
           const outcome = decide(state);
           return {
             outcome,
+            // oxlint-disable-next-line unicorn/no-thenable -- given, when, then; nobody awaits it
             then(...events: Event[]) {
               expect(outcome).toEqual(events);
             },

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { commonSettings } from './common';
+import { ConfigError, loadConfig, settingsTable } from './settings';
+
+const good = {
+  PORT: '8081', MONGO_URL: 'mongodb://127.0.0.1:27017/?replicaSet=daka', MONGO_DB: 'membership',
+  KAFKA_BROKERS: 'one:9092, two:9092', JWKS_URL: 'http://127.0.0.1:8081/.well-known/jwks.json',
+};
+
+it('parses what is given and falls back to defaults, also for empty variables', () => {
+  expect(loadConfig(commonSettings, { ...good, LOG_LEVEL: '', UNRELATED: 'x' })).toEqual({
+    HOST: '', PORT: 8081, NODE_ENV: 'development', LOG_LEVEL: 'info', MONGO_URL: good.MONGO_URL, MONGO_DB: 'membership',
+    KAFKA_BROKERS: ['one:9092', 'two:9092'], TOPIC_PREFIX: '', JWKS_URL: good.JWKS_URL, CLOCK_FILE: '', INSTANCE_ID: '',
+    PUBLIC_ORIGIN: 'http://localhost:8080',
+  });
+});
+
+it('names every bad variable at once', () => {
+  const load = () => loadConfig(commonSettings, { ...good, PORT: '99999', MONGO_URL: '', LOG_LEVEL: 'loud', JWKS_URL: 'file:///etc/passwd' });
+  expect(load).toThrow(ConfigError);
+  expect(load).toThrow(/PORT "99999".*LOG_LEVEL "loud".*MONGO_URL is missing.*JWKS_URL/);
+});
+
+it('never shows a secret', () => {
+  const settings = { KEY: { describe: 'a key', schema: z.string().max(3), secret: true }, OTHER: { describe: 'other', schema: z.string().max(3), default: 'abc', secret: true } };
+  expect(() => loadConfig(settings, { KEY: 'hunter22' })).toThrow(/KEY/);
+  expect(() => loadConfig(settings, { KEY: 'hunter22' })).not.toThrow(/hunter22/);
+  expect(settingsTable(settings)).not.toContain('abc');
+});
+
+it.each([['production', true], ['development', false], ['test', false]])('a virtual clock in %s is refused: %s', (NODE_ENV, refused) => {
+  const load = () => loadConfig(commonSettings, { ...good, NODE_ENV, CLOCK_FILE: '/tmp/clock' });
+  if (refused) expect(load).toThrow(/CLOCK_FILE/);
+  else expect(load()).toMatchObject({ CLOCK_FILE: '/tmp/clock' });
+});
+
+it.each(['', ',', ' , '])('needs a Kafka broker in %j', (KAFKA_BROKERS) => {
+  expect(() => loadConfig(commonSettings, { ...good, KAFKA_BROKERS })).toThrow(/KAFKA_BROKERS/);
+});
+
+it('prints one row per setting', () => {
+  expect(settingsTable(commonSettings).split('\n')).toHaveLength(2 + Object.keys(commonSettings).length);
+  expect(settingsTable(commonSettings)).toContain('| `MONGO_DB` | database of this service | required |');
+  expect(settingsTable(commonSettings)).toContain('| `LOG_LEVEL` | least level that is logged | `info` |');
+});

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+
+const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+const traces = new AsyncLocalStorage<string>();
+
+/** The W3C traceparent of what is being done, if any. */
+export function currentTrace(): string | undefined {
+  return traces.getStore();
+}
+
+/** Runs `work` under a traceparent; log lines and published events carry it. A missing or malformed one begins a new trace. */
+export function withTrace<T>(traceparent: string | undefined, work: () => T): T {
+  return traces.run(traceparent !== undefined && TRACEPARENT.test(traceparent) ? traceparent : newTrace(), work);
+}
+
+/** What people are shown as correlation id. */
+export function traceIdOf(traceparent: string): string {
+  return traceparent.slice(3, 35);
+}
+
+function newTrace(): string {
+  const ids = randomBytes(24).toString('hex');
+  return `00-${ids.slice(0, 32)}-${ids.slice(32)}-01`;
+}
