@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Topic } from '@daka/contracts';
-import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import { type Admin, Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { KafkaConnection } from './types';
 
@@ -20,23 +21,45 @@ export function connectKafka(options: { brokers: string | readonly string[]; cli
   return { kafka, clientId };
 }
 
-/** Creates the topics that are missing; those that exist keep their partitions. */
+const LED_WITHIN_MS = 30_000;
+
+/** Creates the topics that are missing, and resolves when all of them can be used; those that exist keep their partitions. */
 export async function ensureTopics({ kafka }: KafkaConnection, prefix: string, topics: readonly Topic[], partitions = 4): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
-    const missing = topics.map((topic) => prefix + topic).filter((topic) => !existing.has(topic));
-    if (missing.length === 0) return;
-    // Retention is endless: a new consumer reads every stream from its first event.
-    const configEntries = [{ name: 'retention.ms', value: '-1' }];
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map((topic) => ({ topic, numPartitions: partitions, configEntries })),
-    });
+    const wanted = topics.map((topic) => prefix + topic);
+    const missing = wanted.filter((topic) => !existing.has(topic));
+    if (missing.length > 0) await createTopics(admin, missing, partitions);
+    await untilLed(admin, wanted);
   } finally {
     await admin.disconnect();
   }
+}
+
+async function createTopics(admin: Admin, topics: readonly string[], numPartitions: number): Promise<void> {
+  // Retention is endless: a new consumer reads every stream from its first event.
+  const configEntries = [{ name: 'retention.ms', value: '-1' }];
+  await admin.createTopics({ waitForLeaders: false, topics: topics.map((topic) => ({ topic, numPartitions, configEntries })) });
+}
+
+/** kafkajs's own wait gives up on the first answer of a broker that has not heard of the topic yet. */
+async function untilLed(admin: Admin, topics: string[]): Promise<void> {
+  const untilMs = performance.now() + LED_WITHIN_MS;
+  for (;;) {
+    const failure = await leaderless(admin, topics).catch((error: unknown) => error);
+    if (failure === null) return;
+    if (performance.now() > untilMs) throw failure;
+    await sleep(100);
+  }
+}
+
+/** What is missing, or null. */
+async function leaderless(admin: Admin, topics: string[]): Promise<Error | null> {
+  const metadata = await admin.fetchTopicMetadata({ topics });
+  const waiting = metadata.topics.filter(({ partitions }) => partitions.length === 0 || partitions.some(({ leader }) => leader < 0));
+  return waiting.length === 0 ? null : new Error(`no leader yet for ${waiting.map(({ name }) => name).join(', ')}`);
 }
 
 /** A broker that is away is weather, not something to be woken up for: kafkajs's errors become warnings. */
