@@ -104,6 +104,8 @@ module.exports = {
     parser: 'swc',
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      // Without it './testing' of the kit does not resolve.
+      exportsFields: ['exports'],
       conditionNames: ['types', 'require', 'node', 'default'],
       mainFields: ['main', 'types'],
     },

@@ -111,10 +111,10 @@ describe('others hear', () => {
   });
 });
 
-it.each<[string, Cohort, CohortEvent]>([
-  ['edited once published', publishedCohort(), { type: 'edited', content, policyVersion: 2, rulesVersion: 1 }],
-  ['published twice', publishedCohort(), { type: 'published', content, atMs: nowMs }],
-  ['done cancelling before it is cancelled', publishedCohort(), { type: 'enrolments-cancelled' }],
-])('a cohort cannot be %s', (_what, cohort, event) => {
-  expect(() => evolveCohort(cohort, event)).toThrow();
+it.each<[string, Cohort, CohortEvent, RegExp]>([
+  ['edited once published', publishedCohort(), { type: 'edited', content, policyVersion: 2, rulesVersion: 1 }, /edited on a published cohort/],
+  ['published twice', publishedCohort(), { type: 'published', content, atMs: nowMs }, /published on a published cohort/],
+  ['done cancelling before it is cancelled', publishedCohort(), { type: 'enrolments-cancelled' }, /before their cohort/],
+])('a cohort cannot be %s', (_what, cohort, event, why) => {
+  expect(() => evolveCohort(cohort, event)).toThrow(why);
 });

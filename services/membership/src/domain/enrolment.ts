@@ -96,9 +96,10 @@ function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'a
   }
 }
 
-function apply({ type: _, atMs, ...application }: Extract<EnrolmentEvent, { type: 'applied' }>): Enrolment {
+function apply(event: Extract<EnrolmentEvent, { type: 'applied' }>): Enrolment {
+  const { enrolmentId, cohortId, organisationId, learnerId, timeZone, policyVersion, rulesVersion, price, atMs } = event;
   return {
-    ...application, status: 'applied', appliedAtMs: atMs, rulesAcceptedAtMs: null, wrongAnswersAtMs: [],
+    enrolmentId, cohortId, organisationId, learnerId, timeZone, policyVersion, rulesVersion, price, status: 'applied', appliedAtMs: atMs, rulesAcceptedAtMs: null, wrongAnswersAtMs: [],
     holdExpiresAtMs: null, paidAtMs: null, admittedAtMs: null, memberNumber: null, group: null,
     removedOn: null, quitOn: null, cancelledFor: null, settledAtMs: null, placeRevision: 0, seatToFree: false,
   };

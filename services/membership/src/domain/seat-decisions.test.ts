@@ -101,12 +101,12 @@ describe('the seating', () => {
     expect(closeSeating(closed)).toEqual([]);
     expect(closeSeating(seatingAfter(1))).toEqual([{ type: 'closed' }]);
   });
-  it.each<[string, SeatingEvent[]]>([
-    ['oversold', [held('ann'), held('bo')]],
-    ['given a number twice', [held('ann'), admitted('ann', 1), { type: 'left', enrolmentId: 'ann' }, admitted('bo', 1)]],
-    ['given a number with a gap', [held('ann'), admitted('ann', 2)]],
-  ])('cannot be %s', (_what, events) => {
-    expect(() => seatingAfter(1, ...events)).toThrow();
+  it.each<[string, SeatingEvent[], RegExp]>([
+    ['oversold', [held('ann'), held('bo')], /oversold/],
+    ['given a number twice', [held('ann'), admitted('ann', 1), { type: 'left', enrolmentId: 'ann' }, admitted('bo', 1)], /given twice/],
+    ['given a number with a gap', [held('ann'), admitted('ann', 2)], /gap/],
+  ])('cannot be %s', (_what, events, why) => {
+    expect(() => seatingAfter(1, ...events)).toThrow(why);
   });
   it('says where somebody stands, and since when', () => {
     const seating = seatingAfter(2, held('ann'), admitted('ann', 1), held('bo'), queued('cy'), queued('di'));

@@ -31,6 +31,6 @@ function toStored({ id, ...session }: Session): StoredSession {
   return { _id: id, ...session, forgetAt: new Date(session.expiresAtMs) };
 }
 
-function fromStored({ _id: id, forgetAt: _, ...session }: StoredSession): Session {
-  return { id, ...session };
+function fromStored({ _id: id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs }: StoredSession): Session {
+  return { id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs };
 }
