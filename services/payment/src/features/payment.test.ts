@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { signatureHeader } from '@daka/stripe-sandbox';
+import { eventually } from '@daka/service-kit/testing';
+import mongoose from 'mongoose';
+import Stripe from 'stripe';
+import { OLD_SECRET, ownerId, SECRET, startHarness, type Harness, type Learner } from '../testing/service';
+
+jest.setTimeout(60_000);
+
+let payment: Harness;
+beforeAll(async () => { payment = await startHarness(); });
+afterAll(() => payment?.stop());
+afterEach(() => payment.control('faults', {}));
+
+const refunded = (learner: Learner, amountMinor: number) => eventually(async () => {
+  const shown = await payment.statement(learner);
+  return shown.refundedMinor === amountMinor && shown.inFlightMinor === 0 ? shown : null;
+}, { timeoutMs: 15_000 });
+const chargesOf = async ({ enrolmentId }: Learner) => (await payment.charges()).filter(({ metadata }) => metadata['enrolmentId'] === enrolmentId);
+const restore = (faults: object) => payment.control('faults', faults);
+
+describe('checkout', () => {
+  it('is opened once and answered again, for fee and deposit as lines of their own', async () => {
+    const learner = await payment.seatHeld();
+    const first = await payment.checkout(learner);
+    expect(first).toMatchObject({ status: 201, body: { amountMinor: 12_000, currency: 'CNY' } });
+    expect((await payment.checkout(learner)).body.sessionId).toBe(first.body.sessionId);
+    const { data } = await sdk().checkout.sessions.listLineItems(first.body.sessionId);
+    expect(data.map(({ description, amount_total }) => [description, amount_total])).toEqual([['Entry fee', 2_000], ['Refundable deposit', 10_000]]);
+  });
+  it('leads to payment.received, once', async () => {
+    const learner = await payment.paid();
+    const { message } = await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId);
+    expect(message).toMatchObject({ type: 'payment.received.v1', data: { enrolmentId: learner.enrolmentId, entryFeeMinor: 2_000, depositMinor: 10_000, paidAt: '2026-03-01T12:00:00.000Z' } });
+    expect(await payment.checkout(learner)).toMatchObject({ status: 409, body: { code: 'already_paid' } });
+    expect(payment.env.seen.filter(({ subject, message: { type } }) => subject === learner.enrolmentId && type === 'payment.received.v1')).toHaveLength(1);
+  });
+  it('of nothing is paid at once, without Stripe', async () => {
+    const learner = await payment.seatHeld({ currency: 'CNY', entryFeeMinor: 0, depositMinor: 0 });
+    expect(await payment.checkout(learner)).toMatchObject({ status: 201, body: { sessionId: null, amountMinor: 0 } });
+    await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId);
+    expect(await chargesOf(learner)).toEqual([]);
+  });
+  it('of an amount that Stripe will not charge is refused with its words', async () => {
+    const learner = await payment.seatHeld({ currency: 'CNY', entryFeeMinor: 0, depositMinor: 1 });
+    expect(await payment.checkout(learner)).toMatchObject({ status: 409, body: { code: 'amount_not_payable' } });
+  });
+  it('needs an enrolment with a held seat that is the caller\'s own', async () => {
+    const learner = await payment.seatHeld();
+    const path = `/enrolments/${learner.enrolmentId}/checkout`;
+    expect((await payment.request(path, null, {})).status).toBe(401);
+    expect((await payment.request(path, randomUUID(), {})).status).toBe(404);
+    expect((await payment.request(path, ownerId, {})).status).toBe(403);
+    expect(await payment.request(path, learner.learnerId, { successUrl: 'javascript:alert(1)' })).toMatchObject({ status: 400, body: { fields: [{ path: 'successUrl' }] } });
+    expect((await payment.request(`/enrolments/${randomUUID()}/checkout`, learner.learnerId, {})).status).toBe(404);
+  });
+  it('survives a lost answer of Stripe with one session', async () => {
+    const learner = await payment.seatHeld();
+    await restore({ requests: { lostAnswerEvery: 1 } });
+    await payment.checkout(learner);
+    await restore({});
+    const again = await payment.checkout(learner);
+    expect(again.status).toBe(201);
+    const { data } = await sdk().checkout.sessions.list({ limit: 100 });
+    expect(data.filter(({ client_reference_id }) => client_reference_id === learner.enrolmentId)).toHaveLength(1);
+  });
+});
+
+describe('webhooks', () => {
+  const send = async (body: string, signature: string) => (await fetch(`${payment.url}/webhooks/stripe`, { method: 'POST', headers: { 'stripe-signature': signature, 'content-type': 'application/json' }, body })).status;
+  const body = JSON.stringify({ id: `evt_${randomUUID()}`, object: 'event', type: 'charge.updated', data: { object: { id: 'ch_1' } } });
+  const now = () => Math.floor(Date.now() / 1_000);
+
+  it('are taken with either secret', async () => {
+    expect(await send(body, signatureHeader(body, SECRET))).toBe(200);
+    expect(await send(body, signatureHeader(body, OLD_SECRET))).toBe(200);
+  });
+  it.each([
+    ['an unknown secret', () => signatureHeader(body, 'whsec_guessed')],
+    ['another body', () => signatureHeader(`${body} `, SECRET)],
+    ['an old time', () => signatureHeader(body, SECRET, now() - 400)],
+    ['a time in the future', () => signatureHeader(body, SECRET, now() + 400)],
+    ['no signature', () => ''],
+  ])('are refused with %s', async (_what, signature) => {
+    expect(await send(body, signature())).toBe(400);
+  });
+});
+
+describe('refunds', () => {
+  it('go out when they are due, and each line says which days earned it', async () => {
+    const learner = await payment.paid();
+    await payment.payoutDue(learner, '2026-03-02', 476);
+    const shown = await refunded(learner, 476);
+    expect(shown.lines.map(({ kind }) => kind)).toEqual(['paid', 'payout_due', 'refund_sent', 'refunded']);
+    expect(shown.lines[1]).toMatchObject({ seq: 2, amountMinor: 476, balanceHeldMinor: 9_524, days: [{ day: '2026-03-02', position: 3, weight: 12 }] });
+    expect(shown.lines[1]?.text).toBe('CNY 4.76 of the deposit is due for 2026-03-02, earned by 2026-03-02 (day 3 in a row).');
+    expect(await chargesOf(learner)).toMatchObject([{ captured: 12_000, refunded: 476, refund_count: 1 }]);
+    const { message } = await payment.env.nextMessage('payment.enrolment', (one) => one.subject === learner.enrolmentId && one.message.type === 'payment.refund-succeeded.v1');
+    expect(message.data).toMatchObject({ kind: 'deposit', period: '2026-03-02', amountMinor: 476 });
+  });
+  it('happen once under lost answers, rate limits, locks, stored errors and keys in use', async () => {
+    const learner = await payment.paid();
+    await restore({ seed: 7, requests: { lostAnswerEvery: 3, rateLimitEvery: 5, lockTimeoutEvery: 7, serverErrorEvery: 4, keyInUseEvery: 5 } });
+    for (let day = 2; day <= 9; day += 1) await payment.payoutDue(learner, `2026-03-0${day}`, (day - 1) * 400);
+    await refunded(learner, 3_200);
+    await restore({});
+    expect(await chargesOf(learner)).toMatchObject([{ refunded: 3_200, refund_count: 8 }]);
+  });
+  it('are not sent again when only the answer was lost', async () => {
+    const learner = await payment.paid();
+    await restore({ requests: { lostAnswerEvery: 1 } });
+    await payment.payoutDue(learner, '2026-03-02', 500);
+    await eventually(async () => (await chargesOf(learner))[0]?.refund_count === 1);
+    await restore({});
+    await refunded(learner, 500);
+    expect(await chargesOf(learner)).toMatchObject([{ refunded: 500, refund_count: 1 }]);
+  });
+  it('that stay pending are followed; a failed one is owed again and tried with a new key', async () => {
+    const learner = await payment.paid();
+    await restore({ refunds: { pendingMs: 200, failEvery: 1 } });
+    await payment.payoutDue(learner, '2026-03-02', 500);
+    await eventually(async () => (await chargesOf(learner))[0]?.refunds_failed === 500);
+    await restore({});
+    const shown = await refunded(learner, 500);
+    expect(shown.lines.map(({ kind }) => kind)).toContain('refund_failed');
+    expect(await chargesOf(learner)).toMatchObject([{ refunded: 500, refunds_failed: 500, refund_count: 2 }]);
+  });
+  it('of everything, the fee included, follow a cancellation', async () => {
+    const learner = await payment.paid();
+    await payment.cancelled(learner);
+    await eventually(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
+  });
+  it('return a second payment for the same enrolment in full', async () => {
+    const learner = await payment.paid();
+    const session = await sdk().checkout.sessions.create({
+      mode: 'payment', success_url: 'http://shop.test', client_reference_id: learner.enrolmentId, metadata: { enrolmentId: learner.enrolmentId },
+      payment_intent_data: { metadata: { enrolmentId: learner.enrolmentId } },
+      line_items: [{ quantity: 1, price_data: { currency: 'cny', unit_amount: 12_000, product_data: { name: 'again' } } }],
+    });
+    await payment.pay(session.url ?? '');
+    await eventually(async () => (await chargesOf(learner)).map(({ captured, refunded: back }) => captured - back).sort().join() === '0,12000');
+    expect((await payment.statement(learner)).lines.map(({ kind }) => kind)).toContain('paid_in_excess');
+  });
+  it('return a payment that comes after the cancellation', async () => {
+    const learner = await payment.seatHeld();
+    const { body } = await payment.checkout(learner);
+    await payment.cancelled(learner);
+    await eventually(async () => (await payment.checkout(learner)).status === 409);
+    await payment.pay(body.url);
+    await eventually(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
+    expect(payment.env.seen.some(({ subject, message: { type } }) => subject === learner.enrolmentId && type === 'payment.received.v1')).toBe(false);
+  });
+  it('go on after a restart', async () => {
+    const learner = await payment.paid();
+    await restore({ requests: { rateLimitEvery: 1 } });
+    await payment.payoutDue(learner, '2026-03-02', 500);
+    await eventually(async () => (await payment.statement(learner)).inFlightMinor === 500);
+    await payment.restart();
+    await restore({});
+    await refunded(learner, 500);
+    expect(await chargesOf(learner)).toMatchObject([{ refunded: 500, refund_count: 1 }]);
+  });
+});
+
+describe.each([
+  ['twice', { webhooks: { copies: 2 } }],
+  ['in reverse order', { webhooks: { reverseWindow: 6, reverseWaitMs: 300 } }],
+  ['not at all', { webhooks: { off: true } }],
+])('webhooks delivered %s', (_how, faults) => {
+  it('lead to the same end', async () => {
+    await restore({ ...faults, refunds: { pendingMs: 100 } });
+    const learner = await payment.paid();
+    await payment.payoutDue(learner, '2026-03-02', 500);
+    await payment.settled(learner, 6_000);
+    await payment.bonus(learner, 6_500);
+    await refunded(learner, 6_000);
+    const shown = await eventually(async () => { const found = await payment.statement(learner); return found.bonusPaidMinor === 6_000 ? found : null; });
+    expect(shown).toMatchObject({ forfeitedMinor: 4_000, bonusMinor: 6_500, creditMinor: 500, payableMinor: 0, inFlightMinor: 0 });
+    expect(await chargesOf(learner)).toMatchObject([{ refunded: 12_000, refund_count: 3 }]);
+  });
+});
+
+describe('what others may see', () => {
+  it('the statement: the learner and the owner, nobody else; 404 before a seat is held', async () => {
+    const learner = await payment.seatHeld();
+    const path = `/enrolments/${learner.enrolmentId}/statement`;
+    expect((await payment.request(path, learner.learnerId)).status).toBe(200);
+    expect((await payment.request(path, ownerId)).status).toBe(200);
+    expect((await payment.request(path, randomUUID())).status).toBe(404);
+    expect((await payment.request(`/enrolments/${randomUUID()}/statement`, learner.learnerId)).status).toBe(404);
+  });
+  it('the cohort\'s accounts: the owner; they balance and agree with Stripe', async () => {
+    const path = `/cohorts/${payment.cohortId}/accounts`;
+    expect((await payment.request(path, randomUUID())).status).toBe(404);
+    await eventually(async () => (await payment.accounts())['workPending'] === 0);
+    const accounts = await payment.accounts();
+    const charges = await payment.charges();
+    expect(accounts).toMatchObject({
+      ledgerBalanced: true,
+      chargedMinor: charges.reduce((sum, { captured }) => sum + captured, 0),
+      refundedMinor: charges.reduce((sum, one) => sum + one.refunded, 0),
+    });
+  });
+  it('the cohort\'s enrolments: page by page, without a gap', async () => {
+    const path = `/cohorts/${payment.cohortId}/enrolments`;
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await payment.request<{ items: { enrolmentId: string }[]; nextCursor?: string }>(`${path}?limit=5${cursor ? `&cursor=${cursor}` : ''}`, ownerId);
+      seen.push(...body.items.map(({ enrolmentId }) => enrolmentId));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength((await payment.accounts())['enrolments'] as number);
+    expect((await payment.request(`${path}?limit=0`, ownerId)).status).toBe(400);
+  });
+});
+
+describe('the journal in the database', () => {
+  let connection: mongoose.Connection;
+  beforeAll(async () => { connection = await mongoose.createConnection(payment.config.MONGO_URL, { dbName: payment.config.MONGO_DB }).asPromise(); });
+  afterAll(() => connection.close());
+  const entry = (more: object) => {
+    const cause = randomUUID();
+    return {
+      _id: `b:${cause}`, book: 'b', cause, cohortId: 'c', currency: 'CNY', seq: 1 + Math.floor(Math.random() * 1e9), kind: 'paid', atMs: 1,
+      lines: [{ account: 'stripe_cash', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -5 }], previousHash: '0'.repeat(64), hash: 'a'.repeat(64), ...more,
+    };
+  };
+  const insert = async (more: object) => connection.collection('ledger_entries').insertOne(entry(more) as object).then(() => 'taken', (error: Error) => error.message);
+
+  it('takes a balanced entry', async () => expect(await insert({})).toBe('taken'));
+  it.each([
+    ['unbalanced', { lines: [{ account: 'stripe_cash', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -4 }] }],
+    ['not in integers', { lines: [{ account: 'stripe_cash', amountMinor: 0.5 }, { account: 'deposits_held', amountMinor: -0.5 }] }],
+    ['not a number', { lines: [{ account: 'stripe_cash', amountMinor: NaN }, { account: 'deposits_held', amountMinor: NaN }] }],
+    ['on an unknown account', { lines: [{ account: 'my_pocket', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -5 }] }],
+    ['without lines', { lines: [] }],
+    ['without its link', { previousHash: '' }],
+    ['not named after its cause', { _id: 'other' }],
+  ])('refuses one that is %s', async (_what, more) => {
+    expect(await insert(more)).toMatch(/failed validation/);
+  });
+});
+
+function sdk(): Stripe {
+  return new Stripe('sk_test_daka', { host: '127.0.0.1', port: payment.sandbox.port, protocol: 'http', telemetry: false });
+}
