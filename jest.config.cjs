@@ -28,6 +28,8 @@ const servers = {
 };
 
 module.exports = {
+  // Tests with real processes are slow on a busy machine; none is allowed to hang.
+  testTimeout: 30_000,
   // Without tests the reporter still has its say: it counts that as a failure.
   passWithNoTests: true,
   reporters: ['default', '<rootDir>/infra/local/jest-reporter.cjs'],

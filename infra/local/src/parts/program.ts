@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorProblem } from '../problem';
 import { lastLines, type LoggedChild } from '../process/logged-child';
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 90_000;
 const POLL_MS = 50;
 
 /** How long a program may take to end after SIGTERM. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const REAP_TIMEOUT_MS = 10_000;
 
-interface PidRecord {
+export interface PidRecord {
   pid: number;
   /** A text that only our own process has in its command line, such as its data folder. */
   marker: string;
@@ -83,7 +83,8 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-function readPidFile(file: string): PidRecord | null {
+/** What a pid file says, or null when it is missing or damaged. */
+export function readPidFile(file: string): PidRecord | null {
   try {
     const { pid, marker } = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<PidRecord>;
     return Number.isInteger(pid) && typeof marker === 'string' && marker.length > 3 ? { pid: pid as number, marker } : null;

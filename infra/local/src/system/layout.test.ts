@@ -10,7 +10,8 @@ it('gives every part a port of its own, and every service what it needs to find 
     PORT: String(layout.ports.payment), MONGO_URL: servers.mongoUrl, MONGO_DB: 'trial_payment', KAFKA_BROKERS: servers.brokers, TOPIC_PREFIX: 'trial.',
     JWKS_URL: `${layout.urls['membership']}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.urls['web'], CLOCK_FILE: '/state/clock', STRIPE_API_BASE: layout.urls['sandbox'],
   });
-  expect(serviceEnvironment('web', layout, servers)).toMatchObject({ PAYMENT_URL: layout.urls['payment'], SANDBOX_URL: layout.urls['sandbox'] });
+  expect(serviceEnvironment('web', layout, servers)).toMatchObject({ PAYMENT_URL: layout.urls['payment'], CHECKIN_URL: layout.urls['checkin'] });
+  expect(serviceEnvironment('web', layout, servers)).not.toHaveProperty('MONGO_URL');
   expect(sandboxEnvironment(layout)).toMatchObject({ WEBHOOK_URL: `${layout.urls['payment']}/webhooks/stripe` });
 });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { freePort, requireFreePort } from '../ports';
 import { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type SystemOptions } from './options';
 
+const LOOPBACK = '127.0.0.1';
 const SANDBOX_KEYS: StripeKeys = { secretKey: 'sk_test_daka_sandbox', webhookSecret: 'whsec_daka_sandbox' };
 
 /** Everything about a system that is settled before its first process starts. */
@@ -41,23 +42,23 @@ export function portSetting(name: PartName): string {
 
 /** The environment of one service: nothing of ours is inherited but the path and the language of the machine. */
 export function serviceEnvironment(name: ServiceName, layout: Layout, servers: { mongoUrl: string; brokers: string }): Record<string, string> {
-  const { ports, urls, stripe, sandbox } = layout;
+  const { ports, stripe, sandbox, clockFile } = layout;
+  const common = { ...machineEnvironment(), HOST: LOOPBACK, PORT: String(ports[name]) };
+  if (name === 'web') return { ...common, ...webEnvironment(ports) };
   return {
-    ...machineEnvironment(),
-    PORT: String(ports[name]),
+    ...common,
     MONGO_URL: servers.mongoUrl,
     MONGO_DB: `${layout.databasePrefix}_${name}`,
     KAFKA_BROKERS: servers.brokers,
     TOPIC_PREFIX: layout.topicPrefix,
     JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`,
     PUBLIC_ORIGIN: layout.origin,
-    ...(layout.clockFile ? { CLOCK_FILE: layout.clockFile } : {}),
+    ...(clockFile ? { CLOCK_FILE: clockFile } : {}),
     ...(name === 'payment' ? {
       STRIPE_SECRET_KEY: stripe.secretKey,
       STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
       STRIPE_API_BASE: sandbox ? urlOf(ports.sandbox) : '',
     } : {}),
-    ...(name === 'web' ? webEnvironment(urls, ports) : {}),
   };
 }
 
@@ -66,7 +67,7 @@ export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<strin
   return {
     ...machineEnvironment(),
     PORT: String(ports.sandbox),
-    HOST: '127.0.0.1',
+    HOST: LOOPBACK,
     PUBLIC_URL: urlOf(ports.sandbox),
     SANDBOX_DATA_FILE: path.join(dir, 'data', 'sandbox.jsonl'),
     STRIPE_SECRET_KEY: stripe.secretKey,
@@ -75,13 +76,12 @@ export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<strin
   };
 }
 
-function webEnvironment(urls: Record<string, string>, ports: Ports): Record<string, string> {
+function webEnvironment(ports: Ports): Record<string, string> {
   return {
     MEMBERSHIP_URL: urlOf(ports.membership),
     PAYMENT_URL: urlOf(ports.payment),
     HOMEWORK_URL: urlOf(ports.homework),
     CHECKIN_URL: urlOf(ports.checkin),
-    SANDBOX_URL: urls['sandbox'] ?? '',
   };
 }
 
@@ -114,5 +114,5 @@ async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly P
 }
 
 function urlOf(port: number): string {
-  return `http://127.0.0.1:${port}`;
+  return `http://${LOOPBACK}:${port}`;
 }

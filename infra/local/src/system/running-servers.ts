@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dakaDir } from '../paths';
-import { commandLine } from '../process/pid-file';
+import { commandLine, readPidFile } from '../process/pid-file';
 
 /** Addresses of servers that somebody runs already. */
 export interface RunningServers {
@@ -33,9 +33,8 @@ function kafkaPortIn(dir: string): string | undefined {
 }
 
 function livingCommand(dir: string, name: string): string | undefined {
-  const file = path.join(dir, 'pids', `${name}.pid`);
-  if (!fs.existsSync(file)) return undefined;
-  const { pid, marker } = JSON.parse(fs.readFileSync(file, 'utf8')) as { pid: number; marker: string };
-  const line = commandLine(pid);
-  return line.includes(marker) ? line : undefined;
+  const record = readPidFile(path.join(dir, 'pids', `${name}.pid`));
+  if (!record) return undefined;
+  const line = commandLine(record.pid);
+  return line.includes(record.marker) ? line : undefined;
 }
