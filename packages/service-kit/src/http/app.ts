@@ -41,8 +41,6 @@ export interface HttpAppOptions {
   checkAnswers?: boolean;
 }
 
-const BODY_LIMIT = '256kb';
-
 /** The Express application of one service: its routes, with health, metrics and problem documents. */
 export function createHttpApp(options: HttpAppOptions): Express {
   const app = express();
@@ -51,15 +49,11 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.set('query parser', 'simple');
   app.use(tracing());
   addOperations(app, options);
-  app.use(helmet());
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } } }));
   const seconds = requestSeconds(options.metrics);
-  const json = express.json({ limit: BODY_LIMIT, type: () => true });
-  const raw = express.raw({ limit: BODY_LIMIT, type: () => true });
-  for (const route of options.routes) {
-    const parse = route.rawBody ? [raw] : route.body ? [requireJson, json] : [];
-    app[route.method](route.path, measure(seconds, route), ...parse, createHandler(route, options));
-  }
-  addMethodNotAllowed(app, options.routes);
+  const routes = options.routes.toSorted(literalFirst);
+  for (const route of routes) app[route.method](route.path, measure(seconds, route), createHandler(route, options));
+  addMethodNotAllowed(app, routes);
   app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));
   app.use(failures(options.logger));
   return app;
@@ -68,13 +62,18 @@ export function createHttpApp(options: HttpAppOptions): Express {
 /** Every request runs under the caller's traceparent or a new one, and the answer names it. */
 function tracing(): RequestHandler {
   return (req, res, next) =>
-    withTrace(req.get('traceparent'), () => {
+    withTrace(oneOf(req.headers.traceparent), () => {
       const trace = currentTrace();
-      if (trace) res.set('X-Correlation-Id', traceIdOf(trace)).set('traceparent', trace);
+      if (trace) res.set({ 'X-Correlation-Id': traceIdOf(trace), traceparent: trace, 'Cache-Control': 'no-store' });
       next();
     });
 }
 
+function oneOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}
+
+/** What operators and supervisors ask; web forwards none of it. */
 function addOperations(app: Express, { metrics, ready, status, openApi }: HttpAppOptions): void {
   app.get('/livez', (_req, res) => void res.json({ live: true }));
   app.get('/readyz', async (_req, res) => {
@@ -86,11 +85,11 @@ function addOperations(app: Express, { metrics, ready, status, openApi }: HttpAp
   if (openApi) app.get('/openapi.json', (_req, res) => void res.json(openApi));
 }
 
-const requireJson: RequestHandler = (req, res, next) => {
-  const hasBody = req.headers['content-length'] !== undefined || req.headers['transfer-encoding'] !== undefined;
-  if (!hasBody || req.is(['application/json', 'application/*+json'])) next();
-  else sendProblem(res, new HttpProblem(415, 'unsupported_media_type', 'Send JSON with Content-Type: application/json.'));
-};
+/** '/submissions/mine' goes before '/submissions/:submissionId', whatever their order in the list. */
+function literalFirst(one: RouteDefinition, other: RouteDefinition): number {
+  const [a, b] = [one, other].map(({ path }) => path.replaceAll(/:\w+/g, '\uFFFF'));
+  return a === b ? 0 : String(a) < String(b) ? -1 : 1;
+}
 
 function requestSeconds(metrics: Registry): Histogram<'route' | 'status'> {
   return new Histogram({
@@ -113,7 +112,8 @@ function measure(seconds: Histogram<'route' | 'status'>, { method, path }: Route
 
 function addMethodNotAllowed(app: Express, routes: readonly RouteDefinition[]): void {
   for (const path of new Set(routes.map((route) => route.path))) {
-    const allowed = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     app.all(path, (_req, res) => {
       res.set('Allow', allowed.join(', '));
       sendProblem(res, new HttpProblem(405, 'method_not_allowed', `Allowed: ${allowed.join(', ')}.`));

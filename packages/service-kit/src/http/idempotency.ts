@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { MongoConnection } from '../mongo';
+import { createHash, randomUUID } from 'node:crypto';
+import { isDuplicateKey, type MongoConnection } from '../mongo';
 
 /** What was answered under a key. */
 export interface StoredAnswer {
@@ -7,83 +7,100 @@ export interface StoredAnswer {
   body: unknown;
 }
 
-export type KeyClaim =
-  | { claimed: 'new' }
-  | { claimed: 'done'; answer: StoredAnswer }
-  | { claimed: 'in_progress' }
-  | { claimed: 'other_body' };
-
-export interface IdempotencyStore {
-  /** Takes the key for this request, or says what it is already used for. */
-  claim(scope: string, key: string, request: unknown): Promise<KeyClaim>;
-  keep(scope: string, key: string, answer: StoredAnswer): Promise<void>;
-  /** Gives the key back when nothing was decided (a fault, not an answer). */
-  release(scope: string, key: string): Promise<void>;
+/** A request that carries a key. */
+export interface KeyedRequest {
+  /** Whose keys these are: user and route. */
+  scope: string;
+  key: string;
+  /** Of everything that the request says (`requestHash`). */
+  requestHash: string;
 }
 
-const KEPT_SECONDS = 24 * 3600;
-/** A process that died leaves its key behind; after this time the next caller may run the request again (its own rules still refuse a double). */
-const TAKEN_OVER_AFTER_MS = 30_000;
-const DUPLICATE_KEY = 11_000;
+/** What a request with a key met. Who is told 'started' does the work, and then keeps its answer or gives the key back. */
+export type Begun =
+  | { outcome: 'started'; keep(answer: StoredAnswer): Promise<void>; release(): Promise<void> }
+  | { outcome: 'done'; answer: StoredAnswer }
+  | { outcome: 'in_progress' }
+  | { outcome: 'other_request' };
+
+export interface IdempotencyStore {
+  begin(request: KeyedRequest): Promise<Begun>;
+}
 
 interface KeyDocument {
   _id: string;
   requestHash: string;
   startedAt: Date;
+  /** Only the attempt that took the key last may keep an answer. */
+  attempt: string;
   answer?: StoredAnswer;
 }
 
-/** Keys in MongoDB for a day, one document each, inserted before the request runs. */
-export async function createIdempotencyStore({ connection }: MongoConnection): Promise<IdempotencyStore> {
-  const keys = connection.collection<KeyDocument>('idempotency_keys');
+const KEPT_SECONDS = 24 * 3_600;
+const TAKEN_OVER_AFTER_MS = 30_000;
+
+/**
+ * Keys in MongoDB for a day, one document each, inserted before the request runs.
+ *
+ * A key without an answer after 30 s belongs to a process that died: the next request with it runs again. So a key makes an
+ * answer repeatable; that an act happens once is for the domain's own rules. For the same reason the writes wait for one
+ * server only: a failover in the wrong moment may forget a key, never an act.
+ */
+export async function createIdempotencyStore({ connection }: MongoConnection, wallClock = { nowMs: Date.now }): Promise<IdempotencyStore> {
+  const keys = connection.collection<KeyDocument>('idempotency_keys', { writeConcern: { w: 1, journal: false } });
   await keys.createIndex({ startedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
-  return {
-    async claim(scope, key, request) {
-      const _id = idOf(scope, key);
-      const requestHash = hashOf(request);
-      try {
-        await keys.insertOne({ _id, requestHash, startedAt: new Date() });
-        return { claimed: 'new' };
-      } catch (error) {
-        if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error;
-      }
-      const known = await keys.findOne({ _id });
-      if (!known) return { claimed: 'in_progress' };
-      if (known.requestHash !== requestHash) return { claimed: 'other_body' };
-      if (known.answer) return { claimed: 'done', answer: known.answer };
-      return (await takeOver(_id, known.startedAt)) ? { claimed: 'new' } : { claimed: 'in_progress' };
-    },
-    async keep(scope, key, answer) {
-      await keys.updateOne({ _id: idOf(scope, key) }, { $set: { answer } });
-    },
-    async release(scope, key) {
-      await keys.deleteOne({ _id: idOf(scope, key), answer: { $exists: false } });
-    },
-  };
+  async function insert(document: KeyDocument): Promise<boolean> {
+    try {
+      await keys.insertOne(document);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
 
-  async function takeOver(_id: string, startedAt: Date): Promise<boolean> {
-    if (Date.now() - startedAt.getTime() < TAKEN_OVER_AFTER_MS) return false;
-    const { modifiedCount } = await keys.updateOne({ _id, startedAt, answer: { $exists: false } }, { $set: { startedAt: new Date() } });
+  /** False: somebody else was faster. */
+  async function takeOver({ _id, attempt: former }: KeyDocument, startedAt: Date, attempt: string): Promise<boolean> {
+    const { modifiedCount } = await keys.updateOne({ _id, attempt: former, answer: { $exists: false } }, { $set: { startedAt, attempt } });
     return modifiedCount === 1;
   }
+
+  function started(_id: string, attempt: string): Begun {
+    return {
+      outcome: 'started',
+      keep: async (answer) => void (await keys.updateOne({ _id, attempt }, { $set: { answer } })),
+      release: async () => void (await keys.deleteOne({ _id, attempt })),
+    };
+  }
+
+  return {
+    async begin({ scope, key, requestHash }) {
+      const _id = sha256(`${scope}\n${key}`);
+      const startedAt = new Date(wallClock.nowMs());
+      const attempt = randomUUID();
+      if (await insert({ _id, requestHash, startedAt, attempt })) return started(_id, attempt);
+      const known = await keys.findOne({ _id });
+      if (!known) return { outcome: 'in_progress' }; // Given back between the two calls; the next try starts afresh.
+      if (known.requestHash !== requestHash) return { outcome: 'other_request' };
+      if (known.answer) return { outcome: 'done', answer: known.answer };
+      const isStale = startedAt.getTime() - known.startedAt.getTime() >= TAKEN_OVER_AFTER_MS;
+      return isStale && (await takeOver(known, startedAt, attempt)) ? started(_id, attempt) : { outcome: 'in_progress' };
+    },
+  };
 }
 
-function idOf(scope: string, key: string): string {
-  return createHash('sha256').update(`${scope}\n${key}`).digest('hex');
+/** Two requests that mean the same hash the same, whatever the order of their fields. */
+export function requestHash(request: unknown): string {
+  return sha256(JSON.stringify(sorted(request)) ?? '');
 }
 
-function hashOf(request: unknown): string {
-  return createHash('sha256').update(canonicalJson(request)).digest('hex');
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
 }
 
-/** JSON with sorted keys: two requests that mean the same hash the same. */
-function canonicalJson(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, inner: unknown) =>
-      inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    ) ?? 'null'
-  );
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }

@@ -1,6 +1,6 @@
 import { Problem } from '@daka/contracts';
 import { z } from 'zod';
-import type { Refusals, RouteDefinition } from './route';
+import { refusalStatuses, successOf, type RouteDefinition } from './route';
 
 type Json = Record<string, unknown>;
 
@@ -17,83 +17,88 @@ export function openApiDocument({ service, version, routes }: { service: string;
     servers: [{ url: `/api/${service}` }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: { Problem: schemaOf(Problem) },
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
 }
 
 function operation(service: string, route: RouteDefinition): Json {
-  const roles = Array.isArray(route.access) ? `Roles: ${route.access.join(', ')}.` : '';
+  const { access } = route;
   return {
     operationId: `${service}_${route.method}_${route.path.replaceAll(/\W+/g, '_').replaceAll(/^_|_$/g, '')}`,
     summary: route.summary,
-    ...(roles ? { description: roles } : {}),
-    ...(route.access === 'public' ? {} : { security: [{ accessToken: [] }] }),
-    parameters: parameters(route),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } } : {}),
-    ...(route.rawBody ? { requestBody: { required: true, content: { 'application/json': { schema: {} } } } } : {}),
-    responses: responses(route),
+    ...(typeof access === 'string' ? {} : { description: `Roles: ${access.join(', ')}.` }),
+    ...(access === 'public' ? {} : { security: [{ accessToken: [] }] }),
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...requestBody(route),
+    responses: { ...successResponse(route), ...problemResponses(route) },
   };
 }
 
-function parameters(route: RouteDefinition): Json[] {
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name, in: 'path', required: true, schema: propertyOf(route.params, String(name)),
-  }));
-  const query = route.query ? (schemaOf(route.query, 'input') as { properties?: Record<string, Json> }).properties : undefined;
-  const inQuery = Object.entries(query ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
-  const key = route.idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] : [];
-  return [...inPath, ...inQuery, ...key];
+function pathParameters({ path, params }: RouteDefinition): Json[] {
+  const { properties } = fieldsOf(params);
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }));
 }
 
-function propertyOf(schema: z.ZodType | undefined, name: string): Json {
-  const properties = schema && (schemaOf(schema, 'input') as { properties?: Record<string, Json> }).properties;
-  return properties?.[name] ?? { type: 'string' };
+function queryParameters({ query }: RouteDefinition): Json[] {
+  const { properties, required } = fieldsOf(query);
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
 }
 
-function responses(route: RouteDefinition): Json {
-  const own = Object.entries(route.answers).map(([status, answer]) => {
-    if (answer && 'refusals' in answer) return [status, problemResponse((answer as Refusals).refusals)];
-    const content = answer ? { content: { 'application/json': { schema: schemaOf(answer as z.ZodType, 'output') } } } : {};
-    return [status, { description: 'Done', ...content }];
-  });
-  return { ...standardProblems(route), ...mergeProblems(route, Object.fromEntries(own) as Record<string, Json>) };
+function headerParameters({ idempotent }: RouteDefinition): Json[] {
+  if (!idempotent) return [];
+  const description = 'The same key with the same request gives the same answer for a day.';
+  return [{ name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string', maxLength: 200 } }];
+}
+
+function requestBody({ body, rawBody }: RouteDefinition): Json {
+  if (rawBody) return { requestBody: { required: true, content: { 'application/json': { schema: {} } } } };
+  if (!body) return {};
+  const required = !body.safeParse({}).success;
+  return { requestBody: { required, content: { 'application/json': { schema: schemaOf(body) } } } };
+}
+
+function successResponse(route: RouteDefinition): Json {
+  const { status, schema } = successOf(route);
+  return { [status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: schemaOf(schema) } } }) } };
+}
+
+/** One answer for each status, with all the codes that may come with it. */
+function problemResponses(route: RouteDefinition): Json {
+  const codesByStatus = new Map<number, Set<string>>();
+  for (const [code, status] of [...refusalStatuses(route), ...kitRefusals(route)]) {
+    codesByStatus.set(status, (codesByStatus.get(status) ?? new Set()).add(code));
+  }
+  return Object.fromEntries([...codesByStatus].map(([status, codes]) => [status, problemResponse([...codes])]));
 }
 
 /** What every route of this kind may answer, whatever it does. */
-function standardCodes(route: RouteDefinition): Record<string, string[]> {
-  return {
-    ...(route.params || route.query || route.body ? { 400: ['invalid_request'] } : {}),
-    ...(route.access === 'public' ? {} : { 401: ['not_signed_in'] }),
-    ...(Array.isArray(route.access) ? { 403: ['not_allowed'], 404: ['not_found'] } : {}),
-    ...(route.idempotent ? { 409: ['request_in_progress'], 422: ['idempotency_key_reused'] } : {}),
-  };
-}
-
-function standardProblems(route: RouteDefinition): Json {
-  return Object.fromEntries(Object.entries(standardCodes(route)).map(([status, codes]) => [status, problemResponse(codes)]));
-}
-
-function mergeProblems(route: RouteDefinition, own: Record<string, Json>): Json {
-  const standard = standardCodes(route);
-  return Object.fromEntries(
-    Object.entries(own).map(([status, response]) => {
-      const answer = route.answers[Number(status)];
-      const codes = answer && 'refusals' in answer ? [...(answer as Refusals).refusals, ...(standard[status] ?? [])] : null;
-      return [status, codes ? problemResponse(codes) : response];
-    }),
-  );
+function kitRefusals(route: RouteDefinition): (readonly [code: string, status: number])[] {
+  const { access, params, query, body, rawBody, idempotent } = route;
+  return [
+    ...(params || query || body || idempotent ? [['invalid_request', 400] as const] : []),
+    ...(access === 'public' ? [] : [['not_signed_in', 401] as const]),
+    ...(typeof access === 'string' ? [] : [['not_allowed', 403] as const, ['not_found', 404] as const]),
+    ...(body || rawBody ? [['too_large', 413] as const, ['unsupported_media_type', 415] as const] : []),
+    ...(idempotent ? [['request_in_progress', 409] as const, ['idempotency_key_reused', 422] as const] : []),
+    ['internal', 500],
+    ['unavailable', 503],
+  ];
 }
 
 function problemResponse(codes: readonly string[]): Json {
-  return {
-    description: codes.join(', '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
+  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }] };
+  return { description: codes.join(', '), content: { 'application/problem+json': { schema } } };
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+function fieldsOf(schema: z.ZodType | undefined): { properties: Record<string, unknown>; required: readonly string[] } {
+  const { properties = {}, required = [] } = schema ? schemaOf(schema) : {};
+  return { properties: properties as Record<string, unknown>, required: required as string[] };
+}
+
+/** As it stands on the wire, which is what a schema takes in (handlers return what their answer's schema takes in, too). */
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return json;
 }

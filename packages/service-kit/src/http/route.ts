@@ -34,23 +34,25 @@ export interface RouteInput<Params, Query, Body, Who> {
 type WhoAsks<A extends Access> = A extends 'public' ? User | undefined : User;
 
 /** One route as data: validation, access, OpenAPI and the access tests all come from it. */
-export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access> {
+export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access, Raw extends boolean> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As Express writes it, with `:name` for parameters. */
   path: string;
   summary: string;
   access: Who;
-  /** Honours the header Idempotency-Key. */
+  /** Honours the header Idempotency-Key; for routes that need a user and set no cookies (only status and body are kept). */
   idempotent?: boolean;
   /** The body is handed over as a Buffer, unparsed (signed webhooks). */
-  rawBody?: boolean;
+  rawBody?: Raw;
+  /** Default 262,144. */
+  maxBodyBytes?: number;
   params?: P;
   query?: Q;
   body?: B;
   /** The first success status is used; null is an empty body. Refusals are listed by their status. */
   answers: A;
   handle(
-    input: RouteInput<Parsed<P, Record<string, string>>, Parsed<Q, Record<string, never>>, Parsed<B, undefined>, WhoAsks<Who>>,
+    input: RouteInput<Parsed<P, Record<string, string>>, Parsed<Q, Record<string, never>>, Parsed<B, Raw extends true ? Buffer : undefined>, WhoAsks<Who>>,
     ports: Ports,
   ): Promise<Bodies<A> | Refused<Codes<A>>>;
 }
@@ -63,6 +65,7 @@ export interface RouteDefinition {
   access: Access;
   idempotent?: boolean;
   rawBody?: boolean;
+  maxBodyBytes?: number;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
@@ -78,5 +81,27 @@ export function route<Ports>() {
     const B extends z.ZodType | undefined = undefined,
     const A extends Answers = Answers,
     const Who extends Access = Access,
-  >(definition: Route<Ports, P, Q, B, A, Who>): RouteDefinition => definition as RouteDefinition;
+    const Raw extends boolean = false,
+  >(definition: Route<Ports, P, Q, B, A, Who, Raw>): RouteDefinition => definition as RouteDefinition;
+}
+
+/** The success status of a route and the schema of its body. */
+export function successOf({ answers, method, path }: RouteDefinition): { status: number; schema: z.ZodType | null } {
+  for (const [status, answer] of Object.entries(answers)) {
+    if (Number(status) < 300 && !isRefusals(answer)) return { status: Number(status), schema: answer };
+  }
+  throw new Error(`${method} ${path} has no success answer`);
+}
+
+/** The status of each refusal that a route may answer with. */
+export function refusalStatuses({ answers }: RouteDefinition): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(answers).flatMap(([status, answer]) =>
+      isRefusals(answer) ? answer.refusals.map((code) => [code, Number(status)] as const) : [],
+    ),
+  );
+}
+
+function isRefusals(answer: z.ZodType | null | Refusals): answer is Refusals {
+  return answer !== null && 'refusals' in answer;
 }
