@@ -5,3 +5,7 @@ export { failedChecks } from './report/check';
 export type { MemberReport, Report } from './report/report';
 export type { Phase, Step } from './progress';
 export type { WebhookMode } from './run/start';
+export { createClient, type Answer, type Client } from './http/client';
+export { signUp, type Account, type Session } from './http/session';
+export { apply, payAt, type Applicant } from './run/enrol';
+export { openCohort, startOrganisation, type CohortPlan, type OpenCohort } from './run/organise';

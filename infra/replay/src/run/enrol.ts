@@ -17,7 +17,8 @@ export interface Member {
   memberNumber: number;
 }
 
-interface Applicant {
+/** A learner with a seat; only the payment is missing. */
+export interface Applicant {
   session: Session;
   enrolmentId: string;
   /** The processor's page; null when there is nothing to pay. */
