@@ -6,13 +6,16 @@ import { runChecks } from './bootstrap/checks.mjs';
 import { installIfNeeded, build, requireNode } from './bootstrap/prepare.mjs';
 import { runTests } from './bootstrap/run-tests.mjs';
 
-/** What a command runs, and which workspace that needs built; without one, all of them. */
+/** infra/replay refers to what the seed and a replay need; the services and the sandbox are started by path. */
+const wholeSystem = ['infra/replay', 'infra/local', 'infra/stripe-sandbox', 'services/membership', 'services/payment', 'services/homework', 'services/checkin', 'services/web'];
+
+/** What a command runs, and which workspaces that needs built; without them, all. */
 const programs = {
-  start: { main: 'infra/local/dist/commands/start.js' },
+  start: { main: 'infra/local/dist/commands/start.js', workspaces: wholeSystem },
   bench: { main: 'tests/dist/bench/main.js' },
-  replay: { main: 'infra/replay/dist/main.js' },
-  evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspace: 'packages/rules' },
-  parked: { main: 'infra/local/dist/commands/parked.js', workspace: 'infra/local' },
+  replay: { main: 'infra/replay/dist/main.js', workspaces: wholeSystem },
+  evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
+  parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   generate: { main: 'tests/dist/generate/main.js' },
 };
 
@@ -32,7 +35,7 @@ try {
 }
 
 async function runProgram(programArgs) {
-  const { main, workspace } = programs[command];
-  await build(workspace);
+  const { main, workspaces } = programs[command];
+  await build(workspaces);
   return runChild(process.execPath, [path.join(root, main), ...programArgs], { channel: true });
 }

@@ -47,5 +47,22 @@ function forwardSignals(child) {
   const forward = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
-  return () => { for (const signal of signals) process.off(signal, forward); };
+  const stopWatching = watchNpm(() => child.kill('SIGTERM'));
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+    stopWatching();
+  };
+}
+
+/** npm cannot pass on a signal that kills it outright; what it has started ends then too. */
+function watchNpm(onGone) {
+  if (!process.env.npm_lifecycle_event) return () => undefined;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    onGone();
+  }, 500);
+  timer.unref();
+  return () => clearInterval(timer);
 }

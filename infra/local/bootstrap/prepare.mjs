@@ -22,15 +22,15 @@ export async function installIfNeeded() {
 }
 
 /** Compiles what has changed since the last build; quick when nothing has. Throws when the sources do not compile. */
-export async function build(workspace) {
-  const code = await compile(workspace);
+export async function build(workspaces) {
+  const code = await compile(workspaces);
   if (code !== 0) throw new Failure('The sources do not compile; see the lines above.', code);
 }
 
 /** The same, answering the compiler's exit code. */
-export async function compile(workspace = '.') {
+export async function compile(workspaces = ['.']) {
   if (!fs.existsSync(path.join(root, 'infra/local/dist/index.js'))) progress('Building ...');
-  return runChild(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-b', path.join(root, workspace)], { quiet: true });
+  return runChild(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-b', ...workspaces.map((name) => path.join(root, name))], { quiet: true });
 }
 
 function isInstalled() {

@@ -32,6 +32,7 @@ function freshClone(command = 'console.log("started", ...process.argv.slice(2))'
   const args = (...more: string[]) => [path.join(local, 'bootstrap.mjs'), ...more];
   return {
     lock, write, env, args,
+    has: (file: string) => fs.existsSync(path.join(clone, file)),
     run: (...more: string[]) => spawnSync(process.execPath, args(...more), { encoding: 'utf8', env }),
     installs: () => (fs.existsSync(path.join(clone, 'npm.log')) ? fs.readFileSync(path.join(clone, 'npm.log'), 'utf8').split('\n').length - 1 : 0),
   };
@@ -99,4 +100,15 @@ it('names its commands when it is given another', () => {
   const { stderr, status } = freshClone().run('begin');
   expect(stderr).toBe('Usage: node infra/local/bootstrap.mjs start|bench|replay|evaluate|parked|generate|test|check [arguments]\n');
   expect(status).toBe(2);
+});
+
+it('ends the command when npm is killed outright', async () => {
+  const clone = freshClone('process.on("SIGTERM", () => { require("node:fs").writeFileSync("ended", ""); process.exit(0); }); console.log("up"); setInterval(() => {}, 1000)');
+  const npm = spawn(process.execPath, ['-e', 'require("node:child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" })', ...clone.args('start')], {
+    env: { ...clone.env, npm_lifecycle_event: 'start' }, stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(npm.stdout, 'data');
+  npm.kill('SIGKILL');
+  await once(npm.stdout, 'end');
+  expect(clone.has('ended')).toBe(true);
 });
