@@ -66,7 +66,7 @@ it('ends in exactly one refund per key when the SDK retries through all of it', 
   await harness.control('faults', {});
   expect(await refundedMinor(charge)).toBe(1_200);
   expect((await harness.stripe.refunds.list({ charge, limit: 100 })).data).toHaveLength(12);
-}, 20_000);
+});
 
 it('draws the same faults from the same seed', () => {
   const drawn = (seed: number) => {

@@ -44,7 +44,7 @@ it('does not use up the key on parameters that are not understood', async () => 
 
 it('answers 409 while the first request with the key is still running', async () => {
   const { intent, charge } = await harness.paid(1_000);
-  await harness.control('faults', { requests: { latencyMs: 60 } });
+  await harness.control('faults', { requests: { latencyMs: 1_000 } });
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => harness.stripe.refunds.create({ payment_intent: intent, amount: 100 }, KEY)));
   const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as { statusCode: number; code: string }] : []));
   expect(refused).toHaveLength(4);

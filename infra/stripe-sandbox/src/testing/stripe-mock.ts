@@ -15,18 +15,17 @@ export async function startStripeMock(binary: string): Promise<{ stripe: Stripe;
   const port = await freePort();
   const child = spawn(binary, ['-http-addr', `127.0.0.1:${port}`], { stdio: 'ignore' });
   const stripe = new Stripe('sk_test_mock', { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 });
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const stop = (): Promise<void> => new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+  for (let attempt = 0; attempt < 500; attempt += 1) {
     const isUp = await stripe.balance.retrieve().then(() => true, () => false);
-    if (isUp) break;
+    if (isUp) return { stripe, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return {
-    stripe,
-    stop: () => new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill('SIGKILL');
-    }),
-  };
+  await stop();
+  throw new Error(`${binary} did not answer`);
 }
 
 function freePort(): Promise<number> {
