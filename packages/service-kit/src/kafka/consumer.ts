@@ -12,7 +12,7 @@ import { startWatchdog } from './watchdog';
 /** The shortest that brokers allow by default: a killed process gets its partitions back after so long. */
 const SESSION_TIMEOUT_MS = 6_000;
 const HEARTBEAT_MS = 1_000;
-const FETCH_WAIT_MS = 100;
+const FETCH_WAIT_MS = 250;
 const WATCHDOG_MS = 60_000;
 const PARKED_RETRY_MS = 2_000;
 const STOP_WITHIN_MS = 5_000;

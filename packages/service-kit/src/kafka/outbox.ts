@@ -9,10 +9,13 @@ export interface Pending {
   events: readonly OutboxEntry[];
 }
 
-/** Documents with unsent events, those that wait longest first. */
+/**
+ * Documents with unsent events, those that wait longest first. Only what MongoDB can no longer lose is read:
+ * a number that was published and then lost in a crash would be given to another event.
+ */
 export async function readPending({ model }: Outbox, limit: number): Promise<Pending[]> {
   const found = await model.collection
-    .find({ pendingSince: { $exists: true } }, { projection: { outbox: 1 } })
+    .find({ pendingSince: { $exists: true } }, { projection: { outbox: 1 }, readConcern: { level: 'majority' } })
     .sort({ pendingSince: 1 })
     .limit(limit)
     .toArray();
@@ -23,7 +26,8 @@ export async function readPending({ model }: Outbox, limit: number): Promise<Pen
 export async function archiveAndClear({ model, archive }: Outbox, sent: readonly Pending[]): Promise<void> {
   const archived = sent.flatMap(({ subject, events }) => events.map((event) => archivedEvent(subject, event)));
   try {
-    if (archived.length > 0) await archive.collection.insertMany(archived as object[], { ordered: false });
+    // Not waited for on disk: the server keeps writes in order, so whoever sees the later update safe has this safe too.
+    if (archived.length > 0) await archive.collection.insertMany(archived as object[], { ordered: false, writeConcern: { w: 1 } });
   } catch (error) {
     // Sent once before by a relay that did not get further, or by another one.
     if (!isOnlyDuplicates(error)) throw error;
