@@ -9,3 +9,4 @@ export { createClient, type Answer, type Client } from './http/client';
 export { signUp, type Account, type Session } from './http/session';
 export { apply, payAt, type Applicant } from './run/enrol';
 export { openCohort, startOrganisation, type CohortPlan, type OpenCohort } from './run/organise';
+export { seedDemo, type Demo, type SeedOptions } from './seed/seed-demo';
