@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatAmount, isKnownCurrency, judgeChargeAmount } from './currency';
 import { processingFeeMinor, STRIPE_FEES } from './fees';
 
