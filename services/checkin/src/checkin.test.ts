@@ -188,7 +188,11 @@ describe('people decide', () => {
     expect(await world.call('POST', path, world.instructor, { reason: '  ' })).toMatchObject({ status: 400, body: { fields: [{ path: 'reason' }] } });
     expect(await world.call('POST', path, world.instructor, { reason: 'copied' })).toMatchObject({ status: 200, body: { entitledMinor: 0 } });
     expect((await world.calendar(member)).days[0]).toMatchObject({ state: 'open', rejected: { reason: 'copied' } });
-    expect((await world.checkIn(member, date(1))).status).toBe(201);
+    const again = '长'.repeat(1_000);
+    expect((await world.checkIn(member, date(1), again)).status).toBe(201);
+    expect((await world.call('POST', path, world.owner, { reason: 'copied again' })).status).toBe(200);
+    expect((await world.checkIn(member, date(1), `${again}!`)).status).toBe(201);
+    expect((await world.calendar(member)).days[0]?.entry?.text).toBe(`${again}!`);
   });
 
   it('leave is asked for by the learner and decided by somebody else', async () => {

@@ -133,13 +133,15 @@ function startOneConsumer({ name, config, kafka, mongo, logger, metrics }: Servi
 
 function createReports({ mongo, metrics }: ServiceBase, wiring: ServiceWiring, relay: Relay, consumers: readonly Consumer[]) {
   const status = async () => {
-    const parked = await Promise.all(consumers.map((consumer) => consumer.parked()));
     const lags = await Promise.all(consumers.map((consumer) => consumer.lag()));
+    const parked = await Promise.all(consumers.map((consumer) => consumer.parked()));
+    // In the order in which one becomes the other: what moves on while we look is seen in the next place.
+    const workPending = (await wiring.workPending?.()) ?? 0;
     return {
       outboxPending: await relay.pending(),
       consumerLag: sum(lags),
       parked: sum(parked.map(({ gap, poison }) => gap + poison)),
-      workPending: (await wiring.workPending?.()) ?? 0,
+      workPending,
     };
   };
   const pending = new Gauge({

@@ -56,6 +56,8 @@ export interface StoredEntry extends PlanEntry {
   via: 'entry' | 'homework';
   /** Null: handed in elsewhere, or too long to be kept here. */
   text: string | null;
+  /** Names a text that is kept apart. */
+  longTextId?: string;
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
   /** The weight under which a payout named this day last. */
   paidWeight?: number;

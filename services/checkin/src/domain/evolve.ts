@@ -28,7 +28,7 @@ export function evolve(calendar: Calendar | null, event: CalendarEvent): Calenda
 /** The same for what happens while the days run. */
 export function evolveRun(run: Run, event: RunEvent): Run {
   switch (event.type) {
-    case 'entry-accepted': return awake({ ...run, entries: [...run.entries, storedEntry(event)] });
+    case 'entry-accepted': return awake({ ...run, entries: [...run.entries, storedEntry(event, run.entries.length)] });
     case 'entry-rejected': return awake({ ...run, entries: run.entries.map((entry) => (counts(entry, event.day) ? rejected(entry, event) : entry)) });
     case 'leave-requested': {
       const { type: _, ...request } = event;
@@ -84,8 +84,14 @@ function runOf(calendar: Calendar, event: CalendarEvent): Run {
   return calendar.run;
 }
 
-function storedEntry({ day, acceptedAtMs, characters, kind, via, text }: Extract<RunEvent, { type: 'entry-accepted' }>): StoredEntry {
-  return { day, acceptedAtMs, characters, kind, via, text: text !== null && text.length > INLINE_TEXT_LENGTH ? null : text };
+function storedEntry(event: Extract<RunEvent, { type: 'entry-accepted' }>, index: number): StoredEntry {
+  const { day, acceptedAtMs, characters, kind, via, text } = event;
+  const entry = { day, acceptedAtMs, characters, kind, via };
+  return isLong(text) ? { ...entry, text: null, longTextId: String(index) } : { ...entry, text };
+}
+
+function isLong(text: string | null): text is string {
+  return text !== null && text.length > INLINE_TEXT_LENGTH;
 }
 
 function rejected(entry: StoredEntry, { reason, rejectedBy, rejectedAtMs }: Extract<RunEvent, { type: 'entry-rejected' }>): StoredEntry {

@@ -50,7 +50,7 @@ describe('a check-in', () => {
   it('of which the text is long leaves it to a document of its own', () => {
     const offered = { ...offer(1), text: 'x'.repeat(INLINE_TEXT_LENGTH + 1) };
     const calendar = apply(opened(), recordEntry(opened(), offered) as CalendarEvent[]);
-    expect(calendar.run.entries[0]).toMatchObject({ text: null });
+    expect(calendar.run.entries[0]).toMatchObject({ text: null, longTextId: '0' });
   });
 
   it('by homework, heard of late, counts as of when it was handed in', () => {

@@ -12,7 +12,7 @@ export interface Ports {
 }
 
 export interface Calendars extends Pick<AggregateStore<Calendar, CalendarEvent>, 'load' | 'change' | 'applyMessage'>, CalendarFinder {
-  /** The long texts of an enrolment, by `textKey`. */
+  /** The long texts of an enrolment, by `longTextId`. */
   longTexts(enrolmentId: string): Promise<ReadonlyMap<string, string>>;
 }
 

@@ -8,12 +8,7 @@ export function iso(instantMs: number): string {
   return new Date(instantMs).toISOString();
 }
 
-/** Names the text of one check-in among those kept apart. */
-export function textKey({ day, acceptedAtMs }: { day: string; acceptedAtMs: number }): string {
-  return `${day}:${acceptedAtMs}`;
-}
-
-/** A whole calendar as of an instant; `longTexts` by `textKey`. */
+/** A whole calendar as of an instant; `longTexts` by `longTextId`. */
 export function presentCalendar(calendar: AdmittedCalendar, longTexts: ReadonlyMap<string, string>, nowMs: number): z.input<typeof checkinHttp.CalendarView> {
   const { enrolment: { enrolmentId, cohortId, timeZone }, run } = calendar;
   const { status, evaluation, entitledMinor, dueMinor, bonusMinor } = positionOf(calendar, nowMs);
@@ -56,7 +51,7 @@ function presentDay(described: DescribedDay, longTexts: ReadonlyMap<string, stri
 }
 
 function presentEntry(entry: StoredEntry, longTexts: ReadonlyMap<string, string>): z.input<typeof checkinHttp.DayEntry> {
-  const { acceptedAtMs, kind, via, characters } = entry;
-  const text = entry.text ?? longTexts.get(textKey(entry));
+  const { acceptedAtMs, kind, via, characters, longTextId } = entry;
+  const text = longTextId === undefined ? (entry.text ?? undefined) : longTexts.get(longTextId);
   return { ...(text === undefined ? {} : { text }), acceptedAt: iso(acceptedAtMs), kind, via, characters };
 }

@@ -1,8 +1,7 @@
 import { type Clock, type MongoConnection, createAggregateStore } from '@daka/service-kit';
 import type { Calendar, CalendarEvent } from '../../domain/calendar';
-import { INLINE_TEXT_LENGTH, evolve } from '../../domain/evolve';
+import { evolve } from '../../domain/evolve';
 import type { Calendars } from '../../features/ports';
-import { textKey } from '../../features/present';
 import { calendarMessage } from './calendar-messages';
 import { createCalendarFinder } from './find-calendars';
 
@@ -11,7 +10,7 @@ const TEXTS = 'entry_texts';
 interface StoredText {
   _id: string;
   enrolmentId: string;
-  key: string;
+  longTextId: string;
   text: string;
 }
 
@@ -29,7 +28,7 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
       [{ 'state.enrolment.cohortId': 1, 'state.run.memberNumber': 1 }],
       [{ 'state.enrolment.learnerId': 1, 'state.enrolment.cohortId': 1 }],
     ],
-    alongside: ({ id, events }) => events.flatMap((event) => longTextOf(id, event)),
+    alongside: ({ id, after, events }) => events.flatMap((event) => longTextOf(id, after, event)),
   });
   const texts = () => mongo.connection.collection<StoredText>(TEXTS);
 
@@ -39,14 +38,16 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
     applyMessage: store.applyMessage,
     ...createCalendarFinder(mongo),
     async longTexts(enrolmentId) {
-      return new Map((await texts().find({ enrolmentId }).toArray()).map(({ key, text }) => [key, text]));
+      return new Map((await texts().find({ enrolmentId }).toArray()).map(({ longTextId, text }) => [longTextId, text]));
     },
   };
   return { store, adapter, ready: () => texts().createIndex({ enrolmentId: 1 }) };
 }
 
-function longTextOf(enrolmentId: string, event: CalendarEvent): { collection: string; documents: StoredText[] }[] {
-  if (event.type !== 'entry-accepted' || event.text === null || event.text.length <= INLINE_TEXT_LENGTH) return [];
-  const key = textKey(event);
-  return [{ collection: TEXTS, documents: [{ _id: `${enrolmentId}:${key}`, enrolmentId, key, text: event.text }] }];
+function longTextOf(enrolmentId: string, after: Calendar, event: CalendarEvent): { collection: string; documents: StoredText[] }[] {
+  if (event.type !== 'entry-accepted' || event.text === null || after.status !== 'open') return [];
+  // One decision accepts one check-in at most, so it is the last one.
+  const longTextId = after.run.entries.at(-1)?.longTextId;
+  if (longTextId === undefined) return [];
+  return [{ collection: TEXTS, documents: [{ _id: `${enrolmentId}:${longTextId}`, enrolmentId, longTextId, text: event.text }] }];
 }

@@ -22,9 +22,10 @@ export function createSettleCohorts(ports: Needs) {
   };
 }
 
-/** Settlements that are under way or start by themselves as of now. */
+/** Settlements that start by themselves as of now or are under way; looked at in this order, one that starts meanwhile is seen. */
 export async function countSettlements(ports: Needs): Promise<number> {
-  return (await ports.cohorts.settling(COHORTS_A_RUN)).length + (await overByNow(ports)).length;
+  const starting = (await overByNow(ports)).length;
+  return starting + (await ports.cohorts.settling(COHORTS_A_RUN)).length;
 }
 
 async function overByNow(ports: Needs): Promise<Cohort[]> {
