@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Stripe } from 'stripe';
+// The package's CommonJS types have the default export only.
+// oxlint-disable-next-line import/no-named-as-default
+import Stripe from 'stripe';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
 /** Machines that run everything at once are slow. */

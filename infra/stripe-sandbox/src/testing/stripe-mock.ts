@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Stripe } from 'stripe';
+// The package's CommonJS types have the default export only.
+// oxlint-disable-next-line import/no-named-as-default
+import Stripe from 'stripe';
 
 /** The binary of Stripe's own request checker: STRIPE_MOCK_BIN, or where the set-up puts it. */
 export function findStripeMock(): string | undefined {
