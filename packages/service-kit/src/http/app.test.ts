@@ -185,7 +185,7 @@ it('lets a running request end before it stops, and takes no other', async () =>
   const request = supertest(draining.url).post(`${path}/coins`).set(draining.bearer('owner-1')).send({ coins: 1 }).then(({ body }) => body as unknown);
   await begun;
   const stopped = draining.stop();
-  await expect(fetch(`${draining.url}/livez`)).rejects.toThrow();
+  await expect(fetch(`${draining.url}/livez`)).rejects.toThrow('fetch failed');
   finish(9);
   expect(await request).toEqual({ coins: 9 });
   await stopped;

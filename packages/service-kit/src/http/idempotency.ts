@@ -61,31 +61,32 @@ export async function createIdempotencyStore({ connection }: MongoConnection, wa
   }
 
   /** False: somebody else was faster. */
-  async function takeOver({ _id, attempt: former }: KeyDocument, startedAt: Date, attempt: string): Promise<boolean> {
-    const { modifiedCount } = await keys.updateOne({ _id, attempt: former, answer: { $exists: false } }, { $set: { startedAt, attempt } });
+  async function takeOver({ _id: id, attempt: former }: KeyDocument, startedAt: Date, attempt: string): Promise<boolean> {
+    const { modifiedCount } = await keys.updateOne({ _id: id, attempt: former, answer: { $exists: false } }, { $set: { startedAt, attempt } });
     return modifiedCount === 1;
   }
 
-  function started(_id: string, attempt: string): Begun {
+  function started(id: string, attempt: string): Begun {
+    const mine = { _id: id, attempt };
     return {
       outcome: 'started',
-      keep: async (answer) => void (await keys.updateOne({ _id, attempt }, { $set: { answer } })),
-      release: async () => void (await keys.deleteOne({ _id, attempt })),
+      keep: async (answer) => void (await keys.updateOne(mine, { $set: { answer } })),
+      release: async () => void (await keys.deleteOne(mine)),
     };
   }
 
   return {
     async begin({ scope, key, requestHash }) {
-      const _id = sha256(`${scope}\n${key}`);
+      const id = sha256(`${scope}\n${key}`);
       const startedAt = new Date(wallClock.nowMs());
       const attempt = randomUUID();
-      if (await insert({ _id, requestHash, startedAt, attempt })) return started(_id, attempt);
-      const known = await keys.findOne({ _id });
+      if (await insert({ _id: id, requestHash, startedAt, attempt })) return started(id, attempt);
+      const known = await keys.findOne({ _id: id });
       if (!known) return { outcome: 'in_progress' }; // Given back between the two calls; the next try starts afresh.
       if (known.requestHash !== requestHash) return { outcome: 'other_request' };
       if (known.answer) return { outcome: 'done', answer: known.answer };
       const isStale = startedAt.getTime() - known.startedAt.getTime() >= TAKEN_OVER_AFTER_MS;
-      return isStale && (await takeOver(known, startedAt, attempt)) ? started(_id, attempt) : { outcome: 'in_progress' };
+      return isStale && (await takeOver(known, startedAt, attempt)) ? started(id, attempt) : { outcome: 'in_progress' };
     },
   };
 }

@@ -9,6 +9,7 @@ export interface HttpServer {
 }
 
 const DRAIN_MS = 5_000;
+const CLOSE_IDLE_EVERY_MS = 20;
 
 /** Listens on a port (0: any free one) of a host (default: all addresses). @throws when the port is taken. */
 export async function startHttpServer(app: Express, port: number, host?: string): Promise<HttpServer> {
@@ -24,8 +25,10 @@ export async function startHttpServer(app: Express, port: number, host?: string)
 
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that is kept alive becomes idle only after the request that runs on it.
+  const closingIdle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   const forced = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(closingIdle);
   clearTimeout(forced);
 }
