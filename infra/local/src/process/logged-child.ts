@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { guard } from './guard';
 import { removePidFile, writePidFile } from './pid-file';
 
 export interface LoggedChildOptions {
@@ -13,7 +14,7 @@ export interface LoggedChildOptions {
   cwd?: string;
   /** Opens a channel, so that the child notices (event "disconnect") when this process is killed outright. */
   ipc?: boolean;
-  /** For children without a channel: remembered here until they end. The marker must be in their arguments. */
+  /** Remembered here until it ends, so that a later start can end a leftover. The marker must be in their arguments. */
   pidFile?: { file: string; marker: string };
   /** Lets the child outlive this process. */
   background?: boolean;
@@ -49,7 +50,7 @@ export async function spawnLogged(options: LoggedChildOptions): Promise<LoggedCh
   });
   const exited = exitOf(child);
   await spawned(child).finally(() => fs.closeSync(log));
-  rememberPid(child, options, exited);
+  void rememberPid(child, options, exited);
   if (options.background) child.unref();
   return asLoggedChild(child, options.logFile, exited);
 }
@@ -84,10 +85,15 @@ function asLoggedChild(child: ChildProcess, logFile: string, exited: Promise<Chi
   };
 }
 
-function rememberPid(child: ChildProcess, { pidFile }: LoggedChildOptions, exited: Promise<ChildExit>): void {
+/** A child with a channel notices by itself that this process is gone; another is guarded, unless it is to live on. */
+async function rememberPid(child: ChildProcess, { pidFile, ipc, background }: LoggedChildOptions, exited: Promise<ChildExit>): Promise<void> {
   if (!pidFile) return;
-  writePidFile(pidFile.file, { pid: child.pid as number, marker: pidFile.marker });
-  void exited.then(() => removePidFile(pidFile.file));
+  const pid = child.pid as number;
+  writePidFile(pidFile.file, { pid, marker: pidFile.marker });
+  const guarding = ipc || background ? null : guard(pid);
+  await exited;
+  guarding?.dismiss();
+  removePidFile(pidFile.file);
 }
 
 function exitOf(child: ChildProcess): Promise<ChildExit> {
