@@ -1,4 +1,4 @@
-import type { HttpAppOptions } from './app';
+import type { HttpAppOptions } from './options';
 import { requestHash, type StoredAnswer } from './idempotency';
 import { HttpProblem } from './problem';
 import type { ParsedInput } from './read-request';

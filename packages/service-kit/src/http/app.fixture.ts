@@ -3,7 +3,8 @@ import { Registry } from 'prom-client';
 import { z } from 'zod';
 import { createSigningKey, createTokenVerifier, signAccessToken } from '../auth';
 import { createLogger, currentTrace } from '../logging';
-import { createHttpApp, type HttpAppOptions } from './app';
+import { createHttpApp } from './app';
+import type { HttpAppOptions } from './options';
 import { refusals, route, type RouteDefinition } from './route';
 import { startHttpServer } from './server';
 

@@ -1,45 +1,12 @@
-import type { Role } from '@daka/contracts';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Histogram, type Registry } from 'prom-client';
-import type { TokenVerifier, User } from '../auth';
 import { currentTrace, traceIdOf, withTrace, type Logger } from '../logging';
 import { problemFor } from './failures';
 import { createHandler } from './handle-route';
-import type { IdempotencyStore } from './idempotency';
 import { HttpProblem, sendProblem } from './problem';
+import type { HttpAppOptions } from './options';
 import type { RouteDefinition } from './route';
-
-/** Whether the service can do its work, part by part. */
-export interface ReadyReport {
-  ready: boolean;
-  parts: Record<string, boolean>;
-}
-
-/** What is still under way; all zero means quiet. */
-export interface StatusReport {
-  outboxPending: number;
-  consumerLag: number;
-  parked: number;
-  workPending: number;
-}
-
-export interface HttpAppOptions {
-  service: string;
-  routes: readonly RouteDefinition[];
-  ports: unknown;
-  verifyToken: TokenVerifier;
-  /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
-  rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
-  logger: Logger;
-  metrics: Registry;
-  ready(): Promise<ReadyReport>;
-  status(): Promise<StatusReport>;
-  openApi?: object;
-  idempotency?: IdempotencyStore;
-  /** Checks answers against their schemas; for tests and development. */
-  checkAnswers?: boolean;
-}
 
 /** The Express application of one service: its routes, with health, metrics and problem documents. */
 export function createHttpApp(options: HttpAppOptions): Express {

@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '@daka/contracts';
 import type { RequestHandler, Response } from 'express';
-import type { HttpAppOptions } from './app';
+import type { HttpAppOptions } from './options';
 import { createAnswerOnce } from './answer-once';
 import type { StoredAnswer } from './idempotency';
 import { HttpProblem, sendProblem } from './problem';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { User } from '../auth';
-import type { HttpAppOptions } from './app';
+import type { HttpAppOptions } from './options';
 import { HttpProblem } from './problem';
 import { createReadBody } from './read-body';
 import type { RouteDefinition, RouteInput } from './route';

@@ -81,7 +81,7 @@ export async function startService(base: ServiceBase, wiring: ServiceWiring): Pr
   const followed = wiring.consumers.flatMap(({ topics }) => topics);
   await ensureTopics(kafka, prefix, [...new Set([...wiring.publishes, ...followed])]);
   const relay = startRelay({ kafka, prefix, stores: wiring.stores, logger, metrics });
-  const consumers = await Promise.all(wiring.consumers.map((consumer) => startOneConsumer(base, consumer)));
+  const consumers = await Promise.all(wiring.consumers.map((consumer, index) => startOneConsumer(base, consumer, index)));
   const periodics = new Map((wiring.periodics ?? []).map((periodic) => [periodic.name, startPeriodic({ ...periodic, logger })]));
   const reports = createReports(base, wiring, relay, consumers);
   const app = createHttpApp({
@@ -114,12 +114,14 @@ export async function startService(base: ServiceBase, wiring: ServiceWiring): Pr
   };
 }
 
-function startOneConsumer({ name, config, kafka, mongo, logger, metrics }: ServiceBase, { topics, handle }: ConsumerWiring): Promise<Consumer> {
+function startOneConsumer(base: ServiceBase, { topics, handle }: ConsumerWiring, index: number): Promise<Consumer> {
+  const { name, config, kafka, mongo, logger, metrics } = base;
   return startConsumer({
     kafka,
     mongo,
     prefix: config.TOPIC_PREFIX,
-    groupId: `${config.TOPIC_PREFIX}${name}`,
+    // Members of one group must follow the same topics.
+    groupId: `${config.TOPIC_PREFIX}${name}${index === 0 ? '' : `-${index + 1}`}`,
     topics,
     handle,
     logger,

@@ -1,0 +1,38 @@
+import type { Role } from '@daka/contracts';
+import type { Registry } from 'prom-client';
+import type { TokenVerifier, User } from '../auth';
+import type { Logger } from '../logging';
+import type { IdempotencyStore } from './idempotency';
+import type { RouteDefinition } from './route';
+
+/** Whether the service can do its work, part by part. */
+export interface ReadyReport {
+  ready: boolean;
+  parts: Record<string, boolean>;
+}
+
+/** What is still under way; all zero means quiet. */
+export interface StatusReport {
+  outboxPending: number;
+  consumerLag: number;
+  parked: number;
+  workPending: number;
+}
+
+export interface HttpAppOptions {
+  service: string;
+  routes: readonly RouteDefinition[];
+  ports: unknown;
+  verifyToken: TokenVerifier;
+  /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
+  rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
+  logger: Logger;
+  metrics: Registry;
+  ready(): Promise<ReadyReport>;
+  status(): Promise<StatusReport>;
+  openApi?: object;
+  /** Needed when a route is idempotent. */
+  idempotency?: IdempotencyStore;
+  /** Checks answers against their schemas; for tests and development. */
+  checkAnswers?: boolean;
+}
