@@ -11,7 +11,7 @@ beforeAll(async () => {
   organisationId = await membership.organisation();
   cohortId = await membership.publishedCohort();
   own = await membership.admitted(cohortId);
-}, 30_000);
+});
 afterAll(() => membership?.stop());
 
 const bodies: Record<string, object> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageOn, Topic } from '@daka/contracts';
 import { connectMongo, createLogger, loadConfig, signAccessToken, type MongoConnection } from '@daka/service-kit';
-import { eventually, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
+import { eventually as eventuallyWithin, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
 import supertest from 'supertest';
 import { loadSigningKey } from '../adapters/mongo/signing-key';
 import { startMembership } from '../app';
@@ -15,6 +15,11 @@ export const WEEK_BEFORE = '2026-02-23T00:00:00.000Z';
 
 export interface Person { id: string; authorization: string }
 export interface EnrolmentView { id: string; status: string; memberNumber: number | null; group: number | null; holdExpiresAt: string | null; waitingPosition: number | null; rulesVersion: number }
+
+/** Long enough for a machine that does much else at the same time. */
+const PATIENCE_MS = 60_000;
+jest.setTimeout(PATIENCE_MS);
+export const eventually = <T>(check: () => Promise<T> | T) => eventuallyWithin(check, { timeoutMs: PATIENCE_MS - 10_000 });
 
 /** Membership on a really listening server with MongoDB and Kafka of its own. */
 export type Membership = Awaited<ReturnType<typeof membershipUnderTest>>;
@@ -101,7 +106,11 @@ function createSteps({ env, http, somebody, owner }: Base) {
     return { ...way, ...(await becomes(way, 'admitted')) };
   }
 
-  return { post, get, organisation, publishedCohort, applied, accepted, seated, admitted, paid, publishMessage, view, becomes };
+  /** The message of that type that membership published about it. */
+  const published = (subject: string, type: string) =>
+    eventually(() => env.seen.find(({ topic, subject: about, message }) => topic.startsWith('membership.') && about === subject && message.type === type));
+
+  return { post, get, published, organisation, publishedCohort, applied, accepted, seated, admitted, paid, publishMessage, view, becomes };
 }
 
 export const cohortDraft = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { membershipUnderTest, WEEK_BEFORE, type Membership } from '../../testing/membership';
 
 let membership: Membership;
-beforeAll(async () => { membership = await membershipUnderTest(); }, 30_000);
+beforeAll(async () => { membership = await membershipUnderTest(); });
 afterAll(() => membership?.stop());
 beforeEach(() => membership.env.clock.set(WEEK_BEFORE));
 

@@ -3,7 +3,7 @@ import { decode } from 'jsonwebtoken';
 import { membershipUnderTest, type Membership } from '../../testing/membership';
 
 let membership: Membership;
-beforeAll(async () => { membership = await membershipUnderTest({ SIGN_IN_ATTEMPTS: 3, SIGN_IN_WINDOW_SECONDS: 3_600 }); }, 30_000);
+beforeAll(async () => { membership = await membershipUnderTest({ SIGN_IN_ATTEMPTS: 3, SIGN_IN_WINDOW_SECONDS: 3_600 }); });
 afterAll(() => membership?.stop());
 
 const password = 'correct horse battery';
@@ -59,21 +59,21 @@ describe('signing in', () => {
     expect(unknown.body).toMatchObject(same);
     expect(same).toMatchObject({ code: 'wrong_credentials' });
   });
-  it('takes as long for an unknown e-mail as for a wrong password', async () => {
+  it('does the same work for an unknown e-mail as for a wrong password', async () => {
     const known = await Promise.all(Array.from({ length: 5 }, signUp));
-    const time = async (email: string) => {
-      const started = performance.now();
+    // Processor time of this process, which the server shares, does not depend on what else runs on the machine.
+    const work = async (email: string) => {
+      const before = process.cpuUsage();
       await membership.http.post('/sessions').send({ email, password: 'not this one' }).expect(401);
-      return performance.now() - started;
+      return process.cpuUsage(before).user;
     };
-    const wrongMs: number[] = [];
-    const unknownMs: number[] = [];
+    const wrong: number[] = [];
+    const unknown: number[] = [];
     for (const { email } of known) {
-      wrongMs.push(await time(email));
-      unknownMs.push(await time(person().email));
+      wrong.push(await work(email));
+      unknown.push(await work(person().email));
     }
-    // Without the comparison hash an unknown e-mail would be answered several times faster.
-    expect(median(unknownMs)).toBeGreaterThan(median(wrongMs) / 2);
+    expect(median(unknown)).toBeGreaterThan(median(wrong) / 2);
   });
   it('gives a token that our published key verifies', async () => {
     const { email } = await signUp();

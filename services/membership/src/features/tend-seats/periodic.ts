@@ -13,10 +13,17 @@ const BATCH = 100;
 export function createTendSeats({ seatings, enrolments, clock, holdMs }: Needs, followSeating: FollowSeating, freeSeat: FreeSeat) {
   return async function tendSeats(): Promise<void> {
     const nowMs = clock.nowMs();
-    for (const cohortId of await seatings.withExpiredHolds(nowMs, BATCH)) {
-      await seatings.change(cohortId, null, (seating) => (seating ? expireHolds(seating, { nowMs, holdMs }) : []));
-    }
-    for (const enrolment of await enrolments.toFree(BATCH)) await freeSeat(enrolment);
-    for (const place of await seatings.unfollowed(BATCH)) await followSeating(place);
+    await forEach(await seatings.withExpiredHolds(nowMs, BATCH), (cohortId) =>
+      seatings.change(cohortId, null, (seating) => (seating ? expireHolds(seating, { nowMs, holdMs }) : [])),
+    );
+    await forEach(await enrolments.toFree(BATCH), freeSeat);
+    await forEach(await seatings.unfollowed(BATCH), followSeating);
   };
+}
+
+/** One that fails does not keep the others waiting. @throws what failed, after all had their turn. */
+async function forEach<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) await act(item).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${items.length} failed`);
 }
