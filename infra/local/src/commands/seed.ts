@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { OperatorProblem } from '../problem';
 import type { System } from '../system/options';
 
-const SignIn = z.object({ role: z.string(), email: z.string(), password: z.string() });
+const SignIn = z.object({ role: z.string(), email: z.string(), password: z.string(), what: z.string().default('') });
 export type SignIn = z.infer<typeof SignIn>;
 
+const Notes = z.object({ complete: z.boolean(), signIns: z.array(SignIn) });
+
 interface SeedModule {
-  seedDemo(options: { origin: string; sandboxUrl: string; setClock: System['setClock']; log: (line: string) => void }): Promise<unknown>;
+  seedDemo(options: { origin: string; setClock: System['setClock']; log: (line: string) => void }): Promise<unknown>;
 }
 
 const seedPackage = '@daka/replay';
@@ -17,21 +20,29 @@ const seedPackage = '@daka/replay';
  * Loaded by name at run time: the seed is written on top of this package.
  */
 export async function seed(system: System, dir: string, log: (line: string) => void): Promise<readonly SignIn[]> {
-  const notes = path.join(dir, 'data', 'sign-ins.json');
-  if (!system.firstStart) return readNotes(notes);
+  const file = path.join(dir, 'data', 'demo.json');
+  if (!system.firstStart) return earlierSignIns(file);
   log('Making a demo cohort in mid-run ...');
+  note(file, { complete: false, signIns: [] });
   const { seedDemo } = require(seedPackage) as SeedModule;
   try {
-    const made = z.object({ signIns: z.array(SignIn) }).parse(await seedDemo({
-      origin: system.origin, sandboxUrl: system.urls['sandbox'] ?? '', setClock: system.setClock, log,
-    }));
-    fs.writeFileSync(notes, JSON.stringify(made.signIns));
+    const made = z.object({ signIns: z.array(SignIn) }).parse(await seedDemo({ origin: system.origin, setClock: system.setClock, log }));
+    note(file, { complete: true, ...made });
     return made.signIns;
   } finally {
     system.setClock('system');
   }
 }
 
-function readNotes(file: string): readonly SignIn[] {
-  return fs.existsSync(file) ? z.array(SignIn).parse(JSON.parse(fs.readFileSync(file, 'utf8'))) : [];
+/** Throws when the first start was stopped before the demo was whole. */
+function earlierSignIns(file: string): readonly SignIn[] {
+  if (!fs.existsSync(file)) return [];
+  const { complete, signIns } = Notes.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  if (!complete) throw new OperatorProblem('an earlier start was stopped while making it.');
+  return signIns;
+}
+
+function note(file: string, notes: z.infer<typeof Notes>): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(notes));
 }

@@ -56,7 +56,7 @@ async function seedWhenWanted(system: System, options: StartOptions, ended: Abor
   try {
     return await Promise.race([seed(system, dakaDir, print), untilAborted(ended).then(() => [])]);
   } catch (error) {
-    print(`The demo cohort could not be made complete: ${describeFailure(error)}`);
+    print(`The demo cohort is not complete: ${describeFailure(error)}`);
     print(`To start over, stop Daka and delete ${path.join(dakaDir, 'data')}.`);
     return [];
   }
@@ -67,7 +67,7 @@ function announce({ origin, urls }: System, signIns: readonly SignIn[]): void {
   print(`Daka runs at ${origin}`);
   for (const [name, url] of Object.entries(urls)) print(`  ${name.padEnd(10)} ${url}`);
   if (signIns.length > 0) print('Demo sign-ins:');
-  for (const { role, email, password } of signIns) print(`  ${role.padEnd(10)} ${email}  ${password}`);
+  for (const { role, email, password, what } of signIns) print(`  ${role.padEnd(10)}  ${email.padEnd(26)}  ${password}  ${what}`);
   print('Ctrl-C stops everything; the data stay.');
 }
 
