@@ -76,7 +76,10 @@ async function formatOnce({ java, classPath }: FoundKafka, dataDir: string, sett
   if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
 }
 
-/** Asks the broker itself, even when it advertises a proxy that is not up yet. */
+/**
+ * Asks the broker itself, even when it advertises a proxy that is not up yet. A new broker makes its topic of consumer offsets
+ * when first asked for a group's coordinator, and turns consumers away until then: asking here spares them that.
+ */
 async function answers(port: number): Promise<boolean> {
   const kafka = new Kafka({
     clientId: 'daka-local', brokers: [`127.0.0.1:${port}`], logLevel: logLevel.NOTHING, connectionTimeout: 1_000, retry: { retries: 0 },
@@ -85,7 +88,9 @@ async function answers(port: number): Promise<boolean> {
   const admin = kafka.admin();
   try {
     await admin.connect();
-    return (await admin.describeCluster()).brokers.length > 0;
+    const { brokers } = await admin.describeCluster();
+    await admin.fetchOffsets({ groupId: 'daka-local', topics: [] });
+    return brokers.length > 0;
   } finally {
     await admin.disconnect();
   }

@@ -19,7 +19,7 @@ function program(name: string, script = 'setInterval(() => {}, 1000)'): Program 
     name, starts,
     spawn: () => {
       wanted = starts() + 1;
-      const note = `require('node:fs').appendFileSync(${JSON.stringify(notes)}, 'x');`;
+      const note = `const NOTES = ${JSON.stringify(notes)}; require('node:fs').appendFileSync(NOTES, 'x');`;
       return spawnLogged({ command: process.execPath, args: ['-e', `${note}${script}`], logFile: path.join(dir, `${name}.log`) });
     },
     ready: async () => starts() >= wanted,
@@ -68,8 +68,20 @@ it('gives up on what dies again and again, once, and says where its log is', asy
 });
 
 it('shows the end of the log when the first start fails, and leaves no process behind', async () => {
-  const failing: Program = { ...program('failing', 'console.error("no such setting"); process.exit(2)'), ready: async () => false };
+  const failing = { ...program('failing', 'console.error("no such setting"); process.exit(2)'), ready: async () => false };
   await expect(run(failing)).rejects.toThrow(/failing ended while starting\. The end of .*failing\.log:\nno such setting/);
+  expect(failing.starts()).toBe(1);
+});
+
+it('tries a first start again that ended for another reason, but not for ever', async () => {
+  const lines: string[] = [];
+  const slow = program('slow', 'if (require("node:fs").readFileSync(NOTES).length < 2) process.exit(1); setInterval(() => {}, 1000)');
+  await run({ ...slow, ready: async () => slow.starts() >= 2 }, { log: (line) => lines.push(line) });
+  expect(lines).toEqual(['slow ended while starting (exit code 1), starting it again']);
+
+  const hopeless = program('hopeless', 'process.exit(1)');
+  await expect(run({ ...hopeless, ready: async () => false })).rejects.toThrow('hopeless ended while starting');
+  expect(hopeless.starts()).toBe(3);
 });
 
 it('stops what ignores SIGTERM only until its grace is over', async () => {

@@ -7,6 +7,9 @@ import type { ChildExit, LoggedChild } from '../process/logged-child';
 const WINDOW_MS = 60_000;
 const FIRST_DELAY_MS = 200;
 const MAX_DELAY_MS = 5_000;
+const START_ATTEMPTS = 3;
+/** The exit code of a service whose settings are wrong: the same settings will not do better. */
+const BAD_SETTINGS = 2;
 
 export interface SuperviseOptions {
   log: Log;
@@ -55,16 +58,29 @@ class Keeper implements Supervised {
   async start(): Promise<void> {
     const interrupt = () => void this.stop();
     this.options.signal?.addEventListener('abort', interrupt, { once: true });
-    const child = await this.spawn();
     try {
-      await waitUntilReady(this.program, child);
+      void this.watch(await this.firstServing());
     } catch (error) {
       await this.stop();
       throw error;
     } finally {
       this.options.signal?.removeEventListener('abort', interrupt);
     }
-    void this.watch(child);
+  }
+
+  /** On a busy machine a service may find its servers slow once; what dies each time has a reason that its log tells. */
+  private async firstServing(): Promise<LoggedChild> {
+    for (let attempt = 1; ; attempt++) {
+      const child = await this.spawn();
+      try {
+        await waitUntilReady(this.program, child);
+        return child;
+      } catch (error) {
+        const hopeless = child.running() || !this.options.restart || attempt === START_ATTEMPTS || (await child.exited).code === BAD_SETTINGS;
+        if (hopeless || this.stopped.signal.aborted) throw error;
+        this.options.log(`${this.name} ended while starting (${reason(await child.exited)}), starting it again`);
+      }
+    }
   }
 
   pid(): number | null {
