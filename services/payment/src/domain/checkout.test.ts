@@ -1,7 +1,7 @@
 import { isRefused } from '@daka/contracts';
 import { bookOf, cancelledMessage, COOLING_OFF, held, later, NOW, opened, paidBook, PATIENCE, PRICE } from '../testing/book';
 import type { Book, BookEvent, BookEventOf } from './book';
-import { type CheckoutReport, noteCheckout, noteNotOpened, noteOpened, planCheckout } from './checkout';
+import { type CheckoutReport, noteCheckout, noteNotOpened, noteOpened, noteUnseen, planCheckout } from './checkout';
 import { evolveBook } from './evolve-book';
 import { followEnrolment } from './follow-enrolment';
 import { ids } from '../testing/book';
@@ -127,6 +127,11 @@ describe('following a session', () => {
       current = evolveBook(current, event as BookEvent);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  });
+  it('is put off when the processor cannot be asked, unless it has ended', () => {
+    expect(noteUnseen(book(), 1, NOW, PATIENCE)).toEqual([{ type: 'checkout-checked', number: 1, nextCheckAtMs: NOW.wallAtMs + 1_000 }]);
+    expect(noteUnseen(note(book()).reduce<Book>(evolveBook, book()), 1, NOW, PATIENCE)).toEqual([]);
+    expect(noteUnseen(null, 1, NOW, PATIENCE)).toEqual([]);
   });
   it('means nothing for an unknown enrolment or an unpaid session of somebody else', () => {
     expect(note(null)).toEqual([]);

@@ -68,8 +68,17 @@ export function noteCheckout(book: Book | null, report: CheckoutReport, coolingO
   }
   if (!session || session.status === 'paid' || session.status === 'closed') return [];
   if (report.status === 'expired') return [{ type: 'checkout-closed', number: session.number }];
-  const waitMs = backOffMs(session.checks, patience.checkFirstMs, patience.checkMaxMs);
-  return [{ type: 'checkout-checked', number: session.number, nextCheckAtMs: now.wallAtMs + waitMs }];
+  return lookAgain(session, now, patience);
+}
+
+/** The processor could not be asked about this session: look again later. */
+export function noteUnseen(book: Book | null, number: number, now: Now, patience: Patience): BookEvent[] {
+  const session = book?.sessions.find((one) => one.number === number);
+  return session?.status === 'open' ? lookAgain(session, now, patience) : [];
+}
+
+function lookAgain({ number, checks }: CheckoutSession, now: Now, patience: Patience): BookEvent[] {
+  return [{ type: 'checkout-checked', number, nextCheckAtMs: now.wallAtMs + backOffMs(checks, patience.checkFirstMs, patience.checkMaxMs) }];
 }
 
 interface Payment { paymentIntentId: string; amountMinor: number; currency: string }

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { signatureHeader } from '@daka/stripe-sandbox';
-import { eventually } from '@daka/service-kit/testing';
 import mongoose from 'mongoose';
 import Stripe from 'stripe';
-import { OLD_SECRET, ownerId, SECRET, startHarness, type Harness, type Learner } from '../testing/service';
+import { OLD_SECRET, ownerId, SECRET, soon, startHarness, type Harness, type Learner } from '../testing/service';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let payment: Harness;
 beforeAll(async () => { payment = await startHarness(); });
 afterAll(() => payment?.stop());
 afterEach(() => payment.control('faults', {}));
 
-const refunded = (learner: Learner, amountMinor: number) => eventually(async () => {
+const refunded = (learner: Learner, amountMinor: number) => soon(async () => {
   const shown = await payment.statement(learner);
   return shown.refundedMinor === amountMinor && shown.inFlightMinor === 0 ? shown : null;
-}, { timeoutMs: 15_000 });
+});
 const chargesOf = async ({ enrolmentId }: Learner) => (await payment.charges()).filter(({ metadata }) => metadata['enrolmentId'] === enrolmentId);
 const restore = (faults: object) => payment.control('faults', faults);
 
@@ -30,7 +29,7 @@ describe('checkout', () => {
   });
   it('leads to payment.received, once', async () => {
     const learner = await payment.paid();
-    const { message } = await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId);
+    const { message } = await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId, 45_000);
     expect(message).toMatchObject({ type: 'payment.received.v1', data: { enrolmentId: learner.enrolmentId, entryFeeMinor: 2_000, depositMinor: 10_000, paidAt: '2026-03-01T12:00:00.000Z' } });
     expect(await payment.checkout(learner)).toMatchObject({ status: 409, body: { code: 'already_paid' } });
     expect(payment.env.seen.filter(({ subject, message: { type } }) => subject === learner.enrolmentId && type === 'payment.received.v1')).toHaveLength(1);
@@ -38,7 +37,7 @@ describe('checkout', () => {
   it('of nothing is paid at once, without Stripe', async () => {
     const learner = await payment.seatHeld({ currency: 'CNY', entryFeeMinor: 0, depositMinor: 0 });
     expect(await payment.checkout(learner)).toMatchObject({ status: 201, body: { sessionId: null, amountMinor: 0 } });
-    await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId);
+    await payment.env.nextMessage('payment.enrolment', ({ subject }) => subject === learner.enrolmentId, 45_000);
     expect(await chargesOf(learner)).toEqual([]);
   });
   it('of an amount that Stripe will not charge is refused with its words', async () => {
@@ -53,6 +52,12 @@ describe('checkout', () => {
     expect((await payment.request(path, ownerId, {})).status).toBe(403);
     expect(await payment.request(path, learner.learnerId, { successUrl: 'javascript:alert(1)' })).toMatchObject({ status: 400, body: { fields: [{ path: 'successUrl' }] } });
     expect((await payment.request(`/enrolments/${randomUUID()}/checkout`, learner.learnerId, {})).status).toBe(404);
+  });
+  it('asked for ten times at once is one session', async () => {
+    const learner = await payment.seatHeld();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => payment.checkout(learner)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ body }) => body.sessionId)).size).toBe(1);
   });
   it('survives a lost answer of Stripe with one session', async () => {
     const learner = await payment.seatHeld();
@@ -95,7 +100,7 @@ describe('refunds', () => {
     expect(shown.lines[1]).toMatchObject({ seq: 2, amountMinor: 476, balanceHeldMinor: 9_524, days: [{ day: '2026-03-02', position: 3, weight: 12 }] });
     expect(shown.lines[1]?.text).toBe('CNY 4.76 of the deposit is due for 2026-03-02, earned by 2026-03-02 (day 3 in a row).');
     expect(await chargesOf(learner)).toMatchObject([{ captured: 12_000, refunded: 476, refund_count: 1 }]);
-    const { message } = await payment.env.nextMessage('payment.enrolment', (one) => one.subject === learner.enrolmentId && one.message.type === 'payment.refund-succeeded.v1');
+    const { message } = await payment.env.nextMessage('payment.enrolment', (one) => one.subject === learner.enrolmentId && one.message.type === 'payment.refund-succeeded.v1', 45_000);
     expect(message.data).toMatchObject({ kind: 'deposit', period: '2026-03-02', amountMinor: 476 });
   });
   it('happen once under lost answers, rate limits, locks, stored errors and keys in use', async () => {
@@ -110,7 +115,7 @@ describe('refunds', () => {
     const learner = await payment.paid();
     await restore({ requests: { lostAnswerEvery: 1 } });
     await payment.payoutDue(learner, '2026-03-02', 500);
-    await eventually(async () => (await chargesOf(learner))[0]?.refund_count === 1);
+    await soon(async () => (await chargesOf(learner))[0]?.refund_count === 1);
     await restore({});
     await refunded(learner, 500);
     expect(await chargesOf(learner)).toMatchObject([{ refunded: 500, refund_count: 1 }]);
@@ -119,7 +124,7 @@ describe('refunds', () => {
     const learner = await payment.paid();
     await restore({ refunds: { pendingMs: 200, failEvery: 1 } });
     await payment.payoutDue(learner, '2026-03-02', 500);
-    await eventually(async () => (await chargesOf(learner))[0]?.refunds_failed === 500);
+    await soon(async () => (await chargesOf(learner))[0]?.refunds_failed === 500);
     await restore({});
     const shown = await refunded(learner, 500);
     expect(shown.lines.map(({ kind }) => kind)).toContain('refund_failed');
@@ -128,7 +133,7 @@ describe('refunds', () => {
   it('of everything, the fee included, follow a cancellation', async () => {
     const learner = await payment.paid();
     await payment.cancelled(learner);
-    await eventually(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
+    await soon(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
   });
   it('return a second payment for the same enrolment in full', async () => {
     const learner = await payment.paid();
@@ -138,23 +143,23 @@ describe('refunds', () => {
       line_items: [{ quantity: 1, price_data: { currency: 'cny', unit_amount: 12_000, product_data: { name: 'again' } } }],
     });
     await payment.pay(session.url ?? '');
-    await eventually(async () => (await chargesOf(learner)).map(({ captured, refunded: back }) => captured - back).sort().join() === '0,12000');
+    await soon(async () => (await chargesOf(learner)).map(({ captured, refunded: back }) => captured - back).sort().join() === '0,12000');
     expect((await payment.statement(learner)).lines.map(({ kind }) => kind)).toContain('paid_in_excess');
   });
   it('return a payment that comes after the cancellation', async () => {
     const learner = await payment.seatHeld();
     const { body } = await payment.checkout(learner);
     await payment.cancelled(learner);
-    await eventually(async () => (await payment.checkout(learner)).status === 409);
+    await soon(async () => (await payment.checkout(learner)).status === 409);
     await payment.pay(body.url);
-    await eventually(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
+    await soon(async () => (await chargesOf(learner))[0]?.refunded === 12_000);
     expect(payment.env.seen.some(({ subject, message: { type } }) => subject === learner.enrolmentId && type === 'payment.received.v1')).toBe(false);
   });
   it('go on after a restart', async () => {
     const learner = await payment.paid();
     await restore({ requests: { rateLimitEvery: 1 } });
     await payment.payoutDue(learner, '2026-03-02', 500);
-    await eventually(async () => (await payment.statement(learner)).inFlightMinor === 500);
+    await soon(async () => (await payment.statement(learner)).inFlightMinor === 500);
     await payment.restart();
     await restore({});
     await refunded(learner, 500);
@@ -174,7 +179,7 @@ describe.each([
     await payment.settled(learner, 6_000);
     await payment.bonus(learner, 6_500);
     await refunded(learner, 6_000);
-    const shown = await eventually(async () => { const found = await payment.statement(learner); return found.bonusPaidMinor === 6_000 ? found : null; });
+    const shown = await soon(async () => { const found = await payment.statement(learner); return found.bonusPaidMinor === 6_000 ? found : null; });
     expect(shown).toMatchObject({ forfeitedMinor: 4_000, bonusMinor: 6_500, creditMinor: 500, payableMinor: 0, inFlightMinor: 0 });
     expect(await chargesOf(learner)).toMatchObject([{ refunded: 12_000, refund_count: 3 }]);
   });
@@ -192,7 +197,7 @@ describe('what others may see', () => {
   it('the cohort\'s accounts: the owner; they balance and agree with Stripe', async () => {
     const path = `/cohorts/${payment.cohortId}/accounts`;
     expect((await payment.request(path, randomUUID())).status).toBe(404);
-    await eventually(async () => (await payment.accounts())['workPending'] === 0);
+    await soon(async () => (await payment.accounts())['workPending'] === 0);
     const accounts = await payment.accounts();
     const charges = await payment.charges();
     expect(accounts).toMatchObject({

@@ -13,6 +13,9 @@ export interface Learner { enrolmentId: string; cohortId: string; learnerId: str
 type Price = { currency: string; entryFeeMinor: number; depositMinor: number };
 export interface Answer<T = Record<string, unknown>> { status: number; body: T }
 
+/** Waits for what must come; long enough for a machine with other things to do. */
+export const soon = <T>(check: () => Promise<T> | T): Promise<NonNullable<T>> => eventually(check, { timeoutMs: 45_000, everyMs: 50 });
+
 export const NOON = '2026-03-01T12:00:00Z';
 const PRICE: Price = { currency: 'CNY', entryFeeMinor: 2_000, depositMinor: 10_000 };
 const organisationId = randomUUID();
@@ -55,14 +58,14 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
     async seatHeld(price: Price = PRICE): Promise<Learner> {
       const learner = { enrolmentId: randomUUID(), cohortId, learnerId: randomUUID() };
       await publishEnrolment(env, learner, price);
-      await eventually(async () => (await request(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).status === 200);
+      await soon(async () => (await request(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).status === 200);
       return learner;
     },
     async paid(price: Price = PRICE): Promise<Learner> {
       const learner = await this.seatHeld(price);
       const { body } = await checkout(learner);
       await pay(body.url);
-      await eventually(async () => (await statement(learner)).paidMinor > 0);
+      await soon(async () => (await statement(learner)).paidMinor > 0);
       return learner;
     },
     payoutDue: (learner: Learner, period: string, dueMinor: number) => env.publish('checkin.enrolment', learner.enrolmentId, 'checkin.payout-due.v1', {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefused, type Refused, refuse } from '@daka/contracts';
 import type { Book, CheckoutSession, Patience } from '../../domain/book';
 import { type CheckoutRefusal, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
@@ -11,6 +12,9 @@ type Refusal = Refused<CheckoutRefusal | 'payment_provider_unavailable'>;
 
 /** A session that was frozen too long ago to be opened is given up once and replaced by a new one. */
 const MAX_ROUNDS = 2;
+/** For the twin of a request that holds the key at this moment. */
+const MAX_CALLS = 3;
+const CALL_AGAIN_MS = 200;
 
 /** Gives the learner a place to pay: plan it, open it at the processor, remember it. Asked again, the same session. */
 export function createOpenCheckout(ports: Ports) {
@@ -37,7 +41,11 @@ export function createOpenCheckout(ports: Ports) {
 /** Opens a planned session; a text says why the processor would not have it. */
 async function open({ books, processor, clocks, patience }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
   const { number, request } = session;
-  const answer = await processor.openCheckout(enrolmentId, number, request);
+  let answer = await processor.openCheckout(enrolmentId, number, request);
+  for (let call = 1; answer.outcome === 'unclear' && call < MAX_CALLS; call += 1) {
+    await sleep(call * CALL_AGAIN_MS);
+    answer = await processor.openCheckout(enrolmentId, number, request);
+  }
   switch (answer.outcome) {
     case 'answered':
       await books.change(enrolmentId, (book) => noteOpened(book, number, answer.value, clocks.now(), patience));

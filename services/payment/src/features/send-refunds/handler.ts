@@ -71,8 +71,12 @@ async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, 
 }
 
 async function check(ports: Ports, book: Book, refund: Refund): Promise<Book> {
-  if (refund.processorRefundId === null) throw new Error(`pending refund ${refund.period} of ${book.enrolmentId} has no id`);
-  return apply(ports, book, await ports.processor.refundById(refund.processorRefundId));
+  const { period, attempt, processorRefundId } = refund;
+  if (processorRefundId === null) throw new Error(`pending refund ${period} of ${book.enrolmentId} has no id`);
+  // Nobody to ask: still pending as far as anybody knows, and asked again later.
+  const report = await ports.processor.refundById(processorRefundId)
+    .catch((): RefundReport => ({ processorRefundId, enrolmentId: book.enrolmentId, period, attempt, status: 'pending', reason: null }));
+  return apply(ports, book, report);
 }
 
 async function apply({ books, clocks, patience }: Ports, { enrolmentId }: Book, report: RefundReport): Promise<Book> {

@@ -1,5 +1,5 @@
 import type { Patience } from '../../domain/book';
-import { noteCheckout } from '../../domain/checkout';
+import { noteCheckout, noteUnseen } from '../../domain/checkout';
 import type { Books, Clocks, Cohorts, Processor, RefundWork } from '../../ports';
 
 interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork }
@@ -17,12 +17,19 @@ export function createSyncCheckout({ books, cohorts, processor, clocks, patience
 }
 
 /** For webhooks that never come: the open sessions of one enrolment that are due for a look. */
-export function createWatchCheckouts({ books, clocks }: Pick<Ports, 'books' | 'clocks'>, syncCheckout: (sessionId: string) => Promise<void>) {
+export function createWatchCheckouts({ books, clocks, patience }: Pick<Ports, 'books' | 'clocks' | 'patience'>, syncCheckout: (sessionId: string) => Promise<void>) {
   return async function watchCheckouts(enrolmentId: string): Promise<void> {
     const book = await books.load(enrolmentId);
     const { wallAtMs } = clocks.now();
-    for (const { sessionId, nextCheckAtMs } of book?.sessions ?? []) {
-      if (sessionId !== null && nextCheckAtMs !== null && nextCheckAtMs <= wallAtMs) await syncCheckout(sessionId);
+    for (const { number, sessionId, nextCheckAtMs } of book?.sessions ?? []) {
+      if (sessionId === null || nextCheckAtMs === null || nextCheckAtMs > wallAtMs) continue;
+      try {
+        await syncCheckout(sessionId);
+      } catch (error) {
+        // Put off before it is told: an outage of the processor must not become a storm of questions.
+        await books.change(enrolmentId, (current) => noteUnseen(current, number, clocks.now(), patience));
+        throw error;
+      }
     }
   };
 }
