@@ -62,9 +62,12 @@ async function leaderless(admin: Admin, topics: string[]): Promise<Error | null>
   return waiting.length === 0 ? null : new Error(`no leader yet for ${waiting.map(({ name }) => name).join(', ')}`);
 }
 
+/** What kafkajs repeats for each attempt while a broker is away; the relay and the consumer report the outage themselves. */
+const chatty = new Set(['Connection', 'BrokerPool']);
+
 /** A broker that is away is weather, not something to be woken up for: kafkajs's errors become warnings. */
 function logEntry(logger: Logger, { level, namespace, log: { message, error } }: LogEntry): void {
   const line = { kafka: namespace, ...(error === undefined ? {} : { reason: String(error) }) };
-  if (level <= logLevel.WARN) logger.warn(line, message);
+  if (level <= logLevel.WARN && !chatty.has(namespace)) logger.warn(line, message);
   else logger.debug(line, message);
 }

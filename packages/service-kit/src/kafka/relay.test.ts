@@ -13,6 +13,8 @@ import { republish } from './republish';
 import { createSender } from './sender';
 import type { KafkaConnection, Relay } from './types';
 
+jest.setTimeout(20_000);
+
 let bench: KafkaBench;
 let store: AggregateStore<Jar, CoinAdded>;
 let relays: Relay[] = [];
@@ -25,8 +27,8 @@ beforeAll(async () => {
     wire.push(received);
     return 'applied';
   });
-}, 20_000);
-afterAll(() => bench.stop(), 20_000);
+});
+afterAll(() => bench.stop());
 afterEach(async () => {
   await Promise.all(relays.map((relay) => relay.stop()));
   relays = [];
@@ -86,7 +88,7 @@ it('keeps events through an outage of Kafka and sends them when it is back', asy
 
   relay();
   await eventually(async () => (await away.pending()) === 0 && seqsOf(wire, id).length === 1, { timeoutMs: 10_000 });
-}, 20_000);
+});
 
 it('sends a stream again from the archive', async () => {
   const id = randomUUID();

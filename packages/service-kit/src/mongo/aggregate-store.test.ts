@@ -7,6 +7,8 @@ import type { OutboxEntry } from './document';
 import { addCoin, type CoinAdded, evolveJar, type Jar, jarOptions, openTestMongo, quiet, refundOf } from './jar.fixture';
 import type { AggregateStore, MongoConnection } from './types';
 
+jest.setTimeout(20_000);
+
 let mongo: MongoConnection;
 /** A connection, and so a cache and a queue, as another process would have. */
 let elsewhere: MongoConnection;

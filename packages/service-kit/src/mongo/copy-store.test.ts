@@ -5,6 +5,8 @@ import { createCopyStore } from './copy-store';
 import { openTestMongo } from './jar.fixture';
 import type { CopyStore, MongoConnection } from './types';
 
+jest.setTimeout(20_000);
+
 let mongo: MongoConnection;
 let copies: CopyStore<{ seen: readonly number[] }>;
 

@@ -1,5 +1,5 @@
 import type { MessageOn, Received, Refused, Topic } from '@daka/contracts';
-import type { ClientSession, Connection, IndexDefinition, IndexOptions, Model } from 'mongoose';
+import type { Connection, IndexDefinition, IndexOptions, Model } from 'mongoose';
 import type { Logger } from 'pino';
 
 /** An open connection of one service to its own database. */
@@ -122,5 +122,3 @@ export interface CopyStore<State> {
   apply(received: Received): Promise<Applied>;
   model: Model<unknown>;
 }
-
-export type { ClientSession };
