@@ -70,10 +70,15 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
 
 async function formatOnce({ java, classPath }: FoundKafka, dataDir: string, settingsFile: string): Promise<void> {
   if (fs.existsSync(path.join(dataDir, 'log', 'meta.properties'))) return;
-  const clusterId = randomBytes(16).toString('base64url');
+  const clusterId = newClusterId();
   const args = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', classPath, 'kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', settingsFile];
   const { code, output } = await runCommand(java, args, { timeoutMs: 60_000 });
   if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
+}
+
+/** 16 bytes in base64url, as Kafka wants it; never with a leading "-", which would look like an option. */
+export function newClusterId(bytes: Buffer = randomBytes(16)): string {
+  return Buffer.concat([Buffer.from([(bytes[0] ?? 0) & 0x7f]), bytes.subarray(1)]).toString('base64url');
 }
 
 /**
