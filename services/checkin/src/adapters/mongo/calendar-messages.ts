@@ -2,7 +2,7 @@ import type { Outbound } from '@daka/service-kit';
 import type { Calendar, CalendarEvent } from '../../domain/calendar';
 
 /** The message that an event of a calendar becomes; null: it stays inside. */
-export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId, cohortId } }: Calendar): Outbound | null {
+export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId, cohortId } }: Pick<Calendar, 'enrolment'>): Outbound | null {
   switch (event.type) {
     case 'entry-accepted': {
       const { day, kind, via, characters, acceptedAtMs } = event;

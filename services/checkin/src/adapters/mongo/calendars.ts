@@ -1,9 +1,10 @@
 import { type Clock, type MongoConnection, createAggregateStore } from '@daka/service-kit';
-import type { Calendar, CalendarEvent } from '../../domain/calendar';
-import { evolve } from '../../domain/evolve';
+import type { CalendarEvent } from '../../domain/calendar';
 import type { Calendars } from '../../features/ports';
 import { calendarMessage } from './calendar-messages';
 import { createCalendarFinder } from './find-calendars';
+import { createPlans } from './plans';
+import { type StoredCalendar, createCalendarForm } from './stored-calendar';
 
 const TEXTS = 'entry_texts';
 
@@ -14,13 +15,15 @@ interface StoredText {
   text: string;
 }
 
-/** Calendars, one document an enrolment; long texts lie in a collection of their own, written in the same transaction. */
+/** Calendars, one document an enrolment. Plans are shared; long texts lie in a collection of their own, written in the same transaction. */
 export function createCalendars(mongo: MongoConnection, clock: Clock) {
-  const store = createAggregateStore<Calendar, CalendarEvent>({
+  const plans = createPlans(mongo);
+  const form = createCalendarForm(plans);
+  const store = createAggregateStore<StoredCalendar, CalendarEvent>({
     mongo,
     clock,
     name: 'calendars',
-    evolve,
+    evolve: form.evolve,
     publish: calendarMessage,
     indexes: [
       [{ 'state.run.nextCloseAtMs': 1 }],
@@ -33,10 +36,16 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
   const texts = () => mongo.connection.collection<StoredText>(TEXTS);
 
   const adapter: Calendars = {
-    load: store.load,
-    change: store.change,
-    applyMessage: store.applyMessage,
-    ...createCalendarFinder(mongo),
+    async load(id) {
+      const stored = await store.load(id);
+      return stored && plans.available(async () => form.read(stored));
+    },
+    async change(id, decide) {
+      const outcome = await plans.available(() => store.change(id, (stored) => decide(stored && form.read(stored))));
+      return 'state' in outcome ? { state: form.read(outcome.state), events: outcome.events } : outcome;
+    },
+    applyMessage: (received, decide) => plans.available(() => store.applyMessage(received, (stored) => decide(stored && form.read(stored)))),
+    ...createCalendarFinder(mongo, (stored) => plans.available(async () => form.read(stored))),
     async longTexts(enrolmentId) {
       return new Map((await texts().find({ enrolmentId }).toArray()).map(({ longTextId, text }) => [longTextId, text]));
     },
@@ -44,7 +53,7 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
   return { store, adapter, ready: () => texts().createIndex({ enrolmentId: 1 }) };
 }
 
-function longTextOf(enrolmentId: string, after: Calendar, event: CalendarEvent): { collection: string; documents: StoredText[] }[] {
+function longTextOf(enrolmentId: string, after: StoredCalendar, event: CalendarEvent): { collection: string; documents: StoredText[] }[] {
   if (event.type !== 'entry-accepted' || event.text === null || after.status !== 'open') return [];
   // One decision accepts one check-in at most, so it is the last one.
   const longTextId = after.run.entries.at(-1)?.longTextId;

@@ -1,18 +1,21 @@
 import type { MongoConnection } from '@daka/service-kit';
-import type { Calendar, Enrolment, SettledCalendar } from '../../domain/calendar';
+import type { Calendar, Enrolment, Run, SettledCalendar } from '../../domain/calendar';
 import type { CohortEnds } from '../../domain/settle-cohort';
 import type { CalendarFinder } from '../../features/ports';
+import type { StoredCalendar } from './stored-calendar';
 
 const MAX_REMEMBERED_ENROLMENTS = 50_000;
 
-interface StoredCalendar<State = Calendar> {
+interface Document<State = StoredCalendar> {
   _id: string;
   state: State;
 }
 
+type SettledPart = Pick<SettledCalendar, 'outcome' | 'bonusMinor'> & { run: Pick<Run, 'memberNumber'> };
+
 /** Looks into the collection that the calendar store writes. */
-export function createCalendarFinder(mongo: MongoConnection): CalendarFinder {
-  const documents = () => mongo.connection.collection<StoredCalendar>('calendars');
+export function createCalendarFinder(mongo: MongoConnection, read: (stored: StoredCalendar) => Promise<Calendar>): CalendarFinder {
+  const documents = () => mongo.connection.collection<Document>('calendars');
 
   async function idsOf(filter: object, sort: Record<string, 1>, limit: number): Promise<string[]> {
     return (await documents().find(filter, { projection: { _id: 1 } }).sort(sort).limit(limit).toArray()).map(({ _id }) => _id);
@@ -38,16 +41,16 @@ export function createCalendarFinder(mongo: MongoConnection): CalendarFinder {
       return ends ? { lastCloseAtMs: ends.lastCloseAtMs, finalAtMs: ends.finalAtMs ?? null } : null;
     },
     async settledIn(cohortId) {
-      const projection = { 'state.run.memberNumber': 1, 'state.run.plan.depositMinor': 1, 'state.outcome': 1, 'state.bonusMinor': 1 };
       const settled = { 'state.enrolment.cohortId': cohortId, 'state.status': 'settled' } as const;
-      const found = await documents().find(settled, { projection }).sort({ 'state.run.memberNumber': 1 }).toArray();
-      return (found as StoredCalendar<SettledCalendar>[]).map(({ _id, state: { run, outcome, bonusMinor } }) => (
-        { enrolmentId: _id, memberNumber: run.memberNumber, depositMinor: run.plan.depositMinor, outcome, bonusMinor }));
+      const found = await documents().find(settled).sort({ 'state.run.memberNumber': 1 })
+        .project<Document<SettledPart>>({ 'state.run.memberNumber': 1, 'state.outcome': 1, 'state.bonusMinor': 1 }).toArray();
+      return found.map(({ _id, state: { run: { memberNumber }, outcome, bonusMinor } }) => (
+        { enrolmentId: _id, memberNumber, depositMinor: outcome.entitledMinor + outcome.forfeitMinor, outcome, bonusMinor }));
     },
     async membersOf(cohortId, afterNumber, limit) {
       const members = { 'state.enrolment.cohortId': cohortId, 'state.run.memberNumber': { $gt: afterNumber } };
       const found = await documents().find(members, { projection: { state: 1 } }).sort({ 'state.run.memberNumber': 1 }).limit(limit).toArray();
-      return found.map(({ state }) => state);
+      return Promise.all(found.map(({ state }) => read(state)));
     },
   };
 }
