@@ -1,0 +1,53 @@
+import type { Plan } from '@daka/rules';
+import type { Calendar, CalendarEvent } from '../../domain/calendar';
+import { ENROLMENT, POLICY, at, date } from '../../domain/calendar.fixture';
+import { closeDays } from '../../domain/close-days';
+import { evolve } from '../../domain/evolve';
+import { excuseForAll } from '../../domain/excuse-days';
+import { open, register, withdraw } from '../../domain/follow-enrolment';
+import { type OfferedEntry, recordEntry } from '../../domain/record-entry';
+import { settleCalendar } from '../../domain/settle-calendar';
+import { type StoredCalendar, createCalendarForm } from './stored-calendar';
+
+/** Two forms over the same plans are two processes: the second has resolved nothing yet. */
+function forms() {
+  const stored = new Map<string, Plan>();
+  const plans = {
+    byId: (planId: string) => stored.get(planId) as Plan,
+    idOf: (plan: Plan) => {
+      stored.set(String(plan.days.length), plan);
+      return String(plan.days.length);
+    },
+    available: <T>(act: () => Promise<T>) => act(),
+  };
+  return [createCalendarForm(plans), createCalendarForm(plans)] as const;
+}
+
+const entry: OfferedEntry = { day: date(1), via: 'entry', characters: 9, text: 'what I did', acceptedAtMs: at(1) };
+const acts: ((calendar: Calendar | null) => readonly CalendarEvent[])[] = [
+  (calendar) => register(calendar, ENROLMENT),
+  (calendar) => open(calendar, { memberNumber: 1, policy: POLICY, excusedDays: [date(9)] }),
+  (calendar) => recordEntry(calendar, entry) as CalendarEvent[],
+  (calendar) => excuseForAll(calendar, date(4), at(2)),
+  (calendar) => excuseForAll(calendar, date(5), at(2)),
+  (calendar) => withdraw(calendar, date(6), at(6)),
+  (calendar) => (calendar?.status === 'open' ? closeDays(calendar.run, at(8)) : []),
+  (calendar) => settleCalendar(calendar, at(20)),
+];
+
+it('a calendar reads the same stored as it was kept whole, in every state and in every process', () => {
+  const [form, other] = forms();
+  let whole: Calendar | null = null;
+  let stored: StoredCalendar | null = null;
+  for (const act of acts) {
+    const events: readonly CalendarEvent[] = act(whole);
+    expect(events.length).toBeGreaterThan(0);
+    for (const event of events) {
+      whole = evolve(whole, event);
+      stored = form.evolve(stored, event);
+    }
+    expect(form.read(stored)).toEqual(whole);
+    expect(other.read(JSON.parse(JSON.stringify(stored)) as StoredCalendar)).toEqual(whole);
+  }
+  expect(JSON.stringify(stored)).not.toContain('opensAtMs');
+});

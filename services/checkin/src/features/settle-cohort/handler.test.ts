@@ -1,0 +1,77 @@
+import { isRefused } from '@daka/contracts';
+import type { Calendar, CalendarEvent, SettledCalendar } from '../../domain/calendar';
+import { ENROLMENT, POLICY, REVIEWER, apply, at, opened, withEntries } from '../../domain/calendar.fixture';
+import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
+import type { Ports } from '../ports';
+import { createSettleCohorts } from './handler';
+
+const { cohortId } = ENROLMENT;
+const MEMBERS = 5;
+const done = [[1, 2, 3], [1], [], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [5, 6]];
+
+/** Everything in memory; the n-th write from the start of a run fails, as if the process died there. */
+function memory(failAtWrite: number) {
+  const published: CohortEvent = { type: 'published', cohortId, organisationId: REVIEWER, policy: POLICY, appealDays: 0, staff: [] };
+  const history: (CalendarEvent | CohortEvent)[] = [];
+  const calendars = new Map<string, Calendar>();
+  for (let number = 1; number <= MEMBERS; number += 1) {
+    const calendar = withEntries(opened(), ...(done[number - 1] ?? []));
+    calendars.set(`e${number}`, { ...calendar, run: { ...calendar.run, memberNumber: number } });
+  }
+  let cohort: Cohort = evolveCohort(null, published);
+  let writes = 0;
+  const write = (events: readonly (CalendarEvent | CohortEvent)[]) => {
+    writes += 1;
+    if (writes === failAtWrite) throw new Error('died');
+    history.push(...events);
+  };
+  const ports = {
+    clock: { nowMs: () => at(20) },
+    calendars: {
+      async change(id: string, decide: (calendar: Calendar | null) => readonly CalendarEvent[]) {
+        const events = decide(calendars.get(id) ?? null);
+        write(events);
+        calendars.set(id, apply(calendars.get(id) as Calendar, events));
+      },
+      openIn: async () => [...calendars].filter(([, { status }]) => status === 'open').map(([id]) => id),
+      ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0) }),
+      settledIn: async () => [...calendars].flatMap(([enrolmentId, calendar]) => (calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [])),
+    },
+    cohorts: {
+      async change(_id: string, decide: (current: Cohort) => readonly CohortEvent[]) {
+        const events = decide(cohort);
+        if (isRefused(events)) return;
+        write(events);
+        cohort = events.reduce(evolveCohort as (current: Cohort, event: CohortEvent) => Cohort, cohort);
+      },
+      maybeOver: async () => (cohort.settlement.status === 'open' ? [cohort] : []),
+      settling: async () => (cohort.settlement.status === 'settling' ? [cohort] : []),
+    },
+  } as unknown as Ports;
+  return { run: () => createSettleCohorts(ports)(new AbortController().signal), history, settlement: () => cohort.settlement };
+}
+
+function settledMember(enrolmentId: string, { run, outcome, bonusMinor }: SettledCalendar) {
+  return { enrolmentId, memberNumber: run.memberNumber, depositMinor: run.plan.depositMinor, outcome, bonusMinor };
+}
+
+const inOrder = (history: readonly object[]) => history.map((event) => JSON.stringify(event)).sort();
+
+it('settles every member and closes the books, once', async () => {
+  const whole = memory(Infinity);
+  await whole.run();
+  expect(whole.settlement()).toMatchObject({ status: 'settled', members: MEMBERS, sharers: MEMBERS, poolMinor: 34_000, bonusMinor: 27_200 });
+  const before = whole.history.length;
+  await whole.run();
+  expect(whole.history).toHaveLength(before);
+});
+
+it.each(Array.from({ length: 12 }, (_, index) => index + 1))('killed at write %i and started again, it ends the same', async (failAtWrite) => {
+  const whole = memory(Infinity);
+  await whole.run();
+  const killed = memory(failAtWrite);
+  await expect(killed.run()).rejects.toThrow('died');
+  await killed.run();
+  expect(killed.settlement()).toEqual(whole.settlement());
+  expect(inOrder(killed.history)).toEqual(inOrder(whole.history));
+});
