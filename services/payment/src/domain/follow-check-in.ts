@@ -1,6 +1,8 @@
 import type { MessageOn } from '@daka/contracts';
-import { accruePayout, awardBonus, settleBook } from './accrue-payout';
+import { accruePayout } from './accrue-payout';
+import { awardBonus } from './award-bonus';
 import type { Book, BookEvent, Now, Patience } from './book';
+import { settleBook } from './settle-book';
 
 /** What check-in says about an enrolment: earned, due, settled, bonus. Totals with a revision, so that nothing is paid twice. */
 export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enrolment'>, now: Now, patience: Patience): BookEvent[] {

@@ -1,5 +1,5 @@
 import type { MessageOn } from '@daka/contracts';
-import { cancelBook } from './accrue-payout';
+import { cancelBook } from './cancel-book';
 import type { Book, BookEvent, Now, Patience } from './book';
 
 /** What membership says about an enrolment, as the book understands it. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { signatureHeader } from '@daka/stripe-sandbox';
 import mongoose from 'mongoose';
 import Stripe from 'stripe';
+import { verifyLedger } from '../adapters/mongo/verify-ledger';
+import { sha256 } from '../adapters/sha256';
 import { OLD_SECRET, ownerId, SECRET, soon, startHarness, type Harness, type Learner } from '../testing/service';
 
 jest.setTimeout(120_000);
@@ -206,6 +208,13 @@ describe('what others may see', () => {
       refundedMinor: charges.reduce((sum, one) => sum + one.refunded, 0),
     });
   });
+  it('the shares of organiser and charity, once the cohort is settled', async () => {
+    await payment.env.publish('checkin.cohort', payment.cohortId, 'checkin.cohort-settled.v1', {
+      cohortId: payment.cohortId, organisationId: randomUUID(), currency: 'CNY', members: 3, poolMinor: 1_000, bonusMinor: 800, organiserMinor: 150, charityMinor: 50, settledAt: '2026-04-01T00:00:00Z',
+    });
+    await soon(async () => (await payment.accounts())['organiserMinor'] === 150);
+    expect(await payment.accounts()).toMatchObject({ charityMinor: 50, ledgerBalanced: true });
+  });
   it('the cohort\'s enrolments: page by page, without a gap', async () => {
     const path = `/cohorts/${payment.cohortId}/enrolments`;
     const seen: string[] = [];
@@ -234,6 +243,16 @@ describe('the journal in the database', () => {
   };
   const insert = async (more: object) => connection.collection('ledger_entries').insertOne(entry(more) as object).then(() => 'taken', (error: Error) => error.message);
 
+  const verify = () => verifyLedger({ connection } as never, ['books', 'cohort_books'], sha256);
+  it('adds up from the first entry, and a rewritten one is found', async () => {
+    expect(await verify()).toMatchObject({ faults: [] });
+    const entries = connection.collection('ledger_entries');
+    const victim = await entries.findOne({ kind: 'paid' });
+    if (!victim) throw new Error('nothing was paid');
+    await entries.updateOne({ _id: victim._id }, { $set: { atMs: 1 } });
+    expect((await verify()).faults).toEqual([{ book: victim['book'], fault: 'entry 1: wrong_hash' }]);
+    await entries.updateOne({ _id: victim._id }, { $set: { atMs: victim['atMs'] } });
+  });
   it('takes a balanced entry', async () => expect(await insert({})).toBe('taken'));
   it.each([
     ['unbalanced', { lines: [{ account: 'stripe_cash', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -4 }] }],

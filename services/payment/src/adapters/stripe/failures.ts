@@ -11,6 +11,8 @@ const FINAL_CODES = new Set(['charge_already_refunded', 'charge_disputed', 'amou
  */
 export function judgeFailure(error: unknown): { outcome: 'unclear'; reason: string } | Declined {
   if (!(error instanceof Stripe.errors.StripeError)) return { outcome: 'unclear', reason: textOf(error) };
+  // Also sent with status 400.
+  if (error instanceof Stripe.errors.StripeRateLimitError) return { outcome: 'unclear', reason: error.message };
   const { statusCode = 0, code, type } = error;
   const reason = `${code ?? type}: ${error.message}`.slice(0, 300);
   if (statusCode >= 500 && isReplayed(error)) return { outcome: 'refused', reason, mayRetry: true };
