@@ -12,9 +12,17 @@ export function openCohort(cohort: Cohort | null, nowMs: number): Closed | Publi
   return cohort;
 }
 
-/** Applies once; the same application again changes nothing, one with another zone is refused since the zone is pinned. */
-export function apply(enrolment: Enrolment | null, application: Application, nowMs: number): Refused<'already_enrolled'> | EnrolmentEvent[] {
+/**
+ * Applies once; the same application again changes nothing, one with another zone is refused since the zone is pinned.
+ * `cancelled_before`: this one ended without trace, so the learner may apply anew under another id.
+ */
+export function apply(
+  enrolment: Enrolment | null,
+  application: Application,
+  nowMs: number,
+): Refused<'already_enrolled' | 'cancelled_before'> | EnrolmentEvent[] {
   if (enrolment === null) return [{ type: 'applied', ...application, atMs: nowMs }];
+  if (enrolment.status === 'cancelled') return refuse('cancelled_before');
   if (enrolment.timeZone === application.timeZone && !hasEnded(enrolment)) return [];
   return refuse('already_enrolled', `enrolled already, with the time zone ${enrolment.timeZone}`);
 }
@@ -32,5 +40,5 @@ export function applicationTo(
 }
 
 function hasEnded({ status }: Enrolment): boolean {
-  return status === 'cancelled' || status === 'withdrawn' || status === 'completed';
+  return status === 'withdrawn' || status === 'completed';
 }

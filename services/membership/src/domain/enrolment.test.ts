@@ -33,6 +33,9 @@ describe('applying', () => {
     const quit = enrolmentAfter(accepted, seatHeld, admitted, { type: 'withdrawn', quitOn: '2026-03-04', atMs: nowMs });
     expect(apply(quit, application, nowMs)).toMatchObject({ refused: 'already_enrolled' });
   });
+  it('again after a cancellation asks for a new enrolment', () => {
+    expect(apply(enrolmentAfter(cancelled('cooling_off')), application, nowMs)).toMatchObject({ refused: 'cancelled_before' });
+  });
   it('needs a cohort that is published and still enrols', () => {
     const { enrolUntilMs } = cohort.content;
     expect(openCohort(cohort, enrolUntilMs - 1)).toBe(cohort);
@@ -74,8 +77,7 @@ describe('the rules gate', () => {
 });
 
 describe('following the seating', () => {
-  const at = { groupSize: 2, nowMs };
-  const member = { kind: 'member', memberNumber: 5, paidAtMs: nowMs, revision: 9 } as const;
+  const member = { kind: 'member', memberNumber: 5, group: 3, paidAtMs: nowMs, revision: 9 } as const;
   const held = { kind: 'held', expiresAtMs: nowMs + MINUTE_MS, revision: 9 } as const;
   const waiting = { kind: 'waiting', position: 1, revision: 9 } as const;
   const none = { kind: 'none', revision: 9 } as const;
@@ -83,38 +85,38 @@ describe('following the seating', () => {
   const released: EnrolmentEvent = { type: 'seat-released', placeRevision: 9, atMs: nowMs };
 
   it('takes the hold, also a later one', () => {
-    for (const events of [[accepted], [accepted, queued], [accepted, seatHeld]]) expect(followPlace(enrolmentAfter(...events), held, at)).toEqual([heldSeat]);
+    for (const events of [[accepted], [accepted, queued], [accepted, seatHeld]]) expect(followPlace(enrolmentAfter(...events), held, nowMs)).toEqual([heldSeat]);
   });
   it('waits, and gives a hold that ran out back first', () => {
-    expect(followPlace(enrolmentAfter(accepted), waiting, at)).toEqual([{ type: 'queued', placeRevision: 9 }]);
-    expect(followPlace(enrolmentAfter(accepted, seatHeld), waiting, at)).toEqual([released, { type: 'queued', placeRevision: 9 }]);
-    expect(followPlace(enrolmentAfter(accepted, queued), waiting, at)).toEqual([{ type: 'place-seen', placeRevision: 9 }]);
+    expect(followPlace(enrolmentAfter(accepted), waiting, nowMs)).toEqual([{ type: 'queued', placeRevision: 9 }]);
+    expect(followPlace(enrolmentAfter(accepted, seatHeld), waiting, nowMs)).toEqual([released, { type: 'queued', placeRevision: 9 }]);
+    expect(followPlace(enrolmentAfter(accepted, queued), waiting, nowMs)).toEqual([{ type: 'place-seen', placeRevision: 9 }]);
   });
   it('gives a seat back that was lost', () => {
-    expect(followPlace(enrolmentAfter(accepted, seatHeld), none, at)).toEqual([released]);
-    expect(followPlace(enrolmentAfter(accepted), none, at)).toEqual([{ type: 'place-seen', placeRevision: 9 }]);
+    expect(followPlace(enrolmentAfter(accepted, seatHeld), none, nowMs)).toEqual([released]);
+    expect(followPlace(enrolmentAfter(accepted), none, nowMs)).toEqual([{ type: 'place-seen', placeRevision: 9 }]);
   });
   it('is admitted with number and group', () => {
-    expect(followPlace(enrolmentAfter(accepted, seatHeld), member, at))
+    expect(followPlace(enrolmentAfter(accepted, seatHeld), member, nowMs))
       .toEqual([{ type: 'admitted', memberNumber: 5, group: 3, paidAtMs: nowMs, placeRevision: 9, atMs: nowMs }]);
   });
   it('ignores what it followed before, and what is older', () => {
-    expect(followPlace(enrolmentAfter(accepted, seatHeld), { ...none, revision: 3 }, at)).toEqual([]);
-    expect(followPlace(enrolmentAfter(accepted, seatHeld), { ...held, revision: 2 }, at)).toEqual([]);
+    expect(followPlace(enrolmentAfter(accepted, seatHeld), { ...none, revision: 3 }, nowMs)).toEqual([]);
+    expect(followPlace(enrolmentAfter(accepted, seatHeld), { ...held, revision: 2 }, nowMs)).toEqual([]);
   });
   it('says that a place given after the end is unclaimed', () => {
     const freed = enrolmentAfter(accepted, cancelled('cooling_off'), { type: 'seat-freed' });
-    expect(followPlace(freed, held, at)).toEqual([{ type: 'seat-unclaimed', placeRevision: 9 }]);
-    expect(followPlace(freed, none, at)).toEqual([]);
+    expect(followPlace(freed, held, nowMs)).toEqual([{ type: 'seat-unclaimed', placeRevision: 9 }]);
+    expect(followPlace(freed, none, nowMs)).toEqual([]);
   });
   it('leaves members alone', () => {
-    expect(followPlace(enrolmentAfter(accepted, seatHeld, admitted), none, at)).toEqual([]);
+    expect(followPlace(enrolmentAfter(accepted, seatHeld, admitted), none, nowMs)).toEqual([]);
   });
 });
 
 describe('a payment', () => {
-  const payment = { paidAtMs: nowMs, groupSize: 2, nowMs };
-  const number7 = { kind: 'member', memberNumber: 7, paidAtMs: nowMs, revision: 9 } as const;
+  const payment = { paidAtMs: nowMs, nowMs };
+  const number7 = { kind: 'member', memberNumber: 7, group: 4, paidAtMs: nowMs, revision: 9 } as const;
 
   it('admits with the number that the seating gave', () => {
     expect(receivePayment(enrolmentAfter(accepted, seatHeld), { ...payment, seated: number7 })).toMatchObject([{ type: 'admitted', memberNumber: 7, group: 4 }]);

@@ -2,13 +2,13 @@ import type { Enrolment, EnrolmentEvent } from './enrolment';
 import type { Place } from './seating';
 
 /** Brings an enrolment in line with its place in the seating. What it followed before, or something newer, is left. */
-export function followPlace(enrolment: Enrolment | null, place: Place, at: { groupSize: number; nowMs: number }): EnrolmentEvent[] {
+export function followPlace(enrolment: Enrolment | null, place: Place, nowMs: number): EnrolmentEvent[] {
   if (enrolment === null || place.revision <= enrolment.placeRevision) return [];
   switch (enrolment.status) {
     case 'rules_accepted':
     case 'waiting':
     case 'seat_held':
-      return followUnpaid(enrolment, place, at);
+      return followUnpaid(enrolment, place, nowMs);
     case 'cancelled':
       return place.kind === 'none' || enrolment.seatToFree ? [] : [{ type: 'seat-unclaimed', placeRevision: place.revision }];
     case 'applied':
@@ -22,13 +22,13 @@ export function followPlace(enrolment: Enrolment | null, place: Place, at: { gro
   }
 }
 
-function followUnpaid(enrolment: Enrolment, place: Place, { groupSize, nowMs }: { groupSize: number; nowMs: number }): EnrolmentEvent[] {
+function followUnpaid(enrolment: Enrolment, place: Place, nowMs: number): EnrolmentEvent[] {
   const placeRevision = place.revision;
   const seen: EnrolmentEvent = { type: 'place-seen', placeRevision };
   switch (place.kind) {
     case 'member': {
-      const { memberNumber, paidAtMs } = place;
-      return [{ type: 'admitted', memberNumber, group: Math.ceil(memberNumber / groupSize), paidAtMs, placeRevision, atMs: nowMs }];
+      const { memberNumber, group, paidAtMs } = place;
+      return [{ type: 'admitted', memberNumber, group, paidAtMs, placeRevision, atMs: nowMs }];
     }
     case 'held':
       return [{ type: 'seat-held', holdExpiresAtMs: place.expiresAtMs, placeRevision }];

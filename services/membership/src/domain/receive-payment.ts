@@ -16,11 +16,11 @@ export function mayBeSeated(enrolment: Enrolment): boolean {
  */
 export function receivePayment(
   enrolment: Enrolment | null,
-  payment: { paidAtMs: number; seated: Seated; groupSize: number; nowMs: number },
+  payment: { paidAtMs: number; seated: Seated; nowMs: number },
 ): EnrolmentEvent[] {
   if (enrolment === null || enrolment.paidAtMs !== null) return [];
   const { paidAtMs, seated, nowMs } = payment;
   if (enrolment.status === 'cancelled') return [{ type: 'paid-after-end', paidAtMs, atMs: nowMs }];
-  if (seated.kind === 'member') return followPlace(enrolment, seated, payment);
+  if (seated.kind === 'member') return followPlace(enrolment, seated, nowMs);
   return [{ type: 'cancelled', reason: seated.kind, paidAtMs, atMs: nowMs }];
 }

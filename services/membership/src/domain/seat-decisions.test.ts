@@ -91,7 +91,7 @@ describe('leaving', () => {
 
 describe('the seating', () => {
   it('is opened by the first decision, and by no refused one', () => {
-    const offer = { capacity: 1, enrolUntilMs: startMs };
+    const offer = { capacity: 1, enrolUntilMs: startMs, groupSize: 2 };
     expect(openedFirst(null, offer, (open) => holdSeat(open, asked('mei')))).toEqual([{ type: 'opened', ...offer }, held('mei')]);
     expect(openedFirst(null, { ...offer, capacity: 0 }, (open) => admitPaid(open, { ...asked('mei'), paidAtMs: nowMs }))).toMatchObject({ refused: 'no_seat' });
   });
@@ -110,7 +110,7 @@ describe('the seating', () => {
   });
   it('says where somebody stands, and since when', () => {
     const seating = seatingAfter(2, held('ann'), admitted('ann', 1), held('bo'), queued('cy'), queued('di'));
-    expect(placeOf(seating, 'ann')).toEqual({ kind: 'member', memberNumber: 1, paidAtMs: nowMs, revision: 3 });
+    expect(placeOf(seating, 'ann')).toEqual({ kind: 'member', memberNumber: 1, group: 1, paidAtMs: nowMs, revision: 3 });
     expect(placeOf(seating, 'bo')).toEqual({ kind: 'held', expiresAtMs: nowMs + holdMs, revision: 4 });
     expect(placeOf(seating, 'di')).toEqual({ kind: 'waiting', position: 2, revision: 6 });
     expect(placeOf(seating, 'nobody')).toEqual({ kind: 'none', revision: 0 });

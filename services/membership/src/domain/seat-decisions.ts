@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
-import { evolveSeating, freeSeats, placeOf, type Seating, type SeatingEvent } from './seating';
+import { evolveSeating, freeSeats, placeOf, type Seating, type SeatingEvent, type SeatingOffer } from './seating';
 
 /** Beyond this many a full cohort takes no more names: nobody so far back is ever offered a seat. */
 export const MAX_WAITING = 1_000;
@@ -9,11 +9,11 @@ interface Asked { enrolmentId: string; nowMs: number; holdMs: number }
 /** Opens the seating of a published cohort when it is first needed, then decides on it. */
 export function openedFirst<R extends Refused = never>(
   seating: Seating | null,
-  offer: { capacity: number; enrolUntilMs: number },
+  { capacity, enrolUntilMs, groupSize }: SeatingOffer,
   decide: (open: Seating) => R | SeatingEvent[],
 ): R | SeatingEvent[] {
   if (seating !== null) return decide(seating);
-  const opening: SeatingEvent = { type: 'opened', ...offer };
+  const opening: SeatingEvent = { type: 'opened', capacity, enrolUntilMs, groupSize };
   const decided = decide(evolveSeating(null, opening));
   return isRefused(decided) ? decided : [opening, ...decided];
 }

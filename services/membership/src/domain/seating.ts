@@ -12,6 +12,8 @@ export interface Seating {
   capacity: number;
   /** Free seats are offered to the waiting list until then. */
   enrolUntilMs: number;
+  /** Members per group, by number. */
+  groupSize: number;
   /** Seats taken by members now. */
   admitted: number;
   /** The highest member number given so far; numbers are never given twice. */
@@ -25,8 +27,11 @@ export interface Seating {
   unfollowed: readonly { enrolmentId: string; revision: number }[];
 }
 
+/** What a published cohort offers. */
+export type SeatingOffer = Pick<Seating, 'capacity' | 'enrolUntilMs' | 'groupSize'>;
+
 export type SeatingEvent =
-  | { type: 'opened'; capacity: number; enrolUntilMs: number }
+  | { type: 'opened' } & SeatingOffer
   | { type: 'held'; enrolmentId: string; expiresAtMs: number }
   | { type: 'queued'; enrolmentId: string }
   | { type: 'hold-expired'; enrolmentId: string }
@@ -36,14 +41,14 @@ export type SeatingEvent =
 
 /** Where one enrolment stands, as of the revision at which that last changed. */
 export type Place =
-  | { kind: 'member'; memberNumber: number; paidAtMs: number; revision: number }
+  | { kind: 'member'; memberNumber: number; group: number; paidAtMs: number; revision: number }
   | { kind: 'held'; expiresAtMs: number; revision: number }
   | { kind: 'waiting'; position: number; revision: number }
   | { kind: 'none'; revision: number };
 
 export function placeOf(seating: Seating, enrolmentId: string): Place {
   const member = seating.members[enrolmentId];
-  if (member) return { kind: 'member', ...member };
+  if (member) return { kind: 'member', group: Math.ceil(member.memberNumber / seating.groupSize), ...member };
   const hold = seating.holds.find((held) => held.enrolmentId === enrolmentId);
   if (hold) return { kind: 'held', expiresAtMs: hold.expiresAtMs, revision: hold.revision };
   const index = seating.waiting.findIndex((waiting) => waiting.enrolmentId === enrolmentId);
@@ -59,8 +64,8 @@ export function freeSeats({ capacity, admitted, holds }: Pick<Seating, 'capacity
 
 export function evolveSeating(seating: Seating | null, event: SeatingEvent): Seating {
   if (event.type === 'opened') {
-    const { capacity, enrolUntilMs } = event;
-    return { status: 'open', capacity, enrolUntilMs, admitted: 0, lastNumber: 0, holds: [], waiting: [], members: {}, revision: 1, unfollowed: [] };
+    const { capacity, enrolUntilMs, groupSize } = event;
+    return { status: 'open', capacity, enrolUntilMs, groupSize, admitted: 0, lastNumber: 0, holds: [], waiting: [], members: {}, revision: 1, unfollowed: [] };
   }
   if (seating === null) throw new Error(`${event.type} before the seating was opened`);
   const next = step(seating, event, seating.revision + 1);

@@ -21,7 +21,7 @@ export function createRolesOf({ organisations, cohorts, enrolments }: Needs) {
   async function rolesInEnrolment(userId: string, enrolmentId: string): Promise<Role[]> {
     const enrolment = await enrolments.load(enrolmentId);
     if (!enrolment) return [];
-    const own: Role[] = enrolment.learnerId === userId ? ['learner'] : [];
-    return [...own, ...(await rolesInCohort(userId, enrolment.cohortId))];
+    // Every route of an enrolment that staff may take is open to its learner as well.
+    return enrolment.learnerId === userId ? ['learner'] : rolesInCohort(userId, enrolment.cohortId);
   }
 }

@@ -17,9 +17,9 @@ export interface Person { id: string; authorization: string }
 export interface EnrolmentView { id: string; status: string; memberNumber: number | null; group: number | null; holdExpiresAt: string | null; waitingPosition: number | null; rulesVersion: number }
 
 /** Long enough for a machine that does much else at the same time. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 jest.setTimeout(PATIENCE_MS);
-export const eventually = <T>(check: () => Promise<T> | T) => eventuallyWithin(check, { timeoutMs: PATIENCE_MS - 10_000 });
+export const eventually = <T>(check: () => Promise<T> | T) => eventuallyWithin(check, { timeoutMs: PATIENCE_MS - 10_000, everyMs: 50 });
 
 /** Membership on a really listening server with MongoDB and Kafka of its own. */
 export type Membership = Awaited<ReturnType<typeof membershipUnderTest>>;
@@ -27,7 +27,7 @@ export type Membership = Awaited<ReturnType<typeof membershipUnderTest>>;
 export async function membershipUnderTest(changes: Partial<Config> = {}) {
   const env = await testEnvironment({ service: 'membership' });
   env.clock.set(WEEK_BEFORE);
-  const config: Config = { ...env.config, ...loadConfig(membershipSettings, {}), TEND_SEATS_MS: 50, ...changes };
+  const config: Config = { ...env.config, ...loadConfig(membershipSettings, {}), TEND_SEATS_MS: 100, ...changes };
   const service = await startMembership(config);
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger: createLogger({ service: 'membership-test', level: 'silent' }) });
   const key = await loadSigningKey(mongo);

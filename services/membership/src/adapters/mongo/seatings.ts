@@ -10,7 +10,7 @@ type Decide<R extends Refused> = (seating: Seating | null) => R | SeatingEvent[]
 
 const MAX_TRIES = 20;
 /** All but the members, who may be ten thousand. */
-const LOADED = { _id: 0, status: 1, capacity: 1, enrolUntilMs: 1, admitted: 1, lastNumber: 1, holds: 1, waiting: 1, revision: 1, unfollowed: 1 } as const;
+const LOADED = { _id: 0, status: 1, capacity: 1, enrolUntilMs: 1, groupSize: 1, admitted: 1, lastNumber: 1, holds: 1, waiting: 1, revision: 1, unfollowed: 1 } as const;
 
 /** One document per cohort, written by targeted updates under its revision: a member's number is set once, the others are neither read nor sent. */
 export async function createSeatings(mongo: MongoConnection): Promise<Seatings> {

@@ -53,5 +53,5 @@ export function enrolmentAfter(...events: EnrolmentEvent[]): Enrolment {
 
 /** A seating with this capacity, open until the first day closes, after these events. */
 export function seatingAfter(capacity: number, ...events: SeatingEvent[]): Seating {
-  return events.reduce<Seating>(evolveSeating, evolveSeating(null, { type: 'opened', capacity, enrolUntilMs: startMs + DAY_MS }));
+  return events.reduce<Seating>(evolveSeating, evolveSeating(null, { type: 'opened', capacity, enrolUntilMs: startMs + DAY_MS, groupSize: 2 }));
 }

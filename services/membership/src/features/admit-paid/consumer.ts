@@ -23,7 +23,7 @@ export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }
 
     const paidAtMs = Date.parse(message.data.paidAt);
     const seated = await seat(enrolment, cohort, paidAtMs);
-    const payment = { paidAtMs, seated, groupSize: cohort.content.groupSize, nowMs: clock.nowMs() };
+    const payment = { paidAtMs, seated, nowMs: clock.nowMs() };
     const applied = await enrolments.applyMessage(received, (known) => receivePayment(known, payment));
 
     if (seated.kind === 'member') await seatings.followed(cohort.cohortId, enrolmentId, seated.revision);

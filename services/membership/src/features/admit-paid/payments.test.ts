@@ -34,7 +34,8 @@ describe('a payment', () => {
     const cohortId = await membership.publishedCohort({ capacity: 50, groupSize: 20 });
     const ways = await Promise.all(Array.from({ length: 50 }, () => membership.seated(cohortId)));
     await Promise.all(ways.map(({ enrolmentId }) => membership.paid(cohortId, enrolmentId)));
-    const members = await Promise.all(ways.map((way) => membership.becomes(way, 'admitted')));
+    await eventually(() => ways.every(({ enrolmentId }) => messagesOf(enrolmentId).at(-1)?.message.type === 'membership.enrolment-admitted.v1'));
+    const members = await Promise.all(ways.map(membership.view));
     expect(members.map(({ memberNumber }) => memberNumber ?? 0).sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     for (const { memberNumber, group } of members) expect(group).toBe(Math.ceil((memberNumber ?? 0) / 20));
   });
@@ -68,7 +69,7 @@ describe('a payment', () => {
 
 describe('a crash between the seating and the enrolment heals', () => {
   const holdMs = 30 * MINUTE_MS;
-  const offer = { capacity: 50, enrolUntilMs: Date.parse(WEEK_BEFORE) + 30 * DAY_MS };
+  const offer = { capacity: 50, groupSize: 20, enrolUntilMs: Date.parse(WEEK_BEFORE) + 30 * DAY_MS };
   const asked = (enrolmentId: string) => ({ enrolmentId, nowMs: Date.parse(WEEK_BEFORE), holdMs });
 
   it('when a hold was written only in the seating', async () => {

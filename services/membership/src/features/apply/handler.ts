@@ -1,4 +1,4 @@
-import { isRefused, type Refused } from '@daka/contracts';
+import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { apply, applicationTo, openCohort } from '../../domain/apply';
 import type { PublishedCohort } from '../../domain/cohort';
 import { cancelWithCohort } from '../../domain/end-enrolment';
@@ -16,27 +16,24 @@ export function createApply({ cohorts, enrolments, ids, clock }: Pick<Ports, 'co
     const nowMs = clock.nowMs();
     const cohort = openCohort(await cohorts.load(order.cohortId), nowMs);
     if (isRefused(cohort)) return cohort;
-    const application = applicationTo(cohort, { ...order, enrolmentId: await freeId(order) });
-
-    const outcome = await enrolments.change(application.enrolmentId, (enrolment) => apply(enrolment, application, nowMs));
-    if (isRefused(outcome)) return outcome;
-    return followCancellation(outcome.state, cohort);
+    const applied = await firstFree(cohort, order, nowMs);
+    return isRefused(applied) ? applied : followCancellation(applied);
   };
 
-  /** The id of the learner's enrolment that is not cancelled, or of their next one. */
-  async function freeId({ cohortId, learnerId }: Order): Promise<string> {
-    let attempt = 1;
-    let enrolmentId = ids.enrolment(cohortId, learnerId, attempt);
-    while (attempt < MAX_ATTEMPTS && (await enrolments.load(enrolmentId))?.status === 'cancelled') {
-      attempt += 1;
-      enrolmentId = ids.enrolment(cohortId, learnerId, attempt);
+  /** The learner's enrolment that is not cancelled, or their next one. */
+  async function firstFree(cohort: PublishedCohort, order: Order, nowMs: number): Promise<Refused<'already_enrolled'> | Enrolment> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const application = applicationTo(cohort, { ...order, enrolmentId: ids.enrolment(order.cohortId, order.learnerId, attempt) });
+      const outcome = await enrolments.change(application.enrolmentId, (enrolment) => apply(enrolment, application, nowMs));
+      if (!isRefused(outcome)) return outcome.state;
+      if (outcome.refused === 'already_enrolled') return refuse('already_enrolled', outcome.detail);
     }
-    return enrolmentId;
+    return refuse('already_enrolled', `applied and left ${MAX_ATTEMPTS} times`);
   }
 
   /** The cohort may have been cancelled, and its enrolments counted, since it was read. */
-  async function followCancellation(enrolment: Enrolment, { cohortId }: PublishedCohort): Promise<Enrolment> {
-    const cohort = await cohorts.load(cohortId);
+  async function followCancellation(enrolment: Enrolment): Promise<Enrolment> {
+    const cohort = await cohorts.load(enrolment.cohortId);
     if (cohort?.status !== 'cancelled') return enrolment;
     return (await enrolments.change(enrolment.enrolmentId, (known) => cancelWithCohort(known, clock.nowMs()))).state;
   }

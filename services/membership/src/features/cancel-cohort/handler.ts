@@ -26,9 +26,9 @@ export function createCancelCohort({ cohorts, clock }: Needs, nudge: () => void)
 export function createCancelEnrolments({ cohorts, seatings, enrolments, clock }: Needs) {
   return async function cancelEnrolments(): Promise<void> {
     for (const cohort of await cohorts.toCancel(BATCH)) {
-      const { capacity, enrolUntilMs } = cohort.content;
+      const { capacity, enrolUntilMs, groupSize } = cohort.content;
       if (capacity === null || enrolUntilMs === null) throw new Error('a published cohort has no capacity');
-      await seatings.change(cohort.cohortId, null, (seating) => openedFirst(seating, { capacity, enrolUntilMs }, closeSeating));
+      await seatings.change(cohort.cohortId, null, (seating) => openedFirst(seating, { capacity, enrolUntilMs, groupSize }, closeSeating));
       if (await cancelBatch(cohort.cohortId)) await cohorts.change(cohort.cohortId, finishCancellation);
     }
   };

@@ -24,10 +24,11 @@ export function createHoldSeat({ cohorts, seatings, enrolments, clock, holdMs }:
       openedFirst(known, cohort.content, (open) => holdSeat(open, { enrolmentId, nowMs, holdMs })),
     );
     if (isRefused(seating)) return seating;
-    const followed = await followSeating({ cohortId, enrolmentId });
+    if (seating === null) throw new Error(`the seating of ${cohortId} was opened and is not there`);
+    const followed = await followSeating(cohortId, enrolmentId, seating);
 
-    const place = seating && placeOf(seating, enrolmentId);
-    if (place?.kind === 'waiting') return refuse('cohort_full', 'you are on the waiting list', { extra: { waitingPosition: place.position } });
+    const place = placeOf(seating, enrolmentId);
+    if (place.kind === 'waiting') return refuse('cohort_full', 'you are on the waiting list', { extra: { waitingPosition: place.position } });
     return followed ?? refuse('not_found');
   };
 }

@@ -11,14 +11,29 @@ const BATCH = 100;
  * ended enrolments give their places back, and enrolments that do not know their place follow the seating.
  */
 export function createTendSeats({ seatings, enrolments, clock, holdMs }: Needs, followSeating: FollowSeating, freeSeat: FreeSeat) {
+  let unfollowedBefore: ReadonlySet<string> = new Set();
+
   return async function tendSeats(): Promise<void> {
     const nowMs = clock.nowMs();
     await forEach(await seatings.withExpiredHolds(nowMs, BATCH), (cohortId) =>
       seatings.change(cohortId, null, (seating) => (seating ? expireHolds(seating, { nowMs, holdMs }) : [])),
     );
     await forEach(await enrolments.toFree(BATCH), freeSeat);
-    await forEach(await seatings.unfollowed(BATCH), followSeating);
+    await forEach(await leftBehind(), ({ cohortId, enrolmentId }) => followLate(cohortId, enrolmentId));
   };
+
+  /** Who had not followed the last time either: the others are just being followed by the request that moved them. */
+  async function leftBehind(): Promise<{ cohortId: string; enrolmentId: string }[]> {
+    const unfollowed = await seatings.unfollowed(BATCH);
+    const late = unfollowed.filter(({ enrolmentId }) => unfollowedBefore.has(enrolmentId));
+    unfollowedBefore = new Set(unfollowed.map(({ enrolmentId }) => enrolmentId));
+    return late;
+  }
+
+  async function followLate(cohortId: string, enrolmentId: string): Promise<void> {
+    const seating = await seatings.load(cohortId, [enrolmentId]);
+    if (seating) await followSeating(cohortId, enrolmentId, seating);
+  }
 }
 
 /** One that fails does not keep the others waiting. @throws what failed, after all had their turn. */
