@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { membershipHttp } from '@daka/contracts';
 import type { Policy } from '@daka/rules';
 import { read } from '../http/expect';
@@ -26,7 +27,7 @@ export interface OpenCohort {
 /** Signs an owner up and starts an organisation. */
 export async function startOrganisation(client: Client, account: Account, name: string): Promise<{ owner: Session; organisationId: string }> {
   const owner = await signUp(client, account);
-  const order = { method: 'POST', path: '/api/membership/organisations', body: { name }, key: `organisation-${name}`.replaceAll(/\W/g, '-') } as const;
+  const order = { method: 'POST', path: '/api/membership/organisations', body: { name }, key: randomUUID() } as const;
   const { id } = await owner.ask(order, membershipHttp.OrganisationBody);
   return { owner, organisationId: id };
 }
@@ -34,8 +35,7 @@ export async function startOrganisation(client: Client, account: Account, name: 
 /** Drafts a cohort and publishes it. */
 export async function openCohort(owner: Session, organisationId: string, { passphrase, ...plan }: CohortPlan): Promise<OpenCohort> {
   const path = `/api/membership/organisations/${organisationId}/cohorts`;
-  const key = `draft-${plan.title}`.replaceAll(/[^\w-]/g, '-');
-  const draft = await owner.ask({ method: 'POST', path, body: { ...plan, passphrase }, key }, membershipHttp.CohortBody);
+  const draft = await owner.ask({ method: 'POST', path, body: { ...plan, passphrase }, key: randomUUID() }, membershipHttp.CohortBody);
   const published = await publish(owner, draft.id);
   return { id: draft.id, rulesVersion: published.rulesVersion, passphrase };
 }
