@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '@daka/local';
+import { runReplay, type Report, type ReplayOptions } from '@daka/replay';
+
+const sharedDir = process.env.DAKA_SHARED ?? path.join(repositoryRoot, '../shared');
+const recorded = path.join(sharedDir, 'records/epf3_2025');
+/** The recorded cohort where it is present, else the made-up one: the faults must change nothing in either. */
+const dir = fs.existsSync(recorded) ? recorded : path.join(repositoryRoot, 'examples/morning-pages');
+const RUN_TIMEOUT_MS = 600_000;
+
+async function report(faults: Partial<ReplayOptions>): Promise<Omit<Report, 'seconds'>> {
+  const { seconds: _, ...comparable } = await runReplay({ dir, ...faults });
+  return comparable;
+}
+
+describe(`faults during the replay of ${path.basename(dir)} leave the report the same to the unit`, () => {
+  let calm: Omit<Report, 'seconds'>;
+
+  beforeAll(async () => {
+    calm = await report({});
+    expect(calm.totals).toMatchObject({ ledgerBalanced: true, ledgerEqualsStripe: true });
+  }, RUN_TIMEOUT_MS);
+
+  it('kill -9 of each service, of Kafka and of MongoDB in the middle', async () => {
+    expect(await report({ kill: true })).toEqual(calm);
+  }, RUN_TIMEOUT_MS);
+
+  it('every webhook twice and in reverse order', async () => {
+    expect(await report({ webhooks: 'reversed' })).toEqual(calm);
+  }, RUN_TIMEOUT_MS);
+
+  it('no webhook at all', async () => {
+    expect(await report({ webhooks: 'none' })).toEqual(calm);
+  }, RUN_TIMEOUT_MS);
+});
