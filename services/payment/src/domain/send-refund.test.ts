@@ -122,6 +122,14 @@ describe('proven not to exist', () => {
     const book = apply(sending(), noteNotMade(sending(), { period: P1, attempt: 1 }, 'charge_already_refunded', false, NOW, PATIENCE));
     expect(book.refunds[0]).toMatchObject({ status: 'failed', failure: 'charge_already_refunded' });
   });
+  it('does not use up the attempts that the bank may fail', () => {
+    let book = sending();
+    for (let attempt = 1; attempt <= PATIENCE.maxAttempts + 2; attempt += 1) {
+      book = apply(book, noteNotMade(book, { period: P1, attempt }, 'stored error', true, NOW, PATIENCE));
+      expect(book.refunds[0]).toMatchObject({ status: 'planned', attempt });
+      book = apply(book, startRefund(book, P1, NOW, PATIENCE));
+    }
+  });
   it('is no proof for another attempt', () => {
     expect(noteNotMade(sending(), { period: P1, attempt: 2 }, 'x', true, NOW, PATIENCE)).toEqual([]);
   });

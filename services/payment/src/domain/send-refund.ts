@@ -2,6 +2,8 @@ import { type Book, type BookEvent, type Now, type Patience, type Refund, backOf
 import { evolveBook, hasRefundInFlight } from './evolve-book';
 import { startOf } from './plan-refund';
 
+/** Attempts that the processor itself spoiled are no judgement on the refund; this many are, and a person must look. */
+const MAX_SPOILED_ATTEMPTS = 30;
 /** Keys are forgotten after 24 hours: from 23 on the processor is asked what it has before anything is sent again. */
 const KEY_TRUSTED_MS = 23 * 3_600_000;
 
@@ -69,7 +71,7 @@ export interface Sent { period: string; attempt: number }
 export function noteNotMade(book: Book | null, sent: Sent, reason: string, mayRetry: boolean, now: Now, patience: Patience): BookEvent[] {
   const refund = refundOf(book, sent.period);
   if (!book || refund?.status !== 'sending' || refund.attempt !== sent.attempt) return [];
-  return withNext(book, [failed(refund, reason, mayRetry, now, patience)], refund, now, patience);
+  return withNext(book, [failed(refund, reason, mayRetry ? MAX_SPOILED_ATTEMPTS : 0, now, patience)], refund, now, patience);
 }
 
 /** Applies what the processor says; states never go back, but a refund that succeeded may still be returned by the bank. */
@@ -85,7 +87,7 @@ export function noteReport(book: Book | null, report: RefundReport, now: Now, pa
     case 'failed': {
       const reason = report.reason ?? 'unknown';
       if (refund.status === 'succeeded') return [{ type: 'refund-returned', period, attempt, kind, amountMinor, reason, atMs: now.atMs }];
-      return isInFlight ? withNext(book, [failed(refund, reason, true, now, patience)], refund, now, patience) : [];
+      return isInFlight ? withNext(book, [failed(refund, reason, patience.maxAttempts, now, patience)], refund, now, patience) : [];
     }
     case 'pending': {
       if (!isInFlight) return [];
@@ -104,9 +106,9 @@ export function isNews(book: Book, { period, attempt, status }: Pick<RefundRepor
   return refund.status === 'sending' || refund.status === 'pending';
 }
 
-function failed(refund: Refund, reason: string, mayRetry: boolean, now: Now, patience: Patience): BookEvent {
+function failed(refund: Refund, reason: string, maxAttempts: number, now: Now, patience: Patience): BookEvent {
   const { period, attempt, kind, amountMinor } = refund;
-  const retryAtMs = mayRetry && attempt < patience.maxAttempts ? now.wallAtMs + backOffMs(attempt - 1, patience.retryFirstMs, patience.retryMaxMs) : null;
+  const retryAtMs = attempt < maxAttempts ? now.wallAtMs + backOffMs(attempt - 1, patience.retryFirstMs, patience.retryMaxMs) : null;
   return { type: 'refund-failed', period, attempt, kind, amountMinor, reason, retryAtMs, atMs: now.atMs };
 }
 

@@ -124,10 +124,12 @@ describe('refunds', () => {
   });
   it('that stay pending are followed; a failed one is owed again and tried with a new key', async () => {
     const learner = await payment.paid();
-    await restore({ refunds: { pendingMs: 200, failEvery: 1 } });
+    await restore({ refunds: { pendingMs: null } });
     await payment.payoutDue(learner, '2026-03-02', 500);
-    await soon(async () => (await chargesOf(learner))[0]?.refunds_failed === 500);
+    const { payment_intent } = await soon(async () => (await chargesOf(learner)).find((charge) => charge.refunds_pending === 500));
     await restore({});
+    const { data: [pending] } = await sdk().refunds.list({ payment_intent });
+    await payment.control(`refunds/${pending?.id}/settle`, { as: 'failed', reason: 'expired_or_canceled_card' });
     const shown = await refunded(learner, 500);
     expect(shown.lines.map(({ kind }) => kind)).toContain('refund_failed');
     expect(await chargesOf(learner)).toMatchObject([{ refunded: 500, refunds_failed: 500, refund_count: 2 }]);
