@@ -3,10 +3,11 @@ import type { MessageOn, Topic } from '@daka/contracts';
 import { connectMongo, createLogger, loadConfig, signAccessToken, type MongoConnection } from '@daka/service-kit';
 import { eventually as eventuallyWithin, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
 import supertest from 'supertest';
+import { createEnrolments } from '../adapters/mongo/enrolments';
 import { loadSigningKey } from '../adapters/mongo/signing-key';
 import { startMembership } from '../app';
 import { membershipSettings, type Config } from '../config';
-import { policy } from '../domain/testing/samples';
+import { accepted as rulesAccepted, applied as appliedEvent, policy } from '../domain/testing/samples';
 
 export { policy } from '../domain/testing/samples';
 
@@ -42,12 +43,24 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
   return {
     ...membership,
     ...createSteps(membership),
+    acceptedDirectly: (cohortId: string, count: number) => writeAccepted(membership, cohortId, count),
     async stop() {
       await service.stop();
       await mongo.stop();
       await env.stop();
     },
   };
+}
+
+/** Many learners who passed the rules gate, written straight into the database where the way there is not what is tested. */
+async function writeAccepted({ env, mongo, somebody }: Pick<Base, 'env' | 'mongo' | 'somebody'>, cohortId: string, count: number) {
+  const { enrolments } = createEnrolments(mongo, env.clock);
+  return Promise.all(Array.from({ length: count }, async () => {
+    const way = { learner: somebody(), enrolmentId: randomUUID() };
+    const applied = { ...appliedEvent, enrolmentId: way.enrolmentId, cohortId, organisationId: cohortId, learnerId: way.learner.id };
+    await enrolments.change(way.enrolmentId, () => [applied, rulesAccepted]);
+    return way;
+  }));
 }
 
 interface Base { env: TestEnvironment; mongo: MongoConnection; http: ReturnType<typeof supertest>; somebody(): Person; owner: Person }

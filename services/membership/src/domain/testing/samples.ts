@@ -33,7 +33,7 @@ export function publishedCohort(changes: Partial<CompleteContent> = {}): Publish
   return cohort;
 }
 
-export const applied: EnrolmentEvent = {
+export const applied: Extract<EnrolmentEvent, { type: 'applied' }> = {
   type: 'applied', enrolmentId: 'mei', cohortId: 'cohort', organisationId: 'org', learnerId: 'mei-account',
   timeZone: 'Asia/Shanghai', policyVersion: 1, rulesVersion: 1,
   price: { currency: 'CNY', entryFeeMinor: 9_900, depositMinor: 30_000 }, atMs: weekBeforeMs,
