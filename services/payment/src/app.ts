@@ -33,7 +33,7 @@ const SEND_WITHIN_MS = 3_000;
 export async function startPayment(config: Config, given: { verifyToken?: TokenVerifier } = {}): Promise<RunningService> {
   const base = await startBase({ name: 'payment', config, ...given });
   await ensureLedger(base.mongo);
-  const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }) };
+  const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
   const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, ports, setWake } = parts;
 
@@ -65,7 +65,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
 async function createParts({ mongo, logger }: ServiceBase, config: Config, clocks: Clocks) {
   const stripe = createStripe({ secretKey: config.STRIPE_SECRET_KEY, apiBase: config.STRIPE_API_BASE, timeoutMs: config.STRIPE_TIMEOUT_MS });
   const processor = createStripeProcessor(stripe);
-  const books = createBooks(mongo, clocks);
+  const books = createBooks(mongo);
   const cohortBooks = createCohortBooks(mongo);
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);

@@ -8,7 +8,11 @@ import type { LedgerEntry } from './domain/ledger/entry';
 import type { RefundReport, Sent } from './domain/send-refund';
 
 /** The clock of the domain and the one on the wall. */
-export interface Clocks { now(): Now }
+export interface Clocks {
+  now(): Now;
+  /** Only the wall's: the domain's may be a file. */
+  wallMs(): number;
+}
 
 export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'change' | 'applyMessage'> {
   /** Enrolments whose refunds must be looked at by now, the longest waiting first. */

@@ -133,3 +133,12 @@ export interface Patience {
 export function backOffMs(tries: number, firstMs: number, maxMs: number): number {
   return Math.min(maxMs, firstMs * 2 ** Math.min(tries, 20));
 }
+
+/** A payment that was abandoned, or a refund that takes days, is not worth the pace of one that is about to arrive. */
+const KEEN_LOOKS = 40;
+const SLOWER = 15;
+
+/** The wait before look n (from 0) at something that a webhook should have told: doubling, then steady, then rare. */
+export function lookAgainMs(looks: number, { checkFirstMs, checkMaxMs }: Patience): number {
+  return looks < KEEN_LOOKS ? backOffMs(looks, checkFirstMs, checkMaxMs) : checkMaxMs * SLOWER;
+}

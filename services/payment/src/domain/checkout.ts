@@ -1,5 +1,5 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { type Book, type BookEvent, type CheckoutSession, type Now, type Patience, type Price, backOffMs } from './book';
+import { type Book, type BookEvent, type CheckoutSession, type Now, type Patience, type Price, lookAgainMs } from './book';
 import { isPayable } from './currency';
 import { planRefund } from './plan-refund';
 
@@ -78,7 +78,7 @@ export function noteUnseen(book: Book | null, number: number, now: Now, patience
 }
 
 function lookAgain({ number, checks }: CheckoutSession, now: Now, patience: Patience): BookEvent[] {
-  return [{ type: 'checkout-checked', number, nextCheckAtMs: now.wallAtMs + backOffMs(checks, patience.checkFirstMs, patience.checkMaxMs) }];
+  return [{ type: 'checkout-checked', number, nextCheckAtMs: now.wallAtMs + lookAgainMs(checks, patience) }];
 }
 
 interface Payment { paymentIntentId: string; amountMinor: number; currency: string }

@@ -1,4 +1,4 @@
-import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs } from './book';
+import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs, lookAgainMs } from './book';
 import { evolveBook, hasRefundInFlight } from './evolve-book';
 import { startOf } from './plan-refund';
 
@@ -18,7 +18,7 @@ export type RefundStep =
   | { type: 'check'; refund: Refund };
 
 /** What to do next for a book, if anything is due. `isOurs`: this process wrote `sending` and may call at once. */
-export function nextRefundStep(book: Book, { wallAtMs }: Now, isOurs: (refund: Refund) => boolean = () => false): RefundStep | null {
+export function nextRefundStep(book: Book, { wallAtMs }: Pick<Now, 'wallAtMs'>, isOurs: (refund: Refund) => boolean = () => false): RefundStep | null {
   for (const refund of book.refunds) {
     const isDue = refund.nextAtMs !== null && (refund.nextAtMs <= wallAtMs || isOurs(refund));
     if (!isDue) continue;
@@ -92,7 +92,7 @@ export function noteReport(book: Book | null, report: RefundReport, now: Now, pa
     case 'pending': {
       if (!isInFlight) return [];
       const tries = refund.status === 'pending' ? refund.tries : 0;
-      return [{ type: 'refund-pending', period, processorRefundId: report.processorRefundId, nextAtMs: now.wallAtMs + backOffMs(tries, patience.checkFirstMs, patience.checkMaxMs) }];
+      return [{ type: 'refund-pending', period, processorRefundId: report.processorRefundId, nextAtMs: now.wallAtMs + lookAgainMs(tries, patience) }];
     }
     default: return unknownStatus(report.status);
   }

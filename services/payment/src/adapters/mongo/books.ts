@@ -3,14 +3,14 @@ import type { Book, BookEvent } from '../../domain/book';
 import { evolveBook } from '../../domain/evolve-book';
 import { postingsOf } from '../../domain/ledger/postings';
 import { paymentMessage } from '../../domain/messages';
-import type { Books, Clocks } from '../../ports';
+import type { Books } from '../../ports';
 import { chained, type Kept } from './chained';
 import { cohortSums } from './cohort-sums';
 
 export const BOOKS = 'books';
 
 /** The books of all enrolments, each with its journal. */
-export function createBooks(mongo: MongoConnection, clocks: Clocks): Books & Pick<AggregateStore<Kept<Book>, BookEvent>, 'outbox'> {
+export function createBooks(mongo: MongoConnection): Books & Pick<AggregateStore<Kept<Book>, BookEvent>, 'outbox'> {
   const { evolve, alongside } = chained<Book, BookEvent>({
     evolve: evolveBook,
     postingsOf,
@@ -19,7 +19,6 @@ export function createBooks(mongo: MongoConnection, clocks: Clocks): Books & Pic
   });
   const store = createAggregateStore<Kept<Book>, BookEvent>({
     mongo, name: BOOKS, evolve, alongside,
-    clock: { nowMs: () => clocks.now().atMs },
     publish: (event, book) => {
       const message = paymentMessage(event, book);
       return message && { topic: 'payment.enrolment', ...message };

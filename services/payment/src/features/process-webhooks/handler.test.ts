@@ -18,7 +18,7 @@ function inboxWith(items: InboxItem[]) {
 }
 const checkout = (id: string, attempts = 1): InboxItem => ({ id, attempts, subject: { kind: 'checkout', sessionId: `cs_${id}` } });
 const run = (inbox: Inbox, syncCheckout: Ports['syncCheckout']) =>
-  createProcessWebhooks({ inbox, syncCheckout, clocks: { now: () => NOW }, patience: PATIENCE } as Ports)(new AbortController().signal);
+  createProcessWebhooks({ inbox, syncCheckout, clocks: { now: () => NOW, wallMs: () => NOW.wallAtMs }, patience: PATIENCE } as Ports)(new AbortController().signal);
 
 it('works through everything that is due, also more than one batch', async () => {
   const { inbox, done } = inboxWith(Array.from({ length: 120 }, (_, index) => checkout(String(index))));

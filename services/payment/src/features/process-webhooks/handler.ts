@@ -19,7 +19,7 @@ export function createProcessWebhooks(ports: Ports) {
   const { inbox, clocks } = ports;
   return async function processWebhooks(signal: AbortSignal): Promise<void> {
     for (let count = 0; count < MAX_BATCHES && !signal.aborted; count += 1) {
-      const items = await inbox.take(clocks.now().wallAtMs, BATCH);
+      const items = await inbox.take(clocks.wallMs(), BATCH);
       const queue = [...items];
       const done: string[] = [];
       await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -39,7 +39,7 @@ async function process(ports: Ports, { id, subject, attempts }: InboxItem): Prom
     return true;
   } catch (error) {
     const { inbox, clocks, patience } = ports;
-    const retryAtMs = attempts >= MAX_ATTEMPTS ? null : clocks.now().wallAtMs + backOffMs(attempts, patience.retryFirstMs, patience.retryMaxMs);
+    const retryAtMs = attempts >= MAX_ATTEMPTS ? null : clocks.wallMs() + backOffMs(attempts, patience.retryFirstMs, patience.retryMaxMs);
     await inbox.putOff(id, reasonOf(error), retryAtMs);
     return false;
   }

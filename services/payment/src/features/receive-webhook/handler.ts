@@ -7,7 +7,7 @@ interface Ports { webhooks: Webhooks; inbox: Inbox; books: Pick<Books, 'load'>; 
 /** Keeps a signed webhook once and answers at once; it is worked on from the inbox. What the book knows already is not kept. */
 export function createReceiveWebhook({ webhooks, inbox, books, clocks, wakeInbox }: Ports) {
   return async function receiveWebhook(rawBody: Buffer, signature: string): Promise<Refused<'bad_signature'> | { received: true }> {
-    const { wallAtMs } = clocks.now();
+    const wallAtMs = clocks.wallMs();
     const webhook = webhooks.verify(rawBody, signature, wallAtMs);
     if (isRefused(webhook)) return webhook;
     const { subject } = webhook;

@@ -19,7 +19,7 @@ export function createSendRefunds(ports: Ports) {
     let mayCall = isFresh;
     for (let count = 0; book !== null && count < MAX_STEPS; count += 1) {
       const canCallNow = mayCall;
-      const step = nextRefundStep(book, clocks.now(), (refund) => canCallNow && refund.status === 'sending' && refund.tries === 0);
+      const step = nextRefundStep(book, { wallAtMs: clocks.wallMs() }, (refund) => canCallNow && refund.status === 'sending' && refund.tries === 0);
       if (step === null) return;
       book = await perform(ports, book, step);
       // What this run itself has written as `sending` is its own to call.

@@ -20,7 +20,7 @@ export function createSyncCheckout({ books, cohorts, processor, clocks, patience
 export function createWatchCheckouts({ books, clocks, patience }: Pick<Ports, 'books' | 'clocks' | 'patience'>, syncCheckout: (sessionId: string) => Promise<void>) {
   return async function watchCheckouts(enrolmentId: string): Promise<void> {
     const book = await books.load(enrolmentId);
-    const { wallAtMs } = clocks.now();
+    const wallAtMs = clocks.wallMs();
     for (const { number, sessionId, nextCheckAtMs } of book?.sessions ?? []) {
       if (sessionId === null || nextCheckAtMs === null || nextCheckAtMs > wallAtMs) continue;
       try {
