@@ -22,18 +22,20 @@ export async function readPending({ model }: Outbox, limit: number): Promise<Pen
   return found.map(({ _id, outbox }) => ({ subject: String(_id), events: outbox as OutboxEntry[] }));
 }
 
-/** Keeps sent events in the archive, then takes them out of the outbox; new ones that arrived meanwhile stay. */
+/**
+ * Keeps sent events in the archive, then takes them out of the outbox; new ones that arrived meanwhile stay.
+ * Neither is waited for on disk: the server keeps writes in order, so after a crash both are there, or the events are sent again.
+ */
 export async function archiveAndClear({ model, archive }: Outbox, sent: readonly Pending[]): Promise<void> {
   const archived = sent.flatMap(({ subject, events }) => events.map((event) => archivedEvent(subject, event)));
   try {
-    // Not waited for on disk: the server keeps writes in order, so whoever sees the later update safe has this safe too.
     if (archived.length > 0) await archive.collection.insertMany(archived as object[], { ordered: false, writeConcern: { w: 1 } });
   } catch (error) {
     // Sent once before by a relay that did not get further, or by another one.
     if (!isOnlyDuplicates(error)) throw error;
   }
   const updates = sent.map(({ subject, events }) => ({ updateOne: { filter: { _id: subject } as object, update: withoutSent(events) } }));
-  await model.collection.bulkWrite(updates, { ordered: false });
+  await model.collection.bulkWrite(updates, { ordered: false, writeConcern: { w: 1 } });
 }
 
 function archivedEvent(subject: string, { id, topic, seq, type, value }: OutboxEntry): ArchivedEvent {

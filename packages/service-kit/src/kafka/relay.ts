@@ -2,12 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, type Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { Outbox } from '../mongo';
+import { createLru } from '../mongo/lru';
 import { createDoorbell } from './doorbell';
+import { createHandoff } from './handoff';
 import { archiveAndClear, type Pending, readPending } from './outbox';
-import { createSender } from './sender';
+import { createSender, type Sender } from './sender';
 import type { Relay, RelayOptions } from './types';
 
 const MAX_DOCUMENTS = 500;
+const MAX_REMEMBERED = 5_000;
 const POLL_MS = 500;
 const MIN_BACK_OFF_MS = 100;
 const MAX_BACK_OFF_MS = 5_000;
@@ -15,24 +18,46 @@ const STOP_WITHIN_MS = 3_000;
 
 /**
  * Sends what stores have left in their outboxes, in order per document: one serial sender for this process.
- * Events leave the outbox only after Kafka has acknowledged them, so a crash in between sends them twice; consumers drop doubles.
+ * What this process writes is sent at once; polling finds all else. Events leave the outbox only after Kafka
+ * has acknowledged them, so a crash in between sends them twice; consumers drop doubles.
  */
 export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = POLL_MS }: RelayOptions): Relay {
   const outboxes = stores.map(({ outbox }) => outbox);
   const sender = createSender(kafka, prefix);
-  const counters = relayMetrics(metrics);
+  const sendOnce = createSendOnce(sender);
+  const { sent } = relayMetrics(metrics);
   const doorbell = createDoorbell();
-  const listening = outboxes.map((outbox) => outbox.onWritten(doorbell.ring));
+  const handoff = createHandoff(outboxes, doorbell.ring);
   const ending = new AbortController();
+  let pollAtMs = 0;
+
+  async function publish(outbox: Outbox, pending: readonly Pending[]): Promise<void> {
+    if (pending.length === 0) return;
+    await sendOnce(pending);
+    await archiveAndClear(outbox, pending);
+    sent.inc({ store: outbox.name }, pending.reduce((sum, { events }) => sum + events.length, 0));
+  }
+
+  async function poll(): Promise<void> {
+    let full = false;
+    for (const outbox of outboxes) {
+      const pending = await readPending(outbox, MAX_DOCUMENTS);
+      await publish(outbox, pending);
+      full ||= pending.length === MAX_DOCUMENTS;
+    }
+    pollAtMs = full ? 0 : performance.now() + pollMs;
+  }
 
   async function run(): Promise<void> {
     let backOffMs = 0;
     while (!ending.signal.aborted) {
       try {
-        const full = await drainOnce(outboxes, sender.send, counters.sent);
+        for (const { outbox, pending } of handoff.take()) await publish(outbox, pending);
+        if (performance.now() >= pollAtMs) await poll();
         backOffMs = 0;
-        if (!full) await doorbell.wait(pollMs);
+        await doorbell.wait(Math.max(0, pollAtMs - performance.now()));
       } catch (error) {
+        pollAtMs = 0;
         backOffMs = Math.min(MAX_BACK_OFF_MS, Math.max(MIN_BACK_OFF_MS, backOffMs * 2));
         logFailure(logger, error, backOffMs);
         await sender.reset();
@@ -43,11 +68,14 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
 
   const running = run();
   return {
-    nudge: doorbell.ring,
+    nudge() {
+      pollAtMs = 0;
+      doorbell.ring();
+    },
     pending: () => countPending(outboxes),
     async stop() {
       ending.abort();
-      for (const stopListening of listening) stopListening();
+      handoff.stop();
       doorbell.close();
       await Promise.race([running, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
       await sender.reset();
@@ -55,22 +83,14 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
   };
 }
 
-/** One round over all stores. True: there was more than fits into a round. */
-async function drainOnce(
-  outboxes: readonly Outbox[],
-  send: (pending: readonly Pending[]) => Promise<void>,
-  sent: Counter<'store'>,
-): Promise<boolean> {
-  let full = false;
-  for (const outbox of outboxes) {
-    const pending = await readPending(outbox, MAX_DOCUMENTS);
-    if (pending.length === 0) continue;
-    await send(pending);
-    await archiveAndClear(outbox, pending);
-    sent.inc({ store: outbox.name }, pending.reduce((sum, { events }) => sum + events.length, 0));
-    full ||= pending.length === MAX_DOCUMENTS;
-  }
-  return full;
+/** Leaves out what this process has sent already: a poll may still see events that were just taken out. */
+function createSendOnce({ send }: Sender): Sender['send'] {
+  const acknowledged = createLru<true>(MAX_REMEMBERED);
+  return async (pending) => {
+    const unsent = pending.map(({ subject, events }) => ({ subject, events: events.filter(({ id }) => !acknowledged.get(id)) }));
+    await send(unsent.filter(({ events }) => events.length > 0));
+    for (const { events } of unsent) for (const { id } of events) acknowledged.set(id, true);
+  };
 }
 
 async function countPending(outboxes: readonly Outbox[]): Promise<number> {

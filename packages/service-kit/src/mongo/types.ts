@@ -1,6 +1,7 @@
 import type { MessageOn, Received, Refused, Topic } from '@daka/contracts';
 import type { Connection, IndexDefinition, IndexOptions, Model } from 'mongoose';
 import type { Logger } from 'pino';
+import type { OutboxEntry } from './document';
 
 /** An open connection of one service to its own database. */
 export interface MongoConnection {
@@ -72,14 +73,17 @@ export interface Changed<State, Event> {
   events: readonly Event[];
 }
 
+/** Told which events a document's write has left in its outbox. */
+export type OnWritten = (written: { subject: string; events: readonly OutboxEntry[] }) => void;
+
 /** What a relay needs of a store. */
 export interface Outbox {
   name: string;
   model: Model<unknown>;
   /** The archive of published events. */
   archive: Model<unknown>;
-  /** Calls the listener after each write that left events in the outbox. Returns the way to stop it. */
-  onWritten(listener: () => void): () => void;
+  /** Calls the listener after each write that left events in the outbox, in order per document. Returns the way to stop it. */
+  onWritten(listener: OnWritten): () => void;
 }
 
 export interface AggregateStore<State, Event> {

@@ -5,7 +5,7 @@ import { ConflictError, isDuplicateId } from './errors';
 import { createKeyedQueue } from './keyed-queue';
 import { createLru } from './lru';
 import { insertTogether } from './transaction';
-import type { Alongside, Found, FindOptions, MongoConnection, StoreIndex } from './types';
+import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, StoreIndex } from './types';
 
 /** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
 export interface Step<State, Out> {
@@ -20,7 +20,7 @@ export interface VersionedCollection<State> {
   find(filter: Record<string, unknown>, options?: FindOptions): Promise<Found<State>[]>;
   /** Takes a step on what is stored, anew each time somebody else wrote in between. Acts on one id queue up in this process. */
   step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out>;
-  onWritten(listener: () => void): () => void;
+  onWritten(listener: OnWritten): () => void;
 }
 
 interface Options<State> {
@@ -41,7 +41,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
   const queue = createKeyedQueue();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<OnWritten>();
 
   async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
     const cached = cache.get(id);
@@ -58,7 +58,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
     if (!written) return 'clash';
 
     remember(id, next);
-    if (outbox.length > 0) for (const listener of listeners) listener();
+    if (outbox.length > 0) for (const listener of listeners) listener({ subject: id, events: outbox });
     return { answer };
   }
 
