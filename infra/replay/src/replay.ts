@@ -120,7 +120,7 @@ async function enrol(web: Client, cohort: OpenCohort, { members }: CohortRecord,
     onMember() {
       done += 1;
       step();
-      kills.tick();
+      return kills.tick();
     },
   });
   return new Map(members.flatMap(({ member }, index) => {
@@ -137,7 +137,7 @@ async function checkIn(system: System, { lines }: CohortRecord, members: Readonl
     onSent() {
       done += 1;
       show(options, 'checking in', done, lines.length);
-      kills.tick();
+      return kills.tick();
     },
   });
 }

@@ -1,36 +1,30 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { writePidFile } from '../process/pid-file';
 import { tempDir } from '../testing/temp-dir';
-import { forgetSystem } from './forget-system';
 import { findRunningServers } from './running-servers';
 
 const dir = tempDir();
 
-it('finds the MongoDB of a system that runs in this folder, and none once it has ended', async () => {
-  const marker = path.join(dir, 'data', 'mongo');
-  const child = spawn(process.execPath, ['-e', 'console.log("up"); setInterval(() => {}, 1000)', '--', '--dbpath', marker, '--port', '27999'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  writePidFile(path.join(dir, 'pids', 'mongo.pid'), { pid: child.pid as number, marker });
-  expect(findRunningServers({}, dir)).toEqual({ mongoUrl: 'mongodb://127.0.0.1:27999/?replicaSet=daka' });
+function pretendRunning(name: string, pid: number, marker: string): void {
+  fs.mkdirSync(path.join(dir, 'pids'), { recursive: true });
+  fs.writeFileSync(path.join(dir, 'pids', `${name}.pid`), JSON.stringify({ pid, marker }));
+}
 
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+it('takes what the environment names; an empty variable counts as unset', () => {
+  expect(findRunningServers({ MONGO_URL: 'mongodb://db/?replicaSet=rs', KAFKA_BROKERS: 'k:9092' }, dir)).toEqual({ mongoUrl: 'mongodb://db/?replicaSet=rs', brokers: 'k:9092' });
+  expect(findRunningServers({ MONGO_URL: '', KAFKA_BROKERS: '' }, dir)).toEqual({});
+});
+
+it('finds the Kafka of a system that runs from the folder', () => {
+  fs.mkdirSync(path.join(dir, 'data/kafka'), { recursive: true });
+  fs.writeFileSync(path.join(dir, 'data/kafka/server.properties'), 'node.id=1\nadvertised.listeners=PLAINTEXT://127.0.0.1:19092\n');
+  pretendRunning('kafka', process.pid, 'node');
+  expect(findRunningServers({}, dir)).toEqual({ brokers: '127.0.0.1:19092' });
+});
+
+it('leaves out a process that is gone, or whose pid belongs to another one now', () => {
+  pretendRunning('kafka', process.pid, 'the data folder of another process');
   expect(findRunningServers({}, dir)).toEqual({});
-});
-
-it('prefers what the environment names', () => {
-  expect(findRunningServers({ MONGO_URL: 'mongodb://db/?replicaSet=rs', KAFKA_BROKERS: 'broker:9092' }, dir)).toEqual({ mongoUrl: 'mongodb://db/?replicaSet=rs', brokers: 'broker:9092' });
-});
-
-it('survives a pid file that is damaged', () => {
-  fs.writeFileSync(path.join(dir, 'pids', 'mongo.pid'), '{"pid":');
+  pretendRunning('kafka', 2 ** 22 + 1, 'node');
   expect(findRunningServers({}, dir)).toEqual({});
-});
-
-it('never forgets a system that has no prefix of its own', async () => {
-  await expect(forgetSystem({ databasePrefix: '', topicPrefix: 'x' })).rejects.toThrow('without both prefixes this would remove what belongs to others');
-  await expect(forgetSystem({ databasePrefix: 'x', topicPrefix: '' })).rejects.toThrow('without both prefixes this would remove what belongs to others');
 });

@@ -71,7 +71,14 @@ function isAway({ status, code }: Omit<Answer, 'isRepeated'>): boolean {
   return status === 502 || status === 503 || status === 504 || code === 'request_in_progress';
 }
 
-function exchange(agent: http.Agent, origin: string, order: Order): Promise<Omit<Answer, 'isRepeated'>> {
+async function exchange(agent: http.Agent, origin: string, order: Order): Promise<Omit<Answer, 'isRepeated'>> {
+  const { status, text } = await transfer(agent, origin, order);
+  const body: unknown = text === '' ? null : JSON.parse(text);
+  const problem = status >= 400 ? Problem.safeParse(body) : undefined;
+  return { status, body, code: problem?.success ? problem.data.code : '' };
+}
+
+function transfer(agent: http.Agent, origin: string, order: Order): Promise<{ status: number; text: string }> {
   const payload = order.body === undefined ? undefined : Buffer.from(JSON.stringify(order.body));
   const headers = {
     accept: 'application/json',
@@ -84,22 +91,10 @@ function exchange(agent: http.Agent, origin: string, order: Order): Promise<Omit
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () => {
-        try {
-          resolve(readAnswer(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8')));
-        } catch (error) {
-          reject(error);
-        }
-      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
     });
     request.on('timeout', () => request.destroy(new Error('timed out')));
     request.on('error', reject);
     request.end(payload);
   });
-}
-
-function readAnswer(status: number, text: string): Omit<Answer, 'isRepeated'> {
-  const body: unknown = text === '' ? null : JSON.parse(text);
-  const problem = status >= 400 ? Problem.safeParse(body) : undefined;
-  return { status, body, code: problem?.success ? problem.data.code : '' };
 }

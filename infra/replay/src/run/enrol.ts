@@ -31,7 +31,7 @@ export interface EnrolOptions {
   accounts: readonly Account[];
   /** Applicants at the same time. */
   concurrency: number;
-  onMember(): void;
+  onMember(): void | Promise<void>;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function enrolAll({ client, cohort, accounts, concurrency, onMember
   for await (const applicant of applicants) {
     if (applicant.payUrl !== null) await payAt(applicant.payUrl);
     members.push(await untilAdmitted(applicant));
-    onMember();
+    await onMember();
   }
   return members;
 }

@@ -7,9 +7,9 @@ interface Killable {
 }
 
 export interface Kills {
-  /** One more unit of work is done. */
-  tick(): void;
-  /** Resolves when everything that was killed serves again. Throws when something did not come back, or was never killed. */
+  /** One more unit of work is done. Waits, when the next kill is due, until the part before is back: each dies amid work. */
+  tick(): Promise<void>;
+  /** Kills what is left and resolves when everything serves again. Throws when something did not come back. */
   finished(): Promise<void>;
 }
 
@@ -17,33 +17,35 @@ export interface Kills {
 export function createKills(system: Killable, units: number, note: (line: string) => void): Kills {
   let ticks = 0;
   let planned = 0;
-  let chain: Promise<void> = Promise.resolve();
+  let allBack: Promise<void> = Promise.resolve();
 
-  async function killOne(name: string): Promise<void> {
+  async function killAndWait(name: string): Promise<void> {
     note(`kill -9 ${name}`);
     await system.kill(name);
     await system.untilReady();
   }
 
-  const planUpTo = (count: number) => {
-    for (const name of killed.slice(planned, count)) {
-      chain = chain.then(() => killOne(name));
-      chain.catch(() => undefined);
-    }
-    planned = Math.max(planned, Math.min(count, killed.length));
-  };
+  /** Resolves when those before are back and this one's turn has come. */
+  function plan(name: string): Promise<void> {
+    const turn = allBack;
+    allBack = turn.then(() => killAndWait(name));
+    allBack.catch(() => undefined);
+    planned += 1;
+    return turn;
+  }
 
   return {
-    tick() {
+    async tick() {
       ticks += 1;
-      planUpTo(Math.floor((ticks * (killed.length + 1)) / Math.max(units, 1)));
+      const due = Math.floor((ticks * (killed.length + 1)) / Math.max(units, 1));
+      for (const name of killed.slice(planned, due)) await plan(name);
     },
     async finished() {
-      planUpTo(killed.length);
-      await chain;
+      for (const name of killed.slice(planned)) await plan(name);
+      await allBack;
     },
   };
 }
 
 /** A run in which nothing is killed. */
-export const noKills: Kills = { tick: () => undefined, finished: async () => undefined };
+export const noKills: Kills = { tick: async () => undefined, finished: async () => undefined };

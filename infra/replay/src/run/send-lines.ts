@@ -15,7 +15,7 @@ export interface SendOptions {
   setClock(iso: string): void;
   /** Of different members, at the same instant. */
   concurrency: number;
-  onSent(): void;
+  onSent(): void | Promise<void>;
 }
 
 /** Sends every line at its own instant; lines of one instant go side by side, those of one member one after the other. */
@@ -27,7 +27,7 @@ export async function sendLines({ lines, members, setClock, concurrency, onSent 
     const refusal = await send(memberOf(members, line), line, `line-${index}`, accepted);
     outcome.sent += 1;
     if (refusal !== null) outcome.refused[refusal] = (outcome.refused[refusal] ?? 0) + 1;
-    onSent();
+    await onSent();
   }
 
   for (const instant of groupBy(lines.map((line, index) => ({ line, index })), ({ line }) => String(line.submittedAtMs))) {

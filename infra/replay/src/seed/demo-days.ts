@@ -18,8 +18,8 @@ export function checkInActs(members: readonly Member[], today: number): Act[] {
   return members.flatMap((member, who) => {
     const learner = demoLearners[who];
     if (!learner) return [];
-    const days = Array.from({ length: today - start + 1 }, (_, index) => index).filter((index) => !isRestDay(start + index));
-    return days.flatMap((index) => actOn(member, learner, { who, index, day: start + index, isToday: start + index === today }));
+    const required = Array.from({ length: today - start + 1 }, (_, offset) => start + offset).filter((day) => !isRestDay(day));
+    return required.flatMap((day, index) => actOn(member, learner, { who, index, day, isToday: day === today }));
   });
 }
 

@@ -3,7 +3,7 @@ import { DEMO_ZONE } from './demo-cohort';
 
 const PASSWORD = 'daka-demo-2026';
 
-/** What a learner does about one day of the plan, counted from 0. */
+/** What a learner does about one day that asks for a check-in, counted from 0. */
 export type Deed = 'writes' | 'makes_up' | 'misses';
 
 export interface DemoLearner {
@@ -33,13 +33,13 @@ export const demoLearners: readonly DemoLearner[] = [
   { account: account('learner', '林一诺'), what: 'has written every day', deedOn: always, wroteToday: false },
   { account: account('removed', '秦朗'), what: 'stopped after three days and was removed', deedOn: until(2), wroteToday: false },
   { account: account('chen', '陈晓'), what: 'made two days up', deedOn: makingUp(2, 6), wroteToday: true },
-  { account: account('wang', '王小满'), what: 'missed one day', deedOn: missing(4), wroteToday: true },
+  { account: account('wang', '王小满'), what: 'missed one day', deedOn: missing(6), wroteToday: true },
   { account: account('zhao', '赵青'), what: 'has written every day', deedOn: always, wroteToday: true },
-  { account: account('sun', '孙悦'), what: 'missed two days, made one up', deedOn: (index) => (index === 1 ? 'misses' : makingUp(7)(index)), wroteToday: true },
+  { account: account('sun', '孙悦'), what: 'missed one day, made one up', deedOn: (index) => (index === 1 ? 'misses' : makingUp(6)(index)), wroteToday: true },
   { account: account('zhou', '周屿'), what: 'has written every day', deedOn: always, wroteToday: true },
-  { account: account('wu', '吴桐'), what: 'used every make-up', deedOn: makingUp(1, 4, 8), wroteToday: false },
+  { account: account('wu', '吴桐'), what: 'used every make-up', deedOn: makingUp(1, 3, 5), wroteToday: false },
   { account: account('zheng', '郑好'), what: 'missed one day', deedOn: missing(3), wroteToday: true },
   { account: account('feng', '冯遥'), what: 'has asked for leave', deedOn: always, wroteToday: false },
   { account: account('chu', '褚言'), what: 'had a day rejected', deedOn: always, wroteToday: true },
-  { account: account('wei', '卫宁'), what: 'missed yesterday', deedOn: missing(9), wroteToday: false },
+  { account: account('wei', '卫宁'), what: 'missed one day lately', deedOn: missing(7), wroteToday: false },
 ];
