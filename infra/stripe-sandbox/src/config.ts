@@ -16,6 +16,7 @@ const Settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_test_').default('sk_test_daka').describe('The one key that is accepted'),
   WEBHOOK_URL: z.url().optional().describe('Where events are sent'),
+  WEBHOOK_EVENTS: z.string().optional().describe('Types to send, comma-separated; all where it is left out'),
   WEBHOOK_SECRET: z.string().default('whsec_daka').describe('Signs the events'),
   SANDBOX_DATA_FILE: z.string().optional().describe('Journal; without it everything is forgotten at the end'),
   PUBLIC_URL: z.url().optional().describe('Beginning of session.url (default http://localhost:PORT)'),
@@ -33,8 +34,14 @@ export function readConfig(env: NodeJS.ProcessEnv): SandboxOptions {
     host: settings.HOST,
     secretKey: settings.STRIPE_SECRET_KEY,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-    webhookEndpoints: settings.WEBHOOK_URL === undefined ? [] : [{ url: settings.WEBHOOK_URL, secret: settings.WEBHOOK_SECRET }],
+    webhookEndpoints: endpointsOf(settings),
     ...(settings.SANDBOX_DATA_FILE !== undefined && { dataFile: settings.SANDBOX_DATA_FILE }),
     ...(settings.SANDBOX_FAULTS !== undefined && { faults: settings.SANDBOX_FAULTS }),
   };
+}
+
+function endpointsOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret, WEBHOOK_EVENTS }: z.infer<typeof Settings>): SandboxOptions['webhookEndpoints'] {
+  if (url === undefined) return [];
+  const enabledEvents = WEBHOOK_EVENTS?.split(',').map((type) => type.trim());
+  return [{ url, secret, ...(enabledEvents && { enabledEvents }) }];
 }

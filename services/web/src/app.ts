@@ -1,4 +1,4 @@
-import { createLogger, HttpProblem, sendProblem, startHttpServer, type ConfigOf } from '@daka/service-kit';
+import { createLogger, hostOf, HttpProblem, sendProblem, startHttpServer, type ConfigOf } from '@daka/service-kit';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { settings } from './config';
@@ -15,7 +15,7 @@ export async function startWeb(config: ConfigOf<typeof settings>) {
     homework: config.HOMEWORK_URL,
     checkin: config.CHECKIN_URL,
   };
-  const server = await startHttpServer(createWeb(upstreams), config.PORT);
+  const server = await startHttpServer(createWeb(upstreams), config.PORT, hostOf(config));
   logger.info({ port: server.port }, 'ready');
   return { ...server, url: `http://127.0.0.1:${server.port}` };
 }

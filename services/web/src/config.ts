@@ -1,10 +1,11 @@
 import { commonSettings, wholeNumber, type Settings } from '@daka/service-kit';
 import { z } from 'zod';
 
-const { NODE_ENV, LOG_LEVEL } = commonSettings;
+const { HOST, NODE_ENV, LOG_LEVEL } = commonSettings;
 
 export const settings = {
   PORT: { describe: 'port of the one public origin', schema: wholeNumber(0, 65_535), default: '8080' },
+  HOST,
   NODE_ENV,
   LOG_LEVEL,
   MEMBERSHIP_URL: { describe: 'where membership listens', schema: z.url() },

@@ -21,7 +21,7 @@ describe('the public origin', () => {
     const there = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
     const away = 'http://127.0.0.1:9';
     web = await startWeb({
-      PORT: 0, NODE_ENV: 'test', LOG_LEVEL: 'silent', MEMBERSHIP_URL: there, PAYMENT_URL: there, HOMEWORK_URL: there, CHECKIN_URL: away,
+      HOST: '', PORT: 0, NODE_ENV: 'test', LOG_LEVEL: 'silent', MEMBERSHIP_URL: there, PAYMENT_URL: there, HOMEWORK_URL: there, CHECKIN_URL: away,
     });
   });
 

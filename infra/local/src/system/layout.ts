@@ -63,6 +63,12 @@ export function serviceEnvironment(name: ServiceName, layout: Layout, servers: {
 }
 
 /** The environment of the Stripe sandbox, which calls payment directly. */
+/** As one would choose them for an endpoint at Stripe; payment drops any other. */
+const HEARD_BY_PAYMENT = [
+  'checkout.session.completed', 'checkout.session.expired', 'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed', 'refund.updated', 'refund.failed',
+];
+
 export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<string, string> {
   return {
     ...machineEnvironment(),
@@ -73,6 +79,7 @@ export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<strin
     STRIPE_SECRET_KEY: stripe.secretKey,
     WEBHOOK_URL: `${urlOf(ports.payment)}/webhooks/stripe`,
     WEBHOOK_SECRET: stripe.webhookSecret,
+    WEBHOOK_EVENTS: HEARD_BY_PAYMENT.join(','),
   };
 }
 

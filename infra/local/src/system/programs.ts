@@ -8,7 +8,7 @@ const PROBE_TIMEOUT_MS = 2_000;
 const MAX_LOG_BYTES = 20_000_000;
 
 /** Keeps a service within 160 MB of resident memory. */
-export const smallHeap = ['--max-old-space-size=128'] as const;
+export const smallHeap = ['--max-old-space-size=112', '--max-semi-space-size=4'] as const;
 
 export interface NodeProgramOptions {
   name: string;

@@ -163,7 +163,7 @@ function createReports({ mongo, metrics }: ServiceBase, wiring: ServiceWiring, r
 }
 
 /** A container is reached from outside of it; a process on somebody's machine is not, unless that is asked for. */
-function hostOf({ HOST, NODE_ENV }: CommonConfig): string {
+export function hostOf({ HOST, NODE_ENV }: Pick<CommonConfig, 'HOST' | 'NODE_ENV'>): string {
   return HOST || (NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
 }
 
