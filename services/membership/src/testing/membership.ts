@@ -44,6 +44,8 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
     ...membership,
     ...createSteps(membership),
     acceptedDirectly: (cohortId: string, count: number) => writeAccepted(membership, cohortId, count),
+    /** A second instance on the same database and topics. */
+    startAnother: () => startMembership(config),
     async stop() {
       await service.stop();
       await mongo.stop();

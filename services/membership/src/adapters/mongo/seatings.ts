@@ -9,6 +9,7 @@ type Stored = ReturnType<typeof collectionOf>;
 type Decide<R extends Refused> = (seating: Seating | null) => R | SeatingEvent[];
 
 const MAX_TRIES = 20;
+const MAX_PAUSE_MS = 100;
 /** All but the members, who may be ten thousand. */
 const LOADED = { _id: 0, status: 1, capacity: 1, enrolUntilMs: 1, groupSize: 1, admitted: 1, lastNumber: 1, holds: 1, waiting: 1, revision: 1, unfollowed: 1 } as const;
 
@@ -63,6 +64,7 @@ async function change<R extends Refused>(collection: Stored, cohortId: string, e
     const after = events.reduce<Seating | null>(evolveSeating, before);
     if (after === null) throw new Error('events led to no seating');
     if (await write(collection, cohortId, before, after)) return after;
+    await pause(tries);
   }
   throw new ConflictError(`the seating of ${cohortId} was changed by others ${MAX_TRIES} times in a row`);
 }
@@ -71,6 +73,12 @@ async function load(collection: Stored, cohortId: string, enrolmentIds: readonly
   const members = Object.fromEntries(enrolmentIds.map((id) => [`members.${id}`, 1 as const]));
   const found = await collection.findOne<Seating>({ _id: cohortId }, { projection: { ...LOADED, ...members } });
   return found && { ...found, members: found.members ?? {} };
+}
+
+/** Two instances in step would clash for ever; a random pause lets one of them pass. */
+function pause(tries: number): Promise<void> {
+  const atMostMs = Math.min(2 ** tries, MAX_PAUSE_MS);
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * atMostMs));
 }
 
 /** False: somebody else wrote first. */

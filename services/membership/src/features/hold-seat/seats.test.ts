@@ -1,3 +1,4 @@
+import supertest from 'supertest';
 import { MINUTE_MS } from '../../domain/testing/samples';
 import { eventually, membershipUnderTest, WEEK_BEFORE, type Membership } from '../../testing/membership';
 
@@ -62,6 +63,22 @@ describe('a seat', () => {
     expect(await enrolments.countDocuments({ 'state.cohortId': cohortId, 'state.status': 'seat_held' })).toBe(50);
     expect(await enrolments.countDocuments({ 'state.cohortId': cohortId, 'state.status': 'waiting' })).toBe(150);
   });
+});
+
+it('two instances of the service together sell no seat twice', async () => {
+  membership.env.clock.set(WEEK_BEFORE);
+  const another = await membership.startAnother();
+  try {
+    const cohortId = await membership.publishedCohort({ capacity: 20 });
+    const ways = await membership.acceptedDirectly(cohortId, 60);
+    const hosts = [membership.service.url, another.url];
+    const answers = await Promise.all(ways.map(({ learner, enrolmentId }, index) =>
+      supertest(hosts[index % 2] ?? '').post(`/enrolments/${enrolmentId}/seat`).set('Authorization', learner.authorization)));
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect({ held: count(200), refused: count(409) }).toEqual({ held: 20, refused: 40 });
+  } finally {
+    await another.stop();
+  }
 });
 
 describe('leaving', () => {
