@@ -1,4 +1,4 @@
-import { type Entry, evaluate, type Evaluation, settleCohort, type Settlement } from '@daka/rules';
+import { evaluate, type Evaluation, settle, type Settlement } from '@daka/rules';
 import type { CohortRecord } from '@daka/replay';
 
 const LONG_AFTER = '2900-01-01T00:00:00Z';
@@ -13,14 +13,13 @@ export interface Expected {
 
 /** What the rules alone make of a record: no service, no database, no clock. */
 export function expectedOf({ policy, members, lines }: CohortRecord): Expected {
-  const learners = members.map(({ member, timeZone }) => ({
-    member,
-    learner: { timeZone, excused: [] },
-    entries: lines.filter((line) => line.member === member).map(({ day, submittedAtMs, characters }): Entry =>
-      ({ day, acceptedAt: new Date(submittedAtMs).toISOString(), characters })),
+  const evaluations = new Map(members.map(({ member, timeZone }) => {
+    const entries = lines.filter((line) => line.member === member)
+      .map(({ day, submittedAtMs, characters }) => ({ day, acceptedAt: new Date(submittedAtMs).toISOString(), characters }));
+    return [member, evaluate(policy, { timeZone, excused: [] }, entries, LONG_AFTER)] as const;
   }));
-  const evaluations = new Map(learners.map(({ member, learner, entries }) => [member, evaluate(policy, learner, entries, LONG_AFTER)]));
+  const sharers = [...evaluations.values()].map((evaluation, index) => ({ ...evaluation, memberNumber: index + 1, depositMinor: policy.depositMinor }));
   const refused: Record<string, number> = {};
-  for (const { why } of [...evaluations.values()].flatMap((evaluation) => evaluation.refused)) refused[why] = (refused[why] ?? 0) + 1;
-  return { evaluations, settlement: settleCohort(policy, learners, LONG_AFTER), refused };
+  for (const { why } of sharers.flatMap((sharer) => sharer.refused)) refused[why] = (refused[why] ?? 0) + 1;
+  return { evaluations, settlement: settle(policy.forfeits, sharers), refused };
 }
