@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Counter, type Registry } from 'prom-client';
 import { createBatchHandler } from './batch';
@@ -26,6 +27,7 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
   const { kafka, mongo, prefix, groupId, topics, handle, logger, metrics, onFatal } = options;
   const names = topics.map((topic) => prefix + topic);
   const ending = new AbortController();
+  setMaxListeners(0, ending.signal); // one per stream that waits for an outage to end
   const parked = createParkedMessages(mongo.connection, groupId);
   const progress = createProgress(metrics, groupId);
   const delivery = createDelivery({ prefix, handle, parked, logger, signal: ending.signal, onOutcome: progress.note });

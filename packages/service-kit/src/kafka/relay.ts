@@ -52,8 +52,10 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
     let backOffMs = 0;
     while (!ending.signal.aborted) {
       try {
-        for (const { outbox, pending } of handoff.take()) await publish(outbox, pending);
-        if (performance.now() >= pollAtMs) await poll();
+        // Older events may wait in an outbox after a failure: then polling alone keeps the order, and finds the newest too.
+        const written = handoff.take();
+        if (written.complete && performance.now() < pollAtMs) for (const { outbox, pending } of written.batches) await publish(outbox, pending);
+        else await poll();
         backOffMs = 0;
         await doorbell.wait(Math.max(0, pollAtMs - performance.now()));
       } catch (error) {
