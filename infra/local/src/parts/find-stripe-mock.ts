@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorProblem } from '../problem';
@@ -9,14 +10,19 @@ const MODULE = 'github.com/stripe/stripe-mock';
 const VERSION = '0.203.0';
 const FETCH_TIMEOUT_MS = 600_000;
 
-/** Stripe's own request checker, for tests: an installed `stripe-mock`, else one built once by Go into the cache. */
+/** Stripe's own request checker, for tests: an installed `stripe-mock`, else one built once by Go into the cache. Answers its path. */
 export async function findStripeMock({ cacheDir, env, log }: FindOptions): Promise<string> {
-  const installed = await runCommand('stripe-mock', ['-version'], { timeoutMs: 20_000, env });
-  if (installed.code === 0) return 'stripe-mock';
+  const installed = onPath('stripe-mock', env);
+  if (installed) return installed;
 
   const dir = path.join(cacheDir, `stripe-mock-${VERSION}`);
   await fetchOnce({ title: `stripe-mock ${VERSION}`, sizeMb: 12, neededMb: 400, dir, log, fill: (staging) => buildWithGo(staging, env) });
   return path.join(dir, 'stripe-mock');
+}
+
+function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  const places = (env['PATH'] ?? '').split(path.delimiter).filter(Boolean).map((dir) => path.join(dir, name));
+  return places.find((place) => existsSync(place));
 }
 
 async function buildWithGo(staging: string, env: NodeJS.ProcessEnv): Promise<void> {

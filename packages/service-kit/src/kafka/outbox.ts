@@ -1,5 +1,5 @@
 import type { ArchivedEvent } from '../mongo/archive';
-import type { OutboxEntry } from '../mongo/document';
+import type { OutboxEntry } from '../mongo/types';
 import { isOnlyDuplicates } from '../mongo/errors';
 import type { Outbox } from '../mongo';
 

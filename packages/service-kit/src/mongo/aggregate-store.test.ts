@@ -3,7 +3,7 @@ import type { Received } from '@daka/contracts';
 import { withTrace } from '../logging';
 import { createAggregateStore } from './aggregate-store';
 import { connectMongo } from './connect';
-import type { OutboxEntry } from './document';
+import type { OutboxEntry } from './types';
 import { addCoin, type CoinAdded, evolveJar, type Jar, jarOptions, openTestMongo, quiet, refundOf } from './jar.fixture';
 import type { AggregateStore, MongoConnection } from './types';
 

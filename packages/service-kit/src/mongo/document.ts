@@ -1,17 +1,6 @@
 import { type Received, type Topic } from '@daka/contracts';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Found, FindOptions, StoreIndex } from './types';
-
-/** An event that was decided and is not yet known to be in Kafka. */
-export interface OutboxEntry {
-  /** topic:subject:seq, the same however often it is sent. */
-  id: string;
-  topic: Topic;
-  seq: number;
-  type: string;
-  /** The envelope as it goes on the wire. */
-  value: string;
-}
+import type { Found, FindOptions, OutboxEntry, StoreIndex } from './types';
 
 /** Counts by topic; a dot cannot stand in a path, so topics are encoded with `fieldOf`. */
 export type Counts = Readonly<Record<string, number>>;

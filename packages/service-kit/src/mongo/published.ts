@@ -1,7 +1,7 @@
 import { type Envelope, eventsByTopic, type Topic } from '@daka/contracts';
 import { currentTrace } from '../logging';
-import { type Counts, fieldOf, type OutboxEntry } from './document';
-import type { Outbound } from './types';
+import { type Counts, fieldOf } from './document';
+import type { Outbound, OutboxEntry } from './types';
 
 /** Kafka's default limit for a message is 1 MiB, with its headers. */
 const MAX_VALUE_BYTES = 900_000;

@@ -1,7 +1,6 @@
 import type { MessageOn, Received, Refused, Topic } from '@daka/contracts';
 import type { Connection, IndexDefinition, IndexOptions, Model } from 'mongoose';
 import type { Logger } from 'pino';
-import type { OutboxEntry } from './document';
 
 /** An open connection of one service to its own database. */
 export interface MongoConnection {
@@ -75,6 +74,17 @@ export interface Changed<State, Event> {
 
 /** Told which events a document's write has left in its outbox. */
 export type OnWritten = (written: { subject: string; events: readonly OutboxEntry[] }) => void;
+
+/** An event that was decided and is not yet known to be in Kafka. */
+export interface OutboxEntry {
+  /** topic:subject:seq, the same however often it is sent. */
+  id: string;
+  topic: Topic;
+  seq: number;
+  type: string;
+  /** The envelope as it goes on the wire. */
+  value: string;
+}
 
 /** What a relay needs of a store. */
 export interface Outbox {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Model } from 'mongoose';
-import { documentModel, findStates, type OutboxEntry, type Snapshot, snapshotFields, type StoredDocument } from './document';
+import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
 import { ConflictError, isDuplicateId } from './errors';
 import { createKeyedQueue } from './keyed-queue';
 import { createLru } from './lru';
 import { insertTogether } from './transaction';
-import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, StoreIndex } from './types';
+import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
 
 /** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
 export interface Step<State, Out> {

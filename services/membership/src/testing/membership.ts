@@ -33,6 +33,7 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger: createLogger({ service: 'membership-test', level: 'silent' }) });
   const key = await loadSigningKey(mongo);
   const http = supertest(service.url);
+  const { enrolments } = createEnrolments(mongo, env.clock);
 
   /** Somebody with an access token; an account behind it is not needed to enrol. */
   const somebody = (): Person => {
@@ -43,7 +44,7 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
   return {
     ...membership,
     ...createSteps(membership),
-    acceptedDirectly: (cohortId: string, count: number) => writeAccepted(membership, cohortId, count),
+    acceptedDirectly: (cohortId: string, count: number) => writeAccepted(enrolments, somebody, cohortId, count),
     /** A second instance on the same database and topics. */
     startAnother: () => startMembership(config),
     async stop() {
@@ -55,8 +56,7 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
 }
 
 /** Many learners who passed the rules gate, written straight into the database where the way there is not what is tested. */
-async function writeAccepted({ env, mongo, somebody }: Pick<Base, 'env' | 'mongo' | 'somebody'>, cohortId: string, count: number) {
-  const { enrolments } = createEnrolments(mongo, env.clock);
+async function writeAccepted(enrolments: ReturnType<typeof createEnrolments>['enrolments'], somebody: () => Person, cohortId: string, count: number) {
   return Promise.all(Array.from({ length: count }, async () => {
     const way = { learner: somebody(), enrolmentId: randomUUID() };
     const applied = { ...appliedEvent, enrolmentId: way.enrolmentId, cohortId, organisationId: cohortId, learnerId: way.learner.id };
