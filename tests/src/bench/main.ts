@@ -7,8 +7,10 @@ import { admitLearners, benchPolicy, PLAN_DAYS, startKeyServer, type BenchLearne
 import { earnedVisible, median, rawRoundTrips } from './latency';
 import { load, type LoadRequest, type LoadResult } from './load';
 
-const LEARNERS = 1_200;
+const LEARNERS = 1_500;
 const SECONDS = 8;
+/** Before anything is measured, so that neither side is measured while it is still being compiled. */
+const WARM_UP_SECONDS = 4;
 const ROUNDS = 2;
 const LATENCY_SAMPLES = 200;
 
@@ -46,6 +48,8 @@ async function throughput(dir: string, keys: KeyServer, services: Followers, wha
 
 async function compareLoads(system: System, bareUrl: string, learners: readonly BenchLearner[]): Promise<void> {
   const next = checkIns(learners);
+  await load(bareUrl, WARM_UP_SECONDS, bareInsert);
+  await load(url(system, 'checkin'), WARM_UP_SECONDS, next);
   const rounds: { ours: LoadResult; bare: LoadResult }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const bare = await load(bareUrl, SECONDS, bareInsert);

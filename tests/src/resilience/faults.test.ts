@@ -7,7 +7,7 @@ const sharedDir = process.env.DAKA_SHARED ?? path.join(repositoryRoot, '../share
 const recorded = path.join(sharedDir, 'records/epf3_2025');
 /** The recorded cohort where it is present, else the made-up one: the faults must change nothing in either. */
 const dir = fs.existsSync(recorded) ? recorded : path.join(repositoryRoot, 'examples/morning-pages');
-const RUN_TIMEOUT_MS = 600_000;
+const RUN_TIMEOUT_MS = 900_000;
 
 async function report(faults: Partial<ReplayOptions>): Promise<Omit<Report, 'seconds'>> {
   const { seconds: _, ...comparable } = await runReplay({ dir, ...faults });
