@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { routes as checkinRoutes } from '@daka/checkin';
 import { homeworkHttp } from '@daka/contracts';
-import { routes as homeworkRoutes } from '@daka/homework';
-import { routes as membershipRoutes } from '@daka/membership';
-import { routes as paymentRoutes } from '@daka/payment';
 import { signUp, type Answer, type Session } from '@daka/replay';
 import type { RouteDefinition } from '@daka/service-kit';
 import { account, member, openCourse, staffMember, startWorld, type World } from '../support/cohort-world';
+import { nameOf, servedRoutes } from '../support/routes';
 
-const services: Record<string, readonly RouteDefinition[]> = {
-  membership: membershipRoutes, payment: paymentRoutes, homework: homeworkRoutes, checkin: checkinRoutes,
-};
-const guarded = Object.entries(services).flatMap(([service, routes]) =>
-  routes.filter(({ access }) => access !== 'public').map((route) => ({ service, route })),
-);
+const guarded = servedRoutes.filter(({ route }) => route.access !== 'public');
 const callers = ['stranger', 'otherLearner', 'otherOwner', 'learner', 'instructor', 'committee', 'class_head', 'owner'] as const;
 type Caller = (typeof callers)[number];
 
@@ -61,7 +53,7 @@ describe('role x route', () => {
   it('refuses whoever is not signed in', async () => {
     for (const { service, route } of guarded) {
       const answer = await world.client.send(orderOf(service, route));
-      expect([named(service, route), answer.status, answer.code]).toEqual([named(service, route), 401, 'not_signed_in']);
+      expect([nameOf({ service, route }), answer.status, answer.code]).toEqual([nameOf({ service, route }), 401, 'not_signed_in']);
     }
   });
 
@@ -71,7 +63,7 @@ describe('role x route', () => {
       const allowed = isAllowed(route, roleOf[caller]);
       if (allowed && wouldAct(route)) continue; // Carried out elsewhere; here only who must not.
       const answer = await sessions[caller].send(orderOf(service, route));
-      if (!isRight(answer, allowed, roleOf[caller])) wrong.push(`${named(service, route)}: ${answer.status} ${answer.code}`);
+      if (!isRight(answer, allowed, roleOf[caller])) wrong.push(`${nameOf({ service, route })}: ${answer.status} ${answer.code}`);
     }
     expect(wrong).toEqual([]);
   });
@@ -89,8 +81,6 @@ describe('role x route', () => {
     return { method, path: `/api/${service}${pathOf(route)}`, ...(route.body ? { body: { unknownField: true } } : {}) };
   }
 });
-
-const named = (service: string, route: RouteDefinition) => `${route.method.toUpperCase()} ${service}${route.path}`;
 
 function isAllowed({ access }: RouteDefinition, role: string | null): boolean {
   return access === 'signed_in' || (Array.isArray(access) && access.some((one) => one === role));
