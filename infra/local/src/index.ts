@@ -6,7 +6,6 @@ export { startMongo, type PartOptions, type RunningMongo } from './parts/start-m
 export { startKafka, type KafkaOptions, type RunningKafka } from './parts/start-kafka';
 export { startSystem } from './system/start-system';
 export { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type System, type SystemOptions } from './system/options';
-export { startStripeMock, type RunningStripeMock } from './parts/start-stripe-mock';
 export { setClockFile } from './system/clock-file';
 export { testStateDir } from './jest/test-runs';
 export { findRunningServers, type RunningServers } from './system/running-servers';

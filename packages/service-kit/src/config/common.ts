@@ -18,7 +18,7 @@ export const commonSettings = {
   TOPIC_PREFIX: { describe: 'put before every topic name, to share one Kafka', schema: z.string().regex(/^[\w.-]{0,100}$/, 'letters, digits, _ . and - only'), default: '' },
   JWKS_URL: { describe: 'public keys that access tokens are verified with (membership serves them)', schema: z.url({ protocol: /^https?$/ }) },
   CLOCK_FILE: { describe: 'file with the instant that the domain clock shows; refused in production', schema: z.string(), default: '' },
-  INSTANCE_ID: { describe: 'name of this process among several of the same service', schema: z.string().max(60), default: '' },
+  INSTANCE_ID: { describe: 'name of this process among several of the same service, shown to Kafka', schema: z.string().max(60), default: '' },
   PUBLIC_ORIGIN: { describe: 'origin that browsers use', schema: z.url({ protocol: /^https?$/ }), default: 'http://localhost:8080' },
 } as const satisfies Settings;
 

@@ -61,7 +61,7 @@ export async function startBase({ name, config, verifyToken }: { name: string; c
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
-  const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: name, logger });
+  const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name, logger });
   return {
     name,
     config,
@@ -146,15 +146,14 @@ function createReports({ mongo, metrics }: ServiceBase, wiring: ServiceWiring, r
       workPending,
     };
   };
-  const pending = new Gauge({
+  metrics.registerMetric(new Gauge({
     name: 'daka_outbox_pending',
     help: 'Documents with events that are not yet on Kafka',
-    registers: [metrics],
+    registers: [],
     async collect() {
       this.set(await relay.pending());
     },
-  });
-  void pending;
+  }));
   const ready = async () => {
     const database = await mongo.connection.db?.admin().ping().then(() => true, () => false);
     return { ready: database === true, parts: { mongo: database === true } };
