@@ -106,9 +106,10 @@ function patienceOf(config: Config): Patience {
   };
 }
 
-/** Who somebody is on the enrolment or cohort in the path. */
+/** Who somebody is on the organisation, cohort or enrolment in the path. */
 function createRolesOf(books: Books, cohorts: Cohorts) {
   return async function rolesOf({ id }: User, params: Record<string, string>): Promise<readonly Role[]> {
+    if (params['organisationId']) return (await cohorts.isOwner(params['organisationId'], id)) ? ['owner'] : [];
     if (params['cohortId']) return cohorts.staffRolesOf(params['cohortId'], id);
     const book = params['enrolmentId'] ? await books.load(params['enrolmentId']) : null;
     if (book === null) return [];

@@ -49,6 +49,8 @@ export interface Ledger {
 export interface Cohorts {
   coolingOffOf(cohortId: string): Promise<CoolingOff>;
   staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
+  /** Whether this account owns the organisation, as far as its published cohorts tell. */
+  isOwner(organisationId: string, accountId: string): Promise<boolean>;
   apply(received: Received): Promise<'applied' | 'duplicate' | 'gap'>;
 }
 

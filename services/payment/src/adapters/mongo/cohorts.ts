@@ -4,6 +4,7 @@ import type { Role } from '@daka/contracts';
 import type { Cohorts } from '../../ports';
 
 interface Cohort {
+  organisationId: string;
   staff: readonly { accountId: string; role: Role }[];
   coolingOffDays: number;
   startsAtMs: number;
@@ -15,11 +16,12 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
     mongo,
     name: 'cohorts',
     topics: ['membership.cohort'],
+    indexes: [[{ 'state.organisationId': 1 }]],
     evolve(cohort, message) {
       switch (message.type) {
         case 'membership.cohort-published.v1': {
-          const { staff, policy } = message.data;
-          return { staff, coolingOffDays: coolingOffDays(policy), startsAtMs: Date.parse(policy.startsOn) };
+          const { organisationId, staff, policy } = message.data;
+          return { organisationId, staff, coolingOffDays: coolingOffDays(policy), startsAtMs: Date.parse(policy.startsOn) };
         }
         case 'membership.cohort-staff-changed.v1':
           return cohort && { ...cohort, staff: message.data.staff };
@@ -39,6 +41,10 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
     async staffRolesOf(cohortId, accountId) {
       const cohort = await copies.load(cohortId);
       return (cohort?.staff ?? []).filter((member) => member.accountId === accountId).map(({ role }) => role);
+    },
+    async isOwner(organisationId, accountId) {
+      const found = await copies.find({ 'state.organisationId': organisationId, 'state.staff': { $elemMatch: { accountId, role: 'owner' } } }, { limit: 1 });
+      return found.length > 0;
     },
   };
 }
