@@ -54,7 +54,8 @@ it('parks poison, lets other subjects go on, and a retry brings its stream back'
   await has(well, 1, 2);
   await has(sick, 1);
   await eventually(async () => (await consumer.parked()).poison === 1, within);
-  expect(tries).toBe(5);
+  // Once together with the messages beside it, then in its turn.
+  expect(tries).toBe(1 + 5);
   expect(await bench.mongo.connection.collection('parked').findOne({ subject: sick, seq: 2 })).toMatchObject({
     reason: 'poison', attempts: 5, error: 'TypeError: undefined is not a function', value: envelope(sick, 2),
   });

@@ -12,6 +12,8 @@ export type Outcome = Handled | 'poison';
 export interface Delivery {
   /** Hands one record to the service, or sets it aside. Records of one subject wait for each other. */
   deliver(record: KafkaRecord): Promise<Outcome>;
+  /** The records of one stream in a batch, in order. They are handed over at once, so that a store can write what they lead to together. */
+  deliverAll(records: readonly KafkaRecord[]): Promise<void>;
   /** Sets a record aside without trying it. */
   giveUp(record: KafkaRecord, why: string): Promise<void>;
   /** Tries again what may be tried again. Returns how many could be taken off. */
@@ -86,10 +88,36 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
     return 0;
   }
 
+  /** One try of each; what does not fit yet, or fails, is delivered in turn as if it had not been tried. */
+  async function tryTogether(records: readonly KafkaRecord[]): Promise<readonly KafkaRecord[]> {
+    const outcomes = await Promise.all(records.map((record) => handOver(record)));
+    outcomes.forEach((outcome, index) => {
+      if (outcome !== 'again') onOutcome(records[index]?.topic ?? '', outcome);
+    });
+    return records.filter((_, index) => outcomes[index] === 'again');
+  }
+
+  async function handOver(record: KafkaRecord): Promise<Handled | 'again'> {
+    const received = parse(record, prefix);
+    if (received instanceof MessageError) return 'again';
+    const outcome = await withTrace(received.traceparent, () => handle(received)).catch(() => 'again' as const);
+    return outcome === 'gap' ? 'again' : outcome;
+  }
+
   const inTurn = <T>(stream: Stream, work: () => Promise<T>) => queue.run(nameOf(stream), () => outlastOutages(work, signal, logger));
 
   return {
     deliver: (record) => inTurn(record, () => deliverNow(record)),
+    async deliverAll(records) {
+      const [first] = records;
+      if (!first) return;
+      const isSimple = records.length > 1 && !mayBeParked.has(nameOf(first));
+      const left = isSimple ? await queue.run(nameOf(first), () => tryTogether(records)) : records;
+      for (const record of left) {
+        signal.throwIfAborted();
+        await inTurn(record, () => deliverNow(record));
+      }
+    },
     giveUp: (record, why) => inTurn(record, () => setAside(record, 'poison', 0, why)),
     async retryParked() {
       let takenOff = 0;

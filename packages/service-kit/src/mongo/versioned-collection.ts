@@ -1,24 +1,23 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Model } from 'mongoose';
 import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
-import { ConflictError, isDuplicateId } from './errors';
-import { createKeyedQueue } from './keyed-queue';
+import { ConflictError, isDuplicateId, isTransient } from './errors';
+import { createGroupQueue } from './group-queue';
 import { createLru } from './lru';
+import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
 import { insertTogether } from './transaction';
-import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
-
-/** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
-export interface Step<State, Out> {
-  answer: Out;
-  write?: { next: Omit<Snapshot<State>, 'version'>; outbox?: readonly OutboxEntry[]; alongside?: readonly Alongside[] };
-}
+import type { Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
 
 export interface VersionedCollection<State> {
   model: Model<unknown>;
   load(id: string): Promise<State | null>;
   loadCached(id: string): Promise<State | null>;
   find(filter: Record<string, unknown>, options?: FindOptions): Promise<Found<State>[]>;
-  /** Takes a step on what is stored, anew each time somebody else wrote in between. Acts on one id queue up in this process. */
+  /**
+   * Takes a step on what is stored, anew each time somebody else wrote in between. Steps on one id queue up in this process,
+   * and those that wait together are written together: each sees what the one before it led to.
+   */
   step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out>;
   onWritten(listener: OnWritten): () => void;
 }
@@ -30,6 +29,8 @@ interface Options<State> {
   parse?(state: unknown): State;
 }
 
+type Take<State> = (snapshot: Snapshot<State> | null) => Step<State, unknown>;
+
 const MAX_CACHED = 2_000;
 const MAX_ATTEMPTS = 30;
 const MAX_BACK_OFF_MS = 40;
@@ -40,42 +41,54 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   const ready = model.init();
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
-  const queue = createKeyedQueue();
   const listeners = new Set<OnWritten>();
+  const queue = createGroupQueue<Take<State>, Taken>(attemptAll);
 
-  async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
+  async function tryOnce(id: string, takes: readonly Take<State>[]): Promise<Taken[] | 'clash'> {
     const cached = cache.get(id);
     const snapshot = cached ?? (await read(id));
-    const { answer, write } = take(snapshot);
-    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : { answer };
+    const { taken, write } = takeAll(snapshot, takes);
+    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : taken;
+    if (!(await store(id, snapshot, write))) return 'clash';
 
-    const next = { ...write.next, version: (snapshot?.version ?? 0) + 1 };
-    const outbox = write.outbox ?? [];
-    const store = (session?: ClientSession) => writeGuarded(model, id, snapshot, next, outbox, session);
-    const written = write.alongside?.length
-      ? await insertTogether(mongo.connection, write.alongside, store, async () => isCurrent(id, snapshot?.version ?? 0))
-      : await store();
-    if (!written) return 'clash';
-
-    remember(id, next);
+    remember(id, write.next);
+    const { outbox } = write;
     if (outbox.length > 0) for (const listener of listeners) listener({ subject: id, events: outbox });
-    return { answer };
+    return taken;
   }
 
-  async function step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out> {
+  function store(id: string, before: Snapshot<State> | null, { next, outbox, alongside }: Write<State>): Promise<boolean> {
+    const guarded = (session?: ClientSession) => writeGuarded(model, id, before, next, outbox, session);
+    if (alongside.length === 0) return guarded();
+    return insertTogether(mongo.connection, alongside, guarded, () => isCurrent(id, before?.version ?? 0));
+  }
+
+  async function attempt(id: string, takes: readonly Take<State>[]): Promise<Taken[]> {
     await ready;
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    for (let count = 1; count <= MAX_ATTEMPTS; count++) {
       try {
-        const outcome = await tryOnce(id, take);
-        if (outcome !== 'clash') return outcome.answer;
+        const taken = await tryOnce(id, takes);
+        if (taken !== 'clash') return taken;
       } catch (error) {
         cache.delete(id);
         throw error;
       }
       cache.delete(id);
-      if (attempt > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** attempt));
+      if (count > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** count));
     }
     throw new ConflictError(`${name} ${id} was written by others ${MAX_ATTEMPTS} times in a row`);
+  }
+
+  /** A write that the database refuses is one step's fault: then each is written by itself, so that it spoils no other. */
+  async function attemptAll(id: string, takes: readonly Take<State>[]): Promise<Taken[]> {
+    try {
+      return await attempt(id, takes);
+    } catch (error) {
+      if (takes.length === 1 || isTransient(error)) return takes.map(() => ({ error }));
+    }
+    const taken: Taken[] = [];
+    for (const take of takes) taken.push(...(await attempt(id, [take]).catch((error: unknown): Taken[] => [{ error }])));
+    return taken;
   }
 
   return {
@@ -86,7 +99,10 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
       await ready;
       return findStates<State>(model, filter, options);
     },
-    step: (id, take) => queue.run(id, () => step(id, take)),
+    async step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>) {
+      // Bound to its own trace: a group is run by whoever came first.
+      return outcomeOf<Out>(await queue.run(id, AsyncResource.bind(take)));
+    },
     onWritten(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
