@@ -151,7 +151,9 @@ async function writeGuarded<State>(
   if (before) {
     // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
     const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
-    const update = { $set: next, ...push } as object;
+    // A message that means nothing here moves only its place in the stream.
+    const { state, ...counters } = next;
+    const update = { $set: state === before.state ? counters : next, ...push } as object;
     const { matchedCount } = await model.collection.updateOne({ _id: id, version: before.version } as object, update, { session });
     return matchedCount === 1;
   }
