@@ -15,7 +15,7 @@ const MAX_STARTS = 5;
  * Processes batches: subjects side by side, the messages of one subject in order. Its offsets may be committed when all of a batch is settled.
  * A partition's first batch after a start is counted: one that keeps taking the process down is then gone through one by one.
  */
-export function createBatchHandler({ deliver, deliverAll, giveUp }: Delivery, starts: Starts, offsets: Offsets, signal: AbortSignal) {
+export function createBatchHandler({ deliver, deliverTogether, giveUp }: Delivery, starts: Starts, offsets: Offsets, signal: AbortSignal) {
   const begun = new Set<string>();
 
   return async function eachBatch({ batch, heartbeat, resolveOffset }: EachBatchPayload): Promise<void> {
@@ -40,7 +40,10 @@ export function createBatchHandler({ deliver, deliverAll, giveUp }: Delivery, st
     const work = async () => {
       for (let stream = streams[next++]; stream; stream = streams[next++]) {
         signal.throwIfAborted();
-        await deliverAll(stream);
+        for (const record of await deliverTogether(stream)) {
+          signal.throwIfAborted();
+          await deliver(record);
+        }
       }
     };
     await Promise.all(Array.from({ length: Math.min(MAX_PARALLEL, streams.length) }, work));

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MessageError, parseMessage, type Received, type Topic } from '@daka/contracts';
+import { MessageError, type Received } from '@daka/contracts';
 import type { Logger } from 'pino';
 import { withTrace } from '../logging';
 import { createKeyedQueue, isTransient } from '../mongo';
 import type { KafkaRecord, ParkedMessages, ParkedReason, Stream } from './parked';
+import { createTryTogether, parseRecord } from './try-together';
 import type { Handled } from './types';
 
 /** What became of a delivery; 'parked' as gap or poison is an outcome, so that the batch goes on. */
@@ -12,8 +13,11 @@ export type Outcome = Handled | 'poison';
 export interface Delivery {
   /** Hands one record to the service, or sets it aside. Records of one subject wait for each other. */
   deliver(record: KafkaRecord): Promise<Outcome>;
-  /** The records of one stream in a batch, in order. They are handed over at once, so that a store can write what they lead to together. */
-  deliverAll(records: readonly KafkaRecord[]): Promise<void>;
+  /**
+   * Hands the records of one stream over at once, in order, so that a store can write what they lead to together.
+   * Answers those that are to be delivered one by one, as if they had not been tried.
+   */
+  deliverTogether(records: readonly KafkaRecord[]): Promise<readonly KafkaRecord[]>;
   /** Sets a record aside without trying it. */
   giveUp(record: KafkaRecord, why: string): Promise<void>;
   /** Tries again what may be tried again. Returns how many could be taken off. */
@@ -39,16 +43,10 @@ const OUTAGE_LIMIT_MS = 60_000;
 export function createDelivery({ prefix, handle, parked, logger, signal, onOutcome }: Options): Delivery {
   const queue = createKeyedQueue();
   const setAside = createSetAside(parked, logger);
+  const tryRecord = createTryRecord({ prefix, handle, signal, onOutcome });
+  const tryTogether = createTryTogether({ prefix, handle, onOutcome });
   /** Streams that may have parked messages; a hint that saves a query per message. */
   const mayBeParked = new Set<string>();
-
-  async function tryRecord(record: KafkaRecord): Promise<Tried> {
-    const received = parse(record, prefix);
-    const tried: Tried =
-      received instanceof MessageError ? { outcome: 'poison', error: received, attempts: 1 } : await attempt(handle, received, signal);
-    onOutcome(record.topic, tried.outcome);
-    return tried;
-  }
 
   async function deliverNow(record: KafkaRecord): Promise<Outcome> {
     const tried = await tryRecord(record);
@@ -88,35 +86,14 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
     return 0;
   }
 
-  /** One try of each; what does not fit yet, or fails, is delivered in turn as if it had not been tried. */
-  async function tryTogether(records: readonly KafkaRecord[]): Promise<readonly KafkaRecord[]> {
-    const outcomes = await Promise.all(records.map((record) => handOver(record)));
-    outcomes.forEach((outcome, index) => {
-      if (outcome !== 'again') onOutcome(records[index]?.topic ?? '', outcome);
-    });
-    return records.filter((_, index) => outcomes[index] === 'again');
-  }
-
-  async function handOver(record: KafkaRecord): Promise<Handled | 'again'> {
-    const received = parse(record, prefix);
-    if (received instanceof MessageError) return 'again';
-    const outcome = await withTrace(received.traceparent, () => handle(received)).catch(() => 'again' as const);
-    return outcome === 'gap' ? 'again' : outcome;
-  }
-
   const inTurn = <T>(stream: Stream, work: () => Promise<T>) => queue.run(nameOf(stream), () => outlastOutages(work, signal, logger));
 
   return {
     deliver: (record) => inTurn(record, () => deliverNow(record)),
-    async deliverAll(records) {
+    async deliverTogether(records) {
       const [first] = records;
-      if (!first) return;
-      const isSimple = records.length > 1 && !mayBeParked.has(nameOf(first));
-      const left = isSimple ? await queue.run(nameOf(first), () => tryTogether(records)) : records;
-      for (const record of left) {
-        signal.throwIfAborted();
-        await inTurn(record, () => deliverNow(record));
-      }
+      if (!first || records.length === 1 || mayBeParked.has(nameOf(first))) return records;
+      return queue.run(nameOf(first), () => tryTogether(records));
     },
     giveUp: (record, why) => inTurn(record, () => setAside(record, 'poison', 0, why)),
     async retryParked() {
@@ -127,6 +104,16 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
       }
       return takenOff;
     },
+  };
+}
+
+function createTryRecord({ prefix, handle, signal, onOutcome }: Pick<Options, 'prefix' | 'handle' | 'signal' | 'onOutcome'>) {
+  return async (record: KafkaRecord): Promise<Tried> => {
+    const received = parseRecord(record, prefix);
+    const tried: Tried =
+      received instanceof MessageError ? { outcome: 'poison', error: received, attempts: 1 } : await attempt(handle, received, signal);
+    onOutcome(record.topic, tried.outcome);
+    return tried;
   };
 }
 
@@ -163,15 +150,6 @@ async function outlastOutages<T>(work: () => Promise<T>, signal: AbortSignal, lo
       logger.warn({ err: error, backOffMs }, 'consumer: an outage, trying again');
       await sleep(backOffMs, undefined, { signal });
     }
-  }
-}
-
-function parse(record: KafkaRecord, prefix: string): Received | MessageError {
-  try {
-    return parseMessage(record.topic.slice(prefix.length) as Topic, record.value);
-  } catch (error) {
-    if (error instanceof MessageError) return error;
-    throw error;
   }
 }
 

@@ -1,11 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Model } from 'mongoose';
 import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
-import { ConflictError, isDuplicateId, isTransient } from './errors';
+import { isDuplicateId } from './errors';
 import { createGroupQueue } from './group-queue';
 import { createLru } from './lru';
 import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
+import { takeTogether } from './take-together';
 import { insertTogether } from './transaction';
 import type { Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
 
@@ -32,8 +32,6 @@ interface Options<State> {
 type Take<State> = (snapshot: Snapshot<State> | null) => Step<State, unknown>;
 
 const MAX_CACHED = 2_000;
-const MAX_ATTEMPTS = 30;
-const MAX_BACK_OFF_MS = 40;
 
 /** A collection whose documents carry a version: each write is one guarded update, and normally one round trip. */
 export function createVersionedCollection<State>({ mongo, name, indexes, parse }: Options<State>): VersionedCollection<State> {
@@ -42,9 +40,9 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
   const listeners = new Set<OnWritten>();
-  const queue = createGroupQueue<Take<State>, Taken>(attemptAll);
 
   async function tryOnce(id: string, takes: readonly Take<State>[]): Promise<Taken[] | 'clash'> {
+    await ready;
     const cached = cache.get(id);
     const snapshot = cached ?? (await read(id));
     const { taken, write } = takeAll(snapshot, takes);
@@ -63,33 +61,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
     return insertTogether(mongo.connection, alongside, guarded, () => isCurrent(id, before?.version ?? 0));
   }
 
-  async function attempt(id: string, takes: readonly Take<State>[]): Promise<Taken[]> {
-    await ready;
-    for (let count = 1; count <= MAX_ATTEMPTS; count++) {
-      try {
-        const taken = await tryOnce(id, takes);
-        if (taken !== 'clash') return taken;
-      } catch (error) {
-        cache.delete(id);
-        throw error;
-      }
-      cache.delete(id);
-      if (count > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** count));
-    }
-    throw new ConflictError(`${name} ${id} was written by others ${MAX_ATTEMPTS} times in a row`);
-  }
-
-  /** A write that the database refuses is one step's fault: then each is written by itself, so that it spoils no other. */
-  async function attemptAll(id: string, takes: readonly Take<State>[]): Promise<Taken[]> {
-    try {
-      return await attempt(id, takes);
-    } catch (error) {
-      if (takes.length === 1 || isTransient(error)) return takes.map(() => ({ error }));
-    }
-    const taken: Taken[] = [];
-    for (const take of takes) taken.push(...(await attempt(id, [take]).catch((error: unknown): Taken[] => [{ error }])));
-    return taken;
-  }
+  const queue = createGroupQueue(takeTogether<Take<State>>({ name, tryOnce, forget: cache.delete }));
 
   return {
     model,
