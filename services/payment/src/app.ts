@@ -75,7 +75,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience }), concurrency: config.REFUND_CONCURRENCY, logger });
   const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
-  const checkoutQueue = createWorkQueue({ run: createWatchCheckouts({ books, clocks, patience }, syncCheckout), concurrency: CHECKOUTS_AT_ONCE, logger });
+  const checkoutQueue = createWorkQueue({ run: createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout), concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};
 
   const ports = {

@@ -1,6 +1,6 @@
 import type { Received, Refused, Role } from '@daka/contracts';
 import type { AggregateStore } from '@daka/service-kit';
-import type { Book, BookEvent, CheckoutRequest, Now } from './domain/book';
+import type { Book, BookEvent, ChargeFacts, CheckoutRequest, Now } from './domain/book';
 import type { CheckoutReport, CoolingOff } from './domain/checkout';
 import type { CohortBook, CohortBookEvent } from './domain/cohort-book';
 import type { Balances } from './domain/ledger/accounts';
@@ -17,7 +17,7 @@ export interface Clocks {
 export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'change' | 'applyMessage'> {
   /** Enrolments whose refunds must be looked at by now, the longest waiting first. */
   dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
-  /** Enrolments with an open session to look at by now. */
+  /** Enrolments with an open session, or a charge whose fee is not known, to look at by now. */
   dueForCheckouts(wallAtMs: number, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */
   ofCohort(cohortId: string, options: { limit: number; afterId?: string }): Promise<Book[]>;
@@ -70,6 +70,8 @@ export interface Processor {
   openCheckout(enrolmentId: string, number: number, request: CheckoutRequest): Promise<Answer<{ sessionId: string; url: string }>>;
   /** @throws when the processor cannot be asked. */
   checkout(sessionId: string): Promise<CheckoutReport>;
+  /** Null: there is no charge (yet). @throws when the processor cannot be asked. */
+  chargeOf(paymentIntentId: string): Promise<ChargeFacts | null>;
   refund(order: RefundOrder): Promise<Answer<RefundReport>>;
   /** @throws when the processor cannot be asked. */
   refundById(refundId: string): Promise<RefundReport>;

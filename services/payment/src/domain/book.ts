@@ -65,6 +65,22 @@ export interface Charge {
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
+  /** Absent until the processor has told; and in books from before it was asked. */
+  facts?: ChargeFacts | null;
+  /** How often the processor was asked for the facts, and when (wall clock) it is asked again. */
+  checks?: number;
+  nextCheckAtMs?: number | null;
+}
+
+/** What the processor says of a charge. */
+export interface ChargeFacts {
+  chargeId: string;
+  /** Stripe's type, such as "card" or "wechat_pay". */
+  method: string;
+  /** Wall clock; refund windows count from here. */
+  capturedAtMs: number;
+  /** Null: not known yet. */
+  feeMinor: number | null;
 }
 
 export interface Refund {
@@ -96,8 +112,10 @@ export type BookEvent =
   | { type: 'checkout-checked'; number: number; nextCheckAtMs: number }
   | { type: 'checkout-paid'; number: number }
   | { type: 'checkout-closed'; number: number }
-  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; atMs: number }
-  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; atMs: number }
+  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; atMs: number }
+  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; atMs: number }
+  | { type: 'charge-known'; paymentIntentId: string; charge: ChargeFacts; atMs: number }
+  | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
   | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
@@ -106,11 +124,15 @@ export type BookEvent =
   | { type: 'refund-unclear'; period: string; reason: string; nextAtMs: number }
   | { type: 'refund-pending'; period: string; processorRefundId: string; nextAtMs: number }
   | { type: 'refund-succeeded'; period: string; attempt: number; kind: RefundKind; amountMinor: number; processorRefundId: string; atMs: number }
-  | { type: 'refund-failed'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; retryAtMs: number | null; atMs: number }
-  | { type: 'refund-returned'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; atMs: number }
+  | { type: 'refund-failed'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string | null; retryAtMs: number | null; atMs: number }
+  | { type: 'refund-returned'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string; atMs: number }
   | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; creditMinor: number; atMs: number }
   | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
   | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; atMs: number };
+
+export type RefundEvent = BookEventOf<
+  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned'
+>;
 
 export type BookEventOf<T extends BookEvent['type']> = Extract<BookEvent, { type: T }>;
 

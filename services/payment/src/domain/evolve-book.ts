@@ -1,4 +1,5 @@
-import type { Book, BookEvent, BookEventOf, Charge, CheckoutSession, Refund } from './book';
+import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent } from './book';
+import { afterRefund, chargeAfterLook, newCharge } from './charge';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -28,15 +29,17 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
       return { sessions: sessionsAfter(book.sessions, event) };
     case 'captured': return {
       paidAtMs: event.atMs, feeEarnedFromMs: event.feeEarnedFromMs, seatHeldUntilMs: null,
-      charges: event.paymentIntentId === null ? book.charges : [...book.charges, newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor)],
+      charges: event.paymentIntentId === null ? book.charges : [...book.charges, newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor, event.charge)],
     };
-    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor)] };
+    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor, event.charge)] };
+    case 'charge-known': case 'charge-checked':
+      return { charges: book.charges.map((charge) => (charge.paymentIntentId === event.paymentIntentId ? chargeAfterLook(charge, event) : charge)) };
     case 'fee-earned': return {};
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
     case 'refund-succeeded': case 'refund-failed': case 'refund-returned':
-      return { refunds: refundsAfter(book.refunds, event), charges: chargesAfter(book, event) };
+      return { refunds: refundsAfter(book.refunds, event), charges: chargesAfterRefund(book, event) };
     case 'settled': return {
       isSettled: true, forfeitedMinor: event.forfeitMinor, dueMinor: event.entitledMinor,
       entitlement: { revision: event.revision, entitledMinor: event.entitledMinor },
@@ -67,10 +70,6 @@ function sessionAfter(session: CheckoutSession, event: Exclude<SessionEvent, { t
   }
 }
 
-type RefundEvent = BookEventOf<
-  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned'
->;
-
 function refundsAfter(refunds: readonly Refund[], event: RefundEvent): Refund[] {
   if (event.type === 'refund-planned') {
     const { period, kind, paymentIntentId, amountMinor, wallAtMs } = event;
@@ -96,40 +95,9 @@ function refundAfter(refund: Refund, event: Exclude<RefundEvent, { type: 'refund
   }
 }
 
-function newCharge(paymentIntentId: string, capturedMinor: number): Charge {
-  return { paymentIntentId, capturedMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0 };
-}
-
-function chargesAfter(book: Book, event: RefundEvent): readonly Charge[] {
-  const moves = chargeMoves(event);
-  if (moves === null) return book.charges;
-  const paymentIntentId = event.type === 'refund-planned' ? event.paymentIntentId : book.refunds.find(({ period }) => period === event.period)?.paymentIntentId;
-  return book.charges.map((charge) => (charge.paymentIntentId === paymentIntentId ? checkedCharge({
-    ...charge,
-    payableMinor: charge.payableMinor + moves.payable,
-    inFlightMinor: charge.inFlightMinor + moves.inFlight,
-    refundedMinor: charge.refundedMinor + moves.refunded,
-  }) : charge));
-}
-
-function chargeMoves(event: RefundEvent): { payable: number; inFlight: number; refunded: number } | null {
-  switch (event.type) {
-    case 'refund-planned': return { payable: event.amountMinor, inFlight: 0, refunded: 0 };
-    case 'refund-sending': return { payable: -event.amountMinor, inFlight: event.amountMinor, refunded: 0 };
-    case 'refund-succeeded': return { payable: 0, inFlight: -event.amountMinor, refunded: event.amountMinor };
-    case 'refund-failed': return { payable: event.amountMinor, inFlight: -event.amountMinor, refunded: 0 };
-    case 'refund-returned': return { payable: event.amountMinor, inFlight: 0, refunded: -event.amountMinor };
-    case 'refund-unclear': case 'refund-pending': return null;
-    default: return unknownEvent(event);
-  }
-}
-
-/** The invariant of the whole engine: nothing can be promised or sent beyond what was captured. */
-function checkedCharge(charge: Charge): Charge {
-  const { capturedMinor, refundedMinor, inFlightMinor, payableMinor } = charge;
-  const isSound = refundedMinor >= 0 && inFlightMinor >= 0 && payableMinor >= 0 && refundedMinor + inFlightMinor + payableMinor <= capturedMinor;
-  if (!isSound) throw new Error(`charge ${charge.paymentIntentId} would return more than was captured: ${JSON.stringify(charge)}`);
-  return charge;
+function chargesAfterRefund(book: Book, event: RefundEvent) {
+  const refund = event.type === 'refund-planned' ? event : book.refunds.find(({ period }) => period === event.period);
+  return book.charges.map((charge) => (charge.paymentIntentId === refund?.paymentIntentId ? afterRefund(charge, event) : charge));
 }
 
 function refundsDueAt(book: Book): number | null {
@@ -137,8 +105,8 @@ function refundsDueAt(book: Book): number | null {
   return earliest(due.map(({ nextAtMs }) => nextAtMs));
 }
 
-function checkoutsDueAt({ sessions }: Book): number | null {
-  return earliest(sessions.map(({ nextCheckAtMs }) => nextCheckAtMs));
+function checkoutsDueAt({ sessions, charges }: Book): number | null {
+  return earliest([...sessions, ...charges].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -71,7 +71,7 @@ export interface Sent { period: string; attempt: number }
 export function noteNotMade(book: Book | null, sent: Sent, reason: string, mayRetry: boolean, now: Now, patience: Patience): BookEvent[] {
   const refund = refundOf(book, sent.period);
   if (!book || refund?.status !== 'sending' || refund.attempt !== sent.attempt) return [];
-  return withNext(book, [failed(refund, reason, mayRetry ? MAX_SPOILED_ATTEMPTS : 0, now, patience)], refund, now, patience);
+  return withNext(book, [failed(refund, { reason, processorRefundId: null }, mayRetry ? MAX_SPOILED_ATTEMPTS : 0, now, patience)], refund, now, patience);
 }
 
 /** Applies what the processor says; states never go back, but a refund that succeeded may still be returned by the bank. */
@@ -85,9 +85,9 @@ export function noteReport(book: Book | null, report: RefundReport, now: Now, pa
       if (!isInFlight) return [];
       return withNext(book, [{ type: 'refund-succeeded', period, attempt, kind, amountMinor, processorRefundId: report.processorRefundId, atMs: now.atMs }], refund, now, patience);
     case 'failed': {
-      const reason = report.reason ?? 'unknown';
-      if (refund.status === 'succeeded') return [{ type: 'refund-returned', period, attempt, kind, amountMinor, reason, atMs: now.atMs }];
-      return isInFlight ? withNext(book, [failed(refund, reason, patience.maxAttempts, now, patience)], refund, now, patience) : [];
+      const why = { reason: report.reason ?? 'unknown', processorRefundId: report.processorRefundId };
+      if (refund.status === 'succeeded') return [{ type: 'refund-returned', period, attempt, kind, amountMinor, ...why, atMs: now.atMs }];
+      return isInFlight ? withNext(book, [failed(refund, why, patience.maxAttempts, now, patience)], refund, now, patience) : [];
     }
     case 'pending': {
       if (!isInFlight) return [];
@@ -106,10 +106,10 @@ export function isNews(book: Book, { period, attempt, status }: Pick<RefundRepor
   return refund.status === 'sending' || refund.status === 'pending';
 }
 
-function failed(refund: Refund, reason: string, maxAttempts: number, now: Now, patience: Patience): BookEvent {
+function failed(refund: Refund, why: { reason: string; processorRefundId: string | null }, maxAttempts: number, now: Now, patience: Patience): BookEvent {
   const { period, attempt, kind, amountMinor } = refund;
   const retryAtMs = attempt < maxAttempts ? now.wallAtMs + backOffMs(attempt - 1, patience.retryFirstMs, patience.retryMaxMs) : null;
-  return { type: 'refund-failed', period, attempt, kind, amountMinor, reason, retryAtMs, atMs: now.atMs };
+  return { type: 'refund-failed', period, attempt, kind, amountMinor, ...why, retryAtMs, atMs: now.atMs };
 }
 
 /** The charge is free again: the next planned refund is started in the same write. */

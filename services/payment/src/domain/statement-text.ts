@@ -17,6 +17,7 @@ export function describeEntry({ kind, currency, period, days }: LedgerEntry, amo
     case 'bonus_awarded': return `Bonus of ${money} from the pool.`;
     case 'bonus_placed': return `The bonus of ${money} is paid out through the charge as far as it reaches; the rest is credit.`;
     case 'cancelled': return `The enrolment was cancelled: ${money} goes back, the fee included.`;
+    case 'processor_fee': return `The payment processor kept ${money} for its work; the organiser bears it.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }

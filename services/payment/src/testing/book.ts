@@ -19,7 +19,7 @@ export const later = (ms: number, now: Now = NOW): Now => ({ atMs: now.atMs + ms
 export const opened: BookEvent = { type: 'opened', ...ids };
 export const held: BookEvent = { type: 'seat-held', price: PRICE, seatHeldUntilMs: START_MS + 1_800_000 };
 export const paid: BookEvent = {
-  type: 'captured', paymentIntentId: 'pi_1', entryFeeMinor: 2_000, depositMinor: 10_000, feeEarnedFromMs: START_MS + 7 * 86_400_000, atMs: START_MS,
+  type: 'captured', paymentIntentId: 'pi_1', entryFeeMinor: 2_000, depositMinor: 10_000, feeEarnedFromMs: START_MS + 7 * 86_400_000, charge: null, atMs: START_MS,
 };
 
 /** The book after these events. */

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Answer, Processor } from '../../ports';
 import { judgeFailure } from './failures';
-import { checkoutReport, refundReport } from './reports';
+import { chargeFacts, checkoutReport, refundReport, WITH_CHARGE } from './reports';
 import { refundRequest, sessionRequest } from './requests';
 
 const PAGE = 100;
@@ -17,7 +17,8 @@ export function createStripeProcessor(stripe: Stripe): Processor {
       if (url === null) throw new Error(`session ${id} has no page`);
       return { sessionId: id, url };
     }),
-    checkout: async (sessionId) => checkoutReport(await stripe.checkout.sessions.retrieve(sessionId)),
+    checkout: async (sessionId) => checkoutReport(await stripe.checkout.sessions.retrieve(sessionId, { expand: WITH_CHARGE.map((path) => `payment_intent.${path}`) })),
+    chargeOf: async (paymentIntentId) => chargeFacts(await stripe.paymentIntents.retrieve(paymentIntentId, { expand: WITH_CHARGE })),
     refund: (order) => answered(async () => {
       const { params, key } = refundRequest(order);
       return refundReport(await stripe.refunds.create(params, { idempotencyKey: key }));

@@ -1,4 +1,4 @@
-import type { BookEvent, BookEventOf } from '../book';
+import type { BookEvent, BookEventOf, ChargeFacts } from '../book';
 import { credit, debit, type Line } from './accounts';
 import type { Posting } from './entry';
 
@@ -6,12 +6,17 @@ import type { Posting } from './entry';
 export function postingsOf(event: BookEvent): Posting[] {
   switch (event.type) {
     case 'captured':
-      return posted('paid', `paid:${event.paymentIntentId ?? 'free'}`, event.atMs, [
+      return [...posted('paid', `paid:${event.paymentIntentId ?? 'free'}`, event.atMs, [
         debit('stripe_cash', event.entryFeeMinor + event.depositMinor),
         credit('fees_deferred', event.entryFeeMinor), credit('deposits_held', event.depositMinor),
-      ]);
+      ], sourceOf(event.charge?.chargeId)), ...processorFee(event)];
     case 'captured-in-excess':
-      return posted('paid_in_excess', `paid:${event.paymentIntentId}`, event.atMs, moved('stripe_cash', 'refunds_payable', event.amountMinor));
+      return [
+        ...posted('paid_in_excess', `paid:${event.paymentIntentId}`, event.atMs, moved('stripe_cash', 'refunds_payable', event.amountMinor), sourceOf(event.charge?.chargeId)),
+        ...processorFee(event),
+      ];
+    case 'charge-known':
+      return processorFee(event);
     case 'fee-earned':
       return posted('fee_earned', 'fee-earned', event.atMs, moved('fees_deferred', 'fees_earned', event.amountMinor));
     case 'payout-accrued':
@@ -21,18 +26,18 @@ export function postingsOf(event: BookEvent): Posting[] {
     case 'refund-sending':
       return refundStep('refund_sent', 'sent', event, moved('refunds_payable', 'refunds_in_flight', event.amountMinor));
     case 'refund-succeeded':
-      return refundStep('refunded', 'succeeded', event, moved('refunds_in_flight', 'stripe_cash', event.amountMinor));
+      return refundStep('refunded', 'succeeded', event, moved('refunds_in_flight', 'stripe_cash', event.amountMinor), event.processorRefundId);
     case 'refund-failed':
-      return refundStep('refund_failed', 'failed', event, moved('refunds_in_flight', 'refunds_payable', event.amountMinor));
+      return refundStep('refund_failed', 'failed', event, moved('refunds_in_flight', 'refunds_payable', event.amountMinor), event.processorRefundId);
     case 'refund-returned':
-      return refundStep('refund_returned', 'returned', event, moved('stripe_cash', 'refunds_payable', event.amountMinor));
+      return refundStep('refund_returned', 'returned', event, moved('stripe_cash', 'refunds_payable', event.amountMinor), event.processorRefundId);
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
       return bonus(event);
     case 'cancelled':
       return cancellation(event);
-    case 'opened': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
+    case 'opened': case 'charge-checked': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
     case 'checkout-paid': case 'checkout-closed': case 'entitlement-changed': case 'refund-planned': case 'refund-unclear': case 'refund-pending':
       return [];
     default:
@@ -65,8 +70,18 @@ function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, atMs }: 
   ], { period: 'cancellation' });
 }
 
-function refundStep(kind: Posting['kind'], step: string, { period, attempt, atMs }: { period: string; attempt: number; atMs: number }, lines: Line[]): Posting[] {
-  return posted(kind, `refund:${period}:a${attempt}:${step}`, atMs, lines, { period });
+function refundStep(kind: Posting['kind'], step: string, { period, attempt, atMs }: { period: string; attempt: number; atMs: number }, lines: Line[], refundId: string | null = null): Posting[] {
+  return posted(kind, `refund:${period}:a${attempt}:${step}`, atMs, lines, { period, ...sourceOf(refundId) });
+}
+
+/** Booked once per charge, with the payment or as soon as the processor tells it. */
+function processorFee({ charge, atMs }: { charge: ChargeFacts | null; atMs: number }): Posting[] {
+  if (charge === null || charge.feeMinor === null) return [];
+  return posted('processor_fee', `fee:${charge.chargeId}`, atMs, moved('processor_fees', 'stripe_cash', charge.feeMinor), sourceOf(charge.chargeId));
+}
+
+function sourceOf(id: string | null | undefined): Pick<Posting, 'source'> {
+  return id === null || id === undefined ? {} : { source: id };
 }
 
 function moved(from: Line['account'], to: Line['account'], amountMinor: number): Line[] {
@@ -74,7 +89,7 @@ function moved(from: Line['account'], to: Line['account'], amountMinor: number):
 }
 
 /** Lines of zero say nothing and are left out; an entry without lines is none. */
-function posted(kind: Posting['kind'], cause: string, atMs: number, lines: Line[], more: Pick<Posting, 'period' | 'days'> = {}): Posting[] {
+function posted(kind: Posting['kind'], cause: string, atMs: number, lines: Line[], more: Pick<Posting, 'period' | 'days' | 'source'> = {}): Posting[] {
   const telling = lines.filter(({ amountMinor }) => amountMinor !== 0);
   return telling.length === 0 ? [] : [{ cause, kind, atMs, lines: telling, ...more }];
 }

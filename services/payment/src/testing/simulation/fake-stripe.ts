@@ -56,6 +56,7 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
       if (random.chance(trouble / 4)) throw new Error('cannot be asked now');
       return refunds.filter((one) => one.paymentIntentId === paymentIntentId).map(({ report }) => ({ ...report }));
     },
+    chargeOf: async () => null,
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => { throw new Error('not part of this simulation'); },
   };
