@@ -72,7 +72,8 @@ export function noteCheckout(book: Book | null, report: CheckoutReport, coolingO
   }
   if (!session || session.status === 'paid' || session.status === 'closed') return [];
   if (report.status === 'expired') return [{ type: 'checkout-closed', number: session.number }];
-  return lookAgain(session, now, patience);
+  // One that is not known to be open yet has no id to be looked up by; asking for the page again opens it.
+  return session.status === 'open' ? lookAgain(session, now, patience) : [];
 }
 
 /** The processor could not be asked about this session: look again later. */
