@@ -2,7 +2,7 @@ import type { Book, BookEvent, Now, Patience } from './book';
 import { payablePart } from './currency';
 import { creditOf } from './ledger/accounts';
 import type { EarningDay } from './ledger/entry';
-import { earnFee, isRunning, mainCharge, periodOf, priceOf } from './money-of';
+import { earnFee, givenMinor, isRunning, mainCharge, periodOf, priceOf } from './money-of';
 import { planRefund } from './plan-refund';
 
 interface PayoutDue { period: string; dueMinor: number; days: readonly EarningDay[] }
@@ -11,7 +11,7 @@ interface PayoutDue { period: string; dueMinor: number; days: readonly EarningDa
 export function accruePayout(book: Book, due: PayoutDue, now: Now, patience: Patience): BookEvent[] {
   if (!isRunning(book)) return [];
   const { currency } = priceOf(book);
-  const amountMinor = payablePart(Math.max(0, due.dueMinor - book.releasedMinor), currency);
+  const amountMinor = payablePart(Math.max(0, due.dueMinor - givenMinor(book)), currency);
   if (amountMinor > creditOf(book.balances, 'deposits_held')) {
     throw new Error(`${due.dueMinor} due of ${book.enrolmentId} is more than its deposit`);
   }

@@ -1,5 +1,6 @@
 import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent } from './book';
 import { afterRefund, chargeAfterLook, newCharge } from './charge';
+import { afterDispute, isFrozen, withRecovered } from './dispute';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -38,14 +39,19 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
-    case 'refund-succeeded': case 'refund-failed': case 'refund-returned':
+    case 'refund-succeeded': case 'refund-failed': case 'refund-returned': case 'refund-blocked':
       return { refunds: refundsAfter(book.refunds, event), charges: chargesAfterRefund(book, event) };
+    case 'dispute-opened': case 'dispute-moved': case 'dispute-covered': case 'dispute-closed': case 'dispute-checked': case 'loss-recovered':
+      return afterDispute(book, event);
+    case 'rules-accepted': return { rulesAccepted: { rulesVersion: event.rulesVersion, acceptedAtMs: event.acceptedAtMs } };
     case 'settled': return {
       isSettled: true, forfeitedMinor: event.forfeitMinor, dueMinor: event.entitledMinor,
       entitlement: { revision: event.revision, entitledMinor: event.entitledMinor },
     };
     case 'bonus-awarded': return { bonusMinor: event.bonusMinor };
-    case 'cancelled': return { isCancelled: true, seatHeldUntilMs: null };
+    case 'cancelled': return {
+      isCancelled: true, seatHeldUntilMs: null, ...(event.recoveredMinor > 0 ? { disputes: withRecovered(book.disputes ?? [], event.recoveredMinor) } : {}),
+    };
     default: return unknownEvent(event);
   }
 }
@@ -90,7 +96,7 @@ function refundAfter(refund: Refund, event: Exclude<RefundEvent, { type: 'refund
       return { status: 'pending', tries: refund.status === 'pending' ? refund.tries + 1 : 0, processorRefundId: event.processorRefundId, nextAtMs: event.nextAtMs };
     case 'refund-succeeded': return { status: 'succeeded', processorRefundId: event.processorRefundId, failure: null, nextAtMs: null };
     case 'refund-failed': return { status: event.retryAtMs === null ? 'failed' : 'planned', failure: event.reason, nextAtMs: event.retryAtMs };
-    case 'refund-returned': return { status: 'failed', failure: event.reason, nextAtMs: null };
+    case 'refund-returned': case 'refund-blocked': return { status: 'failed', failure: event.reason, nextAtMs: null };
     default: return unknownEvent(event);
   }
 }
@@ -101,12 +107,12 @@ function chargesAfterRefund(book: Book, event: RefundEvent) {
 }
 
 function refundsDueAt(book: Book): number | null {
-  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && hasRefundInFlight(book, refund.paymentIntentId)));
+  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && (isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId))));
   return earliest(due.map(({ nextAtMs }) => nextAtMs));
 }
 
-function checkoutsDueAt({ sessions, charges }: Book): number | null {
-  return earliest([...sessions, ...charges].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
+function checkoutsDueAt({ sessions, charges, disputes = [] }: Book): number | null {
+  return earliest([...sessions, ...charges, ...disputes].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

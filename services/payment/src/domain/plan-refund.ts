@@ -1,4 +1,5 @@
 import type { Book, BookEvent, Charge, Now, Patience, RefundKind } from './book';
+import { closedWay, isFrozen } from './dispute';
 import { hasRefundInFlight } from './evolve-book';
 
 interface RefundPromise { period: string; kind: RefundKind; amountMinor: number; charge: Charge }
@@ -13,7 +14,9 @@ export function planRefund(book: Book, { kind, amountMinor, charge, ...wanted }:
     throw new Error(`refund ${period} of ${amountMinor} does not fit charge ${JSON.stringify(charge)}`);
   }
   const planned: BookEvent = { type: 'refund-planned', period, kind, paymentIntentId: charge.paymentIntentId, amountMinor, wallAtMs: now.wallAtMs };
-  if (hasRefundInFlight(book, charge.paymentIntentId)) return [planned];
+  const closed = closedWay(book, charge);
+  if (closed) return [planned, { type: 'refund-blocked', period, reason: closed }];
+  if (isFrozen(book) || hasRefundInFlight(book, charge.paymentIntentId)) return [planned];
   return [planned, startOf({ period, attempt: 0, amountMinor }, now, patience)];
 }
 
@@ -24,8 +27,8 @@ export function startOf(refund: { period: string; attempt: number; amountMinor: 
 }
 
 /** What may still be promised on a charge. */
-export function roomMinor({ capturedMinor, refundedMinor, inFlightMinor, payableMinor }: Charge): number {
-  return capturedMinor - refundedMinor - inFlightMinor - payableMinor;
+export function roomMinor({ capturedMinor, refundedMinor, inFlightMinor, payableMinor, lostMinor = 0 }: Charge): number {
+  return capturedMinor - refundedMinor - inFlightMinor - payableMinor - lostMinor;
 }
 
 /** A period that is due a second time (a day made up after its period closed) gets a name, and so a key, of its own. */

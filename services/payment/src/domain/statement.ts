@@ -1,4 +1,5 @@
 import type { Book } from './book';
+import { isFrozen } from './dispute';
 import { creditOf } from './ledger/accounts';
 import type { LedgerEntry, PostingKind } from './ledger/entry';
 import { describeEntry } from './statement-text';
@@ -20,6 +21,9 @@ export interface Totals {
   bonusMinor: number;
   bonusPaidMinor: number;
   creditMinor: number;
+  /** What a bank has taken back and has not decided on; while it is not zero, or a question of the bank is open, nothing is sent. */
+  disputedMinor: number;
+  isFrozen: boolean;
 }
 
 export interface StatementLine {
@@ -51,6 +55,8 @@ export function totalsOf(book: Book): Totals | null {
     bonusMinor: book.bonusMinor ?? 0,
     bonusPaidMinor: succeededMinor(book, 'bonus'),
     creditMinor: creditOf(balances, 'learner_credit'),
+    disputedMinor: Math.max(0, balances.disputes_open ?? 0),
+    isFrozen: isFrozen(book),
   };
 }
 
