@@ -14,6 +14,7 @@ import type { Config } from './config';
 import type { Patience } from './domain/book';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
+import { createPayByHand } from './features/pay-by-hand/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
 import { createReadEvidence } from './features/read-evidence/handler';
@@ -93,6 +94,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
     readStatement: createReadStatement({ books, ledger }),
     readEvidence: createReadEvidence({ books, ledger }),
+    payByHand: createPayByHand({ books, clocks }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({

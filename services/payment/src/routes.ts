@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@daka/service-kit';
 import { openCheckoutRoute } from './features/open-checkout/http';
+import { payByHandRoute } from './features/pay-by-hand/http';
 import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
 import { readStatementRoute } from './features/read-statement/http';
@@ -7,5 +8,5 @@ import { receiveWebhookRoute } from './features/receive-webhook/http';
 
 /** Everything that payment answers over HTTP. */
 export const routes: readonly RouteDefinition[] = [
-  openCheckoutRoute, readStatementRoute, readEvidenceRoute, readCohortAccountsRoute, listTotalsRoute, receiveWebhookRoute,
+  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute, receiveWebhookRoute,
 ];

@@ -44,6 +44,12 @@ const totals = {
   disputedMinor: AmountMinor,
   /** While a dispute is open, nothing new is sent. */
   isFrozen: z.boolean(),
+  /** Owed, but with no way back through its payment: why, and the other way out. */
+  waiting: z.array(z.object({
+    period: z.string(), amountMinor: AmountMinor,
+    reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
+  })),
+  paidOutsideMinor: AmountMinor,
 };
 
 export const StatementLine = z.object({
@@ -86,10 +92,24 @@ export const CohortAccountsBody = z.object({
   disputedMinor: z.int(),
   /** Lost in disputes beyond what was left of the learners' own money. */
   disputeLossesMinor: z.int(),
+  /** Paid to learners by hand. */
+  paidOutsideMinor: AmountMinor,
   ledgerBalanced: z.boolean(),
   enrolments: z.int().min(0),
   /** Enrolments with refunds planned or under way. */
   workPending: z.int().min(0),
+});
+
+/** Paid from outside the processor; the reference names the payment, and counts once per enrolment. */
+export const ManualPayoutOrder = z.strictObject({
+  amountMinor: z.int().min(1),
+  method: z.string().trim().min(1).max(100),
+  reference: z.string().trim().min(1).max(100),
+});
+export const ManualPayoutBody = z.object({
+  reference: z.string(), method: z.string(), amountMinor: AmountMinor, paidAt: Instant,
+  /** Still waits to be paid by hand. */
+  leftMinor: AmountMinor,
 });
 
 export const DisputeEvidenceBody = z.object({

@@ -3,7 +3,8 @@ import { payablePart } from './currency';
 import { creditOf } from './ledger/accounts';
 import type { EarningDay } from './ledger/entry';
 import { earnFee, givenMinor, isRunning, mainCharge, periodOf, priceOf } from './money-of';
-import { planRefund } from './plan-refund';
+import { collectPayout, planRefund } from './plan-refund';
+import { closedWay, isScarce } from './way-out';
 
 interface PayoutDue { period: string; dueMinor: number; days: readonly EarningDay[] }
 
@@ -17,10 +18,18 @@ export function accruePayout(book: Book, due: PayoutDue, now: Now, patience: Pat
   }
   if (amountMinor === 0) return due.dueMinor === book.dueMinor ? [] : [{ type: 'payout-accrued', ...due, amountMinor, atMs: now.atMs }];
 
-  const refund = planRefund(book, { period: due.period, kind: 'deposit', amountMinor, charge: mainCharge(book) }, now, patience);
+  const { period, events } = refundFor(book, { period: due.period, amountMinor }, now, patience);
   return [
     ...earnFee(book, now),
-    { type: 'payout-accrued', ...due, period: periodOf(refund), amountMinor, atMs: now.atMs },
-    ...refund,
+    { type: 'payout-accrued', ...due, period, amountMinor, atMs: now.atMs },
+    ...events,
   ];
+}
+
+/** While refunds of the charge are plenty each payout has its own; of the last ones, one collects. */
+function refundFor(book: Book, payout: { period: string; amountMinor: number }, now: Now, patience: Patience): { period: string; events: BookEvent[] } {
+  const charge = mainCharge(book);
+  if (isScarce(book, charge) && closedWay(book, charge, now) === null) return collectPayout(book, { ...payout, charge });
+  const events = planRefund(book, { ...payout, kind: 'deposit', charge }, now, patience);
+  return { period: periodOf(events), events };
 }

@@ -34,6 +34,8 @@ export interface Book {
   disputes?: readonly Dispute[];
   /** The part of the deposit that a lost dispute has used up: as good as given to the learner. */
   disputedAwayMinor?: number;
+  /** Absent while there are none. */
+  paidOutside?: readonly OutsidePayment[];
   /** Absent until membership has told. */
   rulesAccepted?: { rulesVersion: number; acceptedAtMs: number };
   balances: Balances;
@@ -109,7 +111,13 @@ export interface Refund {
   nextAtMs: number | null;
   processorRefundId: string | null;
   failure: string | null;
+  /** Collects payouts while few refunds of the charge are left; these came after its first. */
+  isCollecting?: boolean;
+  payouts?: readonly string[];
 }
+
+/** Paid to the learner by hand, from outside the processor. */
+export interface OutsidePayment { reference: string; method: string; amountMinor: number; paidById: string; atMs: number }
 
 export interface Dispute {
   disputeId: string;
@@ -153,7 +161,8 @@ export type BookEvent =
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
   | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
-  | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; wallAtMs: number }
+  | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; nextAtMs: number | null; isCollecting?: boolean }
+  | { type: 'refund-raised'; period: string; payout: string | null; amountMinor: number; nextAtMs?: number }
   | { type: 'refund-sending'; period: string; attempt: number; amountMinor: number; atMs: number; wallAtMs: number; nextAtMs: number }
   | { type: 'refund-unclear'; period: string; reason: string; nextAtMs: number }
   | { type: 'refund-pending'; period: string; processorRefundId: string; nextAtMs: number }
@@ -167,13 +176,14 @@ export type BookEvent =
   | { type: 'dispute-closed'; disputeId: string; status: 'won' | 'lost'; atMs: number }
   | { type: 'dispute-checked'; disputeId: string; nextCheckAtMs: number | null }
   | { type: 'loss-recovered'; disputeId: string; cover: number; parts: readonly Part[]; atMs: number }
+  | { type: 'paid-outside'; reference: string; method: string; parts: readonly Part[]; creditMinor: number; paidById: string; atMs: number }
   | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }
   | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; lossMinor: number; creditMinor: number; atMs: number }
   | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
   | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; recoveredMinor: number; atMs: number };
 
 export type RefundEvent = BookEventOf<
-  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned' | 'refund-blocked'
+  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned' | 'refund-blocked' | 'refund-raised'
 >;
 
 export type BookEventOf<T extends BookEvent['type']> = Extract<BookEvent, { type: T }>;

@@ -2,7 +2,7 @@ import type { Book, BookEvent, Now, Patience } from './book';
 import { lossesOf } from './dispute';
 import { creditOf } from './ledger/accounts';
 import { mainCharge } from './money-of';
-import { planRefund } from './plan-refund';
+import { planRefund, releaseCollected } from './plan-refund';
 
 /** The enrolment ends without forfeits: everything not yet returned goes back, the fee included. Said twice, it changes nothing. */
 export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[] {
@@ -16,6 +16,7 @@ export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[
   const amountMinor = allMinor - recoveredMinor;
   return [
     { type: 'cancelled', depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, atMs: now.atMs },
+    ...(book.charges[0] ? (releaseCollected(book, book.charges[0], now)?.events ?? []) : []),
     ...(amountMinor === 0 ? [] : planRefund(book, { period: 'cancellation', kind: 'cancellation', amountMinor, charge: mainCharge(book) }, now, patience)),
   ];
 }

@@ -38,7 +38,7 @@ const NOTHING = { payable: 0, inFlight: 0, refunded: 0 };
 
 function movesOf(event: RefundEvent): typeof NOTHING {
   switch (event.type) {
-    case 'refund-planned': return { ...NOTHING, payable: event.amountMinor };
+    case 'refund-planned': case 'refund-raised': return { ...NOTHING, payable: event.amountMinor };
     case 'refund-sending': return { ...NOTHING, payable: -event.amountMinor, inFlight: event.amountMinor };
     case 'refund-succeeded': return { ...NOTHING, inFlight: -event.amountMinor, refunded: event.amountMinor };
     case 'refund-failed': return { ...NOTHING, payable: event.amountMinor, inFlight: -event.amountMinor };

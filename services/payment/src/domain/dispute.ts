@@ -9,7 +9,7 @@ export function isFrozen({ disputes = [] }: Book): boolean {
 }
 
 /** Why nothing can go back through this charge any more; null: the way is open. */
-export function closedWay({ disputes = [] }: Book, { paymentIntentId }: Pick<Charge, 'paymentIntentId'>): 'dispute_lost' | null {
+export function lostWay({ disputes = [] }: Book, paymentIntentId: string): 'dispute_lost' | null {
   return disputes.some((dispute) => dispute.paymentIntentId === paymentIntentId && dispute.status === 'lost') ? 'dispute_lost' : null;
 }
 

@@ -56,7 +56,7 @@ function refundSent(refund: Refund, entries: readonly LedgerEntry[]): RefundSent
   const at = (step: string) => entries.find(({ cause }) => cause === `refund:${period}:a${attempt}:${step}`)?.atMs ?? null;
   return [{
     refundId: processorRefundId, paymentIntentId, kind, period, amountMinor, status: refund.status === 'succeeded' ? 'arrived' : 'on_its_way',
-    sentAtMs: at('sent'), arrivedAtMs: at('succeeded'), days: entries.find(({ cause }) => cause === `payout:${period}`)?.days ?? [],
+    sentAtMs: at('sent'), arrivedAtMs: at('succeeded'), days: [period, ...(refund.payouts ?? [])].flatMap((payout) => entries.find(({ cause }) => cause === `payout:${payout}`)?.days ?? []),
   }];
 }
 

@@ -1,5 +1,5 @@
 import type { Book, BookEvent, Dispute, Now, Patience } from './book';
-import { closedWay, waitingParts } from './dispute';
+import { lostWay, waitingParts } from './dispute';
 import { evolveBook } from './evolve-book';
 import { sumOf } from './charge';
 import { creditOf } from './ledger/accounts';
@@ -84,7 +84,7 @@ const closed: Step = (book, report, { atMs }) => {
 
 /** What still waits to go back through a lost charge needs another way. */
 const blocked: Step = (book, { paymentIntentId }) => {
-  const reason = paymentIntentId === null ? null : closedWay(book, { paymentIntentId });
+  const reason = paymentIntentId === null ? null : lostWay(book, paymentIntentId);
   if (reason === null) return [];
   return book.refunds.filter((refund) => refund.paymentIntentId === paymentIntentId && refund.status === 'planned')
     .map(({ period }) => ({ type: 'refund-blocked', period, reason }));

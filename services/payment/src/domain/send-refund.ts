@@ -1,8 +1,9 @@
 import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs, lookAgainMs } from './book';
-import { closedWay, isFrozen } from './dispute';
+import { isFrozen } from './dispute';
 import { evolveBook, hasRefundInFlight } from './evolve-book';
 import { recoverLoss } from './follow-dispute';
 import { startOf } from './plan-refund';
+import { closedWay } from './way-out';
 
 /** Attempts that the processor itself spoiled are no judgement on the refund; this many are, and a person must look. */
 const MAX_SPOILED_ATTEMPTS = 30;
@@ -47,7 +48,7 @@ function isKeyOld({ firstSentAtMs }: Refund, wallAtMs: number): boolean {
 export function startRefund(book: Book | null, period: string, now: Now, patience: Patience): BookEvent[] {
   const refund = refundOf(book, period);
   if (!book || refund?.status !== 'planned' || isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId)) return [];
-  const closed = closedWay(book, refund);
+  const closed = closedWay(book, refund, now, refund);
   return [closed ? { type: 'refund-blocked', period, reason: closed } : startOf(refund, now, patience)];
 }
 
@@ -123,8 +124,9 @@ function withNext(book: Book, ending: BookEvent[], { paymentIntentId }: Refund, 
   const ended = ending.reduce<Book>(evolveBook, book);
   const recovered = recoverLoss(ended, paymentIntentId, now);
   const after = recovered.reduce<Book>(evolveBook, ended);
-  const next = isFrozen(after) || closedWay(after, { paymentIntentId }) ? undefined : after.refunds.find((one) => one.paymentIntentId === paymentIntentId && one.status === 'planned' && one.nextAtMs !== null && one.nextAtMs <= now.wallAtMs);
-  return [...ending, ...recovered, ...(next ? [startOf(next, now, patience)] : [])];
+  const next = isFrozen(after) ? undefined : after.refunds.find((one) => one.paymentIntentId === paymentIntentId && one.status === 'planned' && one.nextAtMs !== null && one.nextAtMs <= now.wallAtMs);
+  // One whose way is closed is found as due, and told so.
+  return [...ending, ...recovered, ...(next && !closedWay(after, next, now, next) ? [startOf(next, now, patience)] : [])];
 }
 
 export function refundOf(book: Book | null, period: string): Refund | undefined {

@@ -41,13 +41,17 @@ export function postingsOf(event: BookEvent): Posting[] {
       ]);
     case 'loss-recovered':
       return posted('dispute_lost', `dispute:${event.disputeId}:covered:${event.cover}`, event.atMs, moved('refunds_payable', 'dispute_losses', sumOf(event.parts)));
+    case 'paid-outside':
+      return posted('paid_outside', `outside:${event.reference}`, event.atMs, [
+        debit('refunds_payable', sumOf(event.parts)), debit('learner_credit', event.creditMinor), credit('paid_outside', sumOf(event.parts) + event.creditMinor),
+      ]);
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
       return bonus(event);
     case 'cancelled':
       return cancellation(event);
-    case 'opened': case 'charge-checked': case 'refund-blocked': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
+    case 'opened': case 'charge-checked': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
     case 'checkout-paid': case 'checkout-closed': case 'entitlement-changed': case 'refund-planned': case 'refund-unclear': case 'refund-pending':
       return [];
     default:

@@ -20,6 +20,7 @@ export interface CohortAccounts {
   processorFeesMinor: number;
   disputedMinor: number;
   disputeLossesMinor: number;
+  paidOutsideMinor: number;
   ledgerBalanced: boolean;
   enrolments: number;
   workPending: number;
@@ -48,6 +49,7 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
       processorFeesMinor: balances.processor_fees ?? 0,
       disputedMinor: balances.disputes_open ?? 0,
       disputeLossesMinor: balances.dispute_losses ?? 0,
+      paidOutsideMinor: creditOf(balances, 'paid_outside'),
       ledgerBalanced,
       enrolments,
       workPending,
