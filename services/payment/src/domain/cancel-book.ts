@@ -1,4 +1,5 @@
 import type { Book, BookEvent, Now, Patience } from './book';
+import { thawAll } from './freeze-deposit';
 import { creditOf } from './ledger/accounts';
 import { mainCharge } from './money-of';
 import { planRefund } from './plan-refund';
@@ -6,11 +7,12 @@ import { planRefund } from './plan-refund';
 /** The enrolment ends without forfeits: everything not yet returned goes back, the fee included. Said twice, it changes nothing. */
 export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[] {
   if (book.isCancelled) return [];
-  const depositMinor = creditOf(book.balances, 'deposits_held');
+  const depositMinor = creditOf(book.balances, 'deposits_held') + creditOf(book.balances, 'deposits_frozen');
   const feeDeferredMinor = creditOf(book.balances, 'fees_deferred');
   const feeEarnedMinor = creditOf(book.balances, 'fees_earned');
   const amountMinor = depositMinor + feeDeferredMinor + feeEarnedMinor;
   return [
+    ...thawAll(book, now),
     { type: 'cancelled', depositMinor, feeDeferredMinor, feeEarnedMinor, atMs: now.atMs },
     ...(amountMinor === 0 ? [] : planRefund(book, { period: 'cancellation', kind: 'cancellation', amountMinor, charge: mainCharge(book) }, now, patience)),
   ];

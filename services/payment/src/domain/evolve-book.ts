@@ -1,4 +1,5 @@
 import type { Book, BookEvent, BookEventOf, Charge, CheckoutSession, Refund } from './book';
+import { frozenAfter } from './freeze-deposit';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -33,6 +34,7 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
     case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor)] };
     case 'fee-earned': return {};
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
+    case 'deposit-frozen': case 'deposit-thawed': return { frozen: frozenAfter(book.frozen, event) };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
     case 'refund-succeeded': case 'refund-failed': case 'refund-returned':

@@ -1,6 +1,7 @@
 import { isRefused } from '@daka/contracts';
 import type { Calendar, CalendarEvent, SettledCalendar } from '../../domain/calendar';
 import { ENROLMENT, POLICY, REVIEWER, apply, at, opened, withEntries } from '../../domain/calendar.fixture';
+import { openAppeals } from '../../domain/appeals';
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
 import type { Ports } from '../ports';
 import { createSettleCohorts } from './handler';
@@ -34,7 +35,8 @@ function memory(failAtWrite: number) {
         calendars.set(id, apply(calendars.get(id) as Calendar, events));
       },
       openIn: async () => [...calendars].filter(([, { status }]) => status === 'open').map(([id]) => id),
-      ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0) }),
+      ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null }),
+      countOpenAppeals: async () => [...calendars.values()].reduce((count, calendar) => count + (calendar.status === 'open' ? openAppeals(calendar.run).length : 0), 0),
       settledIn: async () => [...calendars].flatMap(([enrolmentId, calendar]) => (calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [])),
     },
     cohorts: {

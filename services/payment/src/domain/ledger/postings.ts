@@ -26,6 +26,10 @@ export function postingsOf(event: BookEvent): Posting[] {
       return refundStep('refund_failed', 'failed', event, moved('refunds_in_flight', 'refunds_payable', event.amountMinor));
     case 'refund-returned':
       return refundStep('refund_returned', 'returned', event, moved('stripe_cash', 'refunds_payable', event.amountMinor));
+    case 'deposit-frozen':
+      return posted('appeal_opened', `appeal:${event.appealId}:opened`, event.atMs, moved('deposits_held', 'deposits_frozen', event.amountMinor));
+    case 'deposit-thawed':
+      return posted(event.because === 'eased' ? 'appeal_eased' : 'appeal_answered', thawCause(event), event.atMs, moved('deposits_frozen', 'deposits_held', event.amountMinor));
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
@@ -63,6 +67,11 @@ function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, atMs }: 
     debit('deposits_held', depositMinor), debit('fees_deferred', feeDeferredMinor), debit('fees_earned', feeEarnedMinor),
     credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor),
   ], { period: 'cancellation' });
+}
+
+/** An appeal ends once; before that, each total earned may ease it. */
+function thawCause({ appealId, because, revision }: BookEventOf<'deposit-thawed'>): string {
+  return because === 'eased' ? `appeal:${appealId}:eased:${revision}` : `appeal:${appealId}:${because}`;
 }
 
 function refundStep(kind: Posting['kind'], step: string, { period, attempt, atMs }: { period: string; attempt: number; atMs: number }, lines: Line[]): Posting[] {
