@@ -103,6 +103,7 @@ describe('settled by check-in', () => {
     expect(followSettlement(null, nowMs)).toEqual([]);
     expect(openCohort(publishedCohort(), nowMs)).toMatchObject({ status: 'published' });
     expect(openCohort(settled, nowMs)).toMatchObject({ refused: 'cohort_not_open' });
+    expect(cancelCohort(settled, { reason: 'too late', nowMs })).toMatchObject({ refused: 'cohort_settled' });
   });
 });
 

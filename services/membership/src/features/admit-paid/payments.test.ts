@@ -143,6 +143,8 @@ describe('a cohort that is settled', () => {
     await settle(cohortId);
     await eventually(async () => (await membership.post(later.learner, `/enrolments/${later.enrolmentId}/seat`)).status === 409);
     expect((await membership.post(later.learner, `/enrolments/${later.enrolmentId}/seat`)).body).toMatchObject({ code: 'cohort_not_open', detail: 'this cohort is settled' });
+    const cancelling = await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'too late' }).expect(409);
+    expect(cancelling.body).toMatchObject({ code: 'cohort_settled' });
     await membership.paid(cohortId, late.enrolmentId);
     await membership.becomes(late, 'cancelled');
     expect((await cancellation(late.enrolmentId)).message.data).toMatchObject({ reason: 'no_seat' });
