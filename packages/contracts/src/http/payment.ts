@@ -36,6 +36,8 @@ const totals = {
   inFlightMinor: AmountMinor,
   /** Owed and not yet sent. */
   payableMinor: AmountMinor,
+  /** Of the deposit held, what open appeals put in question. */
+  frozenMinor: AmountMinor,
   forfeitedMinor: AmountMinor,
   bonusMinor: AmountMinor,
   bonusPaidMinor: AmountMinor,
@@ -77,6 +79,8 @@ export const CohortAccountsBody = z.object({
   chargedMinor: AmountMinor,
   feesMinor: AmountMinor,
   depositsHeldMinor: AmountMinor,
+  /** Of it, what open appeals put in question. */
+  depositsFrozenMinor: AmountMinor,
   payableMinor: AmountMinor,
   inFlightMinor: AmountMinor,
   /** Everything that went back and arrived: deposits, bonuses, cancellations. */

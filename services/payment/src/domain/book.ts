@@ -25,6 +25,8 @@ export interface Book {
   /** The part of the deposit that became a refund. */
   releasedMinor: number;
   refunds: readonly Refund[];
+  /** What open appeals put in question; absent in books that were stored before there were appeals. */
+  frozen?: readonly FrozenAmount[];
   isSettled: boolean;
   forfeitedMinor: number;
   /** Null until awarded. */
@@ -42,6 +44,10 @@ export interface Book {
   /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; null: nothing to do. */
   work: { refundsAtMs: number | null; checkoutsAtMs: number | null };
 }
+
+export interface FrozenAmount { appealId: string; amountMinor: number }
+/** `eased`: other days have earned it meanwhile; `ended`: the enrolment came to its end. */
+export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'ended';
 
 export interface CheckoutSession {
   /** Counts from 1 per enrolment. */
@@ -160,6 +166,8 @@ export type BookEvent =
   | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
+  | { type: 'deposit-frozen'; appealId: string; amountMinor: number; atMs: number }
+  | { type: 'deposit-thawed'; appealId: string; amountMinor: number; because: ThawReason; revision: number; atMs: number }
   | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
   | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; nextAtMs: number | null; isCollecting?: boolean }
   | { type: 'refund-raised'; period: string; payout: string | null; amountMinor: number; nextAtMs?: number }

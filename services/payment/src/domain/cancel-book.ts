@@ -1,5 +1,6 @@
 import type { Book, BookEvent, Now, Patience } from './book';
 import { lossesOf } from './dispute';
+import { thawAll } from './freeze-deposit';
 import { creditOf } from './ledger/accounts';
 import { mainCharge } from './money-of';
 import { planRefund, releaseCollected } from './plan-refund';
@@ -7,7 +8,7 @@ import { planRefund, releaseCollected } from './plan-refund';
 /** The enrolment ends without forfeits: everything not yet returned goes back, the fee included. Said twice, it changes nothing. */
 export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[] {
   if (book.isCancelled) return [];
-  const depositMinor = creditOf(book.balances, 'deposits_held');
+  const depositMinor = creditOf(book.balances, 'deposits_held') + creditOf(book.balances, 'deposits_frozen');
   const feeDeferredMinor = creditOf(book.balances, 'fees_deferred');
   const feeEarnedMinor = creditOf(book.balances, 'fees_earned');
   const allMinor = depositMinor + feeDeferredMinor + feeEarnedMinor;
@@ -15,6 +16,7 @@ export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[
   const recoveredMinor = Math.min(allMinor, Math.max(0, lossesOf(book)));
   const amountMinor = allMinor - recoveredMinor;
   return [
+    ...thawAll(book, now),
     { type: 'cancelled', depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, atMs: now.atMs },
     ...(book.charges[0] ? (releaseCollected(book, book.charges[0], now)?.events ?? []) : []),
     ...(amountMinor === 0 ? [] : planRefund(book, { period: 'cancellation', kind: 'cancellation', amountMinor, charge: mainCharge(book) }, now, patience)),

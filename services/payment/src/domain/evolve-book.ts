@@ -2,6 +2,7 @@ import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent
 import { afterRefund, chargeAfterLook, newCharge } from './charge';
 import { afterPaidOutside } from './pay-by-hand';
 import { afterDispute, isFrozen, withRecovered } from './dispute';
+import { frozenAfter } from './freeze-deposit';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -38,6 +39,7 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
       return { charges: book.charges.map((charge) => (charge.paymentIntentId === event.paymentIntentId ? chargeAfterLook(charge, event) : charge)) };
     case 'fee-earned': return {};
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
+    case 'deposit-frozen': case 'deposit-thawed': return { frozen: frozenAfter(book.frozen, event) };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
     case 'refund-succeeded': case 'refund-failed': case 'refund-returned': case 'refund-blocked': case 'refund-raised':

@@ -34,7 +34,7 @@ export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }
 
   async function seat(enrolment: Enrolment, cohort: Cohort, paidAtMs: number): Promise<Seated> {
     if (cohort.status !== 'published') return { kind: 'cohort_cancelled' };
-    if (!mayBeSeated(enrolment)) return { kind: 'no_seat' };
+    if (!mayBeSeated(enrolment) || cohort.settledAtMs !== undefined) return { kind: 'no_seat' };
     const { enrolmentId } = enrolment;
     const paid = { enrolmentId, paidAtMs, nowMs: clock.nowMs(), holdMs };
     const seating = await seatings.change(cohort.cohortId, enrolmentId, (known) => openedFirst(known, cohort.content, (open) => admitPaid(open, paid)));

@@ -45,6 +45,10 @@ export function postingsOf(event: BookEvent): Posting[] {
       return posted('paid_outside', `outside:${event.reference}`, event.atMs, [
         debit('refunds_payable', sumOf(event.parts)), debit('learner_credit', event.creditMinor), credit('paid_outside', sumOf(event.parts) + event.creditMinor),
       ]);
+    case 'deposit-frozen':
+      return posted('appeal_opened', `appeal:${event.appealId}:opened`, event.atMs, moved('deposits_held', 'deposits_frozen', event.amountMinor));
+    case 'deposit-thawed':
+      return posted(event.because === 'eased' ? 'appeal_eased' : 'appeal_answered', thawCause(event), event.atMs, moved('deposits_frozen', 'deposits_held', event.amountMinor));
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
@@ -105,6 +109,11 @@ function processorFee({ charge, atMs }: { charge: ChargeFacts | null; atMs: numb
 
 function sourceOf(id: string | null | undefined): Pick<Posting, 'source'> {
   return id === null || id === undefined ? {} : { source: id };
+}
+
+/** An appeal ends once; before that, each total earned may ease it. */
+function thawCause({ appealId, because, revision }: BookEventOf<'deposit-thawed'>): string {
+  return because === 'eased' ? `appeal:${appealId}:eased:${revision}` : `appeal:${appealId}:${because}`;
 }
 
 function moved(from: Line['account'], to: Line['account'], amountMinor: number): Line[] {

@@ -66,6 +66,7 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
 
   return {
     processor, refunds, sentMinor,
+    isMade: (order: RefundOrder) => stored(refundKey(order.enrolmentId, order)) !== undefined,
     /** Ends pending refunds, some of them as failed. */
     settle(failing: number) {
       for (const made of refunds) {
