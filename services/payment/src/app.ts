@@ -21,6 +21,7 @@ import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
+import { createTendCredit } from './features/tend-credit/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
 import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
 import { createWorkQueue } from './features/work-queue';
@@ -82,10 +83,12 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
   const syncDispute = createSyncDispute({ books, processor, clocks, patience, refundWork });
   const watchCheckouts = createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout);
+  const tendCredit = createTendCredit({ books, clocks });
   const watchDisputes = createWatchDisputes({ books, clocks, patience }, syncDispute);
   const look = async (enrolmentId: string) => {
     await watchCheckouts(enrolmentId);
     await watchDisputes(enrolmentId);
+    await tendCredit(enrolmentId);
   };
   const checkoutQueue = createWorkQueue({ run: look, concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};

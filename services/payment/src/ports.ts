@@ -20,6 +20,8 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
   dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
   /** Enrolments with an open session, or a charge whose fee is not known, to look at by now. */
   dueForCheckouts(wallAtMs: number, limit: number): Promise<string[]>;
+  /** A learner's enrolments in one organisation that have credit in this currency, the oldest ids first. */
+  withCredit(of: { learnerId: string; organisationId: string; currency: string }, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */
   ofCohort(cohortId: string, options: { limit: number; afterId?: string }): Promise<Book[]>;
   /** Balances and totals over a whole cohort, added up in the database. */

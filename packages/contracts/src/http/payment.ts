@@ -17,6 +17,8 @@ export const CheckoutBody = z.object({
   sessionId: z.string().nullable(),
   url: z.string().nullable(),
   amountMinor: AmountMinor,
+  /** What credit of earlier cohorts pays of the fee, beside that amount. */
+  creditMinor: AmountMinor,
   currency: Currency,
   expiresAt: Instant.nullable(),
 });
@@ -50,6 +52,8 @@ const totals = {
     reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
   })),
   paidOutsideMinor: AmountMinor,
+  /** Of the fee, paid by credit of earlier cohorts. */
+  creditUsedMinor: AmountMinor,
 };
 
 export const StatementLine = z.object({

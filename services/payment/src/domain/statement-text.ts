@@ -24,6 +24,8 @@ export function describeEntry({ kind, currency, period, days }: LedgerEntry, amo
     case 'dispute_fee_returned': return `The payment processor gave back ${money} of its fee for the dispute.`;
     case 'dispute_lost': return `The bank decided the dispute for the payer: ${money} went back through the bank, out of what was still owed; what is missing the organiser bears.`;
     case 'paid_outside': return `The organiser paid ${money} by hand, outside the payment processor.`;
+    case 'credit_used': return `Credit of ${money} from an earlier cohort paid that much of the entry fee.`;
+    case 'credit_moved': return `${money} of the credit paid the entry fee of another cohort.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }

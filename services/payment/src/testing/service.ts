@@ -55,8 +55,8 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
     env, sandbox, config, cohortId, request, control, checkout, pay, statement,
     url: `http://127.0.0.1:${port}`,
     /** An enrolment with a seat held. */
-    async seatHeld(price: Price = PRICE): Promise<Learner> {
-      const learner = { enrolmentId: randomUUID(), cohortId, learnerId: randomUUID() };
+    async seatHeld(price: Price = PRICE, learnerId: string = randomUUID()): Promise<Learner> {
+      const learner = { enrolmentId: randomUUID(), cohortId, learnerId };
       await publishEnrolment(env, learner, price);
       await soon(async () => (await request(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).status === 200);
       return learner;
