@@ -6,6 +6,7 @@ import { page } from './common';
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
+export const OrganisationParams = z.strictObject({ organisationId: Id });
 
 const returnUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
@@ -137,5 +138,9 @@ export const DisputeEvidenceBody = z.object({
   /** The same in words, for the answer to the bank. */
   text: z.string(),
 });
+
+/** Null: back to the platform's own account. */
+export const StripeAccountOrder = z.strictObject({ accountId: z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/, 'a Stripe account such as "acct_1Q0aXyExample"').nullable() });
+export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
 
 export const WebhookReceived = z.object({ received: z.literal(true) });

@@ -67,6 +67,8 @@ export interface CheckoutRequest {
   currency: string;
   entryFeeMinor: number;
   depositMinor: number;
+  /** The connected account that is charged; absent: the platform's own. */
+  accountId?: string;
   /** What credit pays of the fee: not in `entryFeeMinor`, which is what the session asks for. */
   creditMinor?: number;
   /** Wall clock. */
@@ -82,6 +84,8 @@ export interface Charge {
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
+  /** The connected account that has it; absent: the platform's own. */
+  accountId?: string;
   /** What a lost dispute took of it, as far as it had not gone back already. */
   lostMinor?: number;
   /** Absent until the processor has told; and in books from before it was asked. */
@@ -175,8 +179,8 @@ export type BookEvent =
   | { type: 'checkout-checked'; number: number; nextCheckAtMs: number }
   | { type: 'checkout-paid'; number: number }
   | { type: 'checkout-closed'; number: number }
-  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; credit?: CreditUse; creditMinor?: number; atMs: number }
-  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; atMs: number }
+  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; accountId?: string; credit?: CreditUse; creditMinor?: number; atMs: number }
+  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; accountId?: string; atMs: number }
   | { type: 'charge-known'; paymentIntentId: string; charge: ChargeFacts; atMs: number }
   | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
   | { type: 'fee-earned'; amountMinor: number; atMs: number }

@@ -1,6 +1,6 @@
 import { type Refused, refuse } from '@daka/contracts';
 import { type Book, type BookEvent, type ChargeFacts, type CheckoutSession, type CreditSource, type CreditUse, type Now, type Patience, lookAgainMs } from './book';
-import { newCharge } from './charge';
+import { isTrusted, newCharge } from './charge';
 import { creditSum, reservedFor, spentCredit, usableCredit } from './credit';
 import { isPayable, payablePart } from './currency';
 import { askForFee } from './learn-fee';
@@ -24,7 +24,7 @@ export type CheckoutRefusal = 'no_seat_held' | 'already_paid' | 'amount_not_paya
 export interface FoundCredit { search: number; sources: readonly CreditSource[] }
 
 /** Prepares a checkout: a session that can still be used is kept, a price of nothing is paid at once. */
-export function planCheckout(book: Book | null, back: Return, coolingOff: CoolingOff, now: Now, found: FoundCredit | null = null): Refused<CheckoutRefusal> | BookEvent[] {
+export function planCheckout(book: Book | null, back: Return, coolingOff: CoolingOff, now: Now, found: FoundCredit | null = null, accountId: string | null = null): Refused<CheckoutRefusal> | BookEvent[] {
   if (!book?.price || book.isCancelled) return refuse('no_seat_held', 'There is no seat held for this enrolment.');
   if (book.paidAtMs !== null) return refuse('already_paid', 'This enrolment is paid.');
   if (book.seatHeldUntilMs === null || book.seatHeldUntilMs <= now.atMs) return refuse('no_seat_held', 'The seat is not held any more; ask for it again.');
@@ -39,7 +39,7 @@ export function planCheckout(book: Book | null, back: Return, coolingOff: Coolin
   if (entryFeeMinor + depositMinor === creditMinor) return [captured(book, { paymentIntentId: null, facts: null, credit, creditMinor }, coolingOff, now)];
   const leftMs = Math.min(LONGEST_SESSION_MS, Math.max(SHORTEST_SESSION_MS, book.seatHeldUntilMs - now.atMs));
   const price = { currency, depositMinor, entryFeeMinor: entryFeeMinor - creditMinor };
-  const request = { ...price, ...(creditMinor > 0 ? { creditMinor } : {}), expiresAtMs: now.wallAtMs + leftMs, ...back };
+  const request = { ...price, ...(creditMinor > 0 ? { creditMinor } : {}), ...(accountId === null ? {} : { accountId }), expiresAtMs: now.wallAtMs + leftMs, ...back };
   const reserved = credit && creditMinor > 0 ? { credit: reservedFor(credit, request.expiresAtMs) } : {};
   return [{ type: 'checkout-planned', number: book.sessions.length + 1, request, ...reserved }];
 }
@@ -78,12 +78,14 @@ export interface CheckoutReport {
   currency: string;
   /** Null before the payment. */
   charge: ChargeFacts | null;
+  /** The connected account that it was fetched from; absent: the platform's own. */
+  accountId?: string;
 }
 
 /** Follows a session: paid (buys the seat or goes back), expired, or still open and looked at again later. */
 export function noteCheckout(book: Book | null, report: CheckoutReport, coolingOff: CoolingOff, now: Now, patience: Patience): BookEvent[] {
-  if (book === null) return [];
-  const session = book.sessions.find(({ number }) => number === report.number);
+  if (book === null || !isTrusted(book, report.accountId ?? null)) return [];
+  const session = book.sessions.find(({ number, request }) => number === report.number && request.accountId === report.accountId);
   if (report.isPaid && report.paymentIntentId !== null) {
     const paid: BookEvent[] = session && session.status !== 'paid' ? [{ type: 'checkout-paid', number: session.number }] : [];
     return [...paid, ...receivePayment(book, { ...report, paymentIntentId: report.paymentIntentId, creditMinor: session?.request.creditMinor ?? 0 }, coolingOff, now, patience)];
@@ -103,21 +105,22 @@ function lookAgain({ number, checks }: CheckoutSession, now: Now, patience: Pati
   return [{ type: 'checkout-checked', number, nextCheckAtMs: now.wallAtMs + lookAgainMs(checks, patience) }];
 }
 
-interface Payment { paymentIntentId: string; amountMinor: number; creditMinor: number; currency: string; charge: ChargeFacts | null }
+interface Payment { paymentIntentId: string; amountMinor: number; creditMinor: number; currency: string; charge: ChargeFacts | null; accountId?: string }
 
 /** The first payment of the right amount buys the seat; any other goes back in full by itself. */
 function receivePayment(book: Book, payment: Payment, coolingOff: CoolingOff, now: Now, patience: Patience): BookEvent[] {
   const { paymentIntentId, amountMinor, creditMinor, currency, charge: facts } = payment;
+  const account = payment.accountId === undefined ? {} : { accountId: payment.accountId };
   if (book.charges.some((charge) => charge.paymentIntentId === paymentIntentId)) return [];
   const { price } = book;
   const buysSeat = price !== null && !book.isCancelled && book.paidAtMs === null
     && amountMinor + creditMinor === price.entryFeeMinor + price.depositMinor && currency === price.currency && mayUse(book.credit, creditMinor);
-  if (buysSeat) return [captured(book, { paymentIntentId, facts, credit: book.credit ?? null, creditMinor }, coolingOff, now), ...askForFee(payment, now, patience)];
+  if (buysSeat) return [captured(book, { paymentIntentId, facts, credit: book.credit ?? null, creditMinor, ...account }, coolingOff, now), ...askForFee(payment, now, patience)];
 
-  const charge = newCharge(paymentIntentId, amountMinor, facts);
+  const charge = newCharge({ paymentIntentId, capturedMinor: amountMinor, facts, ...account });
   const period = `excess-${book.charges.length + 1}`;
   return [
-    { type: 'captured-in-excess', paymentIntentId, amountMinor, charge: facts, atMs: now.atMs },
+    { type: 'captured-in-excess', paymentIntentId, amountMinor, charge: facts, ...account, atMs: now.atMs },
     ...askForFee(payment, now, patience),
     ...planRefund(book, { period, kind: 'cancellation', amountMinor, charge }, now, patience),
   ];
@@ -128,12 +131,12 @@ function mayUse(credit: CreditUse | null | undefined, creditMinor: number): bool
   return creditMinor === 0 || (credit?.status === 'reserved' && creditSum(credit.sources) >= creditMinor);
 }
 
-interface Through { paymentIntentId: string | null; facts: ChargeFacts | null; credit: CreditUse | null; creditMinor: number }
+interface Through { paymentIntentId: string | null; facts: ChargeFacts | null; credit: CreditUse | null; creditMinor: number; accountId?: string }
 
-function captured(book: Book, { paymentIntentId, facts, credit, creditMinor }: Through, { days, startsAtMs }: CoolingOff, { atMs, wallAtMs }: Now): BookEvent {
+function captured(book: Book, { paymentIntentId, facts, credit, creditMinor, accountId }: Through, { days, startsAtMs }: CoolingOff, { atMs, wallAtMs }: Now): BookEvent {
   const { entryFeeMinor, depositMinor } = priceOf(book);
   return {
-    type: 'captured', paymentIntentId, entryFeeMinor, depositMinor, feeEarnedFromMs: Math.max(startsAtMs, atMs + days * DAY_MS), charge: facts, atMs,
+    type: 'captured', paymentIntentId, entryFeeMinor, depositMinor, feeEarnedFromMs: Math.max(startsAtMs, atMs + days * DAY_MS), charge: facts, atMs, ...(accountId === undefined ? {} : { accountId }),
     ...(credit && credit.status !== 'ending' ? { credit: spentCredit(credit, creditMinor, wallAtMs), creditMinor } : {}),
   };
 }

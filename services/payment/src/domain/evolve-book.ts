@@ -33,10 +33,12 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
     case 'captured': return {
       paidAtMs: event.atMs, feeEarnedFromMs: event.feeEarnedFromMs, seatHeldUntilMs: null,
       // First in the list, also after a payment in excess.
-      charges: event.paymentIntentId === null ? book.charges : [newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor - (event.creditMinor ?? 0), event.charge), ...book.charges],
+      charges: event.paymentIntentId === null ? book.charges : [
+        newCharge({ ...event, paymentIntentId: event.paymentIntentId, capturedMinor: event.entryFeeMinor + event.depositMinor - (event.creditMinor ?? 0), facts: event.charge }), ...book.charges,
+      ],
       ...(event.credit ? { credit: event.credit, creditUsedMinor: event.creditMinor ?? 0 } : {}),
     };
-    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor, event.charge)] };
+    case 'captured-in-excess': return { charges: [...book.charges, newCharge({ ...event, capturedMinor: event.amountMinor, facts: event.charge })] };
     case 'charge-known': case 'charge-checked':
       return { charges: book.charges.map((charge) => (charge.paymentIntentId === event.paymentIntentId ? chargeAfterLook(charge, event) : charge)) };
     case 'fee-earned': return {};

@@ -3,9 +3,9 @@ import { isRefused, type Refused, refuse } from '@daka/contracts';
 import type { Book, CheckoutSession, CreditSource, Patience } from '../../domain/book';
 import { creditSum, holdKey, holdOf, maySeekCredit, reserveCredit, seekCredit } from '../../domain/credit';
 import { type CheckoutRefusal, type FoundCredit, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
-import type { Books, Clocks, Cohorts, Processor } from '../../ports';
+import type { Books, Clocks, Cohorts, Processor, StripeAccounts } from '../../ports';
 
-interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string }
+interface Ports { books: Books; cohorts: Cohorts; accounts: Pick<StripeAccounts, 'of'>; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string }
 
 interface OpenCheckout { enrolmentId: string; successUrl?: string | undefined; cancelUrl?: string | undefined }
 export interface Checkout { sessionId: string | null; url: string | null; amountMinor: number; creditMinor: number; currency: string; expiresAt: string | null }
@@ -25,11 +25,13 @@ export function createOpenCheckout(ports: Ports) {
   return async function openCheckout({ enrolmentId, ...urls }: OpenCheckout): Promise<Refusal | Checkout> {
     const successUrl = urls.successUrl ?? `${publicOrigin}/enrolments/${enrolmentId}?payment=done`;
     const back = { successUrl, cancelUrl: urls.cancelUrl ?? `${publicOrigin}/enrolments/${enrolmentId}?payment=cancelled` };
-    const coolingOff = await cohorts.coolingOffOf((await books.load(enrolmentId))?.cohortId ?? '');
+    const known = await books.load(enrolmentId);
+    const coolingOff = await cohorts.coolingOffOf(known?.cohortId ?? '');
+    const accountId = known && (await ports.accounts.of(known.organisationId));
     let why = '';
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const found = round === 1 ? await holdCredit(ports, enrolmentId) : null;
-      const planned = await books.change(enrolmentId, (book) => planCheckout(book, back, coolingOff, clocks.now(), found));
+      const planned = await books.change(enrolmentId, (book) => planCheckout(book, back, coolingOff, clocks.now(), found, accountId));
       if (isRefused(planned)) return planned;
       const session = usableSession(planned.state, clocks.now());
       if (!session) return nothingToPay(planned.state, successUrl);
