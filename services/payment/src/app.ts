@@ -7,11 +7,13 @@ import { createInbox } from './adapters/mongo/inbox';
 import { createMarks } from './adapters/mongo/marks';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
+import { createStripeAccounts } from './adapters/mongo/stripe-accounts';
 import { createStripe } from './adapters/stripe/client';
 import { createStripeProcessor } from './adapters/stripe/processor';
 import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
 import type { Patience } from './domain/book';
+import { createChooseAccount, createReadAccount } from './features/choose-account/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
 import { createPayByHand } from './features/pay-by-hand/handler';
@@ -21,6 +23,7 @@ import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
+import { createTendCredit } from './features/tend-credit/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
 import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
 import { createWorkQueue } from './features/work-queue';
@@ -74,6 +77,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const cohortBooks = createCohortBooks(mongo);
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);
+  const accounts = createStripeAccounts(mongo);
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
 
@@ -82,19 +86,23 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
   const syncDispute = createSyncDispute({ books, processor, clocks, patience, refundWork });
   const watchCheckouts = createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout);
+  const tendCredit = createTendCredit({ books, clocks });
   const watchDisputes = createWatchDisputes({ books, clocks, patience }, syncDispute);
   const look = async (enrolmentId: string) => {
     await watchCheckouts(enrolmentId);
     await watchDisputes(enrolmentId);
+    await tendCredit(enrolmentId);
   };
   const checkoutQueue = createWorkQueue({ run: look, concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};
 
   const ports = {
-    openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
+    openCheckout: createOpenCheckout({ books, cohorts, accounts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
     readStatement: createReadStatement({ books, ledger }),
     readEvidence: createReadEvidence({ books, ledger }),
     payByHand: createPayByHand({ books, clocks }),
+    chooseAccount: createChooseAccount({ accounts, processor, clocks }),
+    readAccount: createReadAccount({ accounts }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({
@@ -105,7 +113,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
-    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo) }),
+    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo), accounts }),
     setWake: (next: () => void) => { wake = next; },
   };
 }

@@ -5,7 +5,7 @@ export const settings = {
   ...commonSettings,
   MONGO_DB: { ...commonSettings.MONGO_DB, default: 'daka_payment' },
   STRIPE_SECRET_KEY: { describe: 'secret key of the Stripe account', schema: z.string().min(1), secret: true },
-  STRIPE_WEBHOOK_SECRET: { describe: 'signing secret of the webhook endpoint; two, comma-separated, while rotating', schema: commaList.pipe(z.array(z.string()).max(2)), secret: true },
+  STRIPE_WEBHOOK_SECRET: { describe: 'signing secrets, comma-separated: of the webhook endpoint, of the one for connected accounts where it has its own, and two of each while rotating', schema: commaList.pipe(z.array(z.string()).max(4)), secret: true },
   STRIPE_API_BASE: { describe: 'address of a Stripe double; empty: the real Stripe', schema: z.union([z.literal(''), z.url()]), default: '' },
   STRIPE_TIMEOUT_MS: { describe: 'longest wait for one answer of Stripe', schema: wholeNumber(100, 80_000), default: '10000' },
   CHECKOUT_POLL_FIRST_MS: { describe: 'first look at an open checkout session, in case its webhook is lost; the wait doubles each time', schema: wholeNumber(50, 600_000), default: '1000' },

@@ -1,4 +1,5 @@
 import type { RouteDefinition } from '@daka/service-kit';
+import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
 import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
@@ -8,5 +9,6 @@ import { receiveWebhookRoute } from './features/receive-webhook/http';
 
 /** Everything that payment answers over HTTP. */
 export const routes: readonly RouteDefinition[] = [
-  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute, receiveWebhookRoute,
+  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute,
+  chooseAccountRoute, readAccountRoute, receiveWebhookRoute,
 ];

@@ -8,7 +8,7 @@ const DEPOSIT = 10_000;
 /** Two members, one removed: 4,000 of the deposits are forfeited, a quarter of it for the organiser. */
 function findings(): Findings {
   const progress = { status: 'settled', streak: 0, perfect: false, bonusMinor: null } as const;
-  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, frozenMinor: 0, creditMinor: 0, disputedMinor: 0, isFrozen: false, waiting: [], paidOutsideMinor: 0 };
+  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, frozenMinor: 0, creditMinor: 0, disputedMinor: 0, isFrozen: false, waiting: [], paidOutsideMinor: 0, creditUsedMinor: 0 };
   return {
     members: new Map([['e1', 'ana'], ['e2', 'bo']]),
     outcome: {

@@ -6,6 +6,7 @@ import { page } from './common';
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
+export const OrganisationParams = z.strictObject({ organisationId: Id });
 
 const returnUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
@@ -17,6 +18,8 @@ export const CheckoutBody = z.object({
   sessionId: z.string().nullable(),
   url: z.string().nullable(),
   amountMinor: AmountMinor,
+  /** What credit of earlier cohorts pays of the fee, beside that amount. */
+  creditMinor: AmountMinor,
   currency: Currency,
   expiresAt: Instant.nullable(),
 });
@@ -52,6 +55,8 @@ const totals = {
     reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
   })),
   paidOutsideMinor: AmountMinor,
+  /** Of the fee, paid by credit of earlier cohorts. */
+  creditUsedMinor: AmountMinor,
 };
 
 export const StatementLine = z.object({
@@ -137,5 +142,9 @@ export const DisputeEvidenceBody = z.object({
   /** The same in words, for the answer to the bank. */
   text: z.string(),
 });
+
+/** Null: back to the platform's own account. */
+export const StripeAccountOrder = z.strictObject({ accountId: z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/, 'a Stripe account such as "acct_1Q0aXyExample"').nullable() });
+export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
 
 export const WebhookReceived = z.object({ received: z.literal(true) });

@@ -70,8 +70,8 @@ describe('the answer to a planned session', () => {
     expect(noteOpened(null, 1, answer, NOW, PATIENCE)).toEqual([]);
   });
   it('gives it up when it was refused, but never an open one', () => {
-    expect(noteNotOpened(bookOf(opened, held, planned), 1)).toEqual([{ type: 'checkout-closed', number: 1 }]);
-    expect(noteNotOpened(bookOf(opened, held, planned, open), 1)).toEqual([]);
+    expect(noteNotOpened(bookOf(opened, held, planned), 1, NOW)).toEqual([{ type: 'checkout-closed', number: 1 }]);
+    expect(noteNotOpened(bookOf(opened, held, planned, open), 1, NOW)).toEqual([]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface DisputeReport {
   /** Sums over its balance transactions, in the charge's currency. */
   withdrawnMinor: number;
   feeMinor: number;
+  /** The connected account that it was fetched from; absent: the platform's own. */
+  accountId?: string;
 }
 
 /** After this many looks at one whose money never came back, the reconciliation keeps showing it. */
@@ -45,8 +47,8 @@ export function recoverLoss(book: Book, paymentIntentId: string, { atMs }: Now):
   return parts.length === 0 ? [] : [{ type: 'loss-recovered', disputeId: dispute.disputeId, cover: dispute.covers + 1, parts, atMs }];
 }
 
-export function isOurs({ charges }: Book, { paymentIntentId }: DisputeReport): boolean {
-  return charges.some((charge) => charge.paymentIntentId === paymentIntentId);
+export function isOurs({ charges }: Book, { paymentIntentId, accountId }: DisputeReport): boolean {
+  return charges.some((charge) => charge.paymentIntentId === paymentIntentId && charge.accountId === accountId);
 }
 
 type Step = (book: Book, report: DisputeReport, now: Now, patience: Patience) => BookEvent[];

@@ -27,6 +27,8 @@ export function describeEntry({ kind, currency, period, days, cause }: LedgerEnt
     case 'appeal_opened': return `${money} of the deposit is in question and set aside until the appeal is answered.`;
     case 'appeal_answered': return `${answer(cause)}: ${money} of the deposit is no longer set aside.`;
     case 'appeal_eased': return `${money} of the deposit is no longer in question: other days have earned it.`;
+    case 'credit_used': return `Credit of ${money} from an earlier cohort paid that much of the entry fee.`;
+    case 'credit_moved': return `${money} of the credit paid the entry fee of another cohort.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }

@@ -29,6 +29,8 @@ export interface Totals {
   isFrozen: boolean;
   /** Owed, but with no way back through its payment. */
   waiting: Waiting[];
+  /** Credit of earlier enrolments that paid a part of the fee. */
+  creditUsedMinor: number;
   paidOutsideMinor: number;
 }
 
@@ -65,6 +67,7 @@ export function totalsOf(book: Book): Totals | null {
     disputedMinor: Math.max(0, balances.disputes_open ?? 0),
     isFrozen: isFrozen(book),
     waiting: waitingFor(book),
+    creditUsedMinor: book.creditUsedMinor ?? 0,
     paidOutsideMinor: creditOf(balances, 'paid_outside'),
   };
 }

@@ -8,9 +8,11 @@ export function postingsOf(event: BookEvent): Posting[] {
   switch (event.type) {
     case 'captured':
       return [...posted('paid', `paid:${event.paymentIntentId ?? 'free'}`, event.atMs, [
-        debit('stripe_cash', event.entryFeeMinor + event.depositMinor),
-        credit('fees_deferred', event.entryFeeMinor), credit('deposits_held', event.depositMinor),
-      ], sourceOf(event.charge?.chargeId)), ...processorFee(event)];
+        debit('stripe_cash', event.entryFeeMinor + event.depositMinor - (event.creditMinor ?? 0)),
+        credit('fees_deferred', event.entryFeeMinor - (event.creditMinor ?? 0)), credit('deposits_held', event.depositMinor),
+      ], sourceOf(event.charge?.chargeId)), ...posted('credit_used', 'credit-used', event.atMs, moved('credit_transfers', 'fees_deferred', event.creditMinor ?? 0)), ...processorFee(event)];
+    case 'credit-moved':
+      return posted('credit_moved', `credit:${event.key}`, event.atMs, moved('learner_credit', 'credit_transfers', event.amountMinor));
     case 'captured-in-excess':
       return [
         ...posted('paid_in_excess', `paid:${event.paymentIntentId}`, event.atMs, moved('stripe_cash', 'refunds_payable', event.amountMinor), sourceOf(event.charge?.chargeId)),
@@ -55,7 +57,7 @@ export function postingsOf(event: BookEvent): Posting[] {
       return bonus(event);
     case 'cancelled':
       return cancellation(event);
-    case 'opened': case 'charge-checked': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
+    case 'opened': case 'charge-checked': case 'credit-sought': case 'credit-let-go': case 'credit-kept': case 'credit-settled': case 'credit-reserved': case 'credit-released': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
     case 'checkout-paid': case 'checkout-closed': case 'entitlement-changed': case 'refund-planned': case 'refund-unclear': case 'refund-pending':
       return [];
     default:
@@ -90,10 +92,11 @@ function bonus({ bonusMinor, refundMinor, creditMinor, atMs }: BookEventOf<'bonu
   ];
 }
 
-function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
+function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, creditMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
   return posted('cancelled', 'cancellation', atMs, [
     debit('deposits_held', depositMinor), debit('fees_deferred', feeDeferredMinor), debit('fees_earned', feeEarnedMinor),
-    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor - recoveredMinor), credit('dispute_losses', recoveredMinor),
+    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor - recoveredMinor - creditMinor), credit('dispute_losses', recoveredMinor),
+    credit('learner_credit', creditMinor),
   ], { period: 'cancellation' });
 }
 

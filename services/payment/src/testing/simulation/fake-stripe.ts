@@ -60,6 +60,7 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
     disputeById: async (id) => { throw new Error(`no dispute ${id}`); },
     disputesSince: async () => [],
     disputesOf: async () => [],
+    canActFor: async () => ({ outcome: 'answered', value: true }),
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => { throw new Error('not part of this simulation'); },
   };

@@ -36,6 +36,7 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
 
   const books = {
     load: async () => book,
+    withCredit: async () => [],
     async change(_id: string, decide: (state: Book | null) => readonly BookEvent[]) {
       const outcome = decide(book);
       if (isRefused(outcome)) return outcome;

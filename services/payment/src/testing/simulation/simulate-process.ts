@@ -75,6 +75,7 @@ function createParts(random: Random, now: Now) {
   const processor: Processor = { ...stripe.processor, ...pages.processor, ...bank.processor, refund: refundUnlessDisputed(stripe, bank) };
   const { books } = memory;
   const cohorts = { coolingOffOf: async () => COOLING_OFF } as unknown as Cohorts;
+  const accounts = { of: async () => null, all: async () => [] };
   const inbox = createMemoryInbox();
   const refundWork = { nudge: () => undefined };
   const disputePorts = { books, processor, clocks, patience, refundWork };
@@ -84,11 +85,11 @@ function createParts(random: Random, now: Now) {
   return {
     now, captured, memory, stripe, pages, bank, outside: createWorldOutside(random, now), heard: { count: 0 },
     payment: {
-      openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: 'https://daka.example', pause: async () => undefined }),
+      openCheckout: createOpenCheckout({ books, cohorts, accounts, processor, clocks, patience, publicOrigin: 'https://daka.example', pause: async () => undefined }),
       watchCheckouts: createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout),
       sendRefunds: createSendRefunds({ books, processor, clocks, patience, findDisputes: createFindDisputes(disputePorts) }),
       watchDisputes: createWatchDisputes({ books, clocks, patience }, syncDispute),
-      sweepDisputes: createSweepDisputes({ ...disputePorts, marks: createMemoryMarks() }),
+      sweepDisputes: createSweepDisputes({ ...disputePorts, accounts, marks: createMemoryMarks() }),
       follow: createFollowStreams({ books, cohorts, cohortBooks: {} as CohortBooks, clocks, patience, refundWork }),
       receiveWebhook: createReceiveWebhook({ webhooks, inbox, books, clocks, wakeInbox: () => undefined }),
       processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
