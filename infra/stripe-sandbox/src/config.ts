@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FaultSettings } from './faults';
 import type { SandboxOptions } from './sandbox';
+import { Terms } from './terms';
 
 const jsonOf = <T extends z.ZodType>(schema: T) => z.string().transform((text, context): unknown => {
   try {
@@ -21,6 +22,7 @@ const Settings = z.object({
   SANDBOX_DATA_FILE: z.string().optional().describe('Journal; without it everything is forgotten at the end'),
   PUBLIC_URL: z.url().optional().describe('Beginning of session.url (default http://localhost:PORT)'),
   SANDBOX_FAULTS: jsonOf(FaultSettings).optional().describe('Faults from the start, JSON as for POST /_sandbox/faults'),
+  SANDBOX_TERMS: jsonOf(Terms).optional().describe('Fees and the like from the start, JSON as for POST /_sandbox/terms'),
 });
 
 /** Reads the environment (empty values count as absent). Throws one readable message naming every bad variable. */
@@ -37,6 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv): SandboxOptions {
     webhookEndpoints: endpointsOf(settings),
     ...(settings.SANDBOX_DATA_FILE !== undefined && { dataFile: settings.SANDBOX_DATA_FILE }),
     ...(settings.SANDBOX_FAULTS !== undefined && { faults: settings.SANDBOX_FAULTS }),
+    ...(settings.SANDBOX_TERMS !== undefined && { terms: settings.SANDBOX_TERMS }),
   };
 }
 

@@ -8,9 +8,9 @@ import { createApi } from './api/router';
 import { createControl } from './control/routes';
 import { createFaults, FaultSettings } from './faults';
 import { createHostedPage } from './hosted/routes';
-import { STRIPE_FEES, type Fees } from './payments/fees';
 import type { WebhookEndpointRecord } from './state/records';
 import { openStore, type Store } from './state/store';
+import { createTerms, Terms } from './terms';
 import { startTimers } from './timers';
 import { DELIVERY, startDeliveries, type DeliverySettings } from './webhooks/deliver';
 
@@ -27,7 +27,7 @@ export interface SandboxOptions {
   readonly secretKey?: string;
   /** What session.url begins with. Default: the sandbox's own address. */
   readonly publicUrl?: string;
-  readonly fees?: Partial<Fees>;
+  readonly terms?: z.input<typeof Terms>;
   readonly faults?: z.input<typeof FaultSettings>;
   readonly delivery?: Partial<DeliverySettings>;
   /** Epoch milliseconds; for tests of expiry. */
@@ -45,6 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = '127.0.0.1', secretKey = 'sk_test_daka' } = options;
   if (!/^sk_test_[A-Za-z0-9_]+$/.test(secretKey)) throw new Error('the secret key of the sandbox must begin with sk_test_');
   const faults = createFaults(FaultSettings.parse(options.faults ?? {}));
+  const terms = createTerms(Terms.parse(options.terms ?? {}));
   const store = openStore(options);
   registerEndpoints(store, options.webhookEndpoints ?? []);
 
@@ -58,14 +59,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const publicUrl = (options.publicUrl ?? url).replace(/\/$/, '');
   const around: Surroundings = {
     publicUrl: () => publicUrl,
-    fees: { ...STRIPE_FEES, ...options.fees },
+    terms: terms.now,
     nextRefundFate: () => faults.nextRefundFate(store.nowMs()),
   };
   const deliveries = startDeliveries({ store, faults, publicUrl: around.publicUrl, settings: { ...DELIVERY, ...options.delivery } });
   const stopTimers = startTimers(store);
 
   app.get('/livez', (_req, res) => void res.json({ status: 'live' }));
-  app.use(createControl({ store, faults, deliveries, around }));
+  app.use(createControl({ store, faults, terms, deliveries, around }));
   app.use(createHostedPage({ store, around }));
   app.use(createApi({ store, faults, around, secretKey }));
 

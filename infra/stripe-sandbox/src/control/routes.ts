@@ -11,6 +11,7 @@ import { renderRefund } from '../resources/refunds';
 import type { Book } from '../state/book';
 import type { Store } from '../state/store';
 import type { Transaction } from '../state/transaction';
+import { Terms, type TermsInForce } from '../terms';
 import type { Deliveries } from '../webhooks/deliver';
 import { chargeTotals, currencyTotals } from './totals';
 
@@ -24,13 +25,14 @@ const Nothing = z.strictObject({});
 export interface ControlParts {
   readonly store: Store;
   readonly faults: Faults;
+  readonly terms: TermsInForce;
   readonly deliveries: Deliveries;
   readonly around: Surroundings;
 }
 
 /** /_sandbox/*: what Stripe has no API for, JSON in and out. */
 export function createControl(parts: ControlParts): Router {
-  const { store, faults, deliveries, around } = parts;
+  const { store, faults, terms, deliveries, around } = parts;
   const router = express.Router();
   router.use('/_sandbox', express.json({ limit: '100kb' }));
 
@@ -39,6 +41,11 @@ export function createControl(parts: ControlParts): Router {
   post(router, '/_sandbox/faults', FaultSettings, (settings) => {
     faults.change(settings);
     return { found: settings };
+  });
+  router.get('/_sandbox/terms', (_req, res) => void res.json(terms.now()));
+  post(router, '/_sandbox/terms', Terms, (changed) => {
+    terms.change(changed);
+    return { found: changed };
   });
   post(router, '/_sandbox/clock', Clock, ({ advanceMs }) => ({ found: { keys_aged_by_ms: store.keys.age(advanceMs) } }));
   post(router, '/_sandbox/reset', Nothing, () => {
@@ -53,17 +60,17 @@ export function createControl(parts: ControlParts): Router {
   }));
   post(router, '/_sandbox/sessions/:id/settle', PaymentEnd, ({ as }, id) => act(store, 'session', id, (tx) => {
     const session = tx.find('session', id);
-    const settled = session && settleDelayed(tx, session, as, around.fees);
+    const settled = session && settleDelayed(tx, session, as, around.terms());
     return settled && renderSession(settled, around.publicUrl());
   }));
   post(router, '/_sandbox/disputes', DisputeOrder, ({ charge: id, amount, reason }) => act(store, 'charge', id, (tx) => {
     const charge = tx.find('charge', id);
-    const opened = charge && openDispute(tx, charge, { reason, ...(amount !== undefined && { amountMinor: amount }) }, around.fees);
+    const opened = charge && openDispute(tx, charge, { reason, ...(amount !== undefined && { amountMinor: amount }) }, around.terms().fees);
     return opened && renderDispute(opened, tx);
   }));
   post(router, '/_sandbox/disputes/:id/close', DisputeEnd, ({ as }, id) => act(store, 'dispute', id, (tx) => {
     const dispute = tx.find('dispute', id);
-    const closed = dispute && closeDispute(tx, dispute, as, around.fees);
+    const closed = dispute && closeDispute(tx, dispute, as, around.terms().fees);
     return closed && renderDispute(closed, tx);
   }));
   return router;

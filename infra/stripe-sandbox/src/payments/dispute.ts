@@ -1,6 +1,6 @@
 import type { ChargeRecord, DisputeRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
-import type { Fees } from './fees';
+import type { Fees } from '../terms';
 
 const ANSWER_WITHIN_SECONDS = 7 * 86_400;
 

@@ -51,7 +51,7 @@ export const disputeEndpoints = [
   endpoint({
     method: 'post', path: '/v1/disputes/:id/close', params: z.strictObject({ expand }),
     handle({ tx, id, around }) {
-      const closed = closeDispute(tx, undecided(disputeOf(tx, id)), 'lost', around.fees);
+      const closed = closeDispute(tx, undecided(disputeOf(tx, id)), 'lost', around.terms().fees);
       return renderDispute(closed ?? disputeOf(tx, id), tx);
     },
   }),
@@ -75,7 +75,7 @@ export function renderDispute(dispute: DisputeRecord, tx?: Transaction): Stripe.
     id: dispute.id,
     object: 'dispute',
     amount: dispute.amountMinor,
-    balance_transactions: transactions.map(renderBalanceTransaction),
+    balance_transactions: transactions.map((txn) => renderBalanceTransaction(txn, tx?.now)),
     charge: dispute.charge,
     created: dispute.created,
     currency: dispute.currency,

@@ -5,8 +5,10 @@ import { createTable, type Table } from './table';
 export interface Book {
   readonly account: string;
   readonly tables: { readonly [K in Kind]: Table<RecordOf[K]> };
-  /** What the account could pay out, per currency. */
+  /** What the account has, per currency; what matures is still part of it. */
   readonly balanceMinor: Map<string, number>;
+  /** Balance transactions whose money was still pending when they were made. */
+  readonly maturing: Set<string>;
   readonly keys: Map<string, KeyRecord>;
   readonly openSessions: Set<string>;
   /** Refunds that settle by themselves later. */
@@ -27,6 +29,7 @@ export function createBook(account: string): Book {
       event: createTable({ type: (event) => event.type }),
     },
     balanceMinor: new Map(),
+    maturing: new Set(),
     keys: new Map(),
     openSessions: new Set(),
     settlingRefunds: new Set(),
@@ -39,6 +42,7 @@ export function applyPut(book: Book, put: Put): void {
   if (kind === 'balanceTransaction' && !book.tables.balanceTransaction.get(record.id)) {
     const before = book.balanceMinor.get(record.currency) ?? 0;
     book.balanceMinor.set(record.currency, before + record.amountMinor - record.feeMinor);
+    if (record.availableOn !== undefined) book.maturing.add(record.id);
   }
   if (kind === 'session') setMember(book.openSessions, record.id, record.status === 'open');
   if (kind === 'refund') setMember(book.settlingRefunds, record.id, record.settles !== null);

@@ -105,6 +105,8 @@ export interface BalanceTransactionRecord {
   readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal';
   readonly source: string;
   readonly description: string | null;
+  /** When the money leaves `pending`; absent: at once. */
+  readonly availableOn?: number;
 }
 
 export interface DisputeRecord {

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { PAYMENT_METHOD_TYPES } from './payments/methods';
+
+const amountMinor = z.number().int().min(0).max(99_999_999);
+
+/** What Stripe keeps. Amounts in minor units of the charge's currency. */
+const Fees = z.strictObject({
+  /** Basis points of the amount. */
+  percentBps: z.number().int().min(0).max(10_000).default(290),
+  fixedMinor: amountMinor.default(30),
+  disputeMinor: amountMinor.default(1_500),
+});
+
+/** What the account has agreed with Stripe: nothing of it is a fault. */
+export const Terms = z.strictObject({
+  fees: Fees.prefault({}),
+  /** The method that the page takes when none is chosen and the session offers it; null: the session's first. */
+  payWith: z.enum(PAYMENT_METHOD_TYPES).nullable().default(null),
+  /** How long the money of a charge is pending in the balance. */
+  availableAfterMs: z.number().int().min(0).max(30 * 86_400_000).default(0),
+});
+
+export type Terms = z.infer<typeof Terms>;
+export type Fees = Terms['fees'];
+
+/** The terms of a run; they may change while it goes on. */
+export interface TermsInForce {
+  now(): Terms;
+  change(terms: Terms): void;
+}
+
+export function createTerms(initial: Terms): TermsInForce {
+  let terms = initial;
+  return { now: () => terms, change: (next) => void (terms = next) };
+}
