@@ -63,7 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     nextRefundFate: () => faults.nextRefundFate(store.nowMs()),
   };
   const deliveries = startDeliveries({ store, faults, publicUrl: around.publicUrl, settings: { ...DELIVERY, ...options.delivery } });
-  const stopTimers = startTimers(store);
+  const stopTimers = startTimers(store, terms.now);
 
   app.get('/livez', (_req, res) => void res.json({ status: 'live' }));
   app.use(createControl({ store, faults, terms, deliveries, around }));

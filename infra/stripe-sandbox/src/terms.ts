@@ -9,6 +9,8 @@ const Fees = z.strictObject({
   percentBps: z.number().int().min(0).max(10_000).default(290),
   fixedMinor: amountMinor.default(30),
   disputeMinor: amountMinor.default(1_500),
+  /** Whether a dispute that is won brings its fee back; that differs by country. */
+  disputeReturned: z.boolean().default(true),
 });
 
 /** What the account has agreed with Stripe: nothing of it is a fault. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Surroundings } from '../api/endpoint';
 import { FaultSettings, type Faults } from '../faults';
 import { settleDelayed } from '../payments/checkout';
-import { closeDispute, openDispute } from '../payments/dispute';
+import { closeDispute, DISPUTE_REASONS, openDispute } from '../payments/dispute';
 import { settleRefund } from '../payments/refund';
 import { renderSession } from '../resources/checkout-sessions';
 import { renderDispute } from '../resources/disputes';
@@ -18,7 +18,7 @@ import { chargeTotals, currencyTotals } from './totals';
 const Clock = z.strictObject({ advanceMs: z.number().int().min(0).max(10 * 365 * 86_400_000) });
 const RefundEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']), reason: z.enum(['lost_or_stolen_card', 'expired_or_canceled_card', 'charge_for_pending_refund_disputed', 'insufficient_funds', 'declined', 'merchant_request', 'unknown']).default('unknown') });
 const PaymentEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']) });
-const DisputeOrder = z.strictObject({ charge: z.string(), amount: z.number().int().positive().optional(), reason: z.string().default('fraudulent') });
+const DisputeOrder = z.strictObject({ charge: z.string(), amount: z.number().int().positive().optional(), reason: z.enum(DISPUTE_REASONS).default('fraudulent'), failOpenRefunds: z.boolean().default(false) });
 const DisputeEnd = z.strictObject({ as: z.enum(['won', 'lost']) });
 const Nothing = z.strictObject({});
 
@@ -63,9 +63,9 @@ export function createControl(parts: ControlParts): Router {
     const settled = session && settleDelayed(tx, session, as, around.terms());
     return settled && renderSession(settled, around.publicUrl());
   }));
-  post(router, '/_sandbox/disputes', DisputeOrder, ({ charge: id, amount, reason }) => act(store, 'charge', id, (tx) => {
+  post(router, '/_sandbox/disputes', DisputeOrder, ({ charge: id, amount, reason, failOpenRefunds }) => act(store, 'charge', id, (tx) => {
     const charge = tx.find('charge', id);
-    const opened = charge && openDispute(tx, charge, { reason, ...(amount !== undefined && { amountMinor: amount }) }, around.terms().fees);
+    const opened = charge && openDispute(tx, charge, { reason, amountMinor: amount, failsOpenRefunds: failOpenRefunds }, around.terms().fees);
     return opened && renderDispute(opened, tx);
   }));
   post(router, '/_sandbox/disputes/:id/close', DisputeEnd, ({ as }, id) => act(store, 'dispute', id, (tx) => {

@@ -11,6 +11,8 @@ export interface Book {
   readonly maturing: Set<string>;
   readonly keys: Map<string, KeyRecord>;
   readonly openSessions: Set<string>;
+  /** Disputes that wait for evidence. */
+  readonly unansweredDisputes: Set<string>;
   /** Refunds that settle by themselves later. */
   readonly settlingRefunds: Set<string>;
 }
@@ -32,6 +34,7 @@ export function createBook(account: string): Book {
     maturing: new Set(),
     keys: new Map(),
     openSessions: new Set(),
+    unansweredDisputes: new Set(),
     settlingRefunds: new Set(),
   };
 }
@@ -46,6 +49,7 @@ export function applyPut(book: Book, put: Put): void {
   }
   if (kind === 'session') setMember(book.openSessions, record.id, record.status === 'open');
   if (kind === 'refund') setMember(book.settlingRefunds, record.id, record.settles !== null);
+  if (kind === 'dispute') setMember(book.unansweredDisputes, record.id, record.status === 'needs_response');
   (book.tables[kind] as Table<typeof record>).put(record);
 }
 
