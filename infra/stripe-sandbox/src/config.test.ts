@@ -13,10 +13,19 @@ it('reads what is given', () => {
   });
 });
 
+it('sends events of connected accounts elsewhere where an address is given for them', () => {
+  const { webhookEndpoints } = readConfig({ WEBHOOK_URL: 'http://localhost:1/own', WEBHOOK_CONNECT_URL: 'http://localhost:1/connect', WEBHOOK_EVENTS: 'refund.failed' });
+  expect(webhookEndpoints).toEqual([
+    { url: 'http://localhost:1/own', secret: 'whsec_daka', hears: 'own', enabledEvents: ['refund.failed'] },
+    { url: 'http://localhost:1/connect', secret: 'whsec_daka_connect', hears: 'connect', enabledEvents: ['refund.failed'] },
+  ]);
+});
+
 it.each([
   [{ PORT: '99999' }, 'PORT'],
   [{ STRIPE_SECRET_KEY: 'sk_live_real' }, 'STRIPE_SECRET_KEY'],
   [{ WEBHOOK_URL: 'here' }, 'WEBHOOK_URL'],
+  [{ WEBHOOK_CONNECT_URL: 'there' }, 'WEBHOOK_CONNECT_URL'],
   [{ SANDBOX_FAULTS: 'broken' }, 'SANDBOX_FAULTS'],
   [{ SANDBOX_FAULTS: '{"gremlins":1}' }, 'SANDBOX_FAULTS'],
   [{ SANDBOX_TERMS: '{"fees":{"percentBps":-1}}' }, 'SANDBOX_TERMS'],

@@ -14,6 +14,14 @@ import { createTerms, Terms } from './terms';
 import { startTimers } from './timers';
 import { DELIVERY, startDeliveries, type DeliverySettings } from './webhooks/deliver';
 
+export interface ConfiguredEndpoint {
+  readonly url: string;
+  readonly secret: string;
+  readonly enabledEvents?: readonly string[];
+  /** Whose events: the platform's own, those of connected accounts, or (default) both. */
+  readonly hears?: WebhookEndpointRecord['hears'];
+}
+
 export interface SandboxOptions {
   /** 0 (default): a free one. */
   readonly port?: number;
@@ -21,8 +29,8 @@ export interface SandboxOptions {
   readonly host?: string;
   /** Journal file; without it nothing survives the end. */
   readonly dataFile?: string;
-  /** Endpoints registered from the start; they hear the platform's and the connected accounts' events. */
-  readonly webhookEndpoints?: readonly { readonly url: string; readonly secret: string; readonly enabledEvents?: readonly string[] }[];
+  /** Endpoints registered from the start. */
+  readonly webhookEndpoints?: readonly ConfiguredEndpoint[];
   /** Must begin with sk_test_. Default sk_test_daka. */
   readonly secretKey?: string;
   /** What session.url begins with. Default: the sandbox's own address. */
@@ -82,11 +90,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 /** Endpoints of the configuration keep their id over restarts; those no longer configured are taken out. */
-function registerEndpoints(store: Store, configured: NonNullable<SandboxOptions['webhookEndpoints']>): void {
+function registerEndpoints(store: Store, configured: readonly ConfiguredEndpoint[]): void {
   store.transact('', (tx) => {
-    const wanted = configured.map(({ url, secret, enabledEvents = ['*'] }): WebhookEndpointRecord => ({
-      id: `we_cfg_${createHash('sha256').update(url).digest('hex').slice(0, 20)}`, created: tx.now,
-      url, secret, enabledEvents, hears: 'all', description: 'from the configuration', metadata: {}, deleted: false,
+    const wanted = configured.map(({ url, secret, enabledEvents = ['*'], hears = 'all' }): WebhookEndpointRecord => ({
+      id: `we_cfg_${createHash('sha256').update(hears === 'all' ? url : `${hears} ${url}`).digest('hex').slice(0, 20)}`, created: tx.now,
+      url, secret, enabledEvents, hears, description: 'from the configuration', metadata: {}, deleted: false,
     }));
     const kept = new Set(wanted.map(({ id }) => id));
     for (const known of tx.book.tables.endpoint.values()) {

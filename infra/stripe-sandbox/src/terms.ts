@@ -20,6 +20,8 @@ export const Terms = z.strictObject({
   payWith: z.enum(PAYMENT_METHOD_TYPES).nullable().default(null),
   /** How long the money of a charge is pending in the balance. */
   availableAfterMs: z.number().int().min(0).max(30 * 86_400_000).default(0),
+  /** Accounts connected to the platform; null: every well-formed one. */
+  accounts: z.array(z.string().regex(/^acct_[A-Za-z0-9_]{1,64}$/, 'an account is acct_ and letters, digits or _')).max(10_000).nullable().default(null),
 });
 
 export type Terms = z.infer<typeof Terms>;

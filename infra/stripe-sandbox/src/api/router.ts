@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type NextFunction, type Request as HttpRequest, type Response, type Router } from 'express';
 import qs from 'qs';
 import type { Faults, RequestFault } from '../faults';
+import { accountEndpoints } from '../resources/accounts';
 import { balanceTransactionEndpoints } from '../resources/balance-transactions';
 import { chargeEndpoints } from '../resources/charges';
 import { checkoutSessionEndpoints } from '../resources/checkout-sessions';
@@ -11,7 +12,8 @@ import { paymentIntentEndpoints } from '../resources/payment-intents';
 import { refundEndpoints } from '../resources/refunds';
 import { webhookEndpointEndpoints } from '../resources/webhook-endpoints';
 import type { Store } from '../state/store';
-import { accountOf, checkSecretKey } from './authentication';
+import { accountOf } from './accounts';
+import { checkSecretKey } from './authentication';
 import type { Endpoint, Surroundings } from './endpoint';
 import { ApiError, errorAnswer } from './error';
 import { expandAnswer } from './expand';
@@ -39,7 +41,7 @@ const QS_OPTIONS = { depth: 8, arrayLimit: 200, parameterLimit: 2_000, plainObje
 
 const ENDPOINTS: readonly Endpoint[] = [
   ...checkoutSessionEndpoints, ...paymentIntentEndpoints, ...chargeEndpoints, ...refundEndpoints,
-  ...balanceTransactionEndpoints, ...disputeEndpoints, ...eventEndpoints, ...webhookEndpointEndpoints,
+  ...balanceTransactionEndpoints, ...disputeEndpoints, ...eventEndpoints, ...webhookEndpointEndpoints, ...accountEndpoints,
 ];
 
 /** Stripe's HTTP API under /v1. */
@@ -71,7 +73,7 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
   const { store, faults } = parts;
   echoHeaders(req, res);
   checkSecretKey(req.headers.authorization, parts.secretKey);
-  const asked = read(req, faults, requestId);
+  const asked = read(req, parts, requestId);
   throwEarlyFault(asked);
 
   const fingerprint = asked.key === null ? '' : fingerprintOf(asked.input);
@@ -94,12 +96,12 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
   }
 }
 
-function read(req: HttpRequest, faults: Faults, requestId: string): Asked {
+function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string): Asked {
   const text = req.method === 'GET' ? req.url.slice(req.url.indexOf('?') + 1 || req.url.length) : typeof req.body === 'string' ? req.body : '';
   const key = req.headers['idempotency-key'];
   return {
     requestId,
-    account: accountOf(req.headers['stripe-account']),
+    account: accountOf(req.headers['stripe-account'], around.terms()),
     path: req.path,
     input: qs.parse(text, QS_OPTIONS),
     key: req.method === 'POST' && typeof key === 'string' && key !== '' ? key : null,

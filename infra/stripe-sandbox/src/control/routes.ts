@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { isAccountId } from '../api/accounts';
 import type { Surroundings } from '../api/endpoint';
 import { FaultSettings, type Faults } from '../faults';
 import { settleDelayed } from '../payments/checkout';
@@ -36,7 +37,11 @@ export function createControl(parts: ControlParts): Router {
   const router = express.Router();
   router.use('/_sandbox', express.json({ limit: '100kb' }));
 
-  router.get('/_sandbox/state', (req, res) => void res.json(stateOf(parts, req.query['charges'] !== 'false')));
+  router.get('/_sandbox/state', (req, res) => {
+    const { charges, account } = req.query;
+    if (account !== undefined && account !== '' && !(typeof account === 'string' && isAccountId(account))) return void res.status(400).json({ error: 'account: acct_... or empty for the platform\'s own' });
+    res.json(stateOf(parts, charges !== 'false', account));
+  });
   router.get('/_sandbox/faults', (_req, res) => void res.json(faults.settings()));
   post(router, '/_sandbox/faults', FaultSettings, (settings) => {
     faults.change(settings);
@@ -97,15 +102,17 @@ function act(store: Store, kind: 'refund' | 'session' | 'charge' | 'dispute', id
   return found ? { found } : { refused: 'not_possible_now' };
 }
 
-function stateOf({ store, deliveries }: ControlParts, withCharges: boolean): object {
-  const books = [...store.books()];
-  const undelivered = Math.max(store.undelivered.count(), deliveries.waiting());
+/** Of all accounts, or of one (`''` is the platform's own). */
+function stateOf({ store, deliveries }: ControlParts, withCharges: boolean, account: string | undefined): object {
+  const books = account === undefined ? [...store.books()] : [...store.books()].filter((book) => book.account === account);
+  const { delivered, abandoned, waiting } = deliveries.counts(account);
+  const undelivered = Math.max(store.undelivered.count(account), waiting);
   const count = (of: (book: Book) => number): number => books.reduce((sum, book) => sum + of(book), 0);
   return {
     totals: currencyTotals(books),
     sessions: { open: count((book) => book.openSessions.size), all: count((book) => book.tables.session.size) },
     refunds: { settling: count((book) => book.settlingRefunds.size), all: count((book) => book.tables.refund.size) },
-    webhooks: { undelivered, delivered: deliveries.delivered(), abandoned: deliveries.abandoned() },
+    webhooks: { undelivered, delivered, abandoned },
     quiet: undelivered === 0 && count((book) => book.settlingRefunds.size) === 0,
     ...(withCharges && { charges: books.flatMap(chargeTotals) }),
   };

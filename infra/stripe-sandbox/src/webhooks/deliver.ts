@@ -18,12 +18,17 @@ export interface DeliverySettings {
 
 export const DELIVERY: DeliverySettings = { concurrency: 4, maxAttempts: 30, firstRetryMs: 100, maxRetryMs: 5_000, timeoutMs: 10_000 };
 
-export interface Deliveries {
-  /** Given up after the last attempt, since the start. */
-  abandoned(): number;
-  delivered(): number;
+export interface DeliveryCounts {
+  readonly delivered: number;
+  /** Given up after the last attempt. */
+  readonly abandoned: number;
   /** Queued or on the way, copies included. */
-  waiting(): number;
+  readonly waiting: number;
+}
+
+export interface Deliveries {
+  /** Since the start, of all accounts or one. */
+  counts(account?: string): DeliveryCounts;
   /** Forgets what waits (after a reset). */
   forget(): void;
   stop(): Promise<void>;
@@ -47,7 +52,8 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
   const reorder = createReorder(faults, (events) => events.forEach(enqueue));
-  const counts = { delivered: 0, abandoned: 0, unwanted: 0 };
+  const waiting = new Set<Delivery>();
+  const ended = new Map<string, Ended>();
   const send = createSender({ store, poster, publicUrl, settings, signal: stopping.signal });
 
   function enqueue(event: EventRecord): void {
@@ -63,7 +69,9 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
     const name = `${endpoint.id}/${hash(event.orderKey) % settings.concurrency}`;
     const lane = lanes.get(name) ?? { queue: [], running: undefined };
     lanes.set(name, lane);
-    lane.queue.push({ event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs });
+    const delivery: Delivery = { event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs };
+    waiting.add(delivery);
+    lane.queue.push(delivery);
     lane.running ??= drain(lane);
   }
 
@@ -72,7 +80,8 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await pause(next.notBeforeMs - Date.now(), stopping.signal);
       const outcome = await send(next);
       if (outcome === 'stopped') break;
-      counts[outcome] += 1;
+      waiting.delete(next);
+      endedOf(ended, next.event.account)[outcome] += 1;
       store.markDelivered(next.event.id, next.endpoint.id);
     }
     lane.running = undefined;
@@ -85,12 +94,18 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   }
 
   return {
-    abandoned: () => counts.abandoned,
-    delivered: () => counts.delivered,
-    waiting: () => [...lanes.values()].reduce((sum, lane) => sum + lane.queue.length + (lane.running ? 1 : 0), 0),
+    counts(account) {
+      const sum = { delivered: 0, abandoned: 0, waiting: [...waiting].filter(({ event }) => event.account === (account ?? event.account)).length };
+      for (const [of, { delivered, abandoned }] of ended) {
+        if (of !== (account ?? of)) continue;
+        sum.delivered += delivered;
+        sum.abandoned += abandoned;
+      }
+      return sum;
+    },
     forget() {
       reorder.clear();
-      for (const lane of lanes.values()) lane.queue.length = 0;
+      for (const lane of lanes.values()) for (const forgotten of lane.queue.splice(0)) waiting.delete(forgotten);
     },
     async stop() {
       stopping.abort();
@@ -99,6 +114,14 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await Promise.all([...lanes.values()].map((lane) => lane.running));
     },
   };
+}
+
+type Ended = Record<'delivered' | 'abandoned' | 'unwanted', number>;
+
+function endedOf(ended: Map<string, Ended>, account: string): Ended {
+  const known = ended.get(account) ?? { delivered: 0, abandoned: 0, unwanted: 0 };
+  ended.set(account, known);
+  return known;
 }
 
 interface SenderParts {
