@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RefundFate } from './payments/refund';
+import { REFUND_FAILURES, type RefundFate } from './payments/refund';
+import { seededRandom } from './random';
 
 const probability = z.number().min(0).max(1).default(0);
 const everyNth = z.number().int().min(0).max(1_000_000).default(0);
@@ -34,10 +35,18 @@ export const FaultSettings = z.strictObject({
     latencyMs: durationMs,
   }).prefault({}),
   refunds: z.strictObject({
-    /** Every refund stays pending this long; null: until the control API settles it. */
+    /** Refunds stay pending this long; null: until the control API settles them. */
     pendingMs: durationMs.nullable(),
+    /** How many of them do; the others succeed at once. */
+    pendingProbability: probability.default(1),
     /** Pending refunds that end as failed. */
     failEvery: everyNth,
+    failProbability: probability,
+    /** Refunds that succeed and come back from the bank later. */
+    failLateEvery: everyNth,
+    failLateProbability: probability,
+    failLateMs: durationMs.default(1_000),
+    failReason: z.enum(REFUND_FAILURES).default('declined'),
     requiresActionEvery: everyNth,
   }).prefault({}),
 });
@@ -58,15 +67,14 @@ export interface Faults {
 
 export function createFaults(initial: FaultSettings): Faults {
   let settings = initial;
-  let random = seededRandom(initial.seed);
+  let drawn = drawsOf(initial.seed);
   let counts = { any: 0, posts: 0, refunds: 0 };
-  const isNth = (count: number, every: number): boolean => every > 0 && count % every === 0;
 
   return {
     settings: () => settings,
     change(next) {
       settings = next;
-      random = seededRandom(next.seed);
+      drawn = drawsOf(next.seed);
       counts = { any: 0, posts: 0, refunds: 0 };
     },
     nextRequestFault(method) {
@@ -81,24 +89,30 @@ export function createFaults(initial: FaultSettings): Faults {
       return isNth(counts.posts, requests.lostAnswerEvery) ? 'lost_answer' : undefined;
     },
     nextRefundFate(nowMs) {
-      const { pendingMs, failEvery, requiresActionEvery } = settings.refunds;
       counts.refunds += 1;
-      if (isNth(counts.refunds, requiresActionEvery)) return { status: 'requires_action', settles: null };
-      if (pendingMs === null) return { status: 'pending', settles: null };
-      if (isNth(counts.refunds, failEvery)) return { status: 'pending', settles: { atMs: nowMs + pendingMs, as: 'failed' } };
-      return pendingMs === 0 ? { status: 'succeeded', settles: null } : { status: 'pending', settles: { atMs: nowMs + pendingMs, as: 'succeeded' } };
+      return refundFate(settings.refunds, counts.refunds, drawn.refunds, nowMs);
     },
-    isWebhookLost: () => settings.webhooks.lossProbability > 0 && random() < settings.webhooks.lossProbability,
+    isWebhookLost: () => isDrawn(drawn.losses, settings.webhooks.lossProbability),
   };
 }
 
-/** mulberry32: small, good enough for faults, the same everywhere. Draws from [0, 1). */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** What is drawn for one purpose does not depend on how often others draw. */
+const drawsOf = (seed: number) => ({ losses: seededRandom(seed), refunds: seededRandom(seed + 0x51ed27) });
+
+const isNth = (count: number, every: number): boolean => every > 0 && count % every === 0;
+
+const isDrawn = (random: () => number, wanted: number): boolean => wanted > 0 && random() < wanted;
+
+function refundFate(wanted: FaultSettings['refunds'], count: number, random: () => number, nowMs: number): RefundFate {
+  if (isNth(count, wanted.requiresActionEvery)) return { status: 'requires_action', settles: null };
+  const fails = isNth(count, wanted.failEvery) || isDrawn(random, wanted.failProbability);
+  const failsLate = isNth(count, wanted.failLateEvery) || isDrawn(random, wanted.failLateProbability);
+  const isPending = wanted.pendingMs !== 0 && (wanted.pendingProbability === 1 || isDrawn(random, wanted.pendingProbability));
+  const { failReason: reason } = wanted;
+  if (wanted.pendingMs === null && isPending) return { status: 'pending', settles: null };
+
+  const endsAtMs = nowMs + (isPending ? wanted.pendingMs ?? 0 : 0);
+  if (fails) return { status: 'pending', settles: { atMs: endsAtMs, as: 'failed', reason } };
+  const late = failsLate ? { atMs: endsAtMs + wanted.failLateMs, as: 'failed' as const, reason } : null;
+  return isPending ? { status: 'pending', settles: { atMs: endsAtMs, as: 'succeeded', late } } : { status: 'succeeded', settles: late };
 }

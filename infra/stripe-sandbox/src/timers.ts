@@ -26,7 +26,7 @@ function settleDueRefunds(store: Store): void {
     for (const id of book.settlingRefunds) {
       const open = book.tables.refund.get(id);
       const { settles } = open ?? { settles: null };
-      if (open && settles && settles.atMs <= store.nowMs()) store.transact(book.account, (tx) => settleRefund(tx, open, settles.as, 'declined'));
+      if (open && settles && settles.atMs <= store.nowMs()) store.transact(book.account, (tx) => settleRefund(tx, open, settles.as, settles.reason));
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Surroundings } from '../api/endpoint';
 import { FaultSettings, type Faults } from '../faults';
 import { settleDelayed } from '../payments/checkout';
 import { closeDispute, DISPUTE_REASONS, openDispute } from '../payments/dispute';
-import { settleRefund } from '../payments/refund';
+import { REFUND_FAILURES, settleRefund } from '../payments/refund';
 import { renderSession } from '../resources/checkout-sessions';
 import { renderDispute } from '../resources/disputes';
 import { renderRefund } from '../resources/refunds';
@@ -17,7 +17,7 @@ import type { Deliveries } from '../webhooks/deliver';
 import { chargeTotals, currencyTotals } from './totals';
 
 const Clock = z.strictObject({ advanceMs: z.number().int().min(0).max(10 * 365 * 86_400_000) });
-const RefundEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']), reason: z.enum(['lost_or_stolen_card', 'expired_or_canceled_card', 'charge_for_pending_refund_disputed', 'insufficient_funds', 'declined', 'merchant_request', 'unknown']).default('unknown') });
+const RefundEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']), reason: z.enum(REFUND_FAILURES).default('unknown') });
 const PaymentEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']) });
 const DisputeOrder = z.strictObject({ charge: z.string(), amount: z.number().int().positive().optional(), reason: z.enum(DISPUTE_REASONS).default('fraudulent'), failOpenRefunds: z.boolean().default(false) });
 const DisputeEnd = z.strictObject({ as: z.enum(['won', 'lost']) });

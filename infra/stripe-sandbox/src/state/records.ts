@@ -77,6 +77,14 @@ export interface ChargeRecord {
 
 export type RefundStatus = 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled';
 
+export interface Settlement {
+  readonly atMs: number;
+  readonly as: 'succeeded' | 'failed';
+  readonly reason?: string;
+  /** After it has succeeded: the money comes back from the bank. */
+  readonly late?: Settlement | null;
+}
+
 export interface RefundRecord {
   readonly id: string;
   readonly created: number;
@@ -91,8 +99,8 @@ export interface RefundRecord {
   readonly balanceTransaction: string | null;
   readonly failureBalanceTransaction: string | null;
   readonly failureReason: string | null;
-  /** A pending refund that settles by itself: when, and how. */
-  readonly settles: { readonly atMs: number; readonly as: 'succeeded' | 'failed' } | null;
+  /** A refund that settles by itself: when, and how. */
+  readonly settles: Settlement | null;
 }
 
 export interface BalanceTransactionRecord {

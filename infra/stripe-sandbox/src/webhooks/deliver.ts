@@ -6,6 +6,7 @@ import type { Store } from '../state/store';
 import { createPoster, type Poster } from './post';
 import { createReorder } from './reorder';
 import { signatureHeader } from './signature';
+import { createTally, type DeliveryCounts } from './tally';
 
 export interface DeliverySettings {
   /** Deliveries at once per endpoint; events of one payment stay in order. */
@@ -17,14 +18,6 @@ export interface DeliverySettings {
 }
 
 export const DELIVERY: DeliverySettings = { concurrency: 4, maxAttempts: 30, firstRetryMs: 100, maxRetryMs: 5_000, timeoutMs: 10_000 };
-
-export interface DeliveryCounts {
-  readonly delivered: number;
-  /** Given up after the last attempt. */
-  readonly abandoned: number;
-  /** Queued or on the way, copies included. */
-  readonly waiting: number;
-}
 
 export interface Deliveries {
   /** Since the start, of all accounts or one. */
@@ -52,8 +45,7 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
   const reorder = createReorder(faults, (events) => events.forEach(enqueue));
-  const waiting = new Set<Delivery>();
-  const ended = new Map<string, Ended>();
+  const tally = createTally<Delivery>(({ event }) => event.account);
   const send = createSender({ store, poster, publicUrl, settings, signal: stopping.signal });
 
   function enqueue(event: EventRecord): void {
@@ -70,7 +62,7 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
     const lane = lanes.get(name) ?? { queue: [], running: undefined };
     lanes.set(name, lane);
     const delivery: Delivery = { event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs };
-    waiting.add(delivery);
+    tally.waits(delivery);
     lane.queue.push(delivery);
     lane.running ??= drain(lane);
   }
@@ -80,8 +72,7 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await pause(next.notBeforeMs - Date.now(), stopping.signal);
       const outcome = await send(next);
       if (outcome === 'stopped') break;
-      waiting.delete(next);
-      endedOf(ended, next.event.account)[outcome] += 1;
+      tally.ends(next, outcome);
       store.markDelivered(next.event.id, next.endpoint.id);
     }
     lane.running = undefined;
@@ -94,18 +85,10 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   }
 
   return {
-    counts(account) {
-      const sum = { delivered: 0, abandoned: 0, waiting: [...waiting].filter(({ event }) => event.account === (account ?? event.account)).length };
-      for (const [of, { delivered, abandoned }] of ended) {
-        if (of !== (account ?? of)) continue;
-        sum.delivered += delivered;
-        sum.abandoned += abandoned;
-      }
-      return sum;
-    },
+    counts: tally.of,
     forget() {
       reorder.clear();
-      for (const lane of lanes.values()) for (const forgotten of lane.queue.splice(0)) waiting.delete(forgotten);
+      for (const lane of lanes.values()) lane.queue.splice(0).forEach(tally.forgets);
     },
     async stop() {
       stopping.abort();
@@ -114,14 +97,6 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await Promise.all([...lanes.values()].map((lane) => lane.running));
     },
   };
-}
-
-type Ended = Record<'delivered' | 'abandoned' | 'unwanted', number>;
-
-function endedOf(ended: Map<string, Ended>, account: string): Ended {
-  const known = ended.get(account) ?? { delivered: 0, abandoned: 0, unwanted: 0 };
-  ended.set(account, known);
-  return known;
 }
 
 interface SenderParts {
