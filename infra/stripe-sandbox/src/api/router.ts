@@ -75,13 +75,14 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
   checkSecretKey(req.headers.authorization, parts.secretKey);
   const asked = read(req, parts, requestId);
   throwEarlyFault(asked);
+  if (asked.fault === 'hang_before') return hang(res, faults.settings().requests.hangMs);
 
   const fingerprint = asked.key === null ? '' : fingerprintOf(asked.input);
   if (asked.key !== null) {
     const judged = judgeKey(store, inFlight, { ...asked, key: asked.key, fingerprint });
     if (judged.use === 'replay') {
       res.setHeader('Idempotent-Replayed', 'true');
-      return answer(res, judged.stored.status, judged.stored.body, asked);
+      return answer(res, judged.stored.status, judged.stored.body, asked, faults);
     }
   }
   const params = parseParams(endpoint.params, asked.input, endpoint.known);
@@ -90,7 +91,7 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
     const { latencyMs } = faults.settings().requests;
     if (latencyMs > 0) await sleep(latencyMs);
     const { status, body } = execute(parts, endpoint, asked, params, String(req.params['id'] ?? ''), fingerprint);
-    answer(res, status, body, asked);
+    answer(res, status, body, asked, faults);
   } finally {
     release();
   }
@@ -120,6 +121,8 @@ function throwEarlyFault({ fault, key }: Asked): void {
       throw keyInUse(key ?? '');
     case 'server_error':
     case 'lost_answer':
+    case 'hang_before':
+    case 'hang_after':
     case undefined:
       return;
     default:
@@ -152,7 +155,8 @@ function hold(inFlight: KeysInFlight, { account, key }: Asked): () => void {
   return () => void inFlight.delete(`${account}/${key}`);
 }
 
-function answer(res: Response, status: number, body: string, asked: Asked): void {
+function answer(res: Response, status: number, body: string, asked: Asked, faults: Faults): void {
+  if (asked.fault === 'hang_after') return hang(res, faults.settings().requests.hangMs);
   if (asked.fault === 'lost_answer') {
     res.socket?.destroy();
     return;
@@ -160,6 +164,12 @@ function answer(res: Response, status: number, body: string, asked: Asked): void
   if (asked.key !== null) res.setHeader('Idempotency-Key', asked.key);
   if (asked.account) res.setHeader('Stripe-Account', asked.account);
   send(res, status, body, asked.requestId);
+}
+
+/** Says nothing for a while, then cuts the connection. */
+function hang(res: Response, ms: number): void {
+  const timer = setTimeout(() => res.socket?.destroy(), ms);
+  res.on('close', () => clearTimeout(timer));
 }
 
 function refuse(res: Response, error: unknown, requestId: string): void {

@@ -16,7 +16,12 @@ import { Terms, type TermsInForce } from '../terms';
 import type { Deliveries } from '../webhooks/deliver';
 import { chargeTotals, currencyTotals } from './totals';
 
-const Clock = z.strictObject({ advanceMs: z.number().int().min(0).max(10 * 365 * 86_400_000) });
+const TEN_YEARS_SECONDS = 10 * 365 * 86_400;
+/** Either lets idempotency keys age only, or moves everything on. */
+const Clock = z.union([
+  z.strictObject({ advanceMs: z.number().int().min(0).max(TEN_YEARS_SECONDS * 1_000) }),
+  z.strictObject({ advanceSeconds: z.number().int().min(0).max(TEN_YEARS_SECONDS) }),
+]);
 const RefundEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']), reason: z.enum(REFUND_FAILURES).default('unknown') });
 const PaymentEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']) });
 const DisputeOrder = z.strictObject({ charge: z.string(), amount: z.number().int().positive().optional(), reason: z.enum(DISPUTE_REASONS).default('fraudulent'), failOpenRefunds: z.boolean().default(false) });
@@ -52,7 +57,13 @@ export function createControl(parts: ControlParts): Router {
     terms.change(changed);
     return { found: changed };
   });
-  post(router, '/_sandbox/clock', Clock, ({ advanceMs }) => ({ found: { keys_aged_by_ms: store.keys.age(advanceMs) } }));
+  router.get('/_sandbox/faults/met', (_req, res) => void res.json(faults.met()));
+  router.get('/_sandbox/clock', (_req, res) => void res.json(clockOf(store)));
+  post(router, '/_sandbox/clock', Clock, (by) => {
+    if ('advanceMs' in by) store.keys.age(by.advanceMs);
+    else store.advance(by.advanceSeconds * 1_000);
+    return { found: clockOf(store) };
+  });
   post(router, '/_sandbox/reset', Nothing, () => {
     deliveries.forget();
     store.reset();
@@ -101,6 +112,8 @@ function act(store: Store, kind: 'refund' | 'session' | 'charge' | 'dispute', id
   const found = store.transact(book.account, change);
   return found ? { found } : { refused: 'not_possible_now' };
 }
+
+const clockOf = (store: Store): object => ({ now: Math.floor(store.nowMs() / 1_000), ahead_seconds: Math.round(store.aheadMs() / 1_000), keys_aged_by_ms: store.keys.age(0) });
 
 /** Of all accounts, or of one (`''` is the platform's own). */
 function stateOf({ store, deliveries }: ControlParts, withCharges: boolean, account: string | undefined): object {

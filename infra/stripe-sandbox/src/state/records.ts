@@ -191,4 +191,5 @@ export type Put = { [K in Kind]: readonly [kind: K, record: RecordOf[K]] }[Kind]
 /** One line of the journal: everything that one request changed, or nothing of it. `''` is the platform's own account. */
 export type Commit =
   | { readonly is: 'change'; readonly account: string; readonly puts: readonly Put[]; readonly key?: KeyRecord }
-  | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string };
+  | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string }
+  | { readonly is: 'clock'; readonly aheadMs: number };

@@ -90,6 +90,32 @@ it('settles after the restart a refund that was pending before it', async () => 
   });
 });
 
+it('moves its whole clock on, for stamps, keys and deadlines, and remembers it', async () => {
+  const key = { idempotencyKey: 'ages' };
+  const { charge } = await using({ dataFile: file }, async (harness) => {
+    const paid = await harness.paid(1_000);
+    const open = await harness.newSession();
+    const first = await harness.stripe.refunds.create({ charge: paid.charge, amount: 100 }, key);
+    await harness.control('clock', { advanceSeconds: 86_399 - 60 });
+    expect((await harness.stripe.refunds.create({ charge: paid.charge, amount: 100 }, key)).id).toBe(first.id);
+    await harness.control('clock', { advanceSeconds: 61 });
+    const later = await harness.stripe.refunds.create({ charge: paid.charge, amount: 100 }, key);
+    expect(later.id).not.toBe(first.id);
+    expect(later.created - first.created).toBeGreaterThanOrEqual(86_400);
+    expect((await harness.press(open, 'pay')).body.error?.code).toBe('session_expired');
+    expect((await harness.control('clock', { advanceSeconds: 1, advanceMs: 1 })).status).toBe(400);
+    expect((await harness.control('clock', { advanceSeconds: -1 })).status).toBe(400);
+    return paid;
+  });
+  await using({ dataFile: file }, async (harness) => {
+    expect((await harness.control('clock')).body).toMatchObject({ ahead_seconds: 86_400, keys_aged_by_ms: 0 });
+    const refund = await harness.stripe.refunds.create({ charge, amount: 1 });
+    expect(refund.created * 1_000 - Date.now()).toBeGreaterThan(86_000_000);
+    await harness.control('reset', {});
+    expect((await harness.control('clock')).body).toMatchObject({ ahead_seconds: 0 });
+  });
+});
+
 it('forgets all on reset, also for the next start', async () => {
   const { charge } = await using({ dataFile: file }, async (harness) => {
     const paid = await harness.paid(1_000);

@@ -21,6 +21,10 @@ export interface Store {
   markDelivered(eventId: string, endpointId: string): void;
   onEvents(listener: (events: readonly EventRecord[]) => void): void;
   nowMs(): number;
+  /** By how much the clock has been moved on. */
+  aheadMs(): number;
+  /** Moves the clock on, also for the next start. */
+  advance(byMs: number): void;
   /** Forgets everything but the webhook endpoints. */
   reset(): void;
   close(): void;
@@ -30,7 +34,9 @@ export interface Store {
 export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now?: () => number }): Store {
   const books = new Map<string, Book>();
   const undelivered = createUndelivered();
-  const keys = createKeys(now);
+  let aheadMs = 0;
+  const nowMs = (): number => now() + aheadMs;
+  const keys = createKeys(nowMs);
   const listeners: ((events: readonly EventRecord[]) => void)[] = [];
   const newId = idMaker();
   const book = (account: string): Book => books.get(account) ?? added(books, createBook(account));
@@ -38,6 +44,7 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
 
   function apply(line: Commit): void {
     if (line.is === 'delivered') return undelivered.settle(line.event, line.endpoint);
+    if (line.is === 'clock') return void (aheadMs = line.aheadMs);
     const own = book(line.account);
     for (const put of line.puts) {
       applyPut(own, put);
@@ -59,7 +66,7 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
   }
 
   const begin: Store['begin'] = (account, request) =>
-    createTransaction({ book: book(account), platform: book(''), nowMs: now(), newId, ...(request && { request }) });
+    createTransaction({ book: book(account), platform: book(''), nowMs: nowMs(), newId, ...(request && { request }) });
 
   return {
     book, begin, commit, keys, undelivered,
@@ -74,12 +81,15 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
       if (undelivered.has(event, endpoint)) write({ is: 'delivered', event, endpoint });
     },
     onEvents: (listener) => void listeners.push(listener),
-    nowMs: now,
+    nowMs,
+    aheadMs: () => aheadMs,
+    advance: (byMs) => write({ is: 'clock', aheadMs: aheadMs + byMs }),
     reset() {
       const puts = [...book('').tables.endpoint.values()].map((endpoint) => ['endpoint', endpoint] as const);
       journal.clear();
       for (const forgotten of [books, undelivered]) forgotten.clear();
       keys.reset();
+      aheadMs = 0;
       write({ is: 'change', account: '', puts });
     },
     close: () => journal.close(),

@@ -3,6 +3,7 @@ import type { Faults } from '../faults';
 import { renderEvent } from '../resources/events';
 import type { EventRecord, WebhookEndpointRecord } from '../state/records';
 import type { Store } from '../state/store';
+import { createJitter } from './jitter';
 import { createPoster, type Poster } from './post';
 import { createReorder } from './reorder';
 import { signatureHeader } from './signature';
@@ -45,24 +46,30 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
   const reorder = createReorder(faults, (events) => events.forEach(enqueue));
+  const jitter = createJitter<Delivery>(queue);
   const tally = createTally<Delivery>(({ event }) => event.account);
   const send = createSender({ store, poster, publicUrl, settings, signal: stopping.signal });
 
   function enqueue(event: EventRecord): void {
     for (const id of event.endpoints) {
       const endpoint = store.book('').tables.endpoint.get(id);
-      const { off, copies } = faults.settings().webhooks;
-      if (!endpoint || endpoint.deleted || off || faults.isWebhookLost()) store.markDelivered(event.id, id);
-      else for (let copy = 0; copy < copies; copy += 1) push(event, endpoint);
+      if (!endpoint || endpoint.deleted || faults.settings().webhooks.off || faults.isWebhookLost()) store.markDelivered(event.id, id);
+      else for (let copy = faults.webhookCopies(); copy > 0; copy -= 1) push(event, endpoint);
     }
   }
 
   function push(event: EventRecord, endpoint: WebhookEndpointRecord): void {
-    const name = `${endpoint.id}/${hash(event.orderKey) % settings.concurrency}`;
-    const lane = lanes.get(name) ?? { queue: [], running: undefined };
-    lanes.set(name, lane);
     const delivery: Delivery = { event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs };
     tally.waits(delivery);
+    const jitterMs = faults.webhookJitterMs();
+    if (jitterMs > 0) jitter.hold(delivery, jitterMs);
+    else queue(delivery);
+  }
+
+  function queue(delivery: Delivery): void {
+    const name = `${delivery.endpoint.id}/${hash(delivery.event.orderKey) % settings.concurrency}`;
+    const lane = lanes.get(name) ?? { queue: [], running: undefined };
+    lanes.set(name, lane);
     lane.queue.push(delivery);
     lane.running ??= drain(lane);
   }
@@ -88,11 +95,13 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
     counts: tally.of,
     forget() {
       reorder.clear();
+      jitter.clear().forEach(tally.forgets);
       for (const lane of lanes.values()) lane.queue.splice(0).forEach(tally.forgets);
     },
     async stop() {
       stopping.abort();
       reorder.clear();
+      jitter.clear();
       poster.stop();
       await Promise.all([...lanes.values()].map((lane) => lane.running));
     },
