@@ -114,6 +114,13 @@ function refundOf(tx: Transaction, id: string): RefundRecord {
   return found;
 }
 
+/** Where the money goes; Stripe has no such details for the methods that are left. */
+function destinationOf({ paymentMethodType: type }: RefundRecord): Pick<Stripe.Refund, 'destination_details'> {
+  if (type === 'card') return { destination_details: { card: { type: 'refund' }, type } };
+  if (type === 'konbini') return { destination_details: { jp_bank_transfer: { reference: null, reference_status: null }, type: 'jp_bank_transfer' } };
+  return type === 'alipay' || type === 'wechat_pay' ? { destination_details: { [type]: {}, type } } : {};
+}
+
 /** The refund as Stripe shows it. */
 export function renderRefund(refund: RefundRecord): Stripe.Refund {
   return {
@@ -126,7 +133,7 @@ export function renderRefund(refund: RefundRecord): Stripe.Refund {
     currency: refund.currency,
     customer: null,
     customer_account: null,
-    destination_details: refund.paymentMethodType === 'card' ? { card: { type: 'refund' }, type: 'card' } : { [refund.paymentMethodType]: {}, type: refund.paymentMethodType },
+    ...destinationOf(refund),
     metadata: refund.metadata,
     payment_intent: refund.paymentIntent,
     payment_method: null,
