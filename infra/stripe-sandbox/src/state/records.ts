@@ -192,4 +192,7 @@ export type Put = { [K in Kind]: readonly [kind: K, record: RecordOf[K]] }[Kind]
 export type Commit =
   | { readonly is: 'change'; readonly account: string; readonly puts: readonly Put[]; readonly key?: KeyRecord }
   | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string }
-  | { readonly is: 'clock'; readonly aheadMs: number };
+  | { readonly is: 'clock'; readonly aheadMs: number }
+  /** Of a compacted journal: records as they were then, and what was owed to endpoints. */
+  | { readonly is: 'snapshot'; readonly account: string; readonly puts: readonly Put[]; readonly keys: readonly KeyRecord[] }
+  | { readonly is: 'owed'; readonly account: string; readonly event: string; readonly endpoints: readonly string[] };

@@ -2,7 +2,7 @@ import type { EventRecord } from './records';
 
 /** Which events are still owed to which endpoints. */
 export interface Undelivered {
-  add(event: EventRecord): void;
+  add(event: Pick<EventRecord, 'id' | 'account' | 'endpoints'>): void;
   has(eventId: string, endpointId: string): boolean;
   settle(eventId: string, endpointId: string): void;
   /** Number of deliveries owed, of all accounts or one. */
