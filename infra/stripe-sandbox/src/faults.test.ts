@@ -94,6 +94,15 @@ it('draws request faults from the seed: the same run meets the same ones, and co
   for (const fault of ['rate_limit', 'lock_timeout', 'key_in_use', 'server_error', 'lost_answer']) expect(first.met[fault]).toBeGreaterThan(0);
 });
 
+it('meets only the paths that it is told', async () => {
+  const { charge } = await harness.paid(1_000);
+  await harness.control('faults', { requests: { paths: ['/v1/refunds'], rateLimitEvery: 1 } });
+  await harness.newSession();
+  expect(await refundedMinor(charge)).toBe(0);
+  expect(await refusalOf(harness.stripe.refunds.create({ charge }))).toMatchObject({ code: 'rate_limit' });
+  expect((await harness.control('faults/met')).body).toEqual({ rate_limit: 1 });
+});
+
 it('does not cut answers to GETs, which have nothing to lose', async () => {
   const { charge } = await harness.paid(1_000);
   await harness.control('faults', { requests: { probabilities: { lostAnswer: 0.5, keyInUse: 0.5 } } });
@@ -124,6 +133,6 @@ it('draws the same faults from the same seed', () => {
   expect(drawn(7)).not.toBe(drawn(8));
 });
 
-it.each([{ webhooks: { copies: 0 } }, { requests: { rateLimitEvery: -1 } }, { gremlins: true }, { requests: { probabilities: { rateLimit: 0.6, lostAnswer: 0.6 } } }, { webhooks: { duplicateProbability: 2 } }])('refuses settings that make no sense: %j', async (settings) => {
+it.each([{ webhooks: { copies: 0 } }, { requests: { rateLimitEvery: -1 } }, { gremlins: true }, { requests: { probabilities: { rateLimit: 0.6, lostAnswer: 0.6 } } }, { webhooks: { duplicateProbability: 2 } }, { requests: { paths: ['refunds'] } }])('refuses settings that make no sense: %j', async (settings) => {
   expect((await harness.control('faults', settings)).status).toBe(400);
 });

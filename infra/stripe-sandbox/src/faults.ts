@@ -30,6 +30,8 @@ export const FaultSettings = z.strictObject({
     lossProbability: probability,
   }).prefault({}),
   requests: z.strictObject({
+    /** Only requests to paths that begin with one of these meet faults and are counted; none given: all. */
+    paths: z.array(z.string().startsWith('/v1/')).max(20).default([]),
     /** 429 rate_limit. */
     rateLimitEvery: everyNth,
     /** 429 lock_timeout. */
@@ -75,7 +77,7 @@ export interface Faults {
   settings(): FaultSettings;
   change(settings: FaultSettings): void;
   /** The fault that this API request meets, if any. Lost answers and key conflicts only meet POSTs. */
-  nextRequestFault(method: string): RequestFault | undefined;
+  nextRequestFault(method: string, path: string): RequestFault | undefined;
   nextRefundFate(nowMs: number): RefundFate;
   isWebhookLost(): boolean;
   /** How often the event is sent, and how long each copy is held back out of order. */
@@ -99,7 +101,9 @@ export function createFaults(initial: FaultSettings): Faults {
       counts = { any: 0, posts: 0, refunds: 0 };
       met = {};
     },
-    nextRequestFault(method) {
+    nextRequestFault(method, path) {
+      const { paths } = settings.requests;
+      if (paths.length > 0 && !paths.some((beginning) => path.startsWith(beginning))) return undefined;
       const isPost = method === 'POST';
       counts.any += 1;
       if (isPost) counts.posts += 1;

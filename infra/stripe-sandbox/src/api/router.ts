@@ -106,7 +106,7 @@ function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string)
     path: req.path,
     input: qs.parse(text, QS_OPTIONS),
     key: req.method === 'POST' && typeof key === 'string' && key !== '' ? key : null,
-    fault: faults.nextRequestFault(req.method),
+    fault: faults.nextRequestFault(req.method, req.path),
   };
 }
 
