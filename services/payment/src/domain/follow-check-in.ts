@@ -2,6 +2,7 @@ import type { MessageOn } from '@daka/contracts';
 import { accruePayout } from './accrue-payout';
 import { awardBonus } from './award-bonus';
 import type { Book, BookEvent, Now, Patience } from './book';
+import { evolveBook } from './evolve-book';
 import { easeFrozen, freezeDeposit, thawAnswered } from './freeze-deposit';
 import { settleBook } from './settle-book';
 
@@ -19,8 +20,10 @@ export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enr
     case 'checkin.appeal-answered.v1':
       return thawAnswered(book, message.data, now);
     case 'checkin.payout-due.v1': {
-      const { period, dueMinor, days } = message.data;
-      return accruePayout(book, { period, dueMinor, days }, now, patience);
+      const { revision, period, dueMinor, days } = message.data;
+      // What is due was earned before; should that message not have said so, the payout still finds its money.
+      const eased = easeFrozen(book, { revision, entitledMinor: dueMinor }, now);
+      return [...eased, ...accruePayout(eased.reduce<Book>(evolveBook, book), { period, dueMinor, days }, now, patience)];
     }
     case 'checkin.settled.v1':
       return settleBook(book, message.data, now, patience);

@@ -66,6 +66,12 @@ describe('an appeal', () => {
     expect(after(sent.book, appealAnswered('a1', 'upheld')).book.balances).toMatchObject({ deposits_held: -500, deposits_frozen: 0 });
   });
 
+  it('is eased by a payout too that no total announced', () => {
+    const { book, events } = after(after(paidBook(), appealOpened('a1', 1_000)).book, payoutDue('2026-03-09', 9_400, 7));
+    expect(causes(events)[0]).toEqual(['appeal_eased', 'appeal:a1:eased:7']);
+    expect(book.balances).toMatchObject({ deposits_held: 0, deposits_frozen: -600 });
+  });
+
   it('leaves a book of before as it is when the total moves', () => {
     const { frozen: _, ...older } = paidBook();
     expect(after(older, earned(1, 500)).events).toEqual([{ type: 'entitlement-changed', revision: 1, entitledMinor: 500 }]);
