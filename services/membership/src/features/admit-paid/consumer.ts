@@ -17,9 +17,10 @@ type Needs = Pick<Ports, 'cohorts' | 'seatings' | 'enrolments' | 'clock' | 'hold
 export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }: Needs, freeSeat: FreeSeat) {
   return async function admitPaidFor(received: Received<'payment.enrolment'>): Promise<Handled> {
     const { message, subject: enrolmentId } = received;
+    if (message.type !== 'payment.received.v1') return enrolments.applyMessage(received, () => []);
     const enrolment = await enrolments.load(enrolmentId);
     const cohort = enrolment && (await cohorts.load(enrolment.cohortId));
-    if (message.type !== 'payment.received.v1' || !enrolment || !cohort) return enrolments.applyMessage(received, () => []);
+    if (!enrolment || !cohort) return enrolments.applyMessage(received, () => []);
 
     const paidAtMs = Date.parse(message.data.paidAt);
     const seated = await seat(enrolment, cohort, paidAtMs);

@@ -17,6 +17,16 @@ export const ACCOUNTS = [
   'charity_payable',
   /** Sent before a check-in was rejected: not clawed back, a loss of the organiser. */
   'overpaid_payouts',
+  /** What the processor kept for its work: an expense of the organiser. */
+  'processor_fees',
+  /** What the bank has taken back for a dispute that is not decided. */
+  'disputes_open',
+  /** What a lost dispute took beyond the learner's own deposit: an expense of the organiser. */
+  'dispute_losses',
+  /** Paid to learners by hand, from outside the processor. */
+  'paid_outside',
+  /** Credit on its way from one book to another; over both books it adds up to zero. */
+  'credit_transfers',
 ] as const;
 
 export type Account = (typeof ACCOUNTS)[number];
