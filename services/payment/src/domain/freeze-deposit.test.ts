@@ -1,4 +1,4 @@
-import { NOW, PATIENCE, cancelledMessage, held, ids, opened, paidBook, payoutDue, settledAt, bookOf } from '../testing/book';
+import { NOW, PATIENCE, appealAnswered, appealOpened, cancelledMessage, held, ids, opened, paidBook, payoutDue, settledAt, bookOf } from '../testing/book';
 import type { Book, BookEvent } from './book';
 import { evolveBook } from './evolve-book';
 import { followCheckIn } from './follow-check-in';
@@ -8,16 +8,8 @@ import { postingsOf } from './ledger/postings';
 import { totalsOf } from './statement';
 
 type CheckIn = Parameters<typeof followCheckIn>[1];
-const { enrolmentId, cohortId } = ids;
+const { enrolmentId } = ids;
 const at = '2026-03-04T00:00:00Z';
-const subject = { kind: 'rejected_entry', day: '2026-03-02' } as const;
-
-const appealOpened = (appealId: string, frozenMinor: number): CheckIn =>
-  ({ type: 'checkin.appeal-opened.v1', data: { enrolmentId, cohortId, appealId, subject, reason: 'mine', frozenMinor, openedAt: at } });
-const appealAnswered = (appealId: string, decision: 'upheld' | 'dismissed'): CheckIn => ({
-  type: 'checkin.appeal-answered.v1',
-  data: { enrolmentId, cohortId, appealId, subject, decision, reason: 'it is', answeredBy: ids.learnerId, frozenMinor: 1_000, excusedDays: [], answeredAt: at },
-});
 const earned = (revision: number, entitledMinor: number): CheckIn =>
   ({ type: 'checkin.entitlement-changed.v1', data: { enrolmentId, revision, entitledMinor, changedAt: at } });
 
