@@ -12,8 +12,9 @@ export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enr
   switch (message.type) {
     case 'checkin.entitlement-changed.v1': {
       const { revision, entitledMinor } = message.data;
-      if (revision <= book.entitlement.revision) return [];
-      return [...easeFrozen(book, message.data, now), { type: 'entitlement-changed', revision, entitledMinor }];
+      return revision > book.entitlement.revision
+        ? [...easeFrozen(book, message.data, now), { type: 'entitlement-changed', revision, entitledMinor }]
+        : [];
     }
     case 'checkin.appeal-opened.v1':
       return freezeDeposit(book, message.data, now);
