@@ -2,7 +2,7 @@ import { paymentHttp } from '@daka/contracts';
 import { payAt } from '@daka/replay';
 import { eventually } from '@daka/service-kit/testing';
 import { applicant, member, openCourse, policy, startWorld, untilStatus, type Learner, type World } from '../support/cohort-world';
-import { moneyOf, type Money } from '../support/money';
+import { moneyOf, ownLines, type Money } from '../support/money';
 
 const PAID = policy.entryFeeMinor + policy.depositMinor;
 
@@ -17,7 +17,7 @@ describe('a payment that buys nothing', () => {
 
   afterAll(() => world?.stop());
 
-  const kindsOf = async (learner: Learner) => (await money.statement(learner)).lines.map(({ kind }) => kind);
+  const kindsOf = async (learner: Learner) => ownLines(await money.statement(learner)).map(({ kind }) => kind);
   const wholeBack = (learner: Learner) =>
     money.settledStatement(learner, ({ lines }) => lines.some(({ kind, amountMinor }) => kind === 'refunded' && amountMinor === PAID));
 

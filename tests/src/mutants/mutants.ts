@@ -1,3 +1,4 @@
+import { appealMutants } from './appeal-mutants';
 import { kitMutants } from './kit-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
@@ -5,4 +6,4 @@ import { placeMutants } from './place-mutants';
 import { rulesMutants } from './rules-mutants';
 
 /** Every bug that is planted by name. */
-export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants];
+export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...appealMutants];

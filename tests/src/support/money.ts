@@ -10,6 +10,13 @@ const PATIENCE = { timeoutMs: 90_000 };
 const Charges = z.object({ charges: z.array(z.object({ metadata: z.record(z.string(), z.string()), captured: z.int(), refunded: z.int(), refunds_pending: z.int() })) });
 const Opened = z.object({ id: z.string(), url: z.string() });
 
+type Statement = z.infer<typeof paymentHttp.StatementBody>;
+
+/** The lines about the learner's own money; the processor's fee, which the organiser bears, is known sooner or later. */
+export function ownLines({ lines }: Pick<Statement, 'lines'>): Statement['lines'] {
+  return lines.filter(({ kind }) => kind !== 'processor_fee');
+}
+
 /** What a learner may look up about their money and days, and what the processor says about the same. */
 export function moneyOf(world: World) {
   const statement = ({ session, enrolmentId }: Learner) =>
@@ -36,7 +43,7 @@ export function moneyOf(world: World) {
   return {
     statement, calendar, accounts, charges, stripe,
     /** The statement once nothing is owed or under way any more and it satisfies the condition. */
-    settledStatement: (learner: Learner, condition: (shown: z.infer<typeof paymentHttp.StatementBody>) => boolean) => eventually(async () => {
+    settledStatement: (learner: Learner, condition: (shown: Statement) => boolean) => eventually(async () => {
       const shown = await statement(learner);
       return shown.payableMinor === 0 && shown.inFlightMinor === 0 && condition(shown) && shown;
     }, PATIENCE),

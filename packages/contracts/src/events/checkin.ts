@@ -119,7 +119,7 @@ export const checkinAppealAnswered = defineEvent({
     answeredBy: Id,
     /** The amount that was frozen for this appeal. */
     frozenMinor: AmountMinor,
-    /** Days that are no longer required because the removal was set aside. */
+    /** Days that are no longer required because of this answer: those of the removal, or a day whose check-in cannot count again without displacing another. */
     excusedDays: z.array(PlainDate),
     answeredAt: Instant,
   }),

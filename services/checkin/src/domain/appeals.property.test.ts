@@ -50,8 +50,11 @@ it('an upheld removal is set aside, and nothing is ever paid out of what is froz
     };
     [...wanted].sort((left, right) => hourOf(left) - hourOf(right)).forEach((act, index) => {
       const nowMs = at(1, 0) + hourOf(act) * HOUR_MS + 30 * 60_000 + index;
+      const before = calendar.run;
       const events = next(perform(calendar, act, nowMs, `a${index}`));
       const answered = events.find((event) => event.type === 'appeal-answered');
+      // Upholding takes nothing from anybody, not even by crowding out a make-up.
+      if (answered?.decision === 'upheld') expect(worthAt(calendar.run, nowMs)).toBeGreaterThanOrEqual(worthAt(before, nowMs));
       appeals += events.filter(({ type }) => type === 'appeal-opened').length;
       if (answered?.decision === 'upheld' && answered.subject.kind === 'removal') {
         upheldRemovals += 1;
@@ -68,6 +71,10 @@ it('an upheld removal is set aside, and nothing is ever paid out of what is froz
   expect(appeals).toBeGreaterThan(200);
   expect(upheldRemovals).toBeGreaterThan(30);
 });
+
+function worthAt({ plan, entries }: OpenCalendar['run'], atMs: number): number {
+  return evaluatePlan(plan, entries, atMs).entitledMinor;
+}
 
 function perform(calendar: OpenCalendar, { act, decision, ...about }: Act, nowMs: number, appealId: string): unknown {
   const day = date(about.day);

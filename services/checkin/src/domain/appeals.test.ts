@@ -161,6 +161,16 @@ describe('the answer', () => {
     expect(answerAppeal(byWeek, { ...answer, answeredAtMs: at(10, 3) })).toContainEqual(expect.objectContaining({ excusedDays: [8, 9].map(date) }));
   });
 
+  it('excuses the day where the check-in would take the last make-up from another that was accepted since', () => {
+    const one = opened({ makeUp: { windowDays: 5, quota: 1 } });
+    const madeUp = reject(act(one, accepted(one, 1, at(2))), 1, at(2, 13));
+    const other = act(madeUp, accepted(madeUp, 2, at(3)));
+    const calendar = appealed(other, ofDay(1), { openedAtMs: at(3, 13) });
+    const events = answerAppeal(calendar, { ...answer, answeredAtMs: at(3, 14) });
+    expect(events).toContainEqual(expect.objectContaining({ type: 'appeal-answered', excusedDays: [date(1)] }));
+    expect(act(calendar, events).run.standing.entitledMinor).toBe(1_111);
+  });
+
   it('finds nothing to do where the learner has done the day or come back meanwhile', () => {
     const again = appealed(rejectedOnce(), ofDay(1));
     const redone = act(again, accepted(again, 1, at(3, 13)));

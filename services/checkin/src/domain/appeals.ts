@@ -2,6 +2,7 @@ import { evaluatePlan } from '@daka/rules';
 import type { Appeal, Run, RunEvent } from './calendar';
 import { daysOfRemoval } from './days-of-removal';
 import { counts, evolveRunAll, isRejection } from './evolve';
+import { canBeExcused } from './excuse-days';
 import { knownUntilMs } from './standing';
 
 /** Appeals that nobody has answered yet, the oldest first. */
@@ -30,17 +31,29 @@ export function amountInQuestionMinor(run: Run, appeal: Pick<Appeal, 'subject' |
  */
 export function upholding(run: Run, { subject, against: { decidedAtMs } }: Pick<Appeal, 'subject' | 'against'>, atMs: number): RunEvent[] {
   switch (subject.kind) {
-    case 'rejected_entry': {
-      const { day } = subject;
-      const rejection = { day, rejectedAtMs: decidedAtMs };
-      const isFree = !run.entries.some((entry) => counts(entry, day)) && run.entries.some((entry) => isRejection(entry, rejection));
-      return isFree ? [{ type: 'entry-restored', ...rejection, restoredAtMs: atMs }] : [];
-    }
-    case 'removal':
-      return daysOfRemoval(run, atMs).map((day) => ({ type: 'day-excused', day, reason: 'appeal', excusedAtMs: atMs }));
+    case 'rejected_entry': return restoring(run, { day: subject.day, rejectedAtMs: decidedAtMs }, atMs);
+    case 'removal': return daysOfRemoval(run, atMs).map((day) => excused(day, atMs));
     default:
       return unknownSubject(subject);
   }
+}
+
+/** Where the check-in would take the place of another that was accepted since (the last make-up, say), its day is excused instead. */
+function restoring(run: Run, rejection: { day: string; rejectedAtMs: number }, atMs: number): RunEvent[] {
+  const { day } = rejection;
+  const isFree = !run.entries.some((entry) => counts(entry, day)) && run.entries.some((entry) => isRejection(entry, rejection));
+  if (!isFree) return [];
+  const restored: RunEvent = { type: 'entry-restored', ...rejection, restoredAtMs: atMs };
+  if (refusedEntries(evolveRunAll(run, [restored])) <= refusedEntries(run)) return [restored];
+  return canBeExcused(run, day) ? [excused(day, atMs)] : [];
+}
+
+function excused(day: string, atMs: number): RunEvent {
+  return { type: 'day-excused', day, reason: 'appeal', excusedAtMs: atMs };
+}
+
+function refusedEntries({ plan, entries }: Run): number {
+  return evaluatePlan(plan, entries, Infinity).refused.length;
 }
 
 function worthMinor(run: Run, atMs: number): number {

@@ -53,8 +53,8 @@ export interface Book {
 }
 
 export interface FrozenAmount { appealId: string; amountMinor: number }
-/** `eased`: other days have earned it meanwhile; `ended`: the enrolment came to its end. */
-export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'ended';
+/** `eased`: other days have earned it meanwhile; `disputed`: a lost dispute took it; `ended`: the enrolment came to its end. */
+export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'disputed' | 'ended';
 
 export interface CheckoutSession {
   /** Counts from 1 per enrolment. */

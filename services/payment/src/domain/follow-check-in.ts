@@ -2,6 +2,7 @@ import type { MessageOn } from '@daka/contracts';
 import { accruePayout } from './accrue-payout';
 import { awardBonus } from './award-bonus';
 import type { Book, BookEvent, Now, Patience } from './book';
+import { evolveBook } from './evolve-book';
 import { easeFrozen, freezeDeposit, thawAnswered } from './freeze-deposit';
 import { settleBook } from './settle-book';
 
@@ -11,16 +12,19 @@ export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enr
   switch (message.type) {
     case 'checkin.entitlement-changed.v1': {
       const { revision, entitledMinor } = message.data;
-      if (revision <= book.entitlement.revision) return [];
-      return [...easeFrozen(book, message.data, now), { type: 'entitlement-changed', revision, entitledMinor }];
+      return revision > book.entitlement.revision
+        ? [...easeFrozen(book, message.data, now), { type: 'entitlement-changed', revision, entitledMinor }]
+        : [];
     }
     case 'checkin.appeal-opened.v1':
       return freezeDeposit(book, message.data, now);
     case 'checkin.appeal-answered.v1':
       return thawAnswered(book, message.data, now);
     case 'checkin.payout-due.v1': {
-      const { period, dueMinor, days } = message.data;
-      return accruePayout(book, { period, dueMinor, days }, now, patience);
+      const { revision, period, dueMinor, days } = message.data;
+      // What is due was earned before; should that message not have said so, the payout still finds its money.
+      const eased = easeFrozen(book, { revision, entitledMinor: dueMinor }, now);
+      return [...eased, ...accruePayout(eased.reduce<Book>(evolveBook, book), { period, dueMinor, days }, now, patience)];
     }
     case 'checkin.settled.v1':
       return settleBook(book, message.data, now, patience);

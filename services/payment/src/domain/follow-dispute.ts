@@ -2,6 +2,7 @@ import type { Book, BookEvent, Dispute, Now, Patience } from './book';
 import { lostWay, waitingParts } from './dispute';
 import { evolveBook } from './evolve-book';
 import { sumOf } from './charge';
+import { thawAll } from './freeze-deposit';
 import { creditOf } from './ledger/accounts';
 
 /** What the processor says about a dispute now. */
@@ -68,14 +69,17 @@ const moved: Step = (book, report, { atMs }) => {
   return [{ type: 'dispute-moved', disputeId: dispute.disputeId, move: dispute.moves + 1, withdrawnMinor, feeMinor, isDecided, atMs }];
 };
 
-const covered: Step = (book, report, { atMs }) => {
+const covered: Step = (book, report, now) => {
   const { disputeId, paymentIntentId, withdrawnMinor, coveredMinor, lossMinor, covers } = the(book, report);
   const openMinor = withdrawnMinor - coveredMinor - lossMinor;
   if (report.status !== 'lost' || openMinor <= 0) return [];
   const parts = waitingParts(book, paymentIntentId, openMinor);
   const isMain = book.charges[0]?.paymentIntentId === paymentIntentId;
-  const heldMinor = isMain ? Math.min(openMinor - sumOf(parts), creditOf(book.balances, 'deposits_held')) : 0;
-  return [{ type: 'dispute-covered', disputeId, cover: covers + 1, parts, heldMinor, lossMinor: openMinor - sumOf(parts) - heldMinor, atMs }];
+  const wantedMinor = isMain ? openMinor - sumOf(parts) : 0;
+  // What an appeal has set aside is deposit that is left as well.
+  const thawed = wantedMinor > creditOf(book.balances, 'deposits_held') ? thawAll(book, now, 'disputed') : [];
+  const heldMinor = Math.min(wantedMinor, creditOf(thawed.reduce<Book>(evolveBook, book).balances, 'deposits_held'));
+  return [...thawed, { type: 'dispute-covered', disputeId, cover: covers + 1, parts, heldMinor, lossMinor: openMinor - sumOf(parts) - heldMinor, atMs: now.atMs }];
 };
 
 const closed: Step = (book, report, { atMs }) => {

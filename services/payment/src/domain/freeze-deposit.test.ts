@@ -1,22 +1,15 @@
-import { NOW, PATIENCE, cancelledMessage, held, ids, opened, paidBook, payoutDue, settledAt, bookOf } from '../testing/book';
+import { NOW, PATIENCE, appealAnswered, appealOpened, cancelledMessage, held, ids, opened, paidBook, payoutDue, settledAt, bookOf } from '../testing/book';
 import type { Book, BookEvent } from './book';
 import { evolveBook } from './evolve-book';
 import { followCheckIn } from './follow-check-in';
+import { noteDispute } from './follow-dispute';
 import { followEnrolment } from './follow-enrolment';
 import { postingsOf } from './ledger/postings';
 import { totalsOf } from './statement';
 
 type CheckIn = Parameters<typeof followCheckIn>[1];
-const { enrolmentId, cohortId } = ids;
+const { enrolmentId } = ids;
 const at = '2026-03-04T00:00:00Z';
-const subject = { kind: 'rejected_entry', day: '2026-03-02' } as const;
-
-const appealOpened = (appealId: string, frozenMinor: number): CheckIn =>
-  ({ type: 'checkin.appeal-opened.v1', data: { enrolmentId, cohortId, appealId, subject, reason: 'mine', frozenMinor, openedAt: at } });
-const appealAnswered = (appealId: string, decision: 'upheld' | 'dismissed'): CheckIn => ({
-  type: 'checkin.appeal-answered.v1',
-  data: { enrolmentId, cohortId, appealId, subject, decision, reason: 'it is', answeredBy: ids.learnerId, frozenMinor: 1_000, excusedDays: [], answeredAt: at },
-});
 const earned = (revision: number, entitledMinor: number): CheckIn =>
   ({ type: 'checkin.entitlement-changed.v1', data: { enrolmentId, revision, entitledMinor, changedAt: at } });
 
@@ -66,9 +59,29 @@ describe('an appeal', () => {
     expect(after(sent.book, appealAnswered('a1', 'upheld')).book.balances).toMatchObject({ deposits_held: -500, deposits_frozen: 0 });
   });
 
+  it('is eased by a payout too that no total announced', () => {
+    const { book, events } = after(after(paidBook(), appealOpened('a1', 1_000)).book, payoutDue('2026-03-09', 9_400, 7));
+    expect(causes(events)[0]).toEqual(['appeal_eased', 'appeal:a1:eased:7']);
+    expect(book.balances).toMatchObject({ deposits_held: 0, deposits_frozen: -600 });
+  });
+
   it('leaves a book of before as it is when the total moves', () => {
     const { frozen: _, ...older } = paidBook();
     expect(after(older, earned(1, 500)).events).toEqual([{ type: 'entitlement-changed', revision: 1, entitledMinor: 500 }]);
+  });
+
+  it('is no shelter from a lost dispute: what is set aside bears it before the organiser does', () => {
+    const { book } = after(paidBook(), appealOpened('a1', 1_000));
+    const lost = (withdrawnMinor: number) => noteDispute(book, {
+      disputeId: 'du_1', enrolmentId, paymentIntentId: 'pi_1', status: 'lost', amountMinor: withdrawnMinor, reason: 'fraudulent',
+      openedAtMs: NOW.wallAtMs, answerByMs: null, withdrawnMinor, feeMinor: 0,
+    }, NOW, PATIENCE);
+    const whole = lost(10_500).reduce<Book>(evolveBook, book);
+    expect(whole.balances).toMatchObject({ deposits_held: 0, deposits_frozen: 0, dispute_losses: 500 });
+    expect(after(whole, appealAnswered('a1', 'upheld')).events).toEqual([]);
+    const part = lost(5_000).reduce<Book>(evolveBook, book);
+    expect(part.balances).toMatchObject({ deposits_held: -4_000, deposits_frozen: -1_000 });
+    expect(after(part, earned(1, 9_500), payoutDue('2026-03-09', 9_500)).book.balances).toMatchObject({ deposits_held: 0, deposits_frozen: -500, refunds_payable: -4_500 });
   });
 
   it('that is still open ends with the enrolment: settled or cancelled, every unit has its place', () => {

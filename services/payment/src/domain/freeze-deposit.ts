@@ -29,9 +29,9 @@ export function easeFrozen(book: Book, { revision, entitledMinor }: { revision: 
   return events;
 }
 
-/** The enrolment comes to its end: nothing stays set aside. */
-export function thawAll(book: Book, now: Now): BookEvent[] {
-  return frozenOf(book).map((frozen) => thawed(book, frozen, 'ended', now));
+/** The enrolment comes to its end, or the bank takes the deposit back: nothing stays set aside. */
+export function thawAll(book: Book, now: Now, because: 'ended' | 'disputed' = 'ended'): BookEvent[] {
+  return frozenOf(book).map((frozen) => thawed(book, frozen, because, now));
 }
 
 export function frozenAfter(before: readonly FrozenAmount[] = [], event: BookEventOf<'deposit-frozen' | 'deposit-thawed'>): readonly FrozenAmount[] {

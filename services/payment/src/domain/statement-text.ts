@@ -36,7 +36,8 @@ export function describeEntry({ kind, currency, period, days, cause }: LedgerEnt
 
 function answer(cause: string): string {
   if (cause.endsWith(':upheld')) return 'The appeal was upheld';
-  return cause.endsWith(':dismissed') ? 'The appeal was dismissed' : 'The enrolment ended before the appeal was answered';
+  if (cause.endsWith(':dismissed')) return 'The appeal was dismissed';
+  return cause.endsWith(':disputed') ? 'The bank took the deposit back before the appeal was answered' : 'The enrolment ended before the appeal was answered';
 }
 
 function reason(days: readonly EarningDay[]): string {

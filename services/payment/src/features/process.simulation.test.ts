@@ -7,7 +7,7 @@ const FIRST = Number(process.env['SIMULATION_FIRST_SEED'] ?? 1);
 
 /** SIMULATION_FIRST_SEED=n SIMULATION_SEEDS=1 replays one. */
 it(`${SEEDS} lives of an enrolment, from the checkout to the last refund, under faults: whoever paid is admitted or refunded, to the unit`, async () => {
-  const met = { admitted: 0, refused: 0, excess: 0, settled: 0, failed: 0, neverPaid: 0, won: 0, lost: 0, lostAfterSettlement: 0 };
+  const met = { admitted: 0, refused: 0, excess: 0, settled: 0, failed: 0, neverPaid: 0, won: 0, lost: 0, lostAfterSettlement: 0, frozen: 0 };
   for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) {
     const life = await simulateProcess(seed).catch((error: unknown) => {
       throw new Error(`seed ${seed}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -21,6 +21,7 @@ it(`${SEEDS} lives of an enrolment, from the checkout to the last refund, under 
     met.won += life.bank.disputes.some(({ status }) => status === 'won') ? 1 : 0;
     met.lost += life.bank.disputes.some(({ status }) => status === 'lost') ? 1 : 0;
     met.lostAfterSettlement += life.isSettled && life.bank.disputes.some(({ status }) => status === 'lost') ? 1 : 0;
+    met.frozen += life.book?.frozen === undefined ? 0 : 1;
     met.neverPaid += life.captured.size === 0 ? 1 : 0;
   }
   // A simulation that met no trouble would prove nothing.
@@ -43,6 +44,8 @@ function checkEnd(seed: number, { book, captured, stripe, bank, outcome, isAtRes
   const keptMinor = capturedMinor - arrivedMinor - withdrawnMinor - owedMinor;
   const seatMinor = outcome === 'admitted' && captured.size > 0 ? PRICE.entryFeeMinor + PRICE.depositMinor : 0;
   expect({ seed, isKeptTooMuch: keptMinor > seatMinor }).toEqual({ seed, isKeptTooMuch: false });
+  // Once all is said and done, nothing stays set aside for an appeal.
+  if (isSettled || outcome === 'refused') expect({ seed, frozen: balances.deposits_frozen ?? 0 }).toEqual({ seed, frozen: 0 });
   if (!isSettled || outcome !== 'admitted') return;
   expect({ seed, isSettled: book.isSettled, held: balances.deposits_held ?? 0 }).toEqual({ seed, isSettled: true, held: 0 });
 }

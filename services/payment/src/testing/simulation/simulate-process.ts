@@ -192,5 +192,6 @@ function checkAlways({ memory: { entries, current, published }, stripe, captured
   const { balances, fault } = replayEntries(entries, sha256);
   if (fault) throw new Error(`journal: ${JSON.stringify(fault)}`);
   const shown: Readonly<Record<string, number>> = current()?.balances ?? {};
+  for (const account of ['deposits_held', 'deposits_frozen']) if ((shown[account] ?? 0) > 0) throw new Error(`${account} holds less than nothing`);
   for (const [account, sumMinor] of Object.entries(balances)) if ((shown[account] ?? 0) !== sumMinor) throw new Error(`${account} is not the sum of its entries`);
 }

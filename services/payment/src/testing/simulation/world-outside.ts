@@ -1,5 +1,5 @@
 import type { MessageOn, Received, Topic } from '@daka/contracts';
-import { bonusOf, cancelledMessage, ids, payoutDue, PRICE, settledAt } from '../book';
+import { appealAnswered, appealOpened, bonusOf, cancelledMessage, ids, payoutDue, PRICE, settledAt } from '../book';
 import type { Random } from './random';
 
 type Enrolment = MessageOn<'membership.enrolment'>;
@@ -18,6 +18,7 @@ export function createWorldOutside(random: Random, clock: { atMs: number }) {
   let isSettled = false;
   let dueMinor = 0;
   let days = 0;
+  let openAppeals: readonly string[] = [];
 
   const say = (topic: Followed, message: Enrolment | CheckIn) => void said[topic].push(message);
   const { enrolmentId, cohortId, organisationId, learnerId } = ids;
@@ -32,6 +33,20 @@ export function createWorldOutside(random: Random, clock: { atMs: number }) {
   function cancel(reason: 'no_seat' | 'cooling_off' | 'cohort_cancelled'): void {
     outcome = 'refused';
     say('membership.enrolment', { ...cancelledMessage, data: { enrolmentId, cohortId, reason, cancelledAt: at } } as Enrolment);
+  }
+
+  /** Amounts that may be larger than what is left, as when other days are earned before the answer. */
+  function appeal(): void {
+    if (random.chance(0.3)) answer(1);
+    if (!random.chance(0.2)) return;
+    const appealId = `00000000-0000-4000-8000-${String(days).padStart(12, '0')}`;
+    openAppeals = [...openAppeals, appealId];
+    say('checkin.enrolment', appealOpened(appealId, random.below(4_000)));
+  }
+
+  function answer(count: number): void {
+    for (const appealId of openAppeals.slice(0, count)) say('checkin.enrolment', appealAnswered(appealId, random.chance(0.5) ? 'upheld' : 'dismissed'));
+    openAppeals = openAppeals.slice(count);
   }
 
   say('membership.enrolment', { type: 'membership.enrolment-applied.v1', data: { enrolmentId, cohortId, organisationId, learnerId, timeZone: 'Asia/Shanghai', policyVersion: 1, appliedAt: at } });
@@ -61,12 +76,14 @@ export function createWorldOutside(random: Random, clock: { atMs: number }) {
     closeDay(): void {
       if (outcome !== 'admitted' || isSettled || days >= 20) return;
       days += 1;
+      appeal();
       dueMinor = random.chance(0.15) ? Math.max(0, dueMinor - random.below(300)) : Math.min(PRICE.depositMinor, dueMinor + random.below(1_400));
       say('checkin.enrolment', payoutDue(`2026-03-${String(days + 1).padStart(2, '0')}`, dueMinor, days));
     },
     settle(): void {
       if (outcome !== 'admitted' || isSettled) return;
       isSettled = true;
+      answer(openAppeals.length);
       say('checkin.enrolment', settledAt(Math.min(PRICE.depositMinor, dueMinor + random.below(500))));
       say('checkin.enrolment', bonusOf(random.below(4_000)));
     },
