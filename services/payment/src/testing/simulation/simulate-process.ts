@@ -12,7 +12,6 @@ import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatch
 import type { CohortBooks, Cohorts, Marks, Processor, Webhook, Webhooks } from '../../ports';
 import { COOLING_OFF, ids, PATIENCE } from '../book';
 import { createFakeCheckout } from './fake-checkout';
-import { createFakeDisputes } from './fake-disputes';
 import { createFakeStripe } from './fake-stripe';
 import { createMemoryBooks, Crash } from './memory-books';
 import { createMemoryInbox } from './memory-inbox';
@@ -28,7 +27,7 @@ export async function simulateProcess(seed: number) {
   const random = seededRandom(seed);
   const now: { -readonly [K in keyof Now]: Now[K] } = { atMs: Date.parse('2026-03-01T00:00:00Z'), wallAtMs: 1_800_000_000_000 };
   const parts = createParts(random, now);
-  const { memory, outside, stripe, bank, payment } = parts;
+  const { memory, outside, stripe, payment } = parts;
 
   const survive = async (work: () => Promise<unknown>): Promise<void> => {
     await work().catch((error: unknown) => {
@@ -51,13 +50,13 @@ export async function simulateProcess(seed: number) {
     now.atMs += 61_000;
     await survive(() => hearBus(parts, random, 1));
     await survive(() => payment.watchCheckouts(enrolmentId));
-    bank.decide();
+    stripe.decide(0.5);
     await survive(() => payment.sweepDisputes(new AbortController().signal));
     await survive(() => payment.watchDisputes(enrolmentId));
     await survive(() => payment.sendRefunds(enrolmentId, false));
     await survive(() => payment.processWebhooks(new AbortController().signal));
   }
-  return { book: memory.current(), published: memory.published, outcome: outside.outcome(), isSettled: outside.isSettled(), stripe, bank, captured: parts.captured, isAtRest: isAtRest(parts) };
+  return { book: memory.current(), published: memory.published, outcome: outside.outcome(), isSettled: outside.isSettled(), stripe, captured: parts.captured, isAtRest: isAtRest(parts) };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -71,8 +70,7 @@ function createParts(random: Random, now: Now) {
   const memory = createMemoryBooks(enrolmentId, () => mayCrash && random.chance(0.05));
   const stripe = createFakeStripe(random, captured, wall);
   const pages = createFakeCheckout(random, captured, wall);
-  const bank = createFakeDisputes(random, captured, stripe.sentMinor, wall);
-  const processor: Processor = { ...stripe.processor, ...pages.processor, ...bank.processor, refund: refundUnlessDisputed(stripe, bank) };
+  const processor: Processor = { ...stripe.processor, ...pages.processor };
   const { books } = memory;
   const cohorts = { coolingOffOf: async () => COOLING_OFF } as unknown as Cohorts;
   const accounts = { of: async () => null, all: async () => [] };
@@ -83,7 +81,7 @@ function createParts(random: Random, now: Now) {
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
   const webhooks: Webhooks = { verify: (body) => JSON.parse(body.toString()) as Webhook };
   return {
-    now, captured, memory, stripe, pages, bank, outside: createWorldOutside(random, now), heard: { count: 0 },
+    now, captured, memory, stripe, pages, outside: createWorldOutside(random, now), heard: { count: 0 },
     payment: {
       openCheckout: createOpenCheckout({ books, cohorts, accounts, processor, clocks, patience, publicOrigin: 'https://daka.example', pause: async () => undefined }),
       watchCheckouts: createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout),
@@ -98,16 +96,7 @@ function createParts(random: Random, now: Now) {
       mayCrash = false;
       stripe.calmDown();
       pages.calmDown();
-      bank.calmDown();
     },
-  };
-}
-
-/** Only a repetition of what was made before is still answered. */
-function refundUnlessDisputed({ processor, isMade }: ReturnType<typeof createFakeStripe>, { blocks }: ReturnType<typeof createFakeDisputes>): Processor['refund'] {
-  return async (order) => {
-    if (blocks(order.paymentIntentId) && !isMade(order)) return { outcome: 'refused', reason: 'charge_disputed: the payment is disputed', mayRetry: true };
-    return processor.refund(order);
   };
 }
 
@@ -139,9 +128,11 @@ async function goToPay({ payment, pages }: Parts): Promise<void> {
   if (!isRefused(checkout) && checkout.sessionId !== null) pages.show(checkout.sessionId);
 }
 
-async function actOnDisputes({ bank, payment }: Parts, random: Random): Promise<void> {
-  if (random.chance(0.06)) bank.open();
-  if (random.chance(0.3)) bank.decide();
+/** A bank takes back a payment, whole or in part, gone back already or not; decides; or is looked at. */
+async function actOnDisputes({ stripe, captured, payment }: Parts, random: Random): Promise<void> {
+  const [paymentIntentId, capturedMinor] = [...captured][random.below(captured.size)] ?? [];
+  if (paymentIntentId && capturedMinor && random.chance(0.06)) stripe.dispute(enrolmentId, paymentIntentId, random.chance(0.5) ? capturedMinor : 1 + random.below(capturedMinor));
+  if (random.chance(0.3)) stripe.decide(0.5);
   await payment.watchDisputes(enrolmentId);
   if (random.chance(0.3)) await payment.sweepDisputes(new AbortController().signal);
 }
@@ -158,10 +149,10 @@ async function hearBus({ outside, payment, memory, heard }: Parts, random: Rando
 }
 
 /** For any session or refund, at any time, any number of times; many never come. */
-async function sendWebhook({ pages, stripe, bank, payment }: Parts, random: Random): Promise<void> {
+async function sendWebhook({ pages, stripe, payment }: Parts, random: Random): Promise<void> {
   const session = pages.sessions[random.below(pages.sessions.length)];
   const made = stripe.refunds[random.below(stripe.refunds.length)];
-  const dispute = bank.disputes[random.below(bank.disputes.length)];
+  const dispute = stripe.disputes[random.below(stripe.disputes.length)];
   const subject: Webhook['subject'] = dispute && random.chance(0.3) ? { kind: 'dispute', disputeId: dispute.disputeId } : random.chance(0.5)
     ? session ? { kind: 'checkout', sessionId: session.id } : null
     : made ? { kind: 'refund', refundId: made.report.processorRefundId, enrolmentId, period: made.report.period, attempt: made.report.attempt, status: made.report.status } : null;
@@ -171,9 +162,9 @@ async function sendWebhook({ pages, stripe, bank, payment }: Parts, random: Rand
   if (isRefused(answer)) throw new Error('a webhook was refused');
 }
 
-function isAtRest({ memory, outside, heard, bank }: Parts): boolean {
+function isAtRest({ memory, outside, heard, stripe }: Parts): boolean {
   const book = memory.current();
-  if (bank.disputes.some(({ disputeId, status }) => book?.disputes?.find((one) => one.disputeId === disputeId)?.status !== status)) return false;
+  if (stripe.disputes.some(({ disputeId, status }) => book?.disputes?.find((one) => one.disputeId === disputeId)?.status !== status)) return false;
   const isHeard = TOPICS.every((topic) => memory.lastOf(topic) === outside.lengthOf(topic)) && heard.count === memory.published.length;
   return isHeard && book !== null && book.work.refundsAtMs === null && book.work.checkoutsAtMs === null;
 }
