@@ -29,7 +29,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'total-paid-again', bug: 'the whole total is paid each time, not what is new of it',
-    file: payment('domain/accrue-payout.ts'), find: 'due.dueMinor - book.releasedMinor', replace: 'due.dueMinor',
+    file: payment('domain/accrue-payout.ts'), find: 'due.dueMinor - givenMinor(book)', replace: 'due.dueMinor',
     tests: [payment('domain/follow-check-in.test.ts'), simulation],
   },
   {
@@ -54,7 +54,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'returned-refund-ignored', bug: 'a refund that the bank sends back counts as arrived',
-    file: payment('domain/send-refund.ts'), find: "if (refund.status === 'succeeded') return [{ type: 'refund-returned'", replace: "if (refund.status === 'succeeded') return []; if (book === undefined) return [{ type: 'refund-returned'",
+    file: payment('domain/send-refund.ts'), find: "const returned: BookEvent = { type: 'refund-returned'", replace: "if (attempt > 0) return []; const returned: BookEvent = { type: 'refund-returned'",
     tests: refundTests,
   },
   {
