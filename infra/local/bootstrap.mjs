@@ -17,6 +17,7 @@ const programs = {
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
   'ledger:verify': { main: 'infra/local/dist/commands/ledger-verify.js', workspaces: ['infra/local', 'services/payment'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
+  mutants: { main: 'tests/dist/mutants/main.js' },
   generate: { main: 'tests/dist/generate/main.js' },
 };
 

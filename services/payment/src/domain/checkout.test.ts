@@ -119,6 +119,9 @@ describe('following a session', () => {
     expect(note(paid, { status: 'open', isPaid: false })).toEqual([]);
     expect(note(paid, { status: 'expired', isPaid: false })).toEqual([]);
   });
+  it('does not plan looks at a page whose id it was never told', () => {
+    expect(note(bookOf(opened, held, planned), { status: 'open', isPaid: false })).toEqual([]);
+  });
   it('waits longer each time, up to a bound', () => {
     let current = book();
     const waits: number[] = [];

@@ -24,7 +24,7 @@ export async function startLedger() {
       const events: BookEvent[] = [
         { ...opened, ...ids, enrolmentId } as BookEvent, held, { ...paid, paymentIntentId } as BookEvent,
         { type: 'payout-accrued', period: '2026-03-02', dueMinor: 500, amountMinor: 500, days: [{ day: '2026-03-02', kind: 'on_time', position: 1, weight: 2 }], atMs: START_MS },
-        { type: 'refund-planned', period: '2026-03-02', kind: 'deposit', paymentIntentId, amountMinor: 500, wallAtMs: START_MS },
+        { type: 'refund-planned', period: '2026-03-02', kind: 'deposit', paymentIntentId, amountMinor: 500, nextAtMs: START_MS },
         { type: 'refund-sending', period: '2026-03-02', attempt: 1, amountMinor: 500, atMs: START_MS, wallAtMs: START_MS, nextAtMs: START_MS },
       ];
       await books.change(enrolmentId, () => events);

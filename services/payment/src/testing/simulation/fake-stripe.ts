@@ -57,12 +57,16 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
       return refunds.filter((one) => one.paymentIntentId === paymentIntentId).map(({ report }) => ({ ...report }));
     },
     chargeOf: async () => null,
+    disputeById: async (id) => { throw new Error(`no dispute ${id}`); },
+    disputesSince: async () => [],
+    disputesOf: async () => [],
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => { throw new Error('not part of this simulation'); },
   };
 
   return {
     processor, refunds, sentMinor,
+    isMade: (order: RefundOrder) => stored(refundKey(order.enrolmentId, order)) !== undefined,
     /** Ends pending refunds, some of them as failed. */
     settle(failing: number) {
       for (const made of refunds) {
