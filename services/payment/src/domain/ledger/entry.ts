@@ -71,10 +71,11 @@ export function entryHash(entry: Omit<LedgerEntry, '_id' | 'hash'>, sha256: Sha2
  * the _id that spells it out: so an entry that is stored cannot be rewritten, whoever tries.
  */
 export function entryId(entry: Omit<LedgerEntry, '_id'>): string {
-  const { seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash } = entry;
+  const { book, seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash, cause } = entry;
   const lineTexts = lines.map(({ account, amountMinor }) => `${account}=${amountMinor};`).join('');
   const dayTexts = days === undefined ? '' : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
-  return [causeId(entry), seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash].join('|');
+  // The cause may quote what a person wrote: it stands last, so that no bar in it can be taken for another field's end.
+  return [book, seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash, cause].join('|');
 }
 
 function causeId({ book, cause }: Pick<LedgerEntry, 'book' | 'cause'>): string {
