@@ -17,7 +17,12 @@ export const kitMutants: readonly Mutant[] = [
   },
   {
     name: 'unguarded-write', bug: 'a write does not look whether somebody else wrote meanwhile',
-    file: kit('mongo/versioned-collection.ts'), find: '{ _id: id, version: before.version } as object, update', replace: '{ _id: id } as object, update',
+    file: kit('mongo/guarded-write.ts'), find: 'filter: { _id: id, version: before.version }', replace: 'filter: { _id: id }',
+    tests: storeTests,
+  },
+  {
+    name: 'group-without-look', bug: 'many documents are written at once although somebody else was faster at one',
+    file: kit('mongo/transaction.ts'), find: 'if (insertedCount + matchedCount !== group.length) throw new VersionClash();', replace: '',
     tests: storeTests,
   },
   {

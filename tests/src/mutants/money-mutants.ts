@@ -65,12 +65,17 @@ export const moneyMutants: readonly Mutant[] = [
   {
     name: 'validator-takes-unbalanced', bug: 'the database takes entries that do not add up',
     file: payment('adapters/mongo/ledger-validator.ts'), find: "{ $expr: { $eq: [{ $sum: '$lines.amountMinor' }, 0] } },", replace: '',
-    tests: [service],
+    tests: [payment('adapters/mongo/ledger-validator.test.ts')],
   },
   {
     name: 'dropped-unique-index', bug: 'two entries of a book may have the same number',
     file: payment('adapters/mongo/ledger-validator.ts'), find: '{ book: 1, seq: 1 }, { unique: true }', replace: '{ book: 1, seq: 1 }, {}',
-    tests: [service],
+    tests: [payment('adapters/mongo/ledger-validator.test.ts')],
+  },
+  {
+    name: 'rewritable-entries', bug: 'the database lets stored entries be rewritten',
+    file: payment('adapters/mongo/ledger-validator.ts'), find: "{ $expr: { $eq: ['$_id', spelledOut] } },", replace: '',
+    tests: [payment('adapters/mongo/ledger-validator.test.ts')],
   },
   {
     name: 'webhook-from-the-future', bug: 'a webhook dated in the future is taken',

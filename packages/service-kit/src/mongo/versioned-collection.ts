@@ -1,13 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { ClientSession, Model } from 'mongoose';
-import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
-import { isDuplicateId } from './errors';
+import type { Model } from 'mongoose';
+import { documentModel, findStates, type Snapshot, snapshotFields } from './document';
+import { createGroupCommit } from './group-commit';
 import { createGroupQueue } from './group-queue';
+import { guardedWrite, writeAlone } from './guarded-write';
 import { createLru } from './lru';
 import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
 import { takeTogether } from './take-together';
-import { insertTogether } from './transaction';
-import type { Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
+import type { Found, FindOptions, MongoConnection, OnWritten, StoreIndex } from './types';
 
 export interface VersionedCollection<State> {
   model: Model<unknown>;
@@ -39,6 +39,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   const ready = model.init();
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
+  const writeJointly = createGroupCommit(mongo.connection, model.collection);
   const listeners = new Set<OnWritten>();
 
   async function tryOnce(id: string, takes: readonly Take<State>[]): Promise<Taken[] | 'clash'> {
@@ -56,9 +57,9 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   }
 
   function store(id: string, before: Snapshot<State> | null, { next, outbox, alongside }: Write<State>): Promise<boolean> {
-    const guarded = (session?: ClientSession) => writeGuarded(model, id, before, next, outbox, session);
-    if (alongside.length === 0) return guarded();
-    return insertTogether(mongo.connection, alongside, guarded, () => isCurrent(id, before?.version ?? 0));
+    const write = guardedWrite(id, before, next, outbox);
+    if (alongside.length === 0) return writeAlone(model.collection, write);
+    return writeJointly({ write, alongside, isStillCurrent: () => isCurrent(id, before?.version ?? 0) });
   }
 
   const queue = createGroupQueue(takeTogether<Take<State>>({ name, tryOnce, forget: cache.delete }));
@@ -108,36 +109,6 @@ function createReader<State>(model: Model<unknown>, ready: Promise<unknown>, par
   }
 
   return { cache, read, remember, isCurrent };
-}
-
-/** One write of state, counters and outbox. False: somebody else wrote since `before` was read. */
-async function writeGuarded<State>(
-  model: Model<unknown>,
-  id: string,
-  before: Snapshot<State> | null,
-  next: Snapshot<State>,
-  outbox: readonly OutboxEntry[],
-  session?: ClientSession,
-): Promise<boolean> {
-  const pendingSince = outbox.length > 0 ? { pendingSince: new Date() } : {};
-  if (before) {
-    // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
-    const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
-    // A message that means nothing here moves only its place in the stream.
-    const { state, ...counters } = next;
-    const update = { $set: state === before.state ? counters : next, ...push } as object;
-    const { matchedCount } = await model.collection.updateOne({ _id: id, version: before.version } as object, update, { session });
-    return matchedCount === 1;
-  }
-  const document = { _id: id, ...next, outbox: [...outbox], ...pendingSince } satisfies StoredDocument<State>;
-  try {
-    await model.collection.insertOne(document as object, { session });
-    return true;
-  } catch (error) {
-    // Inside a transaction the server has aborted it: the caller must see the error.
-    if (!session && isDuplicateId(error)) return false;
-    throw error;
-  }
 }
 
 /** States are shared between calls; a test that alters one fails at once. */

@@ -1,4 +1,4 @@
-import type { Account, Line } from './accounts';
+import { type Account, addLines, type Line } from './accounts';
 
 /** Why money moved. `cause` is unique in a book, so that the same cause can never be posted twice. */
 export interface Posting {
@@ -23,6 +23,7 @@ export interface EarningDay { day: string; kind: 'on_time' | 'made_up'; position
 
 /** One journal entry: never updated, linked to the one before it. */
 export interface LedgerEntry extends Posting {
+  /** Spells the entry out, see `entryId`. Entries from before it did are named `<book>:<cause>`. */
   _id: string;
   book: string;
   cohortId: string;
@@ -46,23 +47,39 @@ export function chainEntries(head: LedgerHead, postings: readonly Posting[], of:
   for (const posting of postings) {
     assertBalanced(posting);
     seq += 1;
-    const content = { _id: `${of.book}:${posting.cause}`, ...of, ...posting, seq, previousHash: hash };
+    const content = { ...of, ...posting, seq, previousHash: hash };
     hash = entryHash(content, sha256);
-    entries.push({ ...content, hash });
+    entries.push({ _id: entryId({ ...content, hash }), ...content, hash });
   }
   return entries;
 }
 
 /** sha-256 over the previous hash and everything else the entry says, in a fixed order. */
-export function entryHash(entry: Omit<LedgerEntry, 'hash'>, sha256: Sha256): string {
+export function entryHash(entry: Omit<LedgerEntry, '_id' | 'hash'>, sha256: Sha256): string {
   const canonical = [
-    entry._id, entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
+    causeId(entry), entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
     entry.lines.map(({ account, amountMinor }) => [account, amountMinor]),
     (entry.days ?? []).map(({ day, kind, position, weight }) => [day, kind, position, weight]),
     // Only where there is one: entries without a source keep the hash that they have always had.
     ...(entry.source === undefined ? [] : [entry.source]),
   ];
   return sha256(`${entry.previousHash}\n${JSON.stringify(canonical)}`);
+}
+
+/**
+ * Everything that an entry says, in one line. No database changes the _id of a document, and ours takes an entry only under
+ * the _id that spells it out: so an entry that is stored cannot be rewritten, whoever tries.
+ */
+export function entryId(entry: Omit<LedgerEntry, '_id'>): string {
+  const { book, seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash, cause } = entry;
+  const lineTexts = lines.map(({ account, amountMinor }) => `${account}=${amountMinor};`).join('');
+  const dayTexts = days === undefined ? '' : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
+  // The cause may quote what a person wrote: it stands last, so that no bar in it can be taken for another field's end.
+  return [book, seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash, cause].join('|');
+}
+
+function causeId({ book, cause }: Pick<LedgerEntry, 'book' | 'cause'>): string {
+  return `${book}:${cause}`;
 }
 
 function assertBalanced({ cause, lines }: Posting): void {
@@ -73,24 +90,30 @@ function assertBalanced({ cause, lines }: Posting): void {
 
 export type AccountSums = Partial<Record<Account, number>>;
 
-export type LedgerFault = { seq: number; fault: 'gap' | 'unbalanced' | 'wrong_link' | 'wrong_hash' };
+export type LedgerFault = { seq: number; fault: 'gap' | 'unbalanced' | 'wrong_link' | 'wrong_hash' | 'wrong_id' };
 
-/** Re-adds one book's entries in order of seq: its balances, its head, and the first thing that is wrong. */
-export function replayEntries(entries: readonly LedgerEntry[], sha256: Sha256): { balances: AccountSums; head: LedgerHead; fault: LedgerFault | null } {
-  const balances: AccountSums = {};
-  let head = EMPTY_LEDGER;
-  for (const entry of entries) {
-    const fault = faultOf(entry, head, sha256);
-    if (fault) return { balances, head, fault: { seq: entry.seq, fault } };
-    for (const { account, amountMinor } of entry.lines) balances[account] = (balances[account] ?? 0) + amountMinor;
-    head = { seq: entry.seq, hash: entry.hash };
-  }
-  return { balances, head, fault: null };
+/** How far a journal has been re-added: its balances, its head, and the first thing that was wrong. */
+export interface Replayed { balances: AccountSums; head: LedgerHead; fault: LedgerFault | null }
+
+export const NOTHING_REPLAYED: Replayed = { balances: {}, head: EMPTY_LEDGER, fault: null };
+
+/** Re-adds one more entry, in order of seq; after the first fault nothing counts any more. */
+export function replayEntry(replayed: Replayed, entry: LedgerEntry, sha256: Sha256): Replayed {
+  if (replayed.fault) return replayed;
+  const fault = faultOf(entry, replayed.head, sha256);
+  if (fault) return { ...replayed, fault: { seq: entry.seq, fault } };
+  return { balances: addLines(replayed.balances, entry.lines), head: { seq: entry.seq, hash: entry.hash }, fault: null };
+}
+
+/** Re-adds one book's entries in order of seq. */
+export function replayEntries(entries: readonly LedgerEntry[], sha256: Sha256): Replayed {
+  return entries.reduce((replayed, entry) => replayEntry(replayed, entry, sha256), NOTHING_REPLAYED);
 }
 
 function faultOf(entry: LedgerEntry, head: LedgerHead, sha256: Sha256): LedgerFault['fault'] | null {
   if (entry.seq !== head.seq + 1) return 'gap';
   if (entry.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) !== 0) return 'unbalanced';
   if (entry.previousHash !== head.hash) return 'wrong_link';
-  return entry.hash === entryHash(entry, sha256) ? null : 'wrong_hash';
+  if (entry.hash !== entryHash(entry, sha256)) return 'wrong_hash';
+  return entry._id === entryId(entry) || entry._id === causeId(entry) ? null : 'wrong_id';
 }
