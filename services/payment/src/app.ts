@@ -26,6 +26,7 @@ import { createSendRefunds } from './features/send-refunds/handler';
 import { createTendCredit } from './features/tend-credit/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
 import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
+import { createSweepReturned } from './features/watch-returned/handler';
 import { createWorkQueue } from './features/work-queue';
 import type { Books, Clocks, Cohorts } from './ports';
 import { routes } from './routes';
@@ -42,7 +43,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   await ensureLedger(base.mongo);
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
-  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, ports, setWake } = parts;
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, sweepReturned, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
@@ -55,6 +56,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
       { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
+      { name: 'returned-refunds', everyMs: config.DISPUTE_POLL_MS, run: sweepReturned },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
@@ -78,6 +80,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);
   const accounts = createStripeAccounts(mongo);
+  const marks = createMarks(mongo);
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
 
@@ -113,7 +116,8 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
-    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo), accounts }),
+    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks, accounts }),
+    sweepReturned: createSweepReturned({ books, processor, clocks, patience, refundWork, marks, accounts }),
     setWake: (next: () => void) => { wake = next; },
   };
 }

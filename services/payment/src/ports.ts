@@ -83,6 +83,8 @@ export interface Processor {
   refundById(refundId: string, accountId: AccountId): Promise<RefundReport>;
   /** All refunds of a payment intent. @throws when the processor cannot be asked. */
   refundsOf(paymentIntentId: string, accountId: AccountId): Promise<RefundReport[]>;
+  /** Refunds that banks gave back since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  returnedSince(createdMs: number, accountId: AccountId): Promise<{ refundId: string; atMs: number }[]>;
   /** @throws when the processor cannot be asked. */
   disputeById(disputeId: string, accountId: AccountId): Promise<DisputeReport>;
   /** Disputes opened since then, the newest first, up to a bound. @throws when the processor cannot be asked. */

@@ -1,3 +1,4 @@
+import type { CreditHold, CreditUse } from './credit-hold';
 import type { Balances } from './ledger/accounts';
 import type { EarningDay } from './ledger/entry';
 
@@ -163,18 +164,6 @@ export interface Dispute {
 
 /** A part of an amount that waits to go back, which goes another way. */
 export interface Part { period: string; amountMinor: number }
-
-/** `seeking`: other books may hold something for us. `reserved`: a session counts on it. `ending`: to be moved (or, at zero, let go) in the other books. */
-export interface CreditUse {
-  search: number;
-  status: 'seeking' | 'reserved' | 'ending';
-  sources: readonly CreditSource[];
-  /** Wall clock; when it is looked after. */
-  nextAtMs: number;
-}
-/** A part of another enrolment's credit. */
-export interface CreditSource { enrolmentId: string; amountMinor: number }
-export interface CreditHold { key: string; amountMinor: number; status: 'reserved' | 'moved' | 'released' }
 
 export type BookEvent =
   | { type: 'opened'; enrolmentId: string; cohortId: string; organisationId: string; learnerId: string }

@@ -1,6 +1,7 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { type Book, type BookEvent, type ChargeFacts, type CheckoutSession, type CreditSource, type CreditUse, type Now, type Patience, lookAgainMs } from './book';
+import { type Book, type BookEvent, type ChargeFacts, type CheckoutSession, type Now, type Patience, lookAgainMs } from './book';
 import { isTrusted, newCharge } from './charge';
+import type { CreditSource, CreditUse } from './credit-hold';
 import { creditSum, reservedFor, spentCredit, usableCredit } from './credit';
 import { isPayable, payablePart } from './currency';
 import { askForFee } from './learn-fee';

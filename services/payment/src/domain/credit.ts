@@ -1,4 +1,5 @@
-import type { Book, BookEvent, BookEventOf, CheckoutSession, CreditHold, CreditSource, CreditUse, Now } from './book';
+import type { Book, BookEvent, BookEventOf, CheckoutSession, Now } from './book';
+import type { CreditHold, CreditSource, CreditUse } from './credit-hold';
 import { creditOf } from './ledger/accounts';
 
 /** A search that led to no session by then is given up. */

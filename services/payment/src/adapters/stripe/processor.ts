@@ -8,14 +8,16 @@ import { refundRequest, sessionRequest } from './requests';
 const PAGE = 100;
 /** Far above what any payment method allows per charge. */
 const MAX_REFUNDS = 1_000;
-/** One look at the newest disputes ends here; the next goes on from where all were seen. */
-const MAX_DISPUTES = 2_000;
+/** One look at the newest disputes or returned refunds ends here; the next goes on from where all were seen. */
+const MAX_LISTED = 2_000;
+/** What Stripe calls the money of a failed refund, by card and by other methods. */
+const RETURNED = ['refund_failure', 'payment_failure_refund'] as const;
 
 /** Stripe behind the port. Every POST carries a key derived from what it is for; every call goes to the account that has the object. */
 export function createStripeProcessor(stripe: Stripe): Processor {
   async function disputes(which: Stripe.DisputeListParams, accountId: AccountId) {
     const expand = WITH_INTENT.map((path) => `data.${path}`);
-    const found = await stripe.disputes.list({ ...which, expand, limit: PAGE }, at(accountId)).autoPagingToArray({ limit: MAX_DISPUTES });
+    const found = await stripe.disputes.list({ ...which, expand, limit: PAGE }, at(accountId)).autoPagingToArray({ limit: MAX_LISTED });
     return found.map((dispute) => ({ ...disputeReport(dispute), ...from(accountId) }));
   }
 
@@ -39,6 +41,11 @@ export function createStripeProcessor(stripe: Stripe): Processor {
     refundsOf: async (paymentIntentId, accountId) => {
       const refunds = await stripe.refunds.list({ payment_intent: paymentIntentId, limit: PAGE }, at(accountId)).autoPagingToArray({ limit: MAX_REFUNDS });
       return refunds.map((refund) => ({ ...refundReport(refund), ...from(accountId) }));
+    },
+    async returnedSince(createdMs, accountId) {
+      const created = { gte: Math.floor(createdMs / 1_000) };
+      const lists = await Promise.all(RETURNED.map((type) => stripe.balanceTransactions.list({ type, created, limit: PAGE }, at(accountId)).autoPagingToArray({ limit: MAX_LISTED })));
+      return lists.flat().sort((a, b) => b.created - a.created).flatMap(({ source, created: seconds }) => (typeof source === 'string' ? [{ refundId: source, atMs: seconds * 1_000 }] : []));
     },
     disputeById: async (disputeId, accountId) => ({ ...disputeReport(await stripe.disputes.retrieve(disputeId, { expand: WITH_INTENT }, at(accountId))), ...from(accountId) }),
     disputesSince: async (createdMs, accountId) => disputes({ created: { gte: Math.floor(createdMs / 1_000) } }, accountId),

@@ -51,6 +51,9 @@ const isThere = existsSync(BINARY);
     expect(await processor.refundById('re_1', null)).toMatchObject({ processorRefundId: expect.any(String) });
     expect((await processor.refundsOf('pi_1', null)).length).toBeGreaterThan(0);
   });
+  it('refunds that came back', async () => {
+    expect(await createStripeProcessor(stripe).returnedSince(1_700_000_000_000, null)).toEqual(expect.any(Array));
+  });
   it('disputes: one, those since a time, those of a payment, and whether an account may be used', async () => {
     const processor = createStripeProcessor(stripe);
     expect(await processor.disputeById('du_1', null)).toMatchObject({ disputeId: expect.any(String), withdrawnMinor: expect.any(Number) });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefused, type Refused, refuse } from '@daka/contracts';
-import type { Book, CheckoutSession, CreditSource, Patience } from '../../domain/book';
+import type { Book, CheckoutSession, Patience } from '../../domain/book';
+import type { CreditSource } from '../../domain/credit-hold';
 import { creditSum, holdKey, holdOf, maySeekCredit, reserveCredit, seekCredit } from '../../domain/credit';
 import { type CheckoutRefusal, type FoundCredit, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
 import type { Books, Clocks, Cohorts, Processor, StripeAccounts } from '../../ports';

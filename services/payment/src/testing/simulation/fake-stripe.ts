@@ -61,6 +61,7 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
       return refunds.filter((one) => one.paymentIntentId === paymentIntentId).map(({ report }) => ({ ...report }));
     },
     chargeOf: async () => null,
+    returnedSince: async () => [],
     async disputeById(id) {
       if (random.chance(trouble / 4)) throw new Error('cannot be asked now');
       const found = disputes.find(({ disputeId }) => disputeId === id);
