@@ -5,7 +5,7 @@ import { createClient, startOrganisation } from '@daka/replay';
 import type { Act } from './plan/acts';
 import { MOST_PEOPLE } from './plan/people';
 import { planSchedule } from './plan/schedule';
-import { runSchedule, type Outcome, type Quarters } from './run/run-schedule';
+import { runSchedule, type Life, type Outcome, type Quarters } from './run/run-schedule';
 import type { Cast } from './run/play';
 import { startWorld, type World } from './world/start';
 
@@ -25,6 +25,8 @@ export interface ChaosReport {
   /** Acts by type, over all schedules. */
   acts: Record<string, number>;
   looks: number;
+  /** Over all schedules. */
+  life: Life;
   seconds: number;
   /** Of the run, where they were kept. */
   logs: string | null;
@@ -44,7 +46,7 @@ const PASSWORD = 'a password for the storm';
 export async function runChaos({ schedules, seed, keep = false, log = () => undefined, signal }: ChaosOptions): Promise<ChaosReport> {
   const startedMs = performance.now();
   const world = await startWorld({ log, signal });
-  const report: ChaosReport = { passed: 0, failed: [], acts: {}, looks: 0, seconds: 0, logs: null };
+  const report: ChaosReport = { passed: 0, failed: [], acts: {}, looks: 0, life: { payments: 0, checkIns: 0, refunds: 0 }, seconds: 0, logs: null };
   const quarters = settleIn(world, signal);
   try {
     const cast = await gatherCast(world, quarters.client);
@@ -67,6 +69,7 @@ async function runOne(quarters: Quarters, seed: number, slot: number, report: Ch
     const outcome = await runSchedule(quarters, schedule, slot);
     for (const { act } of outcome.acts) report.acts[act.type] = (report.acts[act.type] ?? 0) + 1;
     report.looks += outcome.looks;
+    for (const key of ['payments', 'checkIns', 'refunds'] as const) report.life[key] += outcome.life[key];
     log(`seed ${seed}: ${summaryOf(outcome)}`);
     const reasons = outcome.violations.map(({ invariant, subject, detail }) => `${invariant}: ${subject}: ${detail}`);
     if (reasons.length === 0) report.passed += 1;
@@ -86,9 +89,9 @@ function noteFailure(report: ChaosReport, seed: number, reasons: string[], recor
   report.failed.push({ seed, reasons, file });
 }
 
-function summaryOf({ violations, steps, acts, looks, seconds }: Outcome): string {
+function summaryOf({ violations, steps, acts, life, looks, seconds }: Outcome): string {
   const verdict = violations.length === 0 ? 'sound' : `${violations.length} VIOLATIONS`;
-  return `${verdict}, ${steps} steps, ${acts.map(({ act }) => nameOf(act)).join(', ')}, ${looks} looks, ${seconds} s`;
+  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.refunds} refunds; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
 }
 
 function nameOf(act: Act): string {

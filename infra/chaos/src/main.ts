@@ -24,14 +24,14 @@ async function main(): Promise<number> {
   return report.failed.length === 0 ? EXIT.sound : EXIT.unsound;
 }
 
-function print({ passed, failed, acts, looks, seconds, logs }: ChaosReport): void {
+function print({ passed, failed, acts, looks, life, seconds, logs }: ChaosReport): void {
   for (const { seed, reasons, file } of failed) {
     process.stdout.write(`FAILED seed ${seed}; again: npm run chaos -- --schedules 1 --seed ${seed}\n  ${file}\n`);
     for (const reason of reasons) process.stdout.write(`  ${reason}\n`);
   }
   if (logs !== null) process.stdout.write(`logs: ${logs}\n`);
   const done = Object.entries(acts).map(([type, count]) => `${type} ${count}`).join(', ');
-  process.stdout.write(`${passed} schedules sound, ${failed.length} failed; ${done}; ${looks} looks during; ${seconds} s\n`);
+  process.stdout.write(`${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.refunds} refunds; ${done}; ${looks} looks during; ${seconds} s\n`);
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

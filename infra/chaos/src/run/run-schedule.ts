@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilQuiet, type Client } from '@daka/replay';
-import type { Violation } from '../check/facts';
+import type { FinalFacts, Violation } from '../check/facts';
 import { brokenInTheEnd } from '../check/in-the-end';
 import { calm, startStorm, type Storm } from '../faults/storm';
 import { COHORT_ZONE, FIRST_DAY } from '../plan/policy';
@@ -21,12 +21,17 @@ export interface Outcome {
   seed: number;
   cohortId: string;
   violations: Violation[];
+  /** What the storm had to disturb. */
+  life: Life;
   /** Looks at everything in the middle of the storm. */
   looks: number;
   acts: Storm['log'];
   steps: number;
   seconds: number;
 }
+
+/** A schedule in which nothing happens proves nothing. */
+export interface Life { payments: number; checkIns: number; refunds: number }
 
 export interface Quarters {
   world: World;
@@ -59,29 +64,35 @@ export async function runSchedule(quarters: Quarters, schedule: Schedule, slot: 
   } finally {
     seen = await watch.stop();
   }
-  const left = await untilSound(quarters, schedule, play);
+  const { left, life } = await untilSound(quarters, schedule, play);
   const violations = [...seen.violations, ...left];
-  return { seed: schedule.seed, cohortId: place.id, violations, looks: seen.looks, acts: storm.log, steps: storm.steps(), seconds: Math.round((performance.now() - startedMs) / 100) / 10 };
+  return { seed: schedule.seed, cohortId: place.id, violations, life, looks: seen.looks, acts: storm.log, steps: storm.steps(), seconds: Math.round((performance.now() - startedMs) / 100) / 10 };
 }
 
 /** Waits until all is quiet and every promise is kept; what is still broken then is broken for good. */
-async function untilSound({ world, direct, signal }: Quarters, schedule: Schedule, play: Play): Promise<Violation[]> {
+async function untilSound({ world, direct, signal }: Quarters, schedule: Schedule, play: Play): Promise<{ left: Violation[]; life: Life }> {
   await world.processor.tellAgain(play.learners.flatMap(({ record }) => record.extraPages));
   const untilMs = performance.now() + SETTLES_WITHIN_MS;
   for (;;) {
     await untilQuiet({ ...direct, signal });
-    const violations = await look(world, schedule, play);
-    if (violations.length === 0 || performance.now() > untilMs) return violations;
+    const facts = await look(world, schedule, play);
+    const left = brokenInTheEnd(facts);
+    if (left.length === 0 || performance.now() > untilMs) return { left, life: lifeOf(facts) };
     await sleep(LOOK_EVERY_MS, undefined, { signal });
   }
 }
 
-async function look(world: World, { capacity, stages }: Schedule, { cohort, policy, learners }: Play): Promise<Violation[]> {
+async function look(world: World, { capacity, stages }: Schedule, { cohort, policy, learners }: Play): Promise<FinalFacts> {
   const moment = await readMoment(world, { id: cohort.id, capacity });
-  return brokenInTheEnd({
+  return {
     ...moment, policy, cohortId: cohort.id,
     isCancelled: stages.some(({ steps }) => steps.some((step) => step.do === 'cancel')),
     acknowledged: learners.flatMap(({ record }) => record.acknowledged),
     asked: learners.flatMap(({ record }) => record.asked),
-  });
+  };
+}
+
+function lifeOf({ charges, books, acknowledged }: FinalFacts): Life {
+  const refunds = books.reduce((sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length, 0);
+  return { payments: charges.length, checkIns: acknowledged.length, refunds };
 }
