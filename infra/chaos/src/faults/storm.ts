@@ -51,7 +51,7 @@ export function startStorm(world: World, acts: readonly PlannedAct[], around: Su
 }
 
 /** Ends every fault there is, whoever began it, and waits until everything serves. */
-export async function calm({ proxies, processor, system }: World): Promise<void> {
+async function calm({ proxies, processor, system }: World): Promise<void> {
   for (const proxy of Object.values(proxies)) proxy.heal();
   for (const part of FREEZABLE) await system.kill(part, 'SIGCONT');
   await system.untilReady();

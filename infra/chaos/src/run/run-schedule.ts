@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { untilQuiet, type Client } from '@daka/replay';
 import type { FinalFacts, Violation } from '../check/facts';
 import { brokenInTheEnd } from '../check/in-the-end';
-import { calm, startStorm, type Storm } from '../faults/storm';
+import { startStorm, type Storm } from '../faults/storm';
 import { COHORT_ZONE, FIRST_DAY } from '../plan/policy';
 import type { Schedule } from '../plan/schedule';
 import type { World } from '../world/start';
@@ -57,11 +57,11 @@ export async function runSchedule(quarters: Quarters, schedule: Schedule, slot: 
   let seen: Awaited<ReturnType<typeof watch.stop>> = { looks: 0, violations: [] };
   try {
     await playStages(play, { owner: cast.owner, stages: schedule.stages, clock, zeroMs, onStep: storm.step, signal });
-    await storm.end();
   } catch (error) {
-    await calm(world).catch(() => undefined);
     throw Object.assign(error as Error, { acts: storm.log });
   } finally {
+    // In any case: the next schedule begins in calm weather.
+    await storm.end();
     seen = await watch.stop();
   }
   const { left, life } = await untilSound(quarters, schedule, play);

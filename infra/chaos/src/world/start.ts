@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { dakaDir, freePort, startSystem, type ServiceName, type System } from '@daka/local';
+import { dakaDir, freePort, startSystem, type ServiceName, type System, type SystemOptions } from '@daka/local';
 import { LINKS, type Link } from '../plan/acts';
 import { startProxy, type Proxy } from '../proxy/proxy';
 import { startListener, type Listener } from './listener';
@@ -29,28 +29,45 @@ export async function startWorld({ log, signal }: { log(line: string): void; sig
   const dir = path.join(dakaDir, 'chaos', `${Date.now().toString(36)}${process.pid.toString(36)}`);
   const ports = await choosePorts();
   const proxies = await startProxies(ports);
-  const stopProxies = () => Promise.all(Object.values(proxies).map((proxy) => proxy.stop()));
-  const system = await startSystem({
+  const stops: (() => Promise<unknown>)[] = [() => Promise.all(Object.values(proxies).map((proxy) => proxy.stop()))];
+  const stopAll = async () => {
+    for (const stop of stops.toReversed()) await stop();
+  };
+  try {
+    const system = await startSystem(systemOptions({ dir, ports, proxies, log, signal }));
+    stops.push(system.stop);
+    const reader = await startReader(system);
+    stops.push(reader.stop);
+    const listener = await startListener({ port: ports.kafka, topicPrefix: system.topicPrefix });
+    stops.push(listener.stop);
+    const processor = createProcessor({ url: system.urls['sandbox'] ?? '', webhookUrl: `${system.urls['payment']}/webhooks/stripe`, ...STRIPE });
+    return {
+      system, proxies, origin: originOf(proxies.front.port), reader, listener, processor,
+      async stop({ keep }) {
+        await stopAll();
+        if (!keep) fs.rmSync(dir, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+interface Setting {
+  dir: string;
+  ports: Awaited<ReturnType<typeof choosePorts>>;
+  proxies: Record<Link, Proxy>;
+  log(line: string): void;
+  signal?: AbortSignal;
+}
+
+function systemOptions({ dir, ports, proxies, log, signal }: Setting): SystemOptions {
+  return {
     dir, ports, virtualClock: true, kafkaAdvertisedPort: proxies.kafka.port, maxRestarts: MAX_RESTARTS, log, signal,
     publicOrigin: originOf(proxies.front.port),
     sandboxEnv: { STRIPE_SECRET_KEY: STRIPE.secretKey, WEBHOOK_SECRET: STRIPE.webhookSecret, WEBHOOK_URL: `${originOf(proxies.webhooks.port)}/webhooks/stripe` },
     serviceEnv: serviceSettings(proxies),
-  }).catch(async (error: unknown) => {
-    await stopProxies();
-    throw error;
-  });
-  const reader = await startReader(system);
-  const listener = await startListener({ port: ports.kafka, topicPrefix: system.topicPrefix });
-  const processor = createProcessor({ url: system.urls['sandbox'] ?? '', webhookUrl: `${system.urls['payment']}/webhooks/stripe`, ...STRIPE });
-  return {
-    system, proxies, origin: originOf(proxies.front.port), reader, listener, processor,
-    async stop({ keep }) {
-      await listener.stop();
-      await reader.stop();
-      await system.stop();
-      await stopProxies();
-      if (!keep) fs.rmSync(dir, { recursive: true, force: true });
-    },
   };
 }
 
