@@ -17,6 +17,7 @@ const programs = {
   chaos: { main: 'infra/chaos/dist/main.js', workspaces: [...wholeSystem, 'infra/chaos'] },
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
+  mutants: { main: 'tests/dist/mutants/main.js' },
   generate: { main: 'tests/dist/generate/main.js' },
 };
 

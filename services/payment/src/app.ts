@@ -4,6 +4,7 @@ import { createBooks } from './adapters/mongo/books';
 import { createCohortBooks } from './adapters/mongo/cohort-books';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createInbox } from './adapters/mongo/inbox';
+import { createMarks } from './adapters/mongo/marks';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
 import { createStripe } from './adapters/stripe/client';
@@ -13,12 +14,15 @@ import type { Config } from './config';
 import type { Patience } from './domain/book';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
+import { createPayByHand } from './features/pay-by-hand/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
+import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
+import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
 import { createWorkQueue } from './features/work-queue';
 import type { Books, Clocks, Cohorts } from './ports';
 import { routes } from './routes';
@@ -35,7 +39,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   await ensureLedger(base.mongo);
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
-  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, ports, setWake } = parts;
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
@@ -47,6 +51,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
     periodics: [
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
+      { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
@@ -72,15 +77,24 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
 
-  const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience }), concurrency: config.REFUND_CONCURRENCY, logger });
+  const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience, findDisputes: createFindDisputes({ books, processor, clocks, patience }) }), concurrency: config.REFUND_CONCURRENCY, logger });
   const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
-  const checkoutQueue = createWorkQueue({ run: createWatchCheckouts({ books, clocks, patience }, syncCheckout), concurrency: CHECKOUTS_AT_ONCE, logger });
+  const syncDispute = createSyncDispute({ books, processor, clocks, patience, refundWork });
+  const watchCheckouts = createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout);
+  const watchDisputes = createWatchDisputes({ books, clocks, patience }, syncDispute);
+  const look = async (enrolmentId: string) => {
+    await watchCheckouts(enrolmentId);
+    await watchDisputes(enrolmentId);
+  };
+  const checkoutQueue = createWorkQueue({ run: look, concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};
 
   const ports = {
     openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
     readStatement: createReadStatement({ books, ledger }),
+    readEvidence: createReadEvidence({ books, ledger }),
+    payByHand: createPayByHand({ books, clocks }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({
@@ -90,7 +104,8 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   return {
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
-    processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout }),
+    processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
+    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo) }),
     setWake: (next: () => void) => { wake = next; },
   };
 }
@@ -103,6 +118,7 @@ function patienceOf(config: Config): Patience {
     checkFirstMs: config.CHECKOUT_POLL_FIRST_MS,
     checkMaxMs: config.CHECKOUT_POLL_MAX_MS,
     maxAttempts: config.REFUND_MAX_ATTEMPTS,
+    disputeEveryMs: config.DISPUTE_POLL_MS,
   };
 }
 

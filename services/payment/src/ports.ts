@@ -1,10 +1,11 @@
 import type { Received, Refused, Role } from '@daka/contracts';
 import type { AggregateStore } from '@daka/service-kit';
-import type { Book, BookEvent, CheckoutRequest, Now } from './domain/book';
+import type { Book, BookEvent, ChargeFacts, CheckoutRequest, Now } from './domain/book';
 import type { CheckoutReport, CoolingOff } from './domain/checkout';
 import type { CohortBook, CohortBookEvent } from './domain/cohort-book';
 import type { Balances } from './domain/ledger/accounts';
 import type { LedgerEntry } from './domain/ledger/entry';
+import type { DisputeReport } from './domain/follow-dispute';
 import type { RefundReport, Sent } from './domain/send-refund';
 
 /** The clock of the domain and the one on the wall. */
@@ -17,7 +18,7 @@ export interface Clocks {
 export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'change' | 'applyMessage'> {
   /** Enrolments whose refunds must be looked at by now, the longest waiting first. */
   dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
-  /** Enrolments with an open session to look at by now. */
+  /** Enrolments with an open session, or a charge whose fee is not known, to look at by now. */
   dueForCheckouts(wallAtMs: number, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */
   ofCohort(cohortId: string, options: { limit: number; afterId?: string }): Promise<Book[]>;
@@ -70,16 +71,25 @@ export interface Processor {
   openCheckout(enrolmentId: string, number: number, request: CheckoutRequest): Promise<Answer<{ sessionId: string; url: string }>>;
   /** @throws when the processor cannot be asked. */
   checkout(sessionId: string): Promise<CheckoutReport>;
+  /** Null: there is no charge (yet). @throws when the processor cannot be asked. */
+  chargeOf(paymentIntentId: string): Promise<ChargeFacts | null>;
   refund(order: RefundOrder): Promise<Answer<RefundReport>>;
   /** @throws when the processor cannot be asked. */
   refundById(refundId: string): Promise<RefundReport>;
   /** All refunds of a payment intent. @throws when the processor cannot be asked. */
   refundsOf(paymentIntentId: string): Promise<RefundReport[]>;
+  /** @throws when the processor cannot be asked. */
+  disputeById(disputeId: string): Promise<DisputeReport>;
+  /** Disputes opened since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  disputesSince(createdMs: number): Promise<DisputeReport[]>;
+  /** @throws when the processor cannot be asked. */
+  disputesOf(paymentIntentId: string): Promise<DisputeReport[]>;
 }
 
 /** A webhook as far as it matters here: it says where to look, not what is true. */
 export type WebhookSubject =
   | { kind: 'checkout'; sessionId: string }
+  | { kind: 'dispute'; disputeId: string }
   | { kind: 'refund'; refundId: string; enrolmentId: string | null; period: string | null; attempt: number | null; status: RefundReport['status'] };
 
 export interface Webhook { id: string; type: string; subject: WebhookSubject | null }
@@ -101,6 +111,12 @@ export interface Inbox {
   /** Put off, or after the last attempt left as failed. */
   putOff(id: string, reason: string, retryAtMs: number | null): Promise<void>;
   countPending(): Promise<number>;
+}
+
+/** How far something has been looked through, by name. */
+export interface Marks {
+  load(name: string): Promise<number | null>;
+  save(name: string, value: number): Promise<void>;
 }
 
 /** Wakes the refund sender for an enrolment. */

@@ -46,8 +46,8 @@ function isUnbalanced({ lines }: EntryFacts): boolean {
 /** Per charge never more back than came in, here and at the processor; and the processor does nothing that was not written down before. */
 function brokenCharges({ books, charges }: MomentFacts): Violation[] {
   const known = new Map(books.flatMap((book) => book.charges.map((charge) => [charge.paymentIntentId, charge])));
-  const ours = [...known.values()].flatMap(({ paymentIntentId, capturedMinor, refundedMinor, inFlightMinor, payableMinor }) => {
-    const isSound = Math.min(refundedMinor, inFlightMinor, payableMinor) >= 0 && refundedMinor + inFlightMinor + payableMinor <= capturedMinor;
+  const ours = [...known.values()].flatMap(({ paymentIntentId, capturedMinor, refundedMinor, inFlightMinor, payableMinor, lostMinor = 0 }) => {
+    const isSound = Math.min(refundedMinor, inFlightMinor, payableMinor, lostMinor) >= 0 && refundedMinor + inFlightMinor + payableMinor + lostMinor <= capturedMinor;
     return isSound ? [] : [violation('within_captured', paymentIntentId, `${refundedMinor} refunded + ${inFlightMinor} in flight + ${payableMinor} payable of ${capturedMinor}`)];
   });
   const theirs = charges.flatMap(({ paymentIntentId, capturedMinor, refundedMinor, pendingMinor }) => {

@@ -28,7 +28,7 @@ export interface ProcessorCharge { paymentIntentId: string; enrolmentId: string;
 
 export interface BookFacts {
   enrolmentId: string;
-  charges: readonly { paymentIntentId: string; capturedMinor: number; refundedMinor: number; inFlightMinor: number; payableMinor: number }[];
+  charges: readonly { paymentIntentId: string; capturedMinor: number; refundedMinor: number; inFlightMinor: number; payableMinor: number; lostMinor?: number }[];
   refunds: readonly { period: string; kind: 'deposit' | 'bonus' | 'cancellation'; paymentIntentId: string; amountMinor: number; status: string }[];
   balances: Balances;
   ledger: { seq: number; hash: string };

@@ -2,6 +2,8 @@ import { brokenNow } from './at-every-instant';
 import { expectedSettlement } from './expected';
 import { sumOf, violation, type BookFacts, type FinalFacts, type Violation } from './facts';
 
+/** What is at Stripe, and what Stripe has kept of it. A kind of money that leaves Stripe otherwise has its account here too. */
+const AT_STRIPE_BEFORE_FEES = ['stripe_cash', 'processor_fees'] as const;
 const ADMITTED = new Set(['admitted', 'removed', 'withdrawn', 'completed']);
 
 /** What must hold once the storm is over and all is quiet. */
@@ -16,7 +18,7 @@ export function brokenInTheEnd(facts: FinalFacts): Violation[] {
 function differencesFromStripe({ books, charges }: FinalFacts): Violation[] {
   const known = new Map(books.flatMap((book) => book.charges.map((charge) => [charge.paymentIntentId, charge])));
   const there = new Set(charges.map(({ paymentIntentId }) => paymentIntentId));
-  const cashMinor = sumOf(books, ({ balances }) => balances['stripe_cash'] ?? 0);
+  const cashMinor = sumOf(books, ({ balances }) => sumOf(AT_STRIPE_BEFORE_FEES, (account) => balances[account] ?? 0));
   const leftMinor = sumOf(charges, ({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor);
   return [
     ...charges.flatMap((theirs) => {

@@ -1,24 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { AsyncResource } from 'node:async_hooks';
 import type { ClientSession, Model } from 'mongoose';
 import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
-import { ConflictError, isDuplicateId } from './errors';
-import { createKeyedQueue } from './keyed-queue';
+import { isDuplicateId } from './errors';
+import { createGroupQueue } from './group-queue';
 import { createLru } from './lru';
+import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
+import { takeTogether } from './take-together';
 import { insertTogether } from './transaction';
-import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
-
-/** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
-export interface Step<State, Out> {
-  answer: Out;
-  write?: { next: Omit<Snapshot<State>, 'version'>; outbox?: readonly OutboxEntry[]; alongside?: readonly Alongside[] };
-}
+import type { Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
 
 export interface VersionedCollection<State> {
   model: Model<unknown>;
   load(id: string): Promise<State | null>;
   loadCached(id: string): Promise<State | null>;
   find(filter: Record<string, unknown>, options?: FindOptions): Promise<Found<State>[]>;
-  /** Takes a step on what is stored, anew each time somebody else wrote in between. Acts on one id queue up in this process. */
+  /**
+   * Takes a step on what is stored, anew each time somebody else wrote in between. Steps on one id queue up in this process,
+   * and those that wait together are written together: each sees what the one before it led to.
+   */
   step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out>;
   onWritten(listener: OnWritten): () => void;
 }
@@ -30,9 +29,9 @@ interface Options<State> {
   parse?(state: unknown): State;
 }
 
+type Take<State> = (snapshot: Snapshot<State> | null) => Step<State, unknown>;
+
 const MAX_CACHED = 2_000;
-const MAX_ATTEMPTS = 30;
-const MAX_BACK_OFF_MS = 40;
 
 /** A collection whose documents carry a version: each write is one guarded update, and normally one round trip. */
 export function createVersionedCollection<State>({ mongo, name, indexes, parse }: Options<State>): VersionedCollection<State> {
@@ -40,43 +39,29 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   const ready = model.init();
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
-  const queue = createKeyedQueue();
   const listeners = new Set<OnWritten>();
 
-  async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
+  async function tryOnce(id: string, takes: readonly Take<State>[]): Promise<Taken[] | 'clash'> {
+    await ready;
     const cached = cache.get(id);
     const snapshot = cached ?? (await read(id));
-    const { answer, write } = take(snapshot);
-    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : { answer };
+    const { taken, write } = takeAll(snapshot, takes);
+    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : taken;
+    if (!(await store(id, snapshot, write))) return 'clash';
 
-    const next = { ...write.next, version: (snapshot?.version ?? 0) + 1 };
-    const outbox = write.outbox ?? [];
-    const store = (session?: ClientSession) => writeGuarded(model, id, snapshot, next, outbox, session);
-    const written = write.alongside?.length
-      ? await insertTogether(mongo.connection, write.alongside, store, async () => isCurrent(id, snapshot?.version ?? 0))
-      : await store();
-    if (!written) return 'clash';
-
-    remember(id, next);
+    remember(id, write.next);
+    const { outbox } = write;
     if (outbox.length > 0) for (const listener of listeners) listener({ subject: id, events: outbox });
-    return { answer };
+    return taken;
   }
 
-  async function step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out> {
-    await ready;
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      try {
-        const outcome = await tryOnce(id, take);
-        if (outcome !== 'clash') return outcome.answer;
-      } catch (error) {
-        cache.delete(id);
-        throw error;
-      }
-      cache.delete(id);
-      if (attempt > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** attempt));
-    }
-    throw new ConflictError(`${name} ${id} was written by others ${MAX_ATTEMPTS} times in a row`);
+  function store(id: string, before: Snapshot<State> | null, { next, outbox, alongside }: Write<State>): Promise<boolean> {
+    const guarded = (session?: ClientSession) => writeGuarded(model, id, before, next, outbox, session);
+    if (alongside.length === 0) return guarded();
+    return insertTogether(mongo.connection, alongside, guarded, () => isCurrent(id, before?.version ?? 0));
   }
+
+  const queue = createGroupQueue(takeTogether<Take<State>>({ name, tryOnce, forget: cache.delete }));
 
   return {
     model,
@@ -86,7 +71,10 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
       await ready;
       return findStates<State>(model, filter, options);
     },
-    step: (id, take) => queue.run(id, () => step(id, take)),
+    async step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>) {
+      // Bound to its own trace: a group is run by whoever came first.
+      return outcomeOf<Out>(await queue.run(id, AsyncResource.bind(take)));
+    },
     onWritten(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -135,7 +123,9 @@ async function writeGuarded<State>(
   if (before) {
     // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
     const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
-    const update = { $set: next, ...push } as object;
+    // A message that means nothing here moves only its place in the stream.
+    const { state, ...counters } = next;
+    const update = { $set: state === before.state ? counters : next, ...push } as object;
     const { matchedCount } = await model.collection.updateOne({ _id: id, version: before.version } as object, update, { session });
     return matchedCount === 1;
   }

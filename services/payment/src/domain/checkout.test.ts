@@ -14,7 +14,8 @@ const plan = (book: Book | null, now = NOW) => planCheckout(book, BACK, COOLING_
 const planned: BookEvent = { type: 'checkout-planned', number: 1, request: { ...PRICE, expiresAtMs: NOW.wallAtMs + 35 * MINUTE_MS, ...BACK } };
 const open: BookEvent = { type: 'checkout-opened', number: 1, sessionId: 'cs_1', url: 'https://pay.example/cs_1', nextCheckAtMs: NOW.wallAtMs + 1_000 };
 const report = (more: Partial<CheckoutReport> = {}): CheckoutReport => ({
-  enrolmentId: ids.enrolmentId, number: 1, status: 'complete', isPaid: true, paymentIntentId: 'pi_1', amountMinor: 12_000, currency: 'CNY', ...more,
+  enrolmentId: ids.enrolmentId, number: 1, status: 'complete', isPaid: true, paymentIntentId: 'pi_1', amountMinor: 12_000, currency: 'CNY',
+  charge: { chargeId: 'ch_1', method: 'card', capturedAtMs: NOW.wallAtMs, feeMinor: 0 }, ...more,
 });
 const note = (book: Book | null, more: Partial<CheckoutReport> = {}, now = NOW) => noteCheckout(book, report(more), COOLING_OFF, now, PATIENCE);
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
@@ -117,6 +118,9 @@ describe('following a session', () => {
     const paid = note(book()).reduce<Book>(evolveBook, book());
     expect(note(paid, { status: 'open', isPaid: false })).toEqual([]);
     expect(note(paid, { status: 'expired', isPaid: false })).toEqual([]);
+  });
+  it('does not plan looks at a page whose id it was never told', () => {
+    expect(note(bookOf(opened, held, planned), { status: 'open', isPaid: false })).toEqual([]);
   });
   it('waits longer each time, up to a bound', () => {
     let current = book();

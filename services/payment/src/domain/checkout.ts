@@ -1,6 +1,9 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { type Book, type BookEvent, type CheckoutSession, type Now, type Patience, type Price, lookAgainMs } from './book';
+import { type Book, type BookEvent, type ChargeFacts, type CheckoutSession, type Now, type Patience, type Price, lookAgainMs } from './book';
+import { newCharge } from './charge';
 import { isPayable } from './currency';
+import { askForFee } from './learn-fee';
+import { CURRENCIES } from './payment-policy';
 import { planRefund } from './plan-refund';
 
 /** Stripe wants at least 30 minutes from its own receipt; the rest is for a call that has to be repeated. */
@@ -13,7 +16,7 @@ const DAY_MS = 86_400_000;
 export interface Return { successUrl: string; cancelUrl: string }
 /** Until when the fee may have to go back: both the start and `days` after paying must be over. */
 export interface CoolingOff { days: number; startsAtMs: number }
-export type CheckoutRefusal = 'no_seat_held' | 'already_paid' | 'amount_not_payable';
+export type CheckoutRefusal = 'no_seat_held' | 'already_paid' | 'amount_not_payable' | 'currency_not_supported';
 
 /** Prepares a checkout: a session that can still be used is kept, a price of nothing is paid at once. */
 export function planCheckout(book: Book | null, back: Return, coolingOff: CoolingOff, now: Now): Refused<CheckoutRefusal> | BookEvent[] {
@@ -21,10 +24,11 @@ export function planCheckout(book: Book | null, back: Return, coolingOff: Coolin
   if (book.paidAtMs !== null) return refuse('already_paid', 'This enrolment is paid.');
   if (book.seatHeldUntilMs === null || book.seatHeldUntilMs <= now.atMs) return refuse('no_seat_held', 'The seat is not held any more; ask for it again.');
   const { currency, entryFeeMinor, depositMinor } = book.price;
+  if (!CURRENCIES.has(currency)) return refuse('currency_not_supported', `${currency} cannot be charged; these can: ${[...CURRENCIES].join(', ')}.`);
   if (!isPayable(entryFeeMinor, currency) || !isPayable(depositMinor, currency)) {
     return refuse('amount_not_payable', `Amounts in ${currency} cannot be charged to the last unit.`);
   }
-  if (entryFeeMinor + depositMinor === 0) return [captured(book.price, null, coolingOff, now)];
+  if (entryFeeMinor + depositMinor === 0) return [captured(book.price, { paymentIntentId: null, facts: null }, coolingOff, now)];
   if (usableSession(book, now)) return [];
   const leftMs = Math.min(LONGEST_SESSION_MS, Math.max(SHORTEST_SESSION_MS, book.seatHeldUntilMs - now.atMs));
   const request = { ...book.price, expiresAtMs: now.wallAtMs + leftMs, ...back };
@@ -56,6 +60,8 @@ export interface CheckoutReport {
   paymentIntentId: string | null;
   amountMinor: number;
   currency: string;
+  /** Null before the payment. */
+  charge: ChargeFacts | null;
 }
 
 /** Follows a session: paid (buys the seat or goes back), expired, or still open and looked at again later. */
@@ -68,7 +74,8 @@ export function noteCheckout(book: Book | null, report: CheckoutReport, coolingO
   }
   if (!session || session.status === 'paid' || session.status === 'closed') return [];
   if (report.status === 'expired') return [{ type: 'checkout-closed', number: session.number }];
-  return lookAgain(session, now, patience);
+  // One that is not known to be open yet has no id to be looked up by; asking for the page again opens it.
+  return session.status === 'open' ? lookAgain(session, now, patience) : [];
 }
 
 /** The processor could not be asked about this session: look again later. */
@@ -81,25 +88,28 @@ function lookAgain({ number, checks }: CheckoutSession, now: Now, patience: Pati
   return [{ type: 'checkout-checked', number, nextCheckAtMs: now.wallAtMs + lookAgainMs(checks, patience) }];
 }
 
-interface Payment { paymentIntentId: string; amountMinor: number; currency: string }
+interface Payment { paymentIntentId: string; amountMinor: number; currency: string; charge: ChargeFacts | null }
 
 /** The first payment of the right amount buys the seat; any other goes back in full by itself. */
 function receivePayment(book: Book, payment: Payment, coolingOff: CoolingOff, now: Now, patience: Patience): BookEvent[] {
-  const { paymentIntentId, amountMinor, currency } = payment;
+  const { paymentIntentId, amountMinor, currency, charge: facts } = payment;
   if (book.charges.some((charge) => charge.paymentIntentId === paymentIntentId)) return [];
   const { price } = book;
   const buysSeat = price !== null && !book.isCancelled && book.paidAtMs === null
     && amountMinor === price.entryFeeMinor + price.depositMinor && currency === price.currency;
-  if (buysSeat) return [captured(price, paymentIntentId, coolingOff, now)];
+  if (buysSeat) return [captured(price, { paymentIntentId, facts }, coolingOff, now), ...askForFee(payment, now, patience)];
 
-  const charge = { paymentIntentId, capturedMinor: amountMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0 };
+  const charge = newCharge(paymentIntentId, amountMinor, facts);
   const period = `excess-${book.charges.length + 1}`;
   return [
-    { type: 'captured-in-excess', paymentIntentId, amountMinor, atMs: now.atMs },
+    { type: 'captured-in-excess', paymentIntentId, amountMinor, charge: facts, atMs: now.atMs },
+    ...askForFee(payment, now, patience),
     ...planRefund(book, { period, kind: 'cancellation', amountMinor, charge }, now, patience),
   ];
 }
 
-function captured({ entryFeeMinor, depositMinor }: Price, paymentIntentId: string | null, { days, startsAtMs }: CoolingOff, { atMs }: Now): BookEvent {
-  return { type: 'captured', paymentIntentId, entryFeeMinor, depositMinor, feeEarnedFromMs: Math.max(startsAtMs, atMs + days * DAY_MS), atMs };
+interface Through { paymentIntentId: string | null; facts: ChargeFacts | null }
+
+function captured({ entryFeeMinor, depositMinor }: Price, { paymentIntentId, facts }: Through, { days, startsAtMs }: CoolingOff, { atMs }: Now): BookEvent {
+  return { type: 'captured', paymentIntentId, entryFeeMinor, depositMinor, feeEarnedFromMs: Math.max(startsAtMs, atMs + days * DAY_MS), charge: facts, atMs };
 }

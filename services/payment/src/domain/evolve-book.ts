@@ -1,4 +1,8 @@
-import type { Book, BookEvent, BookEventOf, Charge, CheckoutSession, Refund } from './book';
+import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent } from './book';
+import { afterRefund, chargeAfterLook, newCharge } from './charge';
+import { afterPaidOutside } from './pay-by-hand';
+import { afterDispute, isFrozen, withRecovered } from './dispute';
+import { frozenAfter } from './freeze-deposit';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -28,21 +32,30 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
       return { sessions: sessionsAfter(book.sessions, event) };
     case 'captured': return {
       paidAtMs: event.atMs, feeEarnedFromMs: event.feeEarnedFromMs, seatHeldUntilMs: null,
-      charges: event.paymentIntentId === null ? book.charges : [...book.charges, newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor)],
+      charges: event.paymentIntentId === null ? book.charges : [...book.charges, newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor, event.charge)],
     };
-    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor)] };
+    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor, event.charge)] };
+    case 'charge-known': case 'charge-checked':
+      return { charges: book.charges.map((charge) => (charge.paymentIntentId === event.paymentIntentId ? chargeAfterLook(charge, event) : charge)) };
     case 'fee-earned': return {};
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
+    case 'deposit-frozen': case 'deposit-thawed': return { frozen: frozenAfter(book.frozen, event) };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
-    case 'refund-succeeded': case 'refund-failed': case 'refund-returned':
-      return { refunds: refundsAfter(book.refunds, event), charges: chargesAfter(book, event) };
+    case 'refund-succeeded': case 'refund-failed': case 'refund-returned': case 'refund-blocked': case 'refund-raised':
+      return { refunds: refundsAfter(book.refunds, event), charges: chargesAfterRefund(book, event) };
+    case 'dispute-opened': case 'dispute-moved': case 'dispute-covered': case 'dispute-closed': case 'dispute-checked': case 'loss-recovered':
+      return afterDispute(book, event);
+    case 'paid-outside': return afterPaidOutside(book, event);
+    case 'rules-accepted': return { rulesAccepted: { rulesVersion: event.rulesVersion, acceptedAtMs: event.acceptedAtMs } };
     case 'settled': return {
       isSettled: true, forfeitedMinor: event.forfeitMinor, dueMinor: event.entitledMinor,
       entitlement: { revision: event.revision, entitledMinor: event.entitledMinor },
     };
     case 'bonus-awarded': return { bonusMinor: event.bonusMinor };
-    case 'cancelled': return { isCancelled: true, seatHeldUntilMs: null };
+    case 'cancelled': return {
+      isCancelled: true, seatHeldUntilMs: null, ...(event.recoveredMinor > 0 ? { disputes: withRecovered(book.disputes ?? [], event.recoveredMinor) } : {}),
+    };
     default: return unknownEvent(event);
   }
 }
@@ -67,16 +80,12 @@ function sessionAfter(session: CheckoutSession, event: Exclude<SessionEvent, { t
   }
 }
 
-type RefundEvent = BookEventOf<
-  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned'
->;
-
 function refundsAfter(refunds: readonly Refund[], event: RefundEvent): Refund[] {
   if (event.type === 'refund-planned') {
-    const { period, kind, paymentIntentId, amountMinor, wallAtMs } = event;
+    const { period, kind, paymentIntentId, amountMinor, nextAtMs, isCollecting } = event;
     return [...refunds, {
       period, kind, paymentIntentId, amountMinor, status: 'planned', attempt: 0, tries: 0,
-      firstSentAtMs: null, nextAtMs: wallAtMs, processorRefundId: null, failure: null,
+      firstSentAtMs: null, nextAtMs, processorRefundId: null, failure: null, ...(isCollecting ? { isCollecting } : {}),
     }];
   }
   return refunds.map((refund) => (refund.period === event.period ? { ...refund, ...refundAfter(refund, event) } : refund));
@@ -86,59 +95,32 @@ function refundAfter(refund: Refund, event: Exclude<RefundEvent, { type: 'refund
   switch (event.type) {
     case 'refund-sending':
       return { status: 'sending', attempt: event.attempt, tries: 0, firstSentAtMs: event.wallAtMs, nextAtMs: event.nextAtMs, processorRefundId: null };
+    case 'refund-raised': return {
+      amountMinor: refund.amountMinor + event.amountMinor, nextAtMs: event.nextAtMs ?? refund.nextAtMs,
+      ...(event.payout === null ? {} : { payouts: [...(refund.payouts ?? []), event.payout] }),
+    };
     case 'refund-unclear': return { tries: refund.tries + 1, failure: event.reason, nextAtMs: event.nextAtMs };
     case 'refund-pending':
       return { status: 'pending', tries: refund.status === 'pending' ? refund.tries + 1 : 0, processorRefundId: event.processorRefundId, nextAtMs: event.nextAtMs };
     case 'refund-succeeded': return { status: 'succeeded', processorRefundId: event.processorRefundId, failure: null, nextAtMs: null };
     case 'refund-failed': return { status: event.retryAtMs === null ? 'failed' : 'planned', failure: event.reason, nextAtMs: event.retryAtMs };
-    case 'refund-returned': return { status: 'failed', failure: event.reason, nextAtMs: null };
+    case 'refund-returned': case 'refund-blocked': return { status: 'failed', failure: event.reason, nextAtMs: null };
     default: return unknownEvent(event);
   }
 }
 
-function newCharge(paymentIntentId: string, capturedMinor: number): Charge {
-  return { paymentIntentId, capturedMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0 };
-}
-
-function chargesAfter(book: Book, event: RefundEvent): readonly Charge[] {
-  const moves = chargeMoves(event);
-  if (moves === null) return book.charges;
-  const paymentIntentId = event.type === 'refund-planned' ? event.paymentIntentId : book.refunds.find(({ period }) => period === event.period)?.paymentIntentId;
-  return book.charges.map((charge) => (charge.paymentIntentId === paymentIntentId ? checkedCharge({
-    ...charge,
-    payableMinor: charge.payableMinor + moves.payable,
-    inFlightMinor: charge.inFlightMinor + moves.inFlight,
-    refundedMinor: charge.refundedMinor + moves.refunded,
-  }) : charge));
-}
-
-function chargeMoves(event: RefundEvent): { payable: number; inFlight: number; refunded: number } | null {
-  switch (event.type) {
-    case 'refund-planned': return { payable: event.amountMinor, inFlight: 0, refunded: 0 };
-    case 'refund-sending': return { payable: -event.amountMinor, inFlight: event.amountMinor, refunded: 0 };
-    case 'refund-succeeded': return { payable: 0, inFlight: -event.amountMinor, refunded: event.amountMinor };
-    case 'refund-failed': return { payable: event.amountMinor, inFlight: -event.amountMinor, refunded: 0 };
-    case 'refund-returned': return { payable: event.amountMinor, inFlight: 0, refunded: -event.amountMinor };
-    case 'refund-unclear': case 'refund-pending': return null;
-    default: return unknownEvent(event);
-  }
-}
-
-/** The invariant of the whole engine: nothing can be promised or sent beyond what was captured. */
-function checkedCharge(charge: Charge): Charge {
-  const { capturedMinor, refundedMinor, inFlightMinor, payableMinor } = charge;
-  const isSound = refundedMinor >= 0 && inFlightMinor >= 0 && payableMinor >= 0 && refundedMinor + inFlightMinor + payableMinor <= capturedMinor;
-  if (!isSound) throw new Error(`charge ${charge.paymentIntentId} would return more than was captured: ${JSON.stringify(charge)}`);
-  return charge;
+function chargesAfterRefund(book: Book, event: RefundEvent) {
+  const refund = event.type === 'refund-planned' ? event : book.refunds.find(({ period }) => period === event.period);
+  return book.charges.map((charge) => (charge.paymentIntentId === refund?.paymentIntentId ? afterRefund(charge, event) : charge));
 }
 
 function refundsDueAt(book: Book): number | null {
-  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && hasRefundInFlight(book, refund.paymentIntentId)));
+  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && (isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId))));
   return earliest(due.map(({ nextAtMs }) => nextAtMs));
 }
 
-function checkoutsDueAt({ sessions }: Book): number | null {
-  return earliest(sessions.map(({ nextCheckAtMs }) => nextCheckAtMs));
+function checkoutsDueAt({ sessions, charges, disputes = [] }: Book): number | null {
+  return earliest([...sessions, ...charges, ...disputes].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -1,7 +1,7 @@
 import type { EarningDay, LedgerEntry } from './ledger/entry';
 
 /** One journal entry in a sentence for the learner. */
-export function describeEntry({ kind, currency, period, days }: LedgerEntry, amountMinor: number): string {
+export function describeEntry({ kind, currency, period, days, cause }: LedgerEntry, amountMinor: number): string {
   const money = formatMoney(amountMinor, currency);
   switch (kind) {
     case 'paid': return `Paid ${money}: entry fee and deposit.`;
@@ -17,9 +17,24 @@ export function describeEntry({ kind, currency, period, days }: LedgerEntry, amo
     case 'bonus_awarded': return `Bonus of ${money} from the pool.`;
     case 'bonus_placed': return `The bonus of ${money} is paid out through the charge as far as it reaches; the rest is credit.`;
     case 'cancelled': return `The enrolment was cancelled: ${money} goes back, the fee included.`;
+    case 'processor_fee': return `The payment processor kept ${money} for its work; the organiser bears it.`;
+    case 'dispute_withdrawn': return `The payment is disputed: the bank took back ${money}. Refunds wait until it has decided.`;
+    case 'dispute_returned': return `The bank gave back ${money} of the disputed payment.`;
+    case 'dispute_fee': return `The payment processor kept ${money} for handling the dispute; the organiser bears it.`;
+    case 'dispute_fee_returned': return `The payment processor gave back ${money} of its fee for the dispute.`;
+    case 'dispute_lost': return `The bank decided the dispute for the payer: ${money} went back through the bank, out of what was still owed; what is missing the organiser bears.`;
+    case 'paid_outside': return `The organiser paid ${money} by hand, outside the payment processor.`;
+    case 'appeal_opened': return `${money} of the deposit is in question and set aside until the appeal is answered.`;
+    case 'appeal_answered': return `${answer(cause)}: ${money} of the deposit is no longer set aside.`;
+    case 'appeal_eased': return `${money} of the deposit is no longer in question: other days have earned it.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }
+}
+
+function answer(cause: string): string {
+  if (cause.endsWith(':upheld')) return 'The appeal was upheld';
+  return cause.endsWith(':dismissed') ? 'The appeal was dismissed' : 'The enrolment ended before the appeal was answered';
 }
 
 function reason(days: readonly EarningDay[]): string {

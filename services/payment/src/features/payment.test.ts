@@ -98,9 +98,9 @@ describe('refunds', () => {
     const learner = await payment.paid();
     await payment.payoutDue(learner, '2026-03-02', 476);
     const shown = await refunded(learner, 476);
-    expect(shown.lines.map(({ kind }) => kind)).toEqual(['paid', 'payout_due', 'refund_sent', 'refunded']);
-    expect(shown.lines[1]).toMatchObject({ seq: 2, amountMinor: 476, balanceHeldMinor: 9_524, days: [{ day: '2026-03-02', position: 3, weight: 12 }] });
-    expect(shown.lines[1]?.text).toBe('CNY 4.76 of the deposit is due for 2026-03-02, earned by 2026-03-02 (day 3 in a row).');
+    expect(shown.lines.map(({ kind }) => kind)).toEqual(['paid', 'processor_fee', 'payout_due', 'refund_sent', 'refunded']);
+    expect(shown.lines[2]).toMatchObject({ seq: 3, amountMinor: 476, balanceHeldMinor: 9_524, days: [{ day: '2026-03-02', position: 3, weight: 12 }] });
+    expect(shown.lines[2]?.text).toBe('CNY 4.76 of the deposit is due for 2026-03-02, earned by 2026-03-02 (day 3 in a row).');
     expect(await chargesOf(learner)).toMatchObject([{ captured: 12_000, refunded: 476, refund_count: 1 }]);
     const { message } = await payment.env.nextMessage('payment.enrolment', (one) => one.subject === learner.enrolmentId && one.message.type === 'payment.refund-succeeded.v1', 45_000);
     expect(message.data).toMatchObject({ kind: 'deposit', period: '2026-03-02', amountMinor: 476 });

@@ -17,7 +17,7 @@ const validator = {
         additionalProperties: false,
         required: ['_id', 'book', 'cohortId', 'currency', 'seq', 'cause', 'kind', 'atMs', 'lines', 'previousHash', 'hash'],
         properties: {
-          _id: text, book: text, cohortId: text, cause: text, kind: text, period: text, previousHash: hash, hash,
+          _id: text, book: text, cohortId: text, cause: text, kind: text, period: text, source: text, previousHash: hash, hash,
           currency: { bsonType: 'string', pattern: '^[A-Z]{3}$' },
           seq: { ...integer, minimum: 1 },
           atMs: integer,

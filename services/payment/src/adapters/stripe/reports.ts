@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { ChargeFacts } from '../../domain/book';
 import type { CheckoutReport } from '../../domain/checkout';
 import type { RefundReport } from '../../domain/send-refund';
 import { META } from './requests';
@@ -13,7 +14,20 @@ export function checkoutReport(session: Stripe.Checkout.Session): CheckoutReport
     paymentIntentId: idOf(payment_intent),
     amountMinor: amount_total ?? 0,
     currency: (currency ?? '').toUpperCase(),
+    charge: chargeFacts(payment_intent),
   };
+}
+
+/** What must be expanded for it: the charge and its balance transaction. */
+export const WITH_CHARGE = ['latest_charge.balance_transaction'];
+
+/** Null where there is no charge yet. A fee in another currency than the charge's cannot stand in the same book, and counts as not told. */
+export function chargeFacts(intent: string | Stripe.PaymentIntent | null): ChargeFacts | null {
+  const charge = typeof intent === 'string' ? null : intent?.latest_charge;
+  if (!charge || typeof charge === 'string' || charge.status !== 'succeeded') return null;
+  const { id, created, currency, payment_method_details, balance_transaction: moved } = charge;
+  const isTold = moved !== null && typeof moved === 'object' && moved.currency === currency;
+  return { chargeId: id, method: payment_method_details?.type ?? 'unknown', capturedAtMs: created * 1_000, feeMinor: isTold ? moved.fee : null };
 }
 
 export function refundReport(refund: Stripe.Refund): RefundReport {

@@ -44,9 +44,10 @@ const isThere = existsSync(BINARY);
     expect(key).toBe('refund:enrolment:2026-03-02:a1');
     expect(await stripe.refunds.create(params, { idempotencyKey: key })).toMatchObject({ object: 'refund' });
   });
-  it('the questions: a session, a refund, all refunds of a payment', async () => {
+  it('the questions: a session, a charge with its fee, a refund, all refunds of a payment', async () => {
     const processor = createStripeProcessor(stripe);
     expect(await processor.checkout('cs_1')).toMatchObject({ status: expect.any(String) });
+    expect(await processor.chargeOf('pi_1')).not.toBeUndefined();
     expect(await processor.refundById('re_1')).toMatchObject({ processorRefundId: expect.any(String) });
     expect((await processor.refundsOf('pi_1')).length).toBeGreaterThan(0);
   });

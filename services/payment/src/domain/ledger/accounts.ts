@@ -5,6 +5,8 @@ export const ACCOUNTS = [
   'fees_deferred',
   'fees_earned',
   'deposits_held',
+  /** The part of a deposit that an open appeal puts in question: still held, neither earned nor forfeited. */
+  'deposits_frozen',
   /** Owed to the learner, planned to go back through the charge (or waiting for another way out). */
   'refunds_payable',
   'refunds_in_flight',
@@ -15,6 +17,16 @@ export const ACCOUNTS = [
   'charity_payable',
   /** Sent before a check-in was rejected: not clawed back, a loss of the organiser. */
   'overpaid_payouts',
+  /** What the processor kept for its work: an expense of the organiser. */
+  'processor_fees',
+  /** What the bank has taken back for a dispute that is not decided. */
+  'disputes_open',
+  /** What a lost dispute took beyond the learner's own deposit: an expense of the organiser. */
+  'dispute_losses',
+  /** Paid to learners by hand, from outside the processor. */
+  'paid_outside',
+  /** Credit on its way from one book to another; over both books it adds up to zero. */
+  'credit_transfers',
 ] as const;
 
 export type Account = (typeof ACCOUNTS)[number];

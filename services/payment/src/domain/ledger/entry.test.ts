@@ -21,6 +21,12 @@ it('goes on where the journal stands', () => {
 it('adds up to the balances', () => {
   expect(replayEntries(journal(), sha256)).toMatchObject({ balances: { deposits_held: 21, refunds_payable: -21 }, head: { seq: 3 }, fault: null });
 });
+it('keeps the hashes of entries without a source as they have always been, and holds a source to its hash', () => {
+  expect(journal().at(-1)?.hash).toBe('8f49b5b8e7f971ad1680b1e4ae0d05dd3f09ca2cd57e767ee3965e6a97fe9f89');
+  const sourced = chainEntries(EMPTY_LEDGER, [{ ...posting('one', 5), source: 'ch_1' }], of, sha256);
+  expect(replayEntries(sourced, sha256).fault).toBeNull();
+  expect(replayEntries(sourced.map((entry) => ({ ...entry, source: 'ch_2' })), sha256).fault).toEqual({ seq: 1, fault: 'wrong_hash' });
+});
 it.each([
   ['a missing entry', journal().filter((_, index) => index !== 1), { seq: 3, fault: 'gap' }],
   ['an unbalanced entry', changed(1, { lines: [debit('deposits_held', 7), credit('refunds_payable', 8)] }), { seq: 2, fault: 'unbalanced' }],

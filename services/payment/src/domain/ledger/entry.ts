@@ -7,13 +7,17 @@ export interface Posting {
   atMs: number;
   lines: readonly Line[];
   period?: string;
+  /** The processor's own id of what moved the money, as its balance transactions name it: charge, refund or dispute. */
+  source?: string;
   /** The days that earned it. */
   days?: readonly EarningDay[];
 }
 
 export type PostingKind =
   | 'paid' | 'paid_in_excess' | 'fee_earned' | 'payout_due' | 'refund_sent' | 'refunded' | 'refund_failed' | 'refund_returned'
-  | 'forfeited' | 'kept_as_credit' | 'bonus_awarded' | 'bonus_placed' | 'cancelled' | 'pool_shared';
+  | 'forfeited' | 'kept_as_credit' | 'bonus_awarded' | 'bonus_placed' | 'cancelled' | 'pool_shared'
+  | 'processor_fee' | 'dispute_withdrawn' | 'dispute_returned' | 'dispute_fee' | 'dispute_fee_returned' | 'dispute_lost' | 'paid_outside'
+  | 'appeal_opened' | 'appeal_answered' | 'appeal_eased';
 
 export interface EarningDay { day: string; kind: 'on_time' | 'made_up'; position: number; weight: number }
 
@@ -55,6 +59,8 @@ export function entryHash(entry: Omit<LedgerEntry, 'hash'>, sha256: Sha256): str
     entry._id, entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
     entry.lines.map(({ account, amountMinor }) => [account, amountMinor]),
     (entry.days ?? []).map(({ day, kind, position, weight }) => [day, kind, position, weight]),
+    // Only where there is one: entries without a source keep the hash that they have always had.
+    ...(entry.source === undefined ? [] : [entry.source]),
   ];
   return sha256(`${entry.previousHash}\n${JSON.stringify(canonical)}`);
 }

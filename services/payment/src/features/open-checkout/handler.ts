@@ -4,7 +4,11 @@ import type { Book, CheckoutSession, Patience } from '../../domain/book';
 import { type CheckoutRefusal, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
 import type { Books, Clocks, Cohorts, Processor } from '../../ports';
 
-interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string }
+interface Ports {
+  books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string;
+  /** Waits before a call is repeated; default: by the wall clock. */
+  pause?(ms: number): Promise<unknown>;
+}
 
 interface OpenCheckout { enrolmentId: string; successUrl?: string | undefined; cancelUrl?: string | undefined }
 export interface Checkout { sessionId: string | null; url: string | null; amountMinor: number; currency: string; expiresAt: string | null }
@@ -39,11 +43,11 @@ export function createOpenCheckout(ports: Ports) {
 }
 
 /** Opens a planned session; a text says why the processor would not have it. */
-async function open({ books, processor, clocks, patience }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
+async function open({ books, processor, clocks, patience, pause = sleep }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
   const { number, request } = session;
   let answer = await processor.openCheckout(enrolmentId, number, request);
   for (let call = 1; answer.outcome === 'unclear' && call < MAX_CALLS; call += 1) {
-    await sleep(call * CALL_AGAIN_MS);
+    await pause(call * CALL_AGAIN_MS);
     answer = await processor.openCheckout(enrolmentId, number, request);
   }
   switch (answer.outcome) {

@@ -8,6 +8,7 @@ export interface CohortAccounts {
   chargedMinor: number;
   feesMinor: number;
   depositsHeldMinor: number;
+  depositsFrozenMinor: number;
   payableMinor: number;
   inFlightMinor: number;
   refundedMinor: number;
@@ -16,6 +17,11 @@ export interface CohortAccounts {
   creditMinor: number;
   organiserMinor: number;
   charityMinor: number;
+  cashMinor: number;
+  processorFeesMinor: number;
+  disputedMinor: number;
+  disputeLossesMinor: number;
+  paidOutsideMinor: number;
   ledgerBalanced: boolean;
   enrolments: number;
   workPending: number;
@@ -31,7 +37,8 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
       currency,
       chargedMinor: sums.capturedMinor,
       feesMinor: creditOf(balances, 'fees_deferred') + creditOf(balances, 'fees_earned'),
-      depositsHeldMinor: creditOf(balances, 'deposits_held'),
+      depositsHeldMinor: creditOf(balances, 'deposits_held') + creditOf(balances, 'deposits_frozen'),
+      depositsFrozenMinor: creditOf(balances, 'deposits_frozen'),
       payableMinor: creditOf(balances, 'refunds_payable'),
       inFlightMinor: creditOf(balances, 'refunds_in_flight'),
       refundedMinor: sums.refundedMinor,
@@ -40,6 +47,11 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
       creditMinor: creditOf(balances, 'learner_credit'),
       organiserMinor: shared?.organiserMinor ?? 0,
       charityMinor: shared?.charityMinor ?? 0,
+      cashMinor: balances.stripe_cash ?? 0,
+      processorFeesMinor: balances.processor_fees ?? 0,
+      disputedMinor: balances.disputes_open ?? 0,
+      disputeLossesMinor: balances.dispute_losses ?? 0,
+      paidOutsideMinor: creditOf(balances, 'paid_outside'),
       ledgerBalanced,
       enrolments,
       workPending,

@@ -1,5 +1,6 @@
 import type { Patience } from '../../domain/book';
 import { noteCheckout, noteUnseen } from '../../domain/checkout';
+import { noteCharge } from '../../domain/learn-fee';
 import type { Books, Clocks, Cohorts, Processor, RefundWork } from '../../ports';
 
 interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork }
@@ -16,8 +17,8 @@ export function createSyncCheckout({ books, cohorts, processor, clocks, patience
   };
 }
 
-/** For webhooks that never come: the open sessions of one enrolment that are due for a look. */
-export function createWatchCheckouts({ books, clocks, patience }: Pick<Ports, 'books' | 'clocks' | 'patience'>, syncCheckout: (sessionId: string) => Promise<void>) {
+/** For webhooks that never come: the open sessions of one enrolment that are due for a look, and the charges whose fee is not told yet. */
+export function createWatchCheckouts({ books, clocks, patience, processor }: Pick<Ports, 'books' | 'clocks' | 'patience' | 'processor'>, syncCheckout: (sessionId: string) => Promise<void>) {
   return async function watchCheckouts(enrolmentId: string): Promise<void> {
     const book = await books.load(enrolmentId);
     const wallAtMs = clocks.wallMs();
@@ -30,6 +31,12 @@ export function createWatchCheckouts({ books, clocks, patience }: Pick<Ports, 'b
         await books.change(enrolmentId, (current) => noteUnseen(current, number, clocks.now(), patience));
         throw error;
       }
+    }
+    for (const { paymentIntentId, nextCheckAtMs = null } of book?.charges ?? []) {
+      if (nextCheckAtMs === null || nextCheckAtMs > wallAtMs) continue;
+      // Nobody to ask: not known yet, and asked again later.
+      const facts = await processor.chargeOf(paymentIntentId).catch(() => null);
+      await books.change(enrolmentId, (current) => noteCharge(current, paymentIntentId, facts, clocks.now(), patience));
     }
   };
 }

@@ -56,12 +56,17 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
       if (random.chance(trouble / 4)) throw new Error('cannot be asked now');
       return refunds.filter((one) => one.paymentIntentId === paymentIntentId).map(({ report }) => ({ ...report }));
     },
+    chargeOf: async () => null,
+    disputeById: async (id) => { throw new Error(`no dispute ${id}`); },
+    disputesSince: async () => [],
+    disputesOf: async () => [],
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => { throw new Error('not part of this simulation'); },
   };
 
   return {
     processor, refunds, sentMinor,
+    isMade: (order: RefundOrder) => stored(refundKey(order.enrolmentId, order)) !== undefined,
     /** Ends pending refunds, some of them as failed. */
     settle(failing: number) {
       for (const made of refunds) {
