@@ -44,7 +44,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'wrong-amount-buys-seat', bug: 'a payment of another amount buys the seat',
-    file: payment('domain/checkout.ts'), find: 'amountMinor === price.entryFeeMinor + price.depositMinor', replace: 'amountMinor > 0',
+    file: payment('domain/checkout.ts'), find: 'amountMinor + creditMinor === price.entryFeeMinor + price.depositMinor', replace: 'amountMinor > 0',
     tests: [payment('domain/checkout.test.ts')],
   },
   {
