@@ -1,0 +1,75 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { toHex } from './bytes';
+
+/** One entry of a book's journal, as payment writes it and as a learner exports it. */
+export interface JournalEntry<Account extends string = string> {
+  _id: string;
+  book: string;
+  cohortId: string;
+  currency: string;
+  /** Gapless per book, from 1. */
+  seq: number;
+  kind: string;
+  cause: string;
+  atMs: number;
+  period?: string | undefined;
+  /** The processor's own id of what moved the money. */
+  source?: string | undefined;
+  /** Debit > 0, credit < 0. */
+  lines: readonly { account: Account; amountMinor: number }[];
+  days?: readonly { day: string; kind: string; position: number; weight: number }[] | undefined;
+  previousHash: string;
+  hash: string;
+}
+
+export interface JournalHead { seq: number; hash: string }
+/** Over UTF-8, in hexadecimal. */
+export type Sha256 = (text: string) => string;
+export type JournalFault = { seq: number; fault: 'gap' | 'unbalanced' | 'wrong_link' | 'wrong_hash' };
+
+export const EMPTY_JOURNAL: JournalHead = { seq: 0, hash: '0'.repeat(64) };
+
+/** What belongs to the learner, whatever becomes of it later; all other accounts are the organiser's, the pool's or the processor's. */
+export const LEARNER_ACCOUNTS = ['deposits_held', 'refunds_payable', 'refunds_in_flight', 'bonus_payable', 'learner_credit'] as const;
+
+/** Works wherever JavaScript does; a service may use its own. */
+export const sha256Text: Sha256 = (text) => toHex(sha256(new TextEncoder().encode(text)));
+
+/** sha-256 over the previous hash and everything else the entry says, in a fixed order. */
+export function entryHash(entry: Omit<JournalEntry, 'hash'>, hashText: Sha256): string {
+  const canonical = [
+    entry._id, entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
+    entry.lines.map(({ account, amountMinor }) => [account, amountMinor]),
+    (entry.days ?? []).map(({ day, kind, position, weight }) => [day, kind, position, weight]),
+    // Only where there is one: entries without a source keep the hash that they have always had.
+    ...(entry.source === undefined ? [] : [entry.source]),
+  ];
+  return hashText(`${entry.previousHash}\n${JSON.stringify(canonical)}`);
+}
+
+/** Re-adds one book's entries in order of seq: its balances, its head, and the first thing that is wrong. */
+export function replayEntries<Account extends string>(
+  entries: readonly JournalEntry<Account>[], hashText: Sha256,
+): { balances: Partial<Record<Account, number>>; head: JournalHead; fault: JournalFault | null } {
+  const balances: Partial<Record<Account, number>> = {};
+  let head = EMPTY_JOURNAL;
+  for (const entry of entries) {
+    const fault = faultOf(entry, head, hashText);
+    if (fault) return { balances, head, fault: { seq: entry.seq, fault } };
+    for (const { account, amountMinor } of entry.lines) balances[account] = (balances[account] ?? 0) + amountMinor;
+    head = { seq: entry.seq, hash: entry.hash };
+  }
+  return { balances, head, fault: null };
+}
+
+/** What a book owes its learner, by its balances. */
+export function owedMinor(balances: Readonly<Partial<Record<string, number>>>): number {
+  return LEARNER_ACCOUNTS.reduce((sum, account) => sum - (balances[account] ?? 0), 0);
+}
+
+function faultOf(entry: JournalEntry, head: JournalHead, hashText: Sha256): JournalFault['fault'] | null {
+  if (entry.seq !== head.seq + 1) return 'gap';
+  if (entry.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) !== 0) return 'unbalanced';
+  if (entry.previousHash !== head.hash) return 'wrong_link';
+  return entry.hash === entryHash(entry, hashText) ? null : 'wrong_hash';
+}
