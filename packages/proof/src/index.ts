@@ -5,3 +5,9 @@ export type { JournalEntry, JournalFault, JournalHead, Sha256 } from './journal'
 export { EMPTY_JOURNAL, entryHash, LEARNER_ACCOUNTS, owedMinor, replayEntries, sha256Text } from './journal';
 export type { OnNode, SumTree } from './tree';
 export { createSumTree, rootOver, siblingsOf } from './tree';
+export { checkChain, checkPublished, type SourcedDay } from './check-chain';
+export { checkDay, checkReceipt } from './check-receipt';
+export { HashSchema, UtcDaySchema } from './documents/common';
+export { type DayRecord, DayRecordSchema, type PublicProof, PublicProofSchema, type PublishedDay, PublishedDaySchema } from './documents/day-record';
+export { type Receipt, ReceiptSchema } from './documents/receipt';
+export type { Fault, FaultKind } from './fault';

@@ -6,15 +6,22 @@ import { createCohorts } from './adapters/mongo/cohorts';
 import { createInbox } from './adapters/mongo/inbox';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
+import { createProofs } from './adapters/mongo/proofs';
+import { createStandings } from './adapters/mongo/standings';
+import { newSalt } from './adapters/salt';
 import { createStripe } from './adapters/stripe/client';
 import { createStripeProcessor } from './adapters/stripe/processor';
 import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
 import type { Patience } from './domain/book';
+import { createExportMoney } from './features/export-money/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
+import { createPublishProofs } from './features/publish-proof/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
+import { createReadProof } from './features/read-proof/handler';
+import { createReadReceipt } from './features/read-receipt/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
@@ -35,7 +42,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   await ensureLedger(base.mongo);
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
-  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, ports, setWake } = parts;
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, publishProofs, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
@@ -48,6 +55,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
+      { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: publishProofs },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
   });
@@ -70,6 +78,8 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);
   const ledger = createLedger(mongo);
+  const proofs = await createProofs(mongo);
+  const readStatement = createReadStatement({ books, ledger });
   const patience = patienceOf(config);
 
   const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience }), concurrency: config.REFUND_CONCURRENCY, logger });
@@ -80,7 +90,10 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
 
   const ports = {
     openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
-    readStatement: createReadStatement({ books, ledger }),
+    readStatement,
+    exportMoney: createExportMoney({ readStatement, ledger }),
+    readReceipt: createReadReceipt({ proofs }),
+    readProof: createReadProof({ proofs }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({
@@ -91,6 +104,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout }),
+    publishProofs: createPublishProofs({ standings: createStandings(mongo), proofs, clocks, newSalt, logger }),
     setWake: (next: () => void) => { wake = next; },
   };
 }
