@@ -11,3 +11,4 @@ export { HashSchema, UtcDaySchema } from './documents/common';
 export { type DayRecord, DayRecordSchema, type PublicProof, PublicProofSchema, type PublishedDay, PublishedDaySchema } from './documents/day-record';
 export { type Receipt, ReceiptSchema } from './documents/receipt';
 export type { Fault, FaultKind } from './fault';
+export { type CalendarExport, CalendarExportSchema, type Export, ExportSchema, type MoneyExport, MoneyExportSchema } from './documents/export';

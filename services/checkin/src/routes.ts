@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@daka/service-kit';
 import { decideLeaveRoute } from './features/decide-leave/http';
+import { exportCalendarRoute } from './features/export-calendar/http';
 import { excuseDayRoute } from './features/excuse-day/http';
 import { recordEntryRoute } from './features/record-entry/http';
 import { rejectEntryRoute } from './features/reject-entry/http';
@@ -12,6 +13,7 @@ import { showProgressRoute } from './features/show-progress/http';
 export const routes: readonly RouteDefinition[] = [
   recordEntryRoute,
   showCalendarRoute,
+  exportCalendarRoute,
   rejectEntryRoute,
   requestLeaveRoute,
   decideLeaveRoute,

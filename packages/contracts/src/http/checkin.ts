@@ -1,3 +1,4 @@
+import { CalendarExportSchema } from '@daka/proof';
 import { z } from 'zod';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
 import { page } from './common';
@@ -92,6 +93,9 @@ export const CalendarView = z.object({
   days: z.array(CalendarDay),
   leave: z.array(Leave),
 });
+
+/** Check-in's half of what "replay my money" recomputes. */
+export const CalendarExport = CalendarExportSchema;
 
 export const Rejection = z.object({
   enrolmentId: Id,
