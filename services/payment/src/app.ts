@@ -4,6 +4,7 @@ import { createBooks } from './adapters/mongo/books';
 import { createCohortBooks } from './adapters/mongo/cohort-books';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createInbox } from './adapters/mongo/inbox';
+import { createMarks } from './adapters/mongo/marks';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
 import { createProofs } from './adapters/mongo/proofs';
@@ -17,15 +18,18 @@ import type { Patience } from './domain/book';
 import { createExportMoney } from './features/export-money/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
+import { createPayByHand } from './features/pay-by-hand/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
 import { createPublishProofs } from './features/publish-proof/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
 import { createReadProof } from './features/read-proof/handler';
 import { createReadReceipt } from './features/read-receipt/handler';
+import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
+import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
 import { createWorkQueue } from './features/work-queue';
 import type { Books, Clocks, Cohorts } from './ports';
 import { routes } from './routes';
@@ -42,11 +46,12 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   await ensureLedger(base.mongo);
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
-  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, publishProofs, ports, setWake } = parts;
+  const proving = await createProofParts(base, clocks, parts.ports);
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
-    ports,
+    ports: { ...ports, ...proving.ports },
     rolesOf: createRolesOf(books, cohorts),
     stores: [books, cohortBooks],
     publishes: ['payment.enrolment'],
@@ -54,8 +59,9 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
     periodics: [
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
+      { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
-      { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: publishProofs },
+      { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: proving.publishProofs },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
   });
@@ -78,22 +84,26 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);
   const ledger = createLedger(mongo);
-  const proofs = await createProofs(mongo);
-  const readStatement = createReadStatement({ books, ledger });
   const patience = patienceOf(config);
 
-  const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience }), concurrency: config.REFUND_CONCURRENCY, logger });
+  const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience, findDisputes: createFindDisputes({ books, processor, clocks, patience }) }), concurrency: config.REFUND_CONCURRENCY, logger });
   const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
-  const checkoutQueue = createWorkQueue({ run: createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout), concurrency: CHECKOUTS_AT_ONCE, logger });
+  const syncDispute = createSyncDispute({ books, processor, clocks, patience, refundWork });
+  const watchCheckouts = createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout);
+  const watchDisputes = createWatchDisputes({ books, clocks, patience }, syncDispute);
+  const look = async (enrolmentId: string) => {
+    await watchCheckouts(enrolmentId);
+    await watchDisputes(enrolmentId);
+  };
+  const checkoutQueue = createWorkQueue({ run: look, concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};
 
   const ports = {
     openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
-    readStatement,
-    exportMoney: createExportMoney({ readStatement, ledger }),
-    readReceipt: createReadReceipt({ proofs }),
-    readProof: createReadProof({ proofs }),
+    readStatement: createReadStatement({ books, ledger }),
+    readEvidence: createReadEvidence({ books, ledger }),
+    payByHand: createPayByHand({ books, clocks }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({
@@ -103,9 +113,22 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   return {
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
-    processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout }),
-    publishProofs: createPublishProofs({ standings: createStandings(mongo), proofs, clocks, newSalt, logger }),
+    processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
+    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo) }),
     setWake: (next: () => void) => { wake = next; },
+  };
+}
+
+/** What learners and everybody else check the money by. */
+async function createProofParts({ mongo, logger }: ServiceBase, clocks: Clocks, { readStatement }: { readStatement: ReturnType<typeof createReadStatement> }) {
+  const proofs = await createProofs(mongo);
+  return {
+    publishProofs: createPublishProofs({ standings: createStandings(mongo), proofs, clocks, newSalt, logger }),
+    ports: {
+      readReceipt: createReadReceipt({ proofs }),
+      readProof: createReadProof({ proofs }),
+      exportMoney: createExportMoney({ readStatement, ledger: createLedger(mongo) }),
+    },
   };
 }
 
@@ -117,6 +140,7 @@ function patienceOf(config: Config): Patience {
     checkFirstMs: config.CHECKOUT_POLL_FIRST_MS,
     checkMaxMs: config.CHECKOUT_POLL_MAX_MS,
     maxAttempts: config.REFUND_MAX_ATTEMPTS,
+    disputeEveryMs: config.DISPUTE_POLL_MS,
   };
 }
 

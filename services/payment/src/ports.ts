@@ -8,6 +8,7 @@ import type { Balances } from './domain/ledger/accounts';
 import type { LedgerEntry } from './domain/ledger/entry';
 import type { ProofDay, ProofLeaf } from './domain/proof/assemble';
 import type { Standing } from './domain/proof/at-cut';
+import type { DisputeReport } from './domain/follow-dispute';
 import type { RefundReport, Sent } from './domain/send-refund';
 
 /** The clock of the domain and the one on the wall. */
@@ -80,11 +81,18 @@ export interface Processor {
   refundById(refundId: string): Promise<RefundReport>;
   /** All refunds of a payment intent. @throws when the processor cannot be asked. */
   refundsOf(paymentIntentId: string): Promise<RefundReport[]>;
+  /** @throws when the processor cannot be asked. */
+  disputeById(disputeId: string): Promise<DisputeReport>;
+  /** Disputes opened since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  disputesSince(createdMs: number): Promise<DisputeReport[]>;
+  /** @throws when the processor cannot be asked. */
+  disputesOf(paymentIntentId: string): Promise<DisputeReport[]>;
 }
 
 /** A webhook as far as it matters here: it says where to look, not what is true. */
 export type WebhookSubject =
   | { kind: 'checkout'; sessionId: string }
+  | { kind: 'dispute'; disputeId: string }
   | { kind: 'refund'; refundId: string; enrolmentId: string | null; period: string | null; attempt: number | null; status: RefundReport['status'] };
 
 export interface Webhook { id: string; type: string; subject: WebhookSubject | null }
@@ -106,6 +114,12 @@ export interface Inbox {
   /** Put off, or after the last attempt left as failed. */
   putOff(id: string, reason: string, retryAtMs: number | null): Promise<void>;
   countPending(): Promise<number>;
+}
+
+/** How far something has been looked through, by name. */
+export interface Marks {
+  load(name: string): Promise<number | null>;
+  save(name: string, value: number): Promise<void>;
 }
 
 /** Wakes the refund sender for an enrolment. */

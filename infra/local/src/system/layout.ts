@@ -67,6 +67,7 @@ export function serviceEnvironment(name: ServiceName, layout: Layout, servers: {
 const HEARD_BY_PAYMENT = [
   'checkout.session.completed', 'checkout.session.expired', 'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed', 'refund.updated', 'refund.failed',
+  'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated',
 ];
 
 export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<string, string> {

@@ -4,11 +4,11 @@ import type { SandboxState } from '../run/sandbox-state';
 /** Whether our books and the processor agree to the unit: in all, and charge by charge. */
 export function ledgerEqualsStripe({ accounts, totals }: Outcome, { totals: byCurrency, charges }: SandboxState): boolean {
   const currency = accounts.currency.toLowerCase();
-  const none = { captured: 0, refunded: 0, refunds_pending: 0 };
+  const none = { captured: 0, refunded: 0, refunds_pending: 0, balance: 0 };
   const stripe = byCurrency[currency] ?? none;
   const otherCurrencies = Object.keys(byCurrency).filter((code) => code !== currency);
   const areTotalsEqual = stripe.captured === accounts.chargedMinor && stripe.refunded === accounts.refundedMinor
-    && stripe.refunds_pending === 0 && accounts.inFlightMinor === 0 && otherCurrencies.length === 0;
+    && stripe.balance === accounts.cashMinor && stripe.refunds_pending === 0 && accounts.inFlightMinor === 0 && otherCurrencies.length === 0;
   return areTotalsEqual && totals.every((enrolment) => isEnrolmentEqual(enrolment, charges, currency)) && isNobodyElseCharged(totals, charges);
 }
 

@@ -8,7 +8,7 @@ const DEPOSIT = 10_000;
 /** Two members, one removed: 4,000 of the deposits are forfeited, a quarter of it for the organiser. */
 function findings(): Findings {
   const progress = { status: 'settled', streak: 0, perfect: false, bonusMinor: null } as const;
-  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, creditMinor: 0 };
+  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, creditMinor: 0, disputedMinor: 0, isFrozen: false, waiting: [], paidOutsideMinor: 0 };
   return {
     members: new Map([['e1', 'ana'], ['e2', 'bo']]),
     outcome: {
@@ -22,12 +22,12 @@ function findings(): Findings {
       ],
       accounts: {
         currency: 'USD', chargedMinor: 21_800, feesMinor: 1_800, depositsHeldMinor: 0, payableMinor: 0, inFlightMinor: 0, refundedMinor: 16_900, forfeitPoolMinor: 0,
-        bonusPayableMinor: 0, creditMinor: 2_100, organiserMinor: 1_000, charityMinor: 0, ledgerBalanced: true, enrolments: 2, workPending: 0,
+        bonusPayableMinor: 0, creditMinor: 2_100, organiserMinor: 1_000, charityMinor: 0, cashMinor: 4_268, processorFeesMinor: 632, disputedMinor: 0, disputeLossesMinor: 0, paidOutsideMinor: 0, ledgerBalanced: true, enrolments: 2, workPending: 0,
       },
     },
     settled: { poolMinor: 4_000, bonusMinor: 3_000, organiserMinor: 1_000, charityMinor: 0 },
     sandbox: {
-      totals: { usd: { captured: 21_800, refunded: 16_900, refunds_pending: 0 } },
+      totals: { usd: { captured: 21_800, refunded: 16_900, refunds_pending: 0, balance: 4_268 } },
       webhooks: { undelivered: 0 }, refunds: { settling: 0 }, quiet: true,
       charges: [
         { metadata: { enrolmentId: 'e1' }, currency: 'usd', captured: 10_900, refunded: 10_900, refunds_pending: 0 },
@@ -66,10 +66,11 @@ type Change = (found: Findings) => void;
 
 it.each<[string, Change]>([
   ['a capture more', ({ sandbox }) => { sandbox.totals['usd']!.captured += 1; }],
+  ['a fee more', ({ sandbox }) => { sandbox.totals['usd']!.balance -= 1; }],
   ['a refund less', ({ sandbox }) => { sandbox.totals['usd']!.refunded -= 1; }],
   ['a refund under way there', ({ sandbox }) => { sandbox.totals['usd']!.refunds_pending = 1; }],
   ['a refund under way here', ({ outcome }) => { outcome.accounts.inFlightMinor = 1; }],
-  ['another currency', ({ sandbox }) => { sandbox.totals['eur'] = { captured: 0, refunded: 0, refunds_pending: 0 }; }],
+  ['another currency', ({ sandbox }) => { sandbox.totals['eur'] = { captured: 0, refunded: 0, refunds_pending: 0, balance: 0 }; }],
   ['two refunds swapped', ({ sandbox: { charges } }) => { charges[0]!.refunded -= 1; charges[1]!.refunded += 1; }],
   ['a charge of nobody', ({ sandbox: { charges } }) => { charges.push({ metadata: {}, currency: 'usd', captured: 0, refunded: 0, refunds_pending: 0 }); }],
   ['nothing there at all', ({ sandbox }) => { sandbox.totals = {}; sandbox.charges = []; }],

@@ -20,7 +20,13 @@ const byTopic = {
     membership.enrolmentWithdrawn,
     membership.enrolmentCancelled,
   ],
-  'payment.enrolment': [payment.paymentReceived, payment.paymentRefundSucceeded, payment.paymentRefundFailed],
+  'payment.enrolment': [
+    payment.paymentReceived,
+    payment.paymentRefundSucceeded,
+    payment.paymentRefundFailed,
+    payment.paymentDisputeOpened,
+    payment.paymentDisputeClosed,
+  ],
   'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed],
   'checkin.enrolment': [
     checkin.checkinEntryAccepted,

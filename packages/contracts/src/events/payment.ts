@@ -46,3 +46,33 @@ export const paymentRefundFailed = defineEvent({
     failedAt: Instant,
   }),
 });
+
+export const paymentDisputeOpened = defineEvent({
+  ...enrolment,
+  type: 'payment.dispute-opened.v1',
+  summary: 'The payer disputes the payment at the bank; refunds to the learner are frozen.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    /** The processor's own id. */
+    disputeId: z.string().min(1),
+    amountMinor: AmountMinor,
+    reason: z.string(),
+    openedAt: Instant,
+  }),
+});
+
+export const paymentDisputeClosed = defineEvent({
+  ...enrolment,
+  type: 'payment.dispute-closed.v1',
+  summary: 'The bank has decided; won: refunds go on, lost: what was left of the deposit covers it.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    disputeId: z.string().min(1),
+    outcome: z.enum(['won', 'lost']),
+    /** What the organiser bears. */
+    lossMinor: AmountMinor,
+    closedAt: Instant,
+  }),
+});

@@ -1,6 +1,7 @@
 import { PublicProofSchema, ReceiptSchema, UtcDaySchema } from '@daka/proof';
 import { z } from 'zod';
 import { EarningDay } from '../events/checkin';
+import { RefundKind } from '../events/payment';
 import { AmountMinor, Currency, Id, Instant } from '../primitives';
 import { page } from './common';
 
@@ -40,6 +41,16 @@ const totals = {
   bonusMinor: AmountMinor,
   bonusPaidMinor: AmountMinor,
   creditMinor: AmountMinor,
+  /** Taken back by a bank that has not decided. */
+  disputedMinor: AmountMinor,
+  /** While a dispute is open, nothing new is sent. */
+  isFrozen: z.boolean(),
+  /** Owed, but with no way back through its payment: why, and the other way out. */
+  waiting: z.array(z.object({
+    period: z.string(), amountMinor: AmountMinor,
+    reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
+  })),
+  paidOutsideMinor: AmountMinor,
 };
 
 export const StatementLine = z.object({
@@ -76,6 +87,14 @@ export const CohortAccountsBody = z.object({
   creditMinor: AmountMinor,
   organiserMinor: AmountMinor,
   charityMinor: AmountMinor,
+  /** What the processor holds, after its fees. */
+  cashMinor: z.int(),
+  processorFeesMinor: z.int(),
+  disputedMinor: z.int(),
+  /** Lost in disputes beyond what was left of the learners' own money. */
+  disputeLossesMinor: z.int(),
+  /** Paid to learners by hand. */
+  paidOutsideMinor: AmountMinor,
   ledgerBalanced: z.boolean(),
   enrolments: z.int().min(0),
   /** Enrolments with refunds planned or under way. */
@@ -102,5 +121,39 @@ export const JournalEntry = z.object({
   previousHash: z.string(), hash: z.string(),
 });
 export const MoneyExportBody = z.object({ enrolmentId: Id, statement: StatementBody, entries: z.array(JournalEntry) });
+
+/** Paid from outside the processor; the reference names the payment, and counts once per enrolment. */
+export const ManualPayoutOrder = z.strictObject({
+  amountMinor: z.int().min(1),
+  method: z.string().trim().min(1).max(100),
+  reference: z.string().trim().min(1).max(100),
+});
+export const ManualPayoutBody = z.object({
+  reference: z.string(), method: z.string(), amountMinor: AmountMinor, paidAt: Instant,
+  /** Still waits to be paid by hand. */
+  leftMinor: AmountMinor,
+});
+
+export const DisputeEvidenceBody = z.object({
+  enrolmentId: Id,
+  currency: Currency,
+  payments: z.array(z.object({
+    paymentIntentId: z.string(), chargeId: z.string().nullable(), method: z.string().nullable(), amountMinor: AmountMinor, paidAt: Instant.nullable(),
+  })),
+  rulesAccepted: z.object({ rulesVersion: z.int().min(1), acceptedAt: Instant }).nullable(),
+  /** Sent through the processor, arrived or on its way. */
+  refunds: z.array(z.object({
+    refundId: z.string().nullable(), paymentIntentId: z.string(), kind: RefundKind, period: z.string(), amountMinor: AmountMinor,
+    status: z.enum(['on_its_way', 'arrived']), sentAt: Instant.nullable(), arrivedAt: Instant.nullable(), days: z.array(EarningDay),
+  })),
+  refundedMinor: AmountMinor,
+  inFlightMinor: AmountMinor,
+  disputes: z.array(z.object({
+    disputeId: z.string(), paymentIntentId: z.string(), status: z.enum(['open', 'won', 'lost']), amountMinor: AmountMinor, reason: z.string(),
+    openedAt: Instant, answerBy: Instant.nullable(), withdrawnMinor: z.int(), lossMinor: z.int(),
+  })),
+  /** The same in words, for the answer to the bank. */
+  text: z.string(),
+});
 
 export const WebhookReceived = z.object({ received: z.literal(true) });

@@ -2,8 +2,9 @@ import type { Book, BookEvent, Now, Patience } from './book';
 import { payablePart } from './currency';
 import { creditOf } from './ledger/accounts';
 import type { EarningDay } from './ledger/entry';
-import { earnFee, isRunning, mainCharge, periodOf, priceOf } from './money-of';
-import { planRefund } from './plan-refund';
+import { earnFee, givenMinor, isRunning, mainCharge, periodOf, priceOf } from './money-of';
+import { collectPayout, planRefund } from './plan-refund';
+import { closedWay, isScarce } from './way-out';
 
 interface PayoutDue { period: string; dueMinor: number; days: readonly EarningDay[] }
 
@@ -11,16 +12,24 @@ interface PayoutDue { period: string; dueMinor: number; days: readonly EarningDa
 export function accruePayout(book: Book, due: PayoutDue, now: Now, patience: Patience): BookEvent[] {
   if (!isRunning(book)) return [];
   const { currency } = priceOf(book);
-  const amountMinor = payablePart(Math.max(0, due.dueMinor - book.releasedMinor), currency);
+  const amountMinor = payablePart(Math.max(0, due.dueMinor - givenMinor(book)), currency);
   if (amountMinor > creditOf(book.balances, 'deposits_held')) {
     throw new Error(`${due.dueMinor} due of ${book.enrolmentId} is more than its deposit`);
   }
   if (amountMinor === 0) return due.dueMinor === book.dueMinor ? [] : [{ type: 'payout-accrued', ...due, amountMinor, atMs: now.atMs }];
 
-  const refund = planRefund(book, { period: due.period, kind: 'deposit', amountMinor, charge: mainCharge(book) }, now, patience);
+  const { period, events } = refundFor(book, { period: due.period, amountMinor }, now, patience);
   return [
     ...earnFee(book, now),
-    { type: 'payout-accrued', ...due, period: periodOf(refund), amountMinor, atMs: now.atMs },
-    ...refund,
+    { type: 'payout-accrued', ...due, period, amountMinor, atMs: now.atMs },
+    ...events,
   ];
+}
+
+/** While refunds of the charge are plenty each payout has its own; of the last ones, one collects. */
+function refundFor(book: Book, payout: { period: string; amountMinor: number }, now: Now, patience: Patience): { period: string; events: BookEvent[] } {
+  const charge = mainCharge(book);
+  if (isScarce(book, charge) && closedWay(book, charge, now) === null) return collectPayout(book, { ...payout, charge });
+  const events = planRefund(book, { ...payout, kind: 'deposit', charge }, now, patience);
+  return { period: periodOf(events), events };
 }

@@ -30,8 +30,16 @@ export interface Book {
   /** Null until awarded. */
   bonusMinor: number | null;
   isCancelled: boolean;
+  /** Absent in books from before disputes were followed. */
+  disputes?: readonly Dispute[];
+  /** The part of the deposit that a lost dispute has used up: as good as given to the learner. */
+  disputedAwayMinor?: number;
+  /** Absent while there are none. */
+  paidOutside?: readonly OutsidePayment[];
+  /** Absent until membership has told. */
+  rulesAccepted?: { rulesVersion: number; acceptedAtMs: number };
   balances: Balances;
-  /** When (wall clock) somebody must look at refunds or open sessions again; null: nothing to do. */
+  /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; null: nothing to do. */
   work: { refundsAtMs: number | null; checkoutsAtMs: number | null };
 }
 
@@ -58,13 +66,15 @@ export interface CheckoutRequest {
   cancelUrl: string;
 }
 
-/** Invariant: refunded + in flight + payable <= captured. */
+/** Invariant: refunded + in flight + payable + lost <= captured. */
 export interface Charge {
   paymentIntentId: string;
   capturedMinor: number;
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
+  /** What a lost dispute took of it, as far as it had not gone back already. */
+  lostMinor?: number;
   /** Absent until the processor has told; and in books from before it was asked. */
   facts?: ChargeFacts | null;
   /** How often the processor was asked for the facts, and when (wall clock) it is asked again. */
@@ -89,8 +99,8 @@ export interface Refund {
   kind: RefundKind;
   paymentIntentId: string;
   amountMinor: number;
-  /** `failed`: the amount stays payable and needs another way out. */
-  status: 'planned' | 'sending' | 'pending' | 'succeeded' | 'failed';
+  /** `failed`: the amount stays payable and needs another way out. `otherwise`: all of it was covered by a dispute or paid by hand. */
+  status: 'planned' | 'sending' | 'pending' | 'succeeded' | 'failed' | 'otherwise';
   /** 0 before the first; grows only after the one before is proven to have failed. */
   attempt: number;
   /** Calls of this attempt that ended without a clear answer, or looks at a pending one. */
@@ -101,7 +111,39 @@ export interface Refund {
   nextAtMs: number | null;
   processorRefundId: string | null;
   failure: string | null;
+  /** Collects payouts while few refunds of the charge are left; these came after its first. */
+  isCollecting?: boolean;
+  payouts?: readonly string[];
 }
+
+/** Paid to the learner by hand, from outside the processor. */
+export interface OutsidePayment { reference: string; method: string; amountMinor: number; paidById: string; atMs: number }
+
+export interface Dispute {
+  disputeId: string;
+  paymentIntentId: string;
+  amountMinor: number;
+  reason: string;
+  /** Open from the bank's first question until it has decided. */
+  status: 'open' | 'won' | 'lost';
+  openedAtMs: number;
+  answerByMs: number | null;
+  closedAtMs: number | null;
+  /** What the processor has withdrawn for it by now, without its fee. */
+  withdrawnMinor: number;
+  feeMinor: number;
+  /** Of a lost one: borne by the learner's own money, and by the organiser. */
+  coveredMinor: number;
+  lossMinor: number;
+  /** Entries made of it, which name them. */
+  moves: number;
+  covers: number;
+  checks: number;
+  nextCheckAtMs: number | null;
+}
+
+/** A part of an amount that waits to go back, which goes another way. */
+export interface Part { period: string; amountMinor: number }
 
 export type BookEvent =
   | { type: 'opened'; enrolmentId: string; cohortId: string; organisationId: string; learnerId: string }
@@ -119,19 +161,29 @@ export type BookEvent =
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
   | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
-  | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; wallAtMs: number }
+  | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; nextAtMs: number | null; isCollecting?: boolean }
+  | { type: 'refund-raised'; period: string; payout: string | null; amountMinor: number; nextAtMs?: number }
   | { type: 'refund-sending'; period: string; attempt: number; amountMinor: number; atMs: number; wallAtMs: number; nextAtMs: number }
   | { type: 'refund-unclear'; period: string; reason: string; nextAtMs: number }
   | { type: 'refund-pending'; period: string; processorRefundId: string; nextAtMs: number }
   | { type: 'refund-succeeded'; period: string; attempt: number; kind: RefundKind; amountMinor: number; processorRefundId: string; atMs: number }
   | { type: 'refund-failed'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string | null; retryAtMs: number | null; atMs: number }
   | { type: 'refund-returned'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string; atMs: number }
-  | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; creditMinor: number; atMs: number }
+  | { type: 'refund-blocked'; period: string; reason: string }
+  | { type: 'dispute-opened'; disputeId: string; paymentIntentId: string; amountMinor: number; reason: string; answerByMs: number | null; openedAtMs: number; atMs: number }
+  | { type: 'dispute-moved'; disputeId: string; move: number; withdrawnMinor: number; feeMinor: number; isDecided: boolean; atMs: number }
+  | { type: 'dispute-covered'; disputeId: string; cover: number; parts: readonly Part[]; heldMinor: number; lossMinor: number; atMs: number }
+  | { type: 'dispute-closed'; disputeId: string; status: 'won' | 'lost'; atMs: number }
+  | { type: 'dispute-checked'; disputeId: string; nextCheckAtMs: number | null }
+  | { type: 'loss-recovered'; disputeId: string; cover: number; parts: readonly Part[]; atMs: number }
+  | { type: 'paid-outside'; reference: string; method: string; parts: readonly Part[]; creditMinor: number; paidById: string; atMs: number }
+  | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }
+  | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; lossMinor: number; creditMinor: number; atMs: number }
   | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
-  | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; atMs: number };
+  | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; recoveredMinor: number; atMs: number };
 
 export type RefundEvent = BookEventOf<
-  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned'
+  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned' | 'refund-blocked' | 'refund-raised'
 >;
 
 export type BookEventOf<T extends BookEvent['type']> = Extract<BookEvent, { type: T }>;
@@ -147,6 +199,8 @@ export interface Patience {
   retryMaxMs: number;
   checkFirstMs: number;
   checkMaxMs: number;
+  /** How often an open dispute is looked at, in case its webhooks are lost. */
+  disputeEveryMs: number;
   /** Attempts (new keys) until a refund that keeps failing waits for another way out. */
   maxAttempts: number;
 }

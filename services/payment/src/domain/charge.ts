@@ -1,4 +1,4 @@
-import type { BookEventOf, Charge, ChargeFacts, RefundEvent } from './book';
+import type { BookEventOf, Charge, ChargeFacts, Part, RefundEvent } from './book';
 
 export function newCharge(paymentIntentId: string, capturedMinor: number, facts: ChargeFacts | null): Charge {
   return { paymentIntentId, capturedMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0, facts };
@@ -19,24 +19,40 @@ export function afterRefund(charge: Charge, event: RefundEvent): Charge {
   });
 }
 
+/** What waited to go back through this charge goes another way. */
+export function withoutPayable(charge: Charge, parts: readonly Part[]): Charge {
+  return checked({ ...charge, payableMinor: charge.payableMinor - sumOf(parts) });
+}
+
+/** A bank may take back what had gone back already: only what was left of the charge is lost to further refunds. */
+export function withLoss(charge: Charge, amountMinor: number): Charge {
+  const { capturedMinor, refundedMinor, inFlightMinor, payableMinor, lostMinor = 0 } = charge;
+  return checked({ ...charge, lostMinor: Math.min(lostMinor + amountMinor, capturedMinor - refundedMinor - inFlightMinor - payableMinor) });
+}
+
+export function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
+
 const NOTHING = { payable: 0, inFlight: 0, refunded: 0 };
 
 function movesOf(event: RefundEvent): typeof NOTHING {
   switch (event.type) {
-    case 'refund-planned': return { ...NOTHING, payable: event.amountMinor };
+    case 'refund-planned': case 'refund-raised': return { ...NOTHING, payable: event.amountMinor };
     case 'refund-sending': return { ...NOTHING, payable: -event.amountMinor, inFlight: event.amountMinor };
     case 'refund-succeeded': return { ...NOTHING, inFlight: -event.amountMinor, refunded: event.amountMinor };
     case 'refund-failed': return { ...NOTHING, payable: event.amountMinor, inFlight: -event.amountMinor };
     case 'refund-returned': return { ...NOTHING, payable: event.amountMinor, refunded: -event.amountMinor };
-    case 'refund-unclear': case 'refund-pending': return NOTHING;
+    case 'refund-unclear': case 'refund-pending': case 'refund-blocked': return NOTHING;
     default: return unknownEvent(event);
   }
 }
 
 /** The invariant of the whole engine: nothing can be promised or sent beyond what was captured. */
 function checked(charge: Charge): Charge {
-  const { capturedMinor, refundedMinor, inFlightMinor, payableMinor } = charge;
-  const isSound = refundedMinor >= 0 && inFlightMinor >= 0 && payableMinor >= 0 && refundedMinor + inFlightMinor + payableMinor <= capturedMinor;
+  const { capturedMinor, refundedMinor, inFlightMinor, payableMinor, lostMinor = 0 } = charge;
+  const isSound = [refundedMinor, inFlightMinor, payableMinor, lostMinor].every((minor) => minor >= 0)
+    && refundedMinor + inFlightMinor + payableMinor + lostMinor <= capturedMinor;
   if (!isSound) throw new Error(`charge ${charge.paymentIntentId} would return more than was captured: ${JSON.stringify(charge)}`);
   return charge;
 }

@@ -3,6 +3,7 @@ import { type Book, type BookEvent, type ChargeFacts, type CheckoutSession, type
 import { newCharge } from './charge';
 import { isPayable } from './currency';
 import { askForFee } from './learn-fee';
+import { CURRENCIES } from './payment-policy';
 import { planRefund } from './plan-refund';
 
 /** Stripe wants at least 30 minutes from its own receipt; the rest is for a call that has to be repeated. */
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000;
 export interface Return { successUrl: string; cancelUrl: string }
 /** Until when the fee may have to go back: both the start and `days` after paying must be over. */
 export interface CoolingOff { days: number; startsAtMs: number }
-export type CheckoutRefusal = 'no_seat_held' | 'already_paid' | 'amount_not_payable';
+export type CheckoutRefusal = 'no_seat_held' | 'already_paid' | 'amount_not_payable' | 'currency_not_supported';
 
 /** Prepares a checkout: a session that can still be used is kept, a price of nothing is paid at once. */
 export function planCheckout(book: Book | null, back: Return, coolingOff: CoolingOff, now: Now): Refused<CheckoutRefusal> | BookEvent[] {
@@ -23,6 +24,7 @@ export function planCheckout(book: Book | null, back: Return, coolingOff: Coolin
   if (book.paidAtMs !== null) return refuse('already_paid', 'This enrolment is paid.');
   if (book.seatHeldUntilMs === null || book.seatHeldUntilMs <= now.atMs) return refuse('no_seat_held', 'The seat is not held any more; ask for it again.');
   const { currency, entryFeeMinor, depositMinor } = book.price;
+  if (!CURRENCIES.has(currency)) return refuse('currency_not_supported', `${currency} cannot be charged; these can: ${[...CURRENCIES].join(', ')}.`);
   if (!isPayable(entryFeeMinor, currency) || !isPayable(depositMinor, currency)) {
     return refuse('amount_not_payable', `Amounts in ${currency} cannot be charged to the last unit.`);
   }

@@ -1,5 +1,7 @@
 import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent } from './book';
 import { afterRefund, chargeAfterLook, newCharge } from './charge';
+import { afterPaidOutside } from './pay-by-hand';
+import { afterDispute, isFrozen, withRecovered } from './dispute';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -38,14 +40,20 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
-    case 'refund-succeeded': case 'refund-failed': case 'refund-returned':
+    case 'refund-succeeded': case 'refund-failed': case 'refund-returned': case 'refund-blocked': case 'refund-raised':
       return { refunds: refundsAfter(book.refunds, event), charges: chargesAfterRefund(book, event) };
+    case 'dispute-opened': case 'dispute-moved': case 'dispute-covered': case 'dispute-closed': case 'dispute-checked': case 'loss-recovered':
+      return afterDispute(book, event);
+    case 'paid-outside': return afterPaidOutside(book, event);
+    case 'rules-accepted': return { rulesAccepted: { rulesVersion: event.rulesVersion, acceptedAtMs: event.acceptedAtMs } };
     case 'settled': return {
       isSettled: true, forfeitedMinor: event.forfeitMinor, dueMinor: event.entitledMinor,
       entitlement: { revision: event.revision, entitledMinor: event.entitledMinor },
     };
     case 'bonus-awarded': return { bonusMinor: event.bonusMinor };
-    case 'cancelled': return { isCancelled: true, seatHeldUntilMs: null };
+    case 'cancelled': return {
+      isCancelled: true, seatHeldUntilMs: null, ...(event.recoveredMinor > 0 ? { disputes: withRecovered(book.disputes ?? [], event.recoveredMinor) } : {}),
+    };
     default: return unknownEvent(event);
   }
 }
@@ -72,10 +80,10 @@ function sessionAfter(session: CheckoutSession, event: Exclude<SessionEvent, { t
 
 function refundsAfter(refunds: readonly Refund[], event: RefundEvent): Refund[] {
   if (event.type === 'refund-planned') {
-    const { period, kind, paymentIntentId, amountMinor, wallAtMs } = event;
+    const { period, kind, paymentIntentId, amountMinor, nextAtMs, isCollecting } = event;
     return [...refunds, {
       period, kind, paymentIntentId, amountMinor, status: 'planned', attempt: 0, tries: 0,
-      firstSentAtMs: null, nextAtMs: wallAtMs, processorRefundId: null, failure: null,
+      firstSentAtMs: null, nextAtMs, processorRefundId: null, failure: null, ...(isCollecting ? { isCollecting } : {}),
     }];
   }
   return refunds.map((refund) => (refund.period === event.period ? { ...refund, ...refundAfter(refund, event) } : refund));
@@ -85,12 +93,16 @@ function refundAfter(refund: Refund, event: Exclude<RefundEvent, { type: 'refund
   switch (event.type) {
     case 'refund-sending':
       return { status: 'sending', attempt: event.attempt, tries: 0, firstSentAtMs: event.wallAtMs, nextAtMs: event.nextAtMs, processorRefundId: null };
+    case 'refund-raised': return {
+      amountMinor: refund.amountMinor + event.amountMinor, nextAtMs: event.nextAtMs ?? refund.nextAtMs,
+      ...(event.payout === null ? {} : { payouts: [...(refund.payouts ?? []), event.payout] }),
+    };
     case 'refund-unclear': return { tries: refund.tries + 1, failure: event.reason, nextAtMs: event.nextAtMs };
     case 'refund-pending':
       return { status: 'pending', tries: refund.status === 'pending' ? refund.tries + 1 : 0, processorRefundId: event.processorRefundId, nextAtMs: event.nextAtMs };
     case 'refund-succeeded': return { status: 'succeeded', processorRefundId: event.processorRefundId, failure: null, nextAtMs: null };
     case 'refund-failed': return { status: event.retryAtMs === null ? 'failed' : 'planned', failure: event.reason, nextAtMs: event.retryAtMs };
-    case 'refund-returned': return { status: 'failed', failure: event.reason, nextAtMs: null };
+    case 'refund-returned': case 'refund-blocked': return { status: 'failed', failure: event.reason, nextAtMs: null };
     default: return unknownEvent(event);
   }
 }
@@ -101,12 +113,12 @@ function chargesAfterRefund(book: Book, event: RefundEvent) {
 }
 
 function refundsDueAt(book: Book): number | null {
-  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && hasRefundInFlight(book, refund.paymentIntentId)));
+  const due = book.refunds.filter((refund) => refund.nextAtMs !== null && !(refund.status === 'planned' && (isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId))));
   return earliest(due.map(({ nextAtMs }) => nextAtMs));
 }
 
-function checkoutsDueAt({ sessions, charges }: Book): number | null {
-  return earliest([...sessions, ...charges].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
+function checkoutsDueAt({ sessions, charges, disputes = [] }: Book): number | null {
+  return earliest([...sessions, ...charges, ...disputes].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

@@ -19,7 +19,10 @@ export function followEnrolment(book: Book | null, message: MessageOn<'membershi
       return book.seatHeldUntilMs === null ? [] : [{ type: 'seat-released' }];
     case 'membership.enrolment-cancelled.v1':
       return cancelBook(book, now, patience);
-    case 'membership.enrolment-rules-accepted.v1':
+    case 'membership.enrolment-rules-accepted.v1': {
+      const { rulesVersion, acceptedAt } = message.data;
+      return [{ type: 'rules-accepted', rulesVersion, acceptedAtMs: Date.parse(acceptedAt) }];
+    }
     case 'membership.enrolment-admitted.v1':
     case 'membership.enrolment-withdrawn.v1':
       return [];

@@ -4,7 +4,7 @@ import type { Book, BookEvent } from './book';
 type PaymentMessage = MessageOn<'payment.enrolment'>;
 
 /** What others hear of a book. `book` is the state after the event. */
-export function paymentMessage(event: BookEvent, { enrolmentId, cohortId, price }: Book): PaymentMessage | null {
+export function paymentMessage(event: BookEvent, { enrolmentId, cohortId, price, disputes = [] }: Book): PaymentMessage | null {
   switch (event.type) {
     case 'captured': {
       if (price === null) throw new Error(`enrolment ${enrolmentId} was paid without a price`);
@@ -18,6 +18,15 @@ export function paymentMessage(event: BookEvent, { enrolmentId, cohortId, price 
     case 'refund-failed': case 'refund-returned': {
       const { kind, period, amountMinor, reason, atMs } = event;
       return { type: 'payment.refund-failed.v1', data: { enrolmentId, kind, period, amountMinor, reason, failedAt: iso(atMs) } };
+    }
+    case 'dispute-opened': {
+      const { disputeId, amountMinor, reason, atMs } = event;
+      return { type: 'payment.dispute-opened.v1', data: { enrolmentId, cohortId, disputeId, amountMinor, reason, openedAt: iso(atMs) } };
+    }
+    case 'dispute-closed': {
+      const { disputeId, status, atMs } = event;
+      const lossMinor = Math.max(0, disputes.find((dispute) => dispute.disputeId === disputeId)?.lossMinor ?? 0);
+      return { type: 'payment.dispute-closed.v1', data: { enrolmentId, cohortId, disputeId, outcome: status, lossMinor, closedAt: iso(atMs) } };
     }
     default:
       return null;

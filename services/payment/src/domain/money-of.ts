@@ -8,6 +8,11 @@ export function earnFee(book: Book, { atMs }: Now, when: 'once_final' | 'in_any_
   return amountMinor > 0 && isFinal ? [{ type: 'fee-earned', amountMinor, atMs }] : [];
 }
 
+/** What the learner has had of the deposit: released as refunds, and taken back through the bank. */
+export function givenMinor({ releasedMinor, disputedAwayMinor = 0 }: Book): number {
+  return releasedMinor + disputedAwayMinor;
+}
+
 export function isRunning(book: Book): boolean {
   return book.paidAtMs !== null && !book.isCancelled && !book.isSettled;
 }

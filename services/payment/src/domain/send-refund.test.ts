@@ -145,6 +145,6 @@ it('news is only what would change something', () => {
 });
 
 it('a broken invariant throws: nothing can be promised beyond what was captured', () => {
-  const over: BookEvent = { type: 'refund-planned', period: 'x', kind: 'deposit', paymentIntentId: 'pi_1', amountMinor: 12_001, wallAtMs: 0 };
+  const over: BookEvent = { type: 'refund-planned', period: 'x', kind: 'deposit', paymentIntentId: 'pi_1', amountMinor: 12_001, nextAtMs: 0 };
   expect(() => evolveBook(paidBook(), over)).toThrow(/more than was captured/);
 });

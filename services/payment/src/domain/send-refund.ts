@@ -1,6 +1,9 @@
 import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs, lookAgainMs } from './book';
+import { isFrozen } from './dispute';
 import { evolveBook, hasRefundInFlight } from './evolve-book';
+import { recoverLoss } from './follow-dispute';
 import { startOf } from './plan-refund';
+import { closedWay } from './way-out';
 
 /** Attempts that the processor itself spoiled are no judgement on the refund; this many are, and a person must look. */
 const MAX_SPOILED_ATTEMPTS = 30;
@@ -30,10 +33,10 @@ export function nextRefundStep(book: Book, { wallAtMs }: Pick<Now, 'wallAtMs'>, 
 
 function stepOf(book: Book, refund: Refund, wallAtMs: number): RefundStep | null {
   switch (refund.status) {
-    case 'planned': return hasRefundInFlight(book, refund.paymentIntentId) ? null : { type: 'start', refund };
+    case 'planned': return isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId) ? null : { type: 'start', refund };
     case 'sending': return { type: isKeyOld(refund, wallAtMs) ? 'look-up' : 'send', refund };
     case 'pending': return { type: 'check', refund };
-    case 'succeeded': case 'failed': return null;
+    case 'succeeded': case 'failed': case 'otherwise': return null;
     default: return unknownStatus(refund.status);
   }
 }
@@ -44,8 +47,9 @@ function isKeyOld({ firstSentAtMs }: Refund, wallAtMs: number): boolean {
 
 export function startRefund(book: Book | null, period: string, now: Now, patience: Patience): BookEvent[] {
   const refund = refundOf(book, period);
-  if (!book || refund?.status !== 'planned' || hasRefundInFlight(book, refund.paymentIntentId)) return [];
-  return [startOf(refund, now, patience)];
+  if (!book || refund?.status !== 'planned' || isFrozen(book) || hasRefundInFlight(book, refund.paymentIntentId)) return [];
+  const closed = closedWay(book, refund, now, refund);
+  return [closed ? { type: 'refund-blocked', period, reason: closed } : startOf(refund, now, patience)];
 }
 
 /** What the processor says about one refund, fetched or answered afresh. */
@@ -86,7 +90,10 @@ export function noteReport(book: Book | null, report: RefundReport, now: Now, pa
       return withNext(book, [{ type: 'refund-succeeded', period, attempt, kind, amountMinor, processorRefundId: report.processorRefundId, atMs: now.atMs }], refund, now, patience);
     case 'failed': {
       const why = { reason: report.reason ?? 'unknown', processorRefundId: report.processorRefundId };
-      if (refund.status === 'succeeded') return [{ type: 'refund-returned', period, attempt, kind, amountMinor, ...why, atMs: now.atMs }];
+      if (refund.status === 'succeeded') {
+        const returned: BookEvent = { type: 'refund-returned', period, attempt, kind, amountMinor, ...why, atMs: now.atMs };
+        return [returned, ...recoverLoss(evolveBook(book, returned), refund.paymentIntentId, now)];
+      }
       return isInFlight ? withNext(book, [failed(refund, why, patience.maxAttempts, now, patience)], refund, now, patience) : [];
     }
     case 'pending': {
@@ -114,9 +121,12 @@ function failed(refund: Refund, why: { reason: string; processorRefundId: string
 
 /** The charge is free again: the next planned refund is started in the same write. */
 function withNext(book: Book, ending: BookEvent[], { paymentIntentId }: Refund, now: Now, patience: Patience): BookEvent[] {
-  const after = ending.reduce<Book>(evolveBook, book);
-  const next = after.refunds.find((one) => one.paymentIntentId === paymentIntentId && one.status === 'planned' && one.nextAtMs !== null && one.nextAtMs <= now.wallAtMs);
-  return next ? [...ending, startOf(next, now, patience)] : ending;
+  const ended = ending.reduce<Book>(evolveBook, book);
+  const recovered = recoverLoss(ended, paymentIntentId, now);
+  const after = recovered.reduce<Book>(evolveBook, ended);
+  const next = isFrozen(after) ? undefined : after.refunds.find((one) => one.paymentIntentId === paymentIntentId && one.status === 'planned' && one.nextAtMs !== null && one.nextAtMs <= now.wallAtMs);
+  // One whose way is closed is found as due, and told so.
+  return [...ending, ...recovered, ...(next && !closedWay(after, next, now, next) ? [startOf(next, now, patience)] : [])];
 }
 
 export function refundOf(book: Book | null, period: string): Refund | undefined {

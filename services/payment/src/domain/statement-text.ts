@@ -18,6 +18,12 @@ export function describeEntry({ kind, currency, period, days }: LedgerEntry, amo
     case 'bonus_placed': return `The bonus of ${money} is paid out through the charge as far as it reaches; the rest is credit.`;
     case 'cancelled': return `The enrolment was cancelled: ${money} goes back, the fee included.`;
     case 'processor_fee': return `The payment processor kept ${money} for its work; the organiser bears it.`;
+    case 'dispute_withdrawn': return `The payment is disputed: the bank took back ${money}. Refunds wait until it has decided.`;
+    case 'dispute_returned': return `The bank gave back ${money} of the disputed payment.`;
+    case 'dispute_fee': return `The payment processor kept ${money} for handling the dispute; the organiser bears it.`;
+    case 'dispute_fee_returned': return `The payment processor gave back ${money} of its fee for the dispute.`;
+    case 'dispute_lost': return `The bank decided the dispute for the payer: ${money} went back through the bank, out of what was still owed; what is missing the organiser bears.`;
+    case 'paid_outside': return `The organiser paid ${money} by hand, outside the payment processor.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }

@@ -1,7 +1,9 @@
 import type { Book } from './book';
+import { isFrozen } from './dispute';
 import { creditOf } from './ledger/accounts';
 import type { LedgerEntry, PostingKind } from './ledger/entry';
 import { describeEntry } from './statement-text';
+import { waitingFor, type Waiting } from './way-out';
 
 export interface Totals {
   enrolmentId: string;
@@ -20,6 +22,12 @@ export interface Totals {
   bonusMinor: number;
   bonusPaidMinor: number;
   creditMinor: number;
+  /** What a bank has taken back and has not decided on; while it is not zero, or a question of the bank is open, nothing is sent. */
+  disputedMinor: number;
+  isFrozen: boolean;
+  /** Owed, but with no way back through its payment. */
+  waiting: Waiting[];
+  paidOutsideMinor: number;
 }
 
 export interface StatementLine {
@@ -51,6 +59,10 @@ export function totalsOf(book: Book): Totals | null {
     bonusMinor: book.bonusMinor ?? 0,
     bonusPaidMinor: succeededMinor(book, 'bonus'),
     creditMinor: creditOf(balances, 'learner_credit'),
+    disputedMinor: Math.max(0, balances.disputes_open ?? 0),
+    isFrozen: isFrozen(book),
+    waiting: waitingFor(book),
+    paidOutsideMinor: creditOf(balances, 'paid_outside'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Book, BookEvent, Now, Patience } from '../domain/book';
 import { evolveBook } from '../domain/evolve-book';
 
 export const PATIENCE: Patience = {
-  sendWithinMs: 2_000, retryFirstMs: 500, retryMaxMs: 60_000, checkFirstMs: 1_000, checkMaxMs: 30_000, maxAttempts: 3,
+  sendWithinMs: 2_000, retryFirstMs: 500, retryMaxMs: 60_000, checkFirstMs: 1_000, checkMaxMs: 30_000, maxAttempts: 3, disputeEveryMs: 600_000,
 };
 export const START_MS = Date.parse('2026-03-02T00:00:00Z');
 export const NOW: Now = { atMs: START_MS, wallAtMs: 1_800_000_000_000 };

@@ -25,7 +25,7 @@ it.each([
   ['an error stored under the key', failure(500, { headers: { 'idempotent-replayed': 'true' } }), true],
   ['other parameters under the same key', new StripeIdempotencyError(raw(400)), true],
   ['a charge that is already refunded', failure(400, { code: 'charge_already_refunded' }), false],
-  ['a disputed charge', failure(400, { code: 'charge_disputed' }), false],
+  ['a disputed charge', failure(400, { code: 'charge_disputed' }), true],
   ['a parameter that Stripe refuses', failure(400), false],
   ['a payment that is not there', failure(404, { code: 'resource_missing' }), false],
 ])('%s is a refusal, and says whether a new attempt may fare better', (_what, error, mayRetry) => {

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import type { Declined } from '../../ports';
 
-/** Codes after which a new attempt would meet the same answer. */
-const FINAL_CODES = new Set(['charge_already_refunded', 'charge_disputed', 'amount_too_large', 'resource_missing']);
+/** Codes after which a new attempt would meet the same answer. Not a dispute: it may be won. */
+const FINAL_CODES = new Set(['charge_already_refunded', 'amount_too_large', 'resource_missing']);
 
 /**
  * What a failed call means. Unclear: rate limits, locks, errors of the processor, lost answers, rejected keys of ours.

@@ -1,15 +1,23 @@
 import type Stripe from 'stripe';
 import type { Answer, Processor } from '../../ports';
 import { judgeFailure } from './failures';
+import { disputeReport, WITH_INTENT } from './dispute-report';
 import { chargeFacts, checkoutReport, refundReport, WITH_CHARGE } from './reports';
 import { refundRequest, sessionRequest } from './requests';
 
 const PAGE = 100;
 /** Far above what any payment method allows per charge. */
 const MAX_REFUNDS = 1_000;
+/** One look at the newest disputes ends here; the next goes on from where all were seen. */
+const MAX_DISPUTES = 2_000;
 
 /** Stripe behind the port. Every POST carries a key derived from what it is for. */
 export function createStripeProcessor(stripe: Stripe): Processor {
+  async function disputes(which: Stripe.DisputeListParams) {
+    const expand = WITH_INTENT.map((path) => `data.${path}`);
+    return (await stripe.disputes.list({ ...which, expand, limit: PAGE }).autoPagingToArray({ limit: MAX_DISPUTES })).map(disputeReport);
+  }
+
   return {
     openCheckout: (enrolmentId, number, request) => answered(async () => {
       const { params, key } = sessionRequest(enrolmentId, number, request);
@@ -28,6 +36,9 @@ export function createStripeProcessor(stripe: Stripe): Processor {
       const refunds = await stripe.refunds.list({ payment_intent: paymentIntentId, limit: PAGE }).autoPagingToArray({ limit: MAX_REFUNDS });
       return refunds.map(refundReport);
     },
+    disputeById: async (disputeId) => disputeReport(await stripe.disputes.retrieve(disputeId, { expand: WITH_INTENT })),
+    disputesSince: async (createdMs) => disputes({ created: { gte: Math.floor(createdMs / 1_000) } }),
+    disputesOf: async (paymentIntentId) => disputes({ payment_intent: paymentIntentId }),
   };
 }
 

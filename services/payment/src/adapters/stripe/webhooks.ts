@@ -48,6 +48,12 @@ function subjectOf(event: Stripe.Event): WebhookSubject | null {
       const { processorRefundId, enrolmentId, period, attempt, status } = refundReport(event.data.object);
       return { kind: 'refund', refundId: processorRefundId, enrolmentId, period, attempt, status };
     }
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+      return { kind: 'dispute', disputeId: event.data.object.id };
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 import type { BookEvent, BookEventOf, ChargeFacts } from '../book';
+import { sumOf } from '../charge';
 import { credit, debit, type Line } from './accounts';
 import type { Posting } from './entry';
 
@@ -31,13 +32,26 @@ export function postingsOf(event: BookEvent): Posting[] {
       return refundStep('refund_failed', 'failed', event, moved('refunds_in_flight', 'refunds_payable', event.amountMinor), event.processorRefundId);
     case 'refund-returned':
       return refundStep('refund_returned', 'returned', event, moved('stripe_cash', 'refunds_payable', event.amountMinor), event.processorRefundId);
+    case 'dispute-moved':
+      return disputeMoved(event);
+    case 'dispute-covered':
+      return posted('dispute_lost', `dispute:${event.disputeId}:covered:${event.cover}`, event.atMs, [
+        debit('refunds_payable', sumOf(event.parts)), debit('deposits_held', event.heldMinor), debit('dispute_losses', event.lossMinor),
+        credit('disputes_open', sumOf(event.parts) + event.heldMinor + event.lossMinor),
+      ]);
+    case 'loss-recovered':
+      return posted('dispute_lost', `dispute:${event.disputeId}:covered:${event.cover}`, event.atMs, moved('refunds_payable', 'dispute_losses', sumOf(event.parts)));
+    case 'paid-outside':
+      return posted('paid_outside', `outside:${event.reference}`, event.atMs, [
+        debit('refunds_payable', sumOf(event.parts)), debit('learner_credit', event.creditMinor), credit('paid_outside', sumOf(event.parts) + event.creditMinor),
+      ]);
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
       return bonus(event);
     case 'cancelled':
       return cancellation(event);
-    case 'opened': case 'charge-checked': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
+    case 'opened': case 'charge-checked': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
     case 'checkout-paid': case 'checkout-closed': case 'entitlement-changed': case 'refund-planned': case 'refund-unclear': case 'refund-pending':
       return [];
     default:
@@ -45,10 +59,19 @@ export function postingsOf(event: BookEvent): Posting[] {
   }
 }
 
-function settlement({ forfeitMinor, overpaidMinor, creditMinor, atMs }: BookEventOf<'settled'>): Posting[] {
+/** What the processor took or gave back for a dispute, and its fee for that, each to the unit. */
+function disputeMoved({ disputeId, move, withdrawnMinor, feeMinor, isDecided, atMs }: BookEventOf<'dispute-moved'>): Posting[] {
+  const account = isDecided ? 'dispute_losses' : 'disputes_open';
+  return [
+    ...posted(withdrawnMinor > 0 ? 'dispute_withdrawn' : 'dispute_returned', `dispute:${disputeId}:moved:${move}`, atMs, moved(account, 'stripe_cash', withdrawnMinor), { source: disputeId }),
+    ...posted(feeMinor > 0 ? 'dispute_fee' : 'dispute_fee_returned', `fee:${disputeId}:${move}`, atMs, moved('processor_fees', 'stripe_cash', feeMinor), { source: disputeId }),
+  ];
+}
+
+function settlement({ forfeitMinor, overpaidMinor, lossMinor, creditMinor, atMs }: BookEventOf<'settled'>): Posting[] {
   return [
     ...posted('forfeited', 'settlement:forfeit', atMs, [
-      debit('deposits_held', forfeitMinor - overpaidMinor), debit('overpaid_payouts', overpaidMinor), credit('forfeit_pool', forfeitMinor),
+      debit('deposits_held', forfeitMinor - overpaidMinor - lossMinor), debit('overpaid_payouts', overpaidMinor), debit('dispute_losses', lossMinor), credit('forfeit_pool', forfeitMinor),
     ]),
     ...posted('kept_as_credit', 'settlement:credit', atMs, moved('deposits_held', 'learner_credit', creditMinor)),
   ];
@@ -63,10 +86,10 @@ function bonus({ bonusMinor, refundMinor, creditMinor, atMs }: BookEventOf<'bonu
   ];
 }
 
-function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
+function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
   return posted('cancelled', 'cancellation', atMs, [
     debit('deposits_held', depositMinor), debit('fees_deferred', feeDeferredMinor), debit('fees_earned', feeEarnedMinor),
-    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor),
+    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor - recoveredMinor), credit('dispute_losses', recoveredMinor),
   ], { period: 'cancellation' });
 }
 

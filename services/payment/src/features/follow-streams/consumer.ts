@@ -36,7 +36,7 @@ export function createFollowStreams({ books, cohorts, cohortBooks, clocks, patie
     let hasRefund = false;
     const outcome = await books.applyMessage(received, (book) => {
       const events = decide(book);
-      hasRefund = events.some(({ type }) => type === 'refund-planned');
+      hasRefund = events.some(({ type }) => type === 'refund-planned' || type === 'refund-raised');
       return events;
     });
     if (outcome === 'applied' && hasRefund) refundWork.nudge(received.subject);

@@ -12,7 +12,7 @@ export const openCheckoutRoute = route<{ openCheckout: ReturnType<typeof createO
   body: paymentHttp.OpenCheckoutBody,
   answers: {
     201: paymentHttp.CheckoutBody,
-    409: refusals('no_seat_held', 'already_paid', 'amount_not_payable'),
+    409: refusals('no_seat_held', 'already_paid', 'amount_not_payable', 'currency_not_supported'),
     503: refusals('payment_provider_unavailable'),
   },
   handle: ({ params, body }, { openCheckout }) => openCheckout({ ...params, ...body }),

@@ -6,6 +6,7 @@ import { reasonOf } from '../send-refunds/handler';
 interface Ports {
   inbox: Inbox; books: Books; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork;
   syncCheckout(sessionId: string): Promise<void>;
+  syncDispute(disputeId: string): Promise<void>;
 }
 
 const BATCH = 50;
@@ -48,6 +49,7 @@ async function process(ports: Ports, { id, subject, attempts }: InboxItem): Prom
 async function follow(ports: Ports, subject: WebhookSubject): Promise<void> {
   switch (subject.kind) {
     case 'checkout': return ports.syncCheckout(subject.sessionId);
+    case 'dispute': return ports.syncDispute(subject.disputeId);
     case 'refund': return followRefund(ports, subject);
     default: return unknownSubject(subject);
   }

@@ -16,6 +16,11 @@ export interface CohortAccounts {
   creditMinor: number;
   organiserMinor: number;
   charityMinor: number;
+  cashMinor: number;
+  processorFeesMinor: number;
+  disputedMinor: number;
+  disputeLossesMinor: number;
+  paidOutsideMinor: number;
   ledgerBalanced: boolean;
   enrolments: number;
   workPending: number;
@@ -40,6 +45,11 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
       creditMinor: creditOf(balances, 'learner_credit'),
       organiserMinor: shared?.organiserMinor ?? 0,
       charityMinor: shared?.charityMinor ?? 0,
+      cashMinor: balances.stripe_cash ?? 0,
+      processorFeesMinor: balances.processor_fees ?? 0,
+      disputedMinor: balances.disputes_open ?? 0,
+      disputeLossesMinor: balances.dispute_losses ?? 0,
+      paidOutsideMinor: creditOf(balances, 'paid_outside'),
       ledgerBalanced,
       enrolments,
       workPending,

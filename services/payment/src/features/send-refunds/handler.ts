@@ -2,10 +2,15 @@ import type { Book, Patience, Refund } from '../../domain/book';
 import { nextRefundStep, noteNotMade, noteReport, noteUnclear, type RefundReport, startRefund } from '../../domain/send-refund';
 import type { Books, Clocks, Processor } from '../../ports';
 
-interface Ports { books: Books; processor: Processor; clocks: Clocks; patience: Patience }
+interface Ports {
+  books: Books; processor: Processor; clocks: Clocks; patience: Patience;
+  findDisputes(paymentIntentId: string): Promise<void>;
+}
 
 /** Bound of one run; what is left then is found again by its due time. */
 const MAX_STEPS = 50;
+/** The processor's word for a charge that is disputed; its webhook may be lost. */
+const DISPUTED = 'charge_disputed';
 
 /**
  * Does for one enrolment whatever its refunds need now, step after step. Everything it knows is in the book:
@@ -61,6 +66,7 @@ async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, 
   let reports: RefundReport[];
   try {
     reports = await processor.refundsOf(refund.paymentIntentId);
+    if (reason.startsWith(DISPUTED)) await ports.findDisputes(refund.paymentIntentId);
   } catch (error) {
     return unclear(ports, book, refund, reasonOf(error));
   }

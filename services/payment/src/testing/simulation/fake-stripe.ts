@@ -57,6 +57,9 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
       return refunds.filter((one) => one.paymentIntentId === paymentIntentId).map(({ report }) => ({ ...report }));
     },
     chargeOf: async () => null,
+    disputeById: async (id) => { throw new Error(`no dispute ${id}`); },
+    disputesSince: async () => [],
+    disputesOf: async () => [],
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => { throw new Error('not part of this simulation'); },
   };

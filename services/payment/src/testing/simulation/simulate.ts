@@ -23,7 +23,7 @@ export async function simulate(seed: number) {
   let mayCrash = true;
   const memory = createMemoryBooks(ids.enrolmentId, () => mayCrash && random.chance(0.06));
   const stripe = createFakeStripe(random, new Map([['pi_1', CAPTURED]]), () => now.wallAtMs);
-  const sendRefunds = createSendRefunds({ books: memory.books, processor: stripe.processor, clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs }, patience });
+  const sendRefunds = createSendRefunds({ books: memory.books, processor: stripe.processor, clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs }, patience, findDisputes: async () => {} });
   const messages = history(random);
 
   const survive = async (work: () => Promise<void> | void): Promise<void> => {
