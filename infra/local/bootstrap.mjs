@@ -15,6 +15,7 @@ const programs = {
   bench: { main: 'tests/dist/bench/main.js' },
   replay: { main: 'infra/replay/dist/main.js', workspaces: wholeSystem },
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
+  verify: { main: 'packages/proof/dist/cli/verify.js', workspaces: ['packages/proof'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   generate: { main: 'tests/dist/generate/main.js' },
 };

@@ -12,3 +12,5 @@ export { type DayRecord, DayRecordSchema, type PublicProof, PublicProofSchema, t
 export { type Receipt, ReceiptSchema } from './documents/receipt';
 export type { Fault, FaultKind } from './fault';
 export { type CalendarExport, CalendarExportSchema, type Export, ExportSchema, type MoneyExport, MoneyExportSchema } from './documents/export';
+export { byRules, checkExport } from './check-export';
+export { checkMoney, checkTie } from './check-money';
