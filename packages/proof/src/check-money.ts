@@ -32,6 +32,7 @@ const WORDS = {
   unbalanced: 'its lines do not add up to zero',
   wrong_link: 'it does not follow the entry before it',
   wrong_hash: 'it is not what its hash was made of',
+  wrong_id: 'its _id says something else',
 } as const;
 
 function checkLines(lines: MoneyExport['statement']['lines'], entries: readonly Entry[]): Fault[] {

@@ -137,6 +137,7 @@ describe('alongside', () => {
       ...jarOptions(on, name),
       alongside: ({ events }) => [{ collection: `${name}_ledger`, documents: events.map(({ coin, amountMinor }) => ({ _id: coin, amountMinor })) }],
     });
+  const commits = async () => Number((await mongo.connection.db?.admin().serverStatus())?.['transactions']?.totalCommitted);
   const entries = (name: string) => mongo.connection.collection(`${name}_ledger`).find().sort({ _id: 1 }).toArray();
 
   it('is written together with the state', async () => {
@@ -161,6 +162,40 @@ describe('alongside', () => {
     await mongo.connection.collection('doubled_ledger').insertOne({ _id: 'a' } as object);
     await expect(store.change(id, addCoin('a'))).rejects.toMatchObject({ code: 11_000 });
     expect(await stored('doubled')).toBeNull();
+  });
+
+  it('is written for a hundred documents at once, few transactions for all of them', async () => {
+    const store = ledgered('grouped');
+    const before = await commits();
+    const ids = Array.from({ length: 100 }, (_, n) => `${id}-${String(n).padStart(3, '0')}`);
+    await Promise.all(ids.map((jar) => store.change(jar, addCoin(jar))));
+    await Promise.all(ids.map((jar) => store.change(jar, addCoin(`${jar}-again`, 2))));
+    expect(await store.find({}, { limit: 200 })).toEqual(ids.map((jar) => ({ id: jar, state: { coins: [jar, `${jar}-again`], totalMinor: 3 } })));
+    expect(await entries('grouped')).toHaveLength(200);
+    expect((await commits()) - before).toBeLessThan(50);
+  });
+
+  it('refuses the one that is wrong among many at once, and only that', async () => {
+    await mongo.connection.createCollection('picky_ledger', { validator: { $expr: { $lt: ['$amountMinor', 100] } } });
+    const store = ledgered('picky');
+    const rival = ledgered('picky', elsewhere);
+    await mongo.connection.collection('picky_ledger').insertOne({ _id: 'c7', amountMinor: 1 } as object);
+    await store.change('j11', addCoin('first'));
+    await rival.change('j11', addCoin('second')); // what the store remembers is old now
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => store.change(`j${n}`, addCoin(`c${n}`, n === 5 ? 100 : 1))));
+    expect(outcomes.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([5, 7]);
+    expect((await entries('picky')).map(({ _id }) => String(_id)).sort()).toEqual([...Array.from({ length: 20 }, (_, n) => `c${n}`).filter((coin) => coin !== 'c5'), 'first', 'second'].sort());
+    expect(await store.load('j11')).toEqual({ coins: ['first', 'second', 'c11'], totalMinor: 3 });
+    expect([await store.load('j5'), await store.load('j7')]).toEqual([null, null]);
+  });
+
+  it('settles a race of two processes over many documents: each entry once, nothing lost', async () => {
+    const [store, rival] = [ledgered('crowd'), ledgered('crowd', elsewhere)];
+    const acts = Array.from({ length: 120 }, (_, n) => (n % 2 ? store : rival).change(`j${n % 10}`, addCoin(`${n % 10}-${n}`)));
+    await Promise.all(acts);
+    expect(await entries('crowd')).toHaveLength(120);
+    const jars = await store.find({});
+    expect(jars.map(({ state }) => state.totalMinor)).toEqual(Array.from({ length: 10 }, () => 12));
   });
 
   it('settles a race of two processes: each entry once, nothing lost', async () => {

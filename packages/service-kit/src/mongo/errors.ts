@@ -11,6 +11,7 @@ export class QueueFullError extends Error {
 }
 
 const DUPLICATE_KEY = 11_000;
+const FAILED_VALIDATION = 121;
 /** Shutdown, election and the like: the server itself says "later". */
 const TRANSIENT_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 const TRANSIENT_NAMES = new Set([
@@ -31,6 +32,11 @@ export function isTransient(error: unknown): boolean {
 /** A unique index refused the write: the value is taken. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/** A collection's validator refused the write. */
+export function isRefusedByValidator(error: unknown): boolean {
+  return error instanceof mongo.MongoServerError && error.code === FAILED_VALIDATION;
 }
 
 /** Two writers created the same document; any other duplicate is the caller's to explain. */

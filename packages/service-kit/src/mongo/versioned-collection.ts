@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientSession, Model } from 'mongoose';
-import { documentModel, findStates, type Snapshot, snapshotFields, type StoredDocument } from './document';
-import { ConflictError, isDuplicateId } from './errors';
+import type { Model } from 'mongoose';
+import { documentModel, findStates, type Snapshot, snapshotFields } from './document';
+import { ConflictError } from './errors';
+import { createGroupCommit } from './group-commit';
+import { guardedWrite, writeAlone } from './guarded-write';
 import { createKeyedQueue } from './keyed-queue';
 import { createLru } from './lru';
-import { insertTogether } from './transaction';
 import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
 
 /** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
@@ -40,6 +41,7 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   const ready = model.init();
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
+  const writeJointly = createGroupCommit(mongo.connection, model.collection);
   const queue = createKeyedQueue();
   const listeners = new Set<OnWritten>();
 
@@ -51,10 +53,10 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
 
     const next = { ...write.next, version: (snapshot?.version ?? 0) + 1 };
     const outbox = write.outbox ?? [];
-    const store = (session?: ClientSession) => writeGuarded(model, id, snapshot, next, outbox, session);
+    const guarded = guardedWrite(id, snapshot, next, outbox);
     const written = write.alongside?.length
-      ? await insertTogether(mongo.connection, write.alongside, store, async () => isCurrent(id, snapshot?.version ?? 0))
-      : await store();
+      ? await writeJointly({ write: guarded, alongside: write.alongside, isStillCurrent: async () => isCurrent(id, snapshot?.version ?? 0) })
+      : await writeAlone(model.collection, guarded);
     if (!written) return 'clash';
 
     remember(id, next);
@@ -120,34 +122,6 @@ function createReader<State>(model: Model<unknown>, ready: Promise<unknown>, par
   }
 
   return { cache, read, remember, isCurrent };
-}
-
-/** One write of state, counters and outbox. False: somebody else wrote since `before` was read. */
-async function writeGuarded<State>(
-  model: Model<unknown>,
-  id: string,
-  before: Snapshot<State> | null,
-  next: Snapshot<State>,
-  outbox: readonly OutboxEntry[],
-  session?: ClientSession,
-): Promise<boolean> {
-  const pendingSince = outbox.length > 0 ? { pendingSince: new Date() } : {};
-  if (before) {
-    // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
-    const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
-    const update = { $set: next, ...push } as object;
-    const { matchedCount } = await model.collection.updateOne({ _id: id, version: before.version } as object, update, { session });
-    return matchedCount === 1;
-  }
-  const document = { _id: id, ...next, outbox: [...outbox], ...pendingSince } satisfies StoredDocument<State>;
-  try {
-    await model.collection.insertOne(document as object, { session });
-    return true;
-  } catch (error) {
-    // Inside a transaction the server has aborted it: the caller must see the error.
-    if (!session && isDuplicateId(error)) return false;
-    throw error;
-  }
 }
 
 /** States are shared between calls; a test that alters one fails at once. */

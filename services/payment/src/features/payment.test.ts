@@ -232,41 +232,15 @@ describe('what others may see', () => {
   });
 });
 
-describe('the journal in the database', () => {
-  let connection: mongoose.Connection;
-  beforeAll(async () => { connection = await mongoose.createConnection(payment.config.MONGO_URL, { dbName: payment.config.MONGO_DB }).asPromise(); });
-  afterAll(() => connection.close());
-  const entry = (more: object) => {
-    const cause = randomUUID();
-    return {
-      _id: `b:${cause}`, book: 'b', cause, cohortId: 'c', currency: 'CNY', seq: 1 + Math.floor(Math.random() * 1e9), kind: 'paid', atMs: 1,
-      lines: [{ account: 'stripe_cash', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -5 }], previousHash: '0'.repeat(64), hash: 'a'.repeat(64), ...more,
-    };
-  };
-  const insert = async (more: object) => connection.collection('ledger_entries').insertOne(entry(more) as object).then(() => 'taken', (error: Error) => error.message);
-
-  const verify = () => verifyLedger({ connection } as never, ['books', 'cohort_books'], sha256);
-  it('adds up from the first entry, and a rewritten one is found', async () => {
-    expect(await verify()).toMatchObject({ faults: [] });
-    const entries = connection.collection('ledger_entries');
-    const victim = await entries.findOne({ kind: 'paid' });
-    if (!victim) throw new Error('nothing was paid');
-    await entries.updateOne({ _id: victim._id }, { $set: { atMs: 1 } });
-    expect((await verify()).faults).toEqual([{ book: victim['book'], fault: 'entry 1: wrong_hash' }]);
-    await entries.updateOne({ _id: victim._id }, { $set: { atMs: victim['atMs'] } });
-  });
-  it('takes a balanced entry', async () => expect(await insert({})).toBe('taken'));
-  it.each([
-    ['unbalanced', { lines: [{ account: 'stripe_cash', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -4 }] }],
-    ['not in integers', { lines: [{ account: 'stripe_cash', amountMinor: 0.5 }, { account: 'deposits_held', amountMinor: -0.5 }] }],
-    ['not a number', { lines: [{ account: 'stripe_cash', amountMinor: NaN }, { account: 'deposits_held', amountMinor: NaN }] }],
-    ['on an unknown account', { lines: [{ account: 'my_pocket', amountMinor: 5 }, { account: 'deposits_held', amountMinor: -5 }] }],
-    ['without lines', { lines: [] }],
-    ['without its link', { previousHash: '' }],
-    ['not named after its cause', { _id: 'other' }],
-  ])('refuses one that is %s', async (_what, more) => {
-    expect(await insert(more)).toMatch(/failed validation/);
-  });
+it('leaves a ledger that adds up from the first entry', async () => {
+  const connection = await mongoose.createConnection(payment.config.MONGO_URL, { dbName: payment.config.MONGO_DB }).asPromise();
+  try {
+    const found = await verifyLedger({ connection }, { sha256, onFault: (fault) => { throw new Error(JSON.stringify(fault)); } });
+    expect(found.entries).toBeGreaterThan(50);
+    expect(found).toMatchObject({ faults: 0, rebuilt: 0 });
+  } finally {
+    await connection.close();
+  }
 });
 
 function sdk(): Stripe {

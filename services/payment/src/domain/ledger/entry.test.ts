@@ -9,9 +9,10 @@ const posting = (cause: string, amountMinor: number): Posting =>
 const journal = () => chainEntries(EMPTY_LEDGER, [posting('one', 5), posting('two', 7), posting('three', 9)], of, sha256);
 const changed = (at: number, change: Partial<LedgerEntry>) => journal().map((entry, index) => (index === at ? { ...entry, ...change } : entry));
 
-it('counts without a gap, names entries by their cause and links each to the one before', () => {
+it('counts without a gap, spells each entry out in its _id and links it to the one before', () => {
   const [first, second] = journal();
-  expect(first).toMatchObject({ _id: 'b:one', seq: 1, previousHash: EMPTY_LEDGER.hash });
+  expect(first).toMatchObject({ seq: 1, previousHash: EMPTY_LEDGER.hash });
+  expect(first?._id).toBe(`b:one|1|c|CNY|payout_due|1|p||deposits_held=5;refunds_payable=-5;|[d,on_time,1,2;|${EMPTY_LEDGER.hash}|${first?.hash}`);
   expect(second).toMatchObject({ seq: 2, previousHash: first?.hash });
 });
 it('goes on where the journal stands', () => {
@@ -27,7 +28,11 @@ it('keeps the hashes of entries without a source as they have always been, and h
   expect(replayEntries(sourced, sha256).fault).toBeNull();
   expect(replayEntries(sourced.map((entry) => ({ ...entry, source: 'ch_2' })), sha256).fault).toEqual({ seq: 1, fault: 'wrong_hash' });
 });
+it('takes entries of old, which are named by their cause alone', () => {
+  expect(replayEntries(journal().map((entry) => ({ ...entry, _id: `b:${entry.cause}` })), sha256).fault).toBeNull();
+});
 it.each([
+  ['an _id that says something else', changed(1, { _id: 'b:two|2' }), { seq: 2, fault: 'wrong_id' }],
   ['a missing entry', journal().filter((_, index) => index !== 1), { seq: 3, fault: 'gap' }],
   ['an unbalanced entry', changed(1, { lines: [debit('deposits_held', 7), credit('refunds_payable', 8)] }), { seq: 2, fault: 'unbalanced' }],
   ['a rewritten amount', changed(1, { lines: [debit('deposits_held', 8), credit('refunds_payable', 8)] }), { seq: 2, fault: 'wrong_hash' }],

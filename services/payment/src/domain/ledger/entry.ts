@@ -1,8 +1,9 @@
-import { EMPTY_JOURNAL, entryHash, type JournalHead, type Sha256 } from '@daka/proof';
-import type { Line } from './accounts';
+import { EMPTY_JOURNAL, entryHash, entryId, type JournalHead, type Replayed as ReplayedJournal, type Sha256 } from '@daka/proof';
+import type { Account, Line } from './accounts';
 
 // Learners re-add their own journals with the same code, offline: it lives in packages/proof.
-export { entryHash, replayEntries, type JournalFault as LedgerFault, type Sha256 } from '@daka/proof';
+export { entryHash, entryId, NOTHING_REPLAYED, replayEntries, replayEntry, type JournalFault as LedgerFault, type Sha256 } from '@daka/proof';
+export type Replayed = ReplayedJournal<Account>;
 
 /** Why money moved. `cause` is unique in a book, so that the same cause can never be posted twice. */
 export interface Posting {
@@ -26,6 +27,7 @@ export interface EarningDay { day: string; kind: 'on_time' | 'made_up'; position
 
 /** One journal entry: never updated, linked to the one before it. */
 export interface LedgerEntry extends Posting {
+  /** Spells the entry out, see `entryId`. Entries from before it did are named `<book>:<cause>`. */
   _id: string;
   book: string;
   cohortId: string;
@@ -48,9 +50,9 @@ export function chainEntries(head: LedgerHead, postings: readonly Posting[], of:
   for (const posting of postings) {
     assertBalanced(posting);
     seq += 1;
-    const content = { _id: `${of.book}:${posting.cause}`, ...of, ...posting, seq, previousHash: hash };
+    const content = { ...of, ...posting, seq, previousHash: hash };
     hash = entryHash(content, sha256);
-    entries.push({ ...content, hash });
+    entries.push({ _id: entryId({ ...content, hash }), ...content, hash });
   }
   return entries;
 }

@@ -21,7 +21,7 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
     const of = { book: enrolmentId, cohortId: after.cohortId, currency: after.price?.currency ?? 'XXX' };
     const added = chainEntries(entries.at(-1) ?? EMPTY_LEDGER, events.flatMap(postingsOf), of, sha256);
     for (const entry of added) {
-      if (entries.some(({ _id }) => _id === entry._id)) throw new Error(`entry ${entry._id} would be posted twice`);
+      if (entries.some(({ cause }) => cause === entry.cause)) throw new Error(`${entry.cause} would be posted twice`);
     }
     book = after;
     entries.push(...added);
