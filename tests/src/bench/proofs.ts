@@ -71,7 +71,8 @@ async function seedBooks(mongoUrl: string): Promise<{ organisationId: string; le
       const own = seeded + index === ACCOUNTS / 2 ? learner : { enrolmentId: randomUUID(), learnerId: randomUUID() };
       return bookOf({ ...own, organisationId, cohortId });
     });
-    await books.insertMany(documents as never[], { ordered: false });
+    // What is only there to be proven need not survive a crash.
+    await books.insertMany(documents as never[], { ordered: false, writeConcern: { w: 1, j: false } });
   }
   // The day before is proven, so that exactly one day is due.
   await connection.collection<{ _id: string }>('proof_cursors').insertOne({ _id: organisationId, day: '2026-03-01' } as never);

@@ -40,6 +40,8 @@ export async function beginRun(mongo: MongoConnection, organisationId: string, d
   await runs.insertOne({ _id: run, organisationId, day });
   let newLeaves: StoredLeaf[] = [];
   let newNodes: StoredNode[] = [];
+  /** One write is under way while the next books are read; never more. */
+  let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
     const [leavesNow, nodesNow] = [newLeaves, newNodes];
@@ -57,13 +59,20 @@ export async function beginRun(mongo: MongoConnection, organisationId: string, d
       if (level >= KEPT_FROM_LEVEL) newNodes.push({ _id: nodeId(run, currency, level, index), sumMinor, hash: toHex(hash) });
     },
     async relieve() {
-      if (newLeaves.length >= BATCH) await write();
+      if (newLeaves.length < BATCH) return;
+      await writing;
+      writing = write();
+      writing.catch(() => undefined); // whoever waits for it next is told
     },
     async publish(days) {
+      await writing;
       await write();
       return commit(mongo, { organisationId, day, run }, days);
     },
-    drop: () => dropRun(mongo, run),
+    async drop() {
+      await writing.catch(() => undefined);
+      await dropRun(mongo, run);
+    },
   };
 }
 
