@@ -32,10 +32,10 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'Domain code knows the rules, the words of the contracts and itself: no clock, no I/O, no framework.',
+      comment: 'Domain code knows the rules, the proofs, the words of the contracts and itself: no clock, no I/O, no framework.',
       severity: 'error',
       from: { path: room('domain'), pathNot: test },
-      to: { pathNot: `^services/$1/src/domain/|${workspace('rules')}|${workspace('contracts')}|^packages/(rules|contracts)/` },
+      to: { pathNot: `^services/$1/src/domain/|${workspace('rules')}|${workspace('proof')}|${workspace('contracts')}|^packages/(rules|proof|contracts)/` },
     },
     {
       name: 'features-know-no-adapters',
@@ -73,11 +73,18 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'proofs-are-checked-anywhere',
+      comment: 'A learner checks a proof without us, in a browser or offline: only the rules and hashes, nothing of Node but in its command line.',
+      severity: 'error',
+      from: { path: '^packages/proof/src/', pathNot: `^packages/proof/src/cli/|${test}` },
+      to: { pathNot: `^packages/proof/src/|(^|/)node_modules/(zod|@noble/hashes)/|${workspace('rules')}` },
+    },
+    {
       name: 'contracts-hold-no-machinery',
-      comment: 'What crosses a boundary must be readable by both sides: schemas and the rules they name, nothing else.',
+      comment: 'What crosses a boundary must be readable by both sides: schemas, and the rules and proofs they name, nothing else.',
       severity: 'error',
       from: { path: '^packages/contracts/src/', pathNot: test },
-      to: { pathNot: `^packages/contracts/src/|(^|/)node_modules/zod/|${workspace('rules')}` },
+      to: { pathNot: `^packages/contracts/src/|(^|/)node_modules/zod/|${workspace('rules')}|${workspace('proof')}` },
     },
     {
       name: 'kit-has-no-business-word',

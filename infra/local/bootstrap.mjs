@@ -16,6 +16,7 @@ const programs = {
   replay: { main: 'infra/replay/dist/main.js', workspaces: wholeSystem },
   chaos: { main: 'infra/chaos/dist/main.js', workspaces: [...wholeSystem, 'infra/chaos'] },
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
+  verify: { main: 'packages/proof/dist/cli/verify.js', workspaces: ['packages/proof'] },
   'ledger:verify': { main: 'infra/local/dist/commands/ledger-verify.js', workspaces: ['infra/local', 'services/payment'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },

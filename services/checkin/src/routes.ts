@@ -1,6 +1,7 @@
 import type { RouteDefinition } from '@daka/service-kit';
 import { answerAppealRoute } from './features/answer-appeal/http';
 import { decideLeaveRoute } from './features/decide-leave/http';
+import { exportCalendarRoute } from './features/export-calendar/http';
 import { excuseDayRoute } from './features/excuse-day/http';
 import { listAppealsRoute, listOwnAppealsRoute } from './features/list-appeals/http';
 import { openAppealRoute } from './features/open-appeal/http';
@@ -15,6 +16,7 @@ import { showProgressRoute } from './features/show-progress/http';
 export const routes: readonly RouteDefinition[] = [
   recordEntryRoute,
   showCalendarRoute,
+  exportCalendarRoute,
   rejectEntryRoute,
   requestLeaveRoute,
   decideLeaveRoute,

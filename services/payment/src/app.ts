@@ -7,6 +7,9 @@ import { createInbox } from './adapters/mongo/inbox';
 import { createMarks } from './adapters/mongo/marks';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
+import { createProofs } from './adapters/mongo/proofs';
+import { createStandings } from './adapters/mongo/standings';
+import { newSalt } from './adapters/salt';
 import { createStripeAccounts } from './adapters/mongo/stripe-accounts';
 import { createStripe } from './adapters/stripe/client';
 import { createStripeProcessor } from './adapters/stripe/processor';
@@ -14,11 +17,15 @@ import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
 import type { Patience } from './domain/book';
 import { createChooseAccount, createReadAccount } from './features/choose-account/handler';
+import { createExportMoney } from './features/export-money/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
 import { createPayByHand } from './features/pay-by-hand/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
+import { createPublishProofs } from './features/publish-proof/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
+import { createReadProof } from './features/read-proof/handler';
+import { createReadReceipt } from './features/read-receipt/handler';
 import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
@@ -43,11 +50,12 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   await ensureLedger(base.mongo);
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
+  const proving = await createProofParts(base, clocks, parts.ports);
   const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, sweepReturned, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
-    ports,
+    ports: { ...ports, ...proving.ports },
     rolesOf: createRolesOf(books, cohorts),
     stores: [books, cohortBooks],
     publishes: ['payment.enrolment'],
@@ -58,6 +66,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
       { name: 'returned-refunds', everyMs: config.DISPUTE_POLL_MS, run: sweepReturned },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
+      { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: proving.publishProofs },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
   });
@@ -119,6 +128,19 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks, accounts }),
     sweepReturned: createSweepReturned({ books, processor, clocks, patience, refundWork, marks, accounts }),
     setWake: (next: () => void) => { wake = next; },
+  };
+}
+
+/** What learners and everybody else check the money by. */
+async function createProofParts({ mongo, logger }: ServiceBase, clocks: Clocks, { readStatement }: { readStatement: ReturnType<typeof createReadStatement> }) {
+  const proofs = await createProofs(mongo);
+  return {
+    publishProofs: createPublishProofs({ standings: createStandings(mongo), proofs, clocks, newSalt, logger }),
+    ports: {
+      readReceipt: createReadReceipt({ proofs }),
+      readProof: createReadProof({ proofs }),
+      exportMoney: createExportMoney({ readStatement, ledger: createLedger(mongo) }),
+    },
   };
 }
 

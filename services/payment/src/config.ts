@@ -16,6 +16,7 @@ export const settings = {
   REFUND_MAX_ATTEMPTS: { describe: 'attempts with new keys until a failing refund waits for another way out', schema: wholeNumber(1, 10), default: '3' },
   DISPUTE_POLL_MS: { describe: 'how often open disputes are looked at, and new ones and refunds that came back are listed, in case their webhooks are lost', schema: wholeNumber(100, 86_400_000), default: '600000' },
   WORK_POLL_MS: { describe: 'interval at which due work is looked for', schema: wholeNumber(20, 60_000), default: '500' },
+  PROOF_EVERY_MS: { describe: 'interval at which ended days without a proof of deposits are looked for', schema: wholeNumber(50, 86_400_000), default: '60000' },
 } as const satisfies Settings;
 
 export type Config = ConfigOf<typeof settings>;

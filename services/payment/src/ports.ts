@@ -1,10 +1,13 @@
 import type { Received, Refused, Role } from '@daka/contracts';
+import type { SumNode } from '@daka/proof';
 import type { AggregateStore } from '@daka/service-kit';
 import type { Book, BookEvent, ChargeFacts, CheckoutRequest, Now } from './domain/book';
 import type { CheckoutReport, CoolingOff } from './domain/checkout';
 import type { CohortBook, CohortBookEvent } from './domain/cohort-book';
 import type { Balances } from './domain/ledger/accounts';
 import type { LedgerEntry } from './domain/ledger/entry';
+import type { ProofDay, ProofLeaf } from './domain/proof/assemble';
+import type { Standing } from './domain/proof/at-cut';
 import type { DisputeReport } from './domain/follow-dispute';
 import type { RefundReport, Sent } from './domain/send-refund';
 
@@ -141,3 +144,39 @@ export interface Marks {
 
 /** Wakes the refund sender for an enrolment. */
 export interface RefundWork { nudge(enrolmentId: string): void }
+
+export interface BookAtCut { book: string; currency: string; standing: Standing }
+
+/** How the books of an organisation stood at an instant: each at one entry of its journal, in order of id, read as a stream. */
+export interface Standings {
+  organisations(): Promise<string[]>;
+  /** When the organisation's first entry was posted; null: never. */
+  firstEntryAtMs(organisationId: string): Promise<number | null>;
+  learnersBooks(organisationId: string, cutAtMs: number): AsyncIterable<BookAtCut>;
+  /** The journals of what went to organiser and charity. */
+  cohortsBooks(organisationId: string, cutAtMs: number): AsyncIterable<BookAtCut>;
+}
+
+/** A day's proof while it is made; nobody sees anything of it before `publish`. */
+export interface ProofRun {
+  keepLeaf(currency: string, leaf: ProofLeaf): void;
+  keepNode(currency: string, level: number, index: number, node: SumNode): void;
+  /** Writes what was kept so far, once it is worth a write; memory stays bounded if it is awaited for every leaf. */
+  relieve(): Promise<void>;
+  /** All currencies of the day and the cursor at once. False: another instance was faster. */
+  publish(days: readonly ProofDay[]): Promise<boolean>;
+  /** Takes everything back that was kept. */
+  drop(): Promise<void>;
+}
+
+/** Proven days and what receipts are made of. */
+export interface Proofs {
+  /** The last day that is proven. */
+  lastDay(organisationId: string): Promise<string | null>;
+  begin(organisationId: string, day: string): Promise<ProofRun>;
+  latest(organisationId: string, currency: string): Promise<ProofDay | null>;
+  /** Newest first, and within a day by currency; `after` is the last one seen. */
+  days(organisationId: string, options: { limit: number; after?: Pick<ProofDay, 'day' | 'currency'> | undefined; currency?: string | undefined }): Promise<ProofDay[]>;
+  /** The leaf of a book on a day (or on the last day that has one) with its way to the root. */
+  leafOf(book: string, day?: string): Promise<{ leaf: ProofLeaf; path: SumNode[]; day: ProofDay } | null>;
+}

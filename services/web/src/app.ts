@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { settings } from './config';
 import { apiReference } from './features/api-reference';
+import { exportEnrolment } from './features/export-enrolment';
 import { forwardTo, type Upstreams } from './features/forward';
 import { startPage } from './features/start-page';
 
@@ -31,6 +32,7 @@ function createWeb(upstreams: Upstreams): Express {
   });
   for (const [name, url] of Object.entries(upstreams)) app.use(`/api/${name}`, forwardTo(name, url));
   app.use(helmet());
+  app.get('/api/export/enrolments/:enrolmentId', exportEnrolment(upstreams));
   app.use('/docs', apiReference(Object.keys(upstreams)));
   app.get('/', startPage(Object.keys(upstreams)));
   app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));

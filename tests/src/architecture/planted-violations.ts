@@ -67,6 +67,11 @@ export const plantedViolations: readonly PlantedViolation[] = [
     source: "import { readFileSync } from 'node:fs';\nexport const file = readFileSync;\n",
   },
   {
+    rule: 'proofs-are-checked-anywhere',
+    file: 'packages/proof/src/salt.ts',
+    source: "import { randomBytes } from 'node:crypto';\nexport const salt = randomBytes;\n",
+  },
+  {
     rule: 'contracts-hold-no-machinery',
     file: 'packages/contracts/src/send.ts',
     source: "import { Kafka } from 'kafkajs';\nexport const send = Kafka;\n",

@@ -1,7 +1,8 @@
 import { benchCheckIns } from './check-ins';
 import { benchLedger } from './ledger';
+import { benchProofs } from './proofs';
 
-const parts: Record<string, () => Promise<void>> = { 'check-ins': benchCheckIns, ledger: benchLedger };
+const parts: Record<string, () => Promise<void>> = { 'check-ins': benchCheckIns, ledger: benchLedger, proofs: benchProofs };
 
 /** `npm run bench [-- PART ...]`: figures of this machine beside a baseline of the same run; nothing here fails for being slow. */
 async function main(asked: readonly string[]): Promise<void> {

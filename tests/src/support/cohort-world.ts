@@ -28,12 +28,12 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld({ serviceEnv = {} }: Pick<Parameters<typeof startSystem>[0], 'serviceEnv'> = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-world-'));
   const run = randomUUID().slice(0, 8);
   const system = await startSystem({
     dir, mongoUrl: process.env.MONGO_URL, brokers: process.env.KAFKA_BROKERS,
-    databasePrefix: `world_${run}`, topicPrefix: `world-${run}.`, virtualClock: true,
+    databasePrefix: `world_${run}`, topicPrefix: `world-${run}.`, virtualClock: true, serviceEnv,
   });
   system.setClock(START);
   const client = createClient({ origin: system.origin });

@@ -1,3 +1,4 @@
+import { CalendarExportSchema } from '@daka/proof';
 import { z } from 'zod';
 import { AppealDecision, AppealSubject } from '../events/checkin';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
@@ -125,6 +126,9 @@ export const CalendarView = z.object({
   leave: z.array(Leave),
   appeals: z.array(Appeal),
 });
+
+/** Check-in's half of what "replay my money" recomputes. */
+export const CalendarExport = CalendarExportSchema;
 
 export const Rejection = z.object({
   enrolmentId: Id,

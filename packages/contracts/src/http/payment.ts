@@ -1,3 +1,4 @@
+import { PublicProofSchema, ReceiptSchema, UtcDaySchema } from '@daka/proof';
 import { z } from 'zod';
 import { EarningDay } from '../events/checkin';
 import { RefundKind } from '../events/payment';
@@ -108,6 +109,26 @@ export const CohortAccountsBody = z.object({
   /** Enrolments with refunds planned or under way. */
   workPending: z.int().min(0),
 });
+
+export const ReceiptParams = z.strictObject({ enrolmentId: Id, day: UtcDaySchema });
+export const ReceiptBody = ReceiptSchema;
+export const ProofBody = PublicProofSchema;
+export const ProofQuery = z.strictObject({
+  /** "2026-03-02.CNY": the last one seen. */
+  cursor: z.string().regex(/^\d{4}-\d{2}-\d{2}\.[A-Z]{3}$/, 'the nextCursor of the page before').optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  currency: Currency.optional(),
+});
+
+/** One entry of a book's journal as it is stored; its hash is over all of it. */
+export const JournalEntry = z.object({
+  _id: z.string(), book: z.string(), cohortId: z.string(), currency: Currency, seq: z.int().min(1), kind: z.string(), cause: z.string(), atMs: z.int(),
+  period: z.string().optional(), source: z.string().optional(),
+  lines: z.array(z.object({ account: z.string(), amountMinor: z.int() })),
+  days: z.array(EarningDay).optional(),
+  previousHash: z.string(), hash: z.string(),
+});
+export const MoneyExportBody = z.object({ enrolmentId: Id, statement: StatementBody, entries: z.array(JournalEntry) });
 
 /** Paid from outside the processor; the reference names the payment, and counts once per enrolment. */
 export const ManualPayoutOrder = z.strictObject({

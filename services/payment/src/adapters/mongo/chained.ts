@@ -2,8 +2,8 @@ import { chainEntries, EMPTY_LEDGER, type BookOfEntry, type LedgerHead, type Pos
 import { sha256 } from '../sha256';
 import { LEDGER } from './ledger-validator';
 
-/** A state together with where its journal stands. */
-export type Kept<State> = State & { ledger: LedgerHead };
+/** A state together with where its journal stands, and since when (absent where nothing was posted since that is kept). */
+export type Kept<State> = State & { ledger: LedgerHead & { atMs?: number } };
 
 interface Chained<State, Event> {
   evolve(state: State | null, event: Event): State;
@@ -20,7 +20,7 @@ export function chained<State extends object, Event>({ evolve, postingsOf, bookO
     evolve(kept: Kept<State> | null, event: Event): Kept<State> {
       const state = evolve(kept, event);
       const last = entriesOf(kept, state, [event]).at(-1);
-      return { ...state, ledger: last ? { seq: last.seq, hash: last.hash } : (kept?.ledger ?? EMPTY_LEDGER) };
+      return { ...state, ledger: last ? { seq: last.seq, hash: last.hash, atMs: last.atMs } : (kept?.ledger ?? EMPTY_LEDGER) };
     },
     alongside({ before, after, events }: { before: Kept<State> | null; after: Kept<State>; events: readonly Event[] }) {
       const documents = entriesOf(before, after, events);

@@ -1,4 +1,9 @@
-import { type Account, addLines, type Line } from './accounts';
+import { EMPTY_JOURNAL, entryHash, entryId, type JournalHead, type Replayed as ReplayedJournal, type Sha256 } from '@daka/proof';
+import type { Account, Line } from './accounts';
+
+// Learners re-add their own journals with the same code, offline: it lives in packages/proof.
+export { entryHash, entryId, NOTHING_REPLAYED, replayEntries, replayEntry, type JournalFault as LedgerFault, type Sha256 } from '@daka/proof';
+export type Replayed = ReplayedJournal<Account>;
 
 /** Why money moved. `cause` is unique in a book, so that the same cause can never be posted twice. */
 export interface Posting {
@@ -34,11 +39,10 @@ export interface LedgerEntry extends Posting {
   hash: string;
 }
 
-export interface LedgerHead { seq: number; hash: string }
+export type LedgerHead = JournalHead;
 export interface BookOfEntry { book: string; cohortId: string; currency: string }
-export type Sha256 = (text: string) => string;
 
-export const EMPTY_LEDGER: LedgerHead = { seq: 0, hash: '0'.repeat(64) };
+export const EMPTY_LEDGER: LedgerHead = EMPTY_JOURNAL;
 
 /** The entries that follow `head`, in order, each linked to the one before. @throws when a posting is unbalanced, empty or not in integers. */
 export function chainEntries(head: LedgerHead, postings: readonly Posting[], of: BookOfEntry, sha256: Sha256): LedgerEntry[] {
@@ -54,66 +58,8 @@ export function chainEntries(head: LedgerHead, postings: readonly Posting[], of:
   return entries;
 }
 
-/** sha-256 over the previous hash and everything else the entry says, in a fixed order. */
-export function entryHash(entry: Omit<LedgerEntry, '_id' | 'hash'>, sha256: Sha256): string {
-  const canonical = [
-    causeId(entry), entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
-    entry.lines.map(({ account, amountMinor }) => [account, amountMinor]),
-    (entry.days ?? []).map(({ day, kind, position, weight }) => [day, kind, position, weight]),
-    // Only where there is one: entries without a source keep the hash that they have always had.
-    ...(entry.source === undefined ? [] : [entry.source]),
-  ];
-  return sha256(`${entry.previousHash}\n${JSON.stringify(canonical)}`);
-}
-
-/**
- * Everything that an entry says, in one line. No database changes the _id of a document, and ours takes an entry only under
- * the _id that spells it out: so an entry that is stored cannot be rewritten, whoever tries.
- */
-export function entryId(entry: Omit<LedgerEntry, '_id'>): string {
-  const { book, seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash, cause } = entry;
-  const lineTexts = lines.map(({ account, amountMinor }) => `${account}=${amountMinor};`).join('');
-  const dayTexts = days === undefined ? '' : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
-  // The cause may quote what a person wrote: it stands last, so that no bar in it can be taken for another field's end.
-  return [book, seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash, cause].join('|');
-}
-
-function causeId({ book, cause }: Pick<LedgerEntry, 'book' | 'cause'>): string {
-  return `${book}:${cause}`;
-}
-
 function assertBalanced({ cause, lines }: Posting): void {
   const sumMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0);
   const isSound = lines.length >= 2 && lines.every(({ amountMinor }) => Number.isSafeInteger(amountMinor) && amountMinor !== 0);
   if (sumMinor !== 0 || !isSound) throw new Error(`posting ${cause} does not balance: ${JSON.stringify(lines)}`);
-}
-
-export type AccountSums = Partial<Record<Account, number>>;
-
-export type LedgerFault = { seq: number; fault: 'gap' | 'unbalanced' | 'wrong_link' | 'wrong_hash' | 'wrong_id' };
-
-/** How far a journal has been re-added: its balances, its head, and the first thing that was wrong. */
-export interface Replayed { balances: AccountSums; head: LedgerHead; fault: LedgerFault | null }
-
-export const NOTHING_REPLAYED: Replayed = { balances: {}, head: EMPTY_LEDGER, fault: null };
-
-/** Re-adds one more entry, in order of seq; after the first fault nothing counts any more. */
-export function replayEntry(replayed: Replayed, entry: LedgerEntry, sha256: Sha256): Replayed {
-  if (replayed.fault) return replayed;
-  const fault = faultOf(entry, replayed.head, sha256);
-  if (fault) return { ...replayed, fault: { seq: entry.seq, fault } };
-  return { balances: addLines(replayed.balances, entry.lines), head: { seq: entry.seq, hash: entry.hash }, fault: null };
-}
-
-/** Re-adds one book's entries in order of seq. */
-export function replayEntries(entries: readonly LedgerEntry[], sha256: Sha256): Replayed {
-  return entries.reduce((replayed, entry) => replayEntry(replayed, entry, sha256), NOTHING_REPLAYED);
-}
-
-function faultOf(entry: LedgerEntry, head: LedgerHead, sha256: Sha256): LedgerFault['fault'] | null {
-  if (entry.seq !== head.seq + 1) return 'gap';
-  if (entry.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) !== 0) return 'unbalanced';
-  if (entry.previousHash !== head.hash) return 'wrong_link';
-  if (entry.hash !== entryHash(entry, sha256)) return 'wrong_hash';
-  return entry._id === entryId(entry) || entry._id === causeId(entry) ? null : 'wrong_id';
 }

@@ -1,0 +1,64 @@
+import { LearnerSchema, PlainDateSchema, PolicySchema } from '@daka/rules';
+import { z } from 'zod';
+import { CurrencySchema, HashSchema, InstantSchema, MinorSchema } from './common';
+
+/** What was agreed, what was done and what check-in made of it, as of an instant. */
+export const CalendarExportSchema = z.object({
+  enrolmentId: z.uuid(),
+  status: z.enum(['open', 'removed', 'completed', 'withdrawn', 'settled', 'cancelled']),
+  policy: PolicySchema,
+  /** The own zone, and the days excused by leave or an outage. */
+  learner: LearnerSchema,
+  quitOn: PlainDateSchema.nullable(),
+  /** Every check-in that was accepted; a rejected one counts as if it never was. */
+  entries: z.array(z.object({
+    day: PlainDateSchema,
+    acceptedAt: InstantSchema,
+    characters: z.int().min(0),
+    kind: z.enum(['on_time', 'made_up']),
+    rejectedAt: InstantSchema.nullable(),
+  })),
+  asOf: InstantSchema,
+  /** Each plan day as the calendar shows it. */
+  days: z.array(z.object({ day: PlainDateSchema, state: z.string(), amountMinor: MinorSchema })),
+  entitledMinor: MinorSchema,
+  /** The total of the last payout: what was sent is never taken back. */
+  releasedMinor: MinorSchema,
+});
+export type CalendarExport = z.infer<typeof CalendarExportSchema>;
+
+const JournalEntrySchema = z.object({
+  _id: z.string(), book: z.string(), cohortId: z.string(), currency: CurrencySchema, seq: z.int().min(1), kind: z.string(), cause: z.string(), atMs: z.int(),
+  period: z.string().optional(), source: z.string().optional(),
+  lines: z.array(z.object({ account: z.string(), amountMinor: z.int() })).min(1),
+  days: z.array(z.object({ day: PlainDateSchema, kind: z.string(), position: z.int(), weight: z.int() })).optional(),
+  previousHash: HashSchema, hash: HashSchema,
+});
+
+/** The statement as payment shows it, as far as it is re-added, and the journal that it was made from. */
+export const MoneyExportSchema = z.object({
+  enrolmentId: z.uuid(),
+  statement: z.object({
+    currency: CurrencySchema,
+    depositMinor: MinorSchema,
+    paidMinor: MinorSchema,
+    earnedMinor: MinorSchema,
+    dueMinor: MinorSchema,
+    refundedMinor: MinorSchema,
+    bonusPaidMinor: MinorSchema,
+    inFlightMinor: MinorSchema,
+    payableMinor: MinorSchema,
+    creditMinor: MinorSchema,
+    lines: z.array(z.object({ seq: z.int().min(1), at: InstantSchema, kind: z.string(), amountMinor: MinorSchema, balanceHeldMinor: z.int().optional() })),
+  }),
+  entries: z.array(JournalEntrySchema),
+});
+export type MoneyExport = z.infer<typeof MoneyExportSchema>;
+
+/** Everything that "replay my money" needs, in one file. */
+export const ExportSchema = z.object({
+  kind: z.literal('daka.export.v1'),
+  calendar: CalendarExportSchema,
+  money: MoneyExportSchema,
+});
+export type Export = z.infer<typeof ExportSchema>;

@@ -1,0 +1,24 @@
+/** What is wrong, and with what. */
+export interface Fault { fault: FaultKind; message: string }
+
+export type FaultKind =
+  /** The leaf does not hold this balance. */
+  | 'changed_balance'
+  /** The leaves do not add up to the day's sum, or there are more or fewer than it says. */
+  | 'dropped_leaf'
+  /** The sums are right and the hashes are not. */
+  | 'changed_path'
+  /** A day is not what its hash, or what another document, says. */
+  | 'rewritten_day'
+  /** Two documents may belong to one chain, and the days between them are not there to tell. */
+  | 'missing_days'
+  /** The public page does not show this day. */
+  | 'not_published'
+  /** The learner's own journal does not re-add. */
+  | 'changed_entry'
+  /** The receipt names another entry or balance than the journal. */
+  | 'other_journal'
+  /** The rules give another amount. */
+  | 'other_entitlement'
+  /** A day or a line of the statement is not what rules and journal say. */
+  | 'wrong_day' | 'wrong_line' | 'wrong_total';

@@ -1,0 +1,16 @@
+export { fromHex, HASH_BYTES, toHex } from './bytes';
+export type { BookHead, DayFacts, Leaf, SumNode } from './hashes';
+export { accountName, addHead, dayHash, leafNode, NOTHING_BEFORE, parentNode } from './hashes';
+export type { JournalEntry, JournalFault, JournalHead, Replayed, Sha256 } from './journal';
+export { EMPTY_JOURNAL, entryHash, entryId, LEARNER_ACCOUNTS, NOTHING_REPLAYED, owedMinor, replayEntries, replayEntry, sha256Text } from './journal';
+export type { OnNode, SumTree } from './tree';
+export { createSumTree, rootOver, siblingsOf } from './tree';
+export { checkChain, checkPublished, type SourcedDay } from './check-chain';
+export { checkDay, checkReceipt } from './check-receipt';
+export { HashSchema, UtcDaySchema } from './documents/common';
+export { type DayRecord, DayRecordSchema, type PublicProof, PublicProofSchema, type PublishedDay, PublishedDaySchema } from './documents/day-record';
+export { type Receipt, ReceiptSchema } from './documents/receipt';
+export type { Fault, FaultKind } from './fault';
+export { type CalendarExport, CalendarExportSchema, type Export, ExportSchema, type MoneyExport, MoneyExportSchema } from './documents/export';
+export { byRules, checkExport } from './check-export';
+export { checkMoney, checkTie } from './check-money';

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { toHex } from '@daka/proof';
+import type { MongoConnection } from '@daka/service-kit';
+import type { ProofDay, ProofLeaf } from '../../domain/proof/assemble';
+import type { ProofRun } from '../../ports';
+
+/** Nodes below this level are made again from the leaves of their part when a receipt needs them. */
+export const KEPT_FROM_LEVEL = 8;
+export const LEAVES_OF_A_PART = 2 ** KEPT_FROM_LEVEL;
+const BATCH = 1_000;
+
+export interface StoredDay extends ProofDay { _id: string; run: string }
+export interface StoredLeaf extends ProofLeaf { _id: string; run: string; organisationId: string; currency: string; day: string }
+interface StoredNode { _id: string; sumMinor: number; hash: string }
+interface StoredRun { _id: string; organisationId: string; day: string }
+interface StoredCursor { _id: string; day: string }
+
+export function collectionsOf({ connection }: MongoConnection) {
+  return {
+    days: connection.collection<StoredDay>('proof_days'),
+    leaves: connection.collection<StoredLeaf>('proof_leaves'),
+    nodes: connection.collection<StoredNode>('proof_nodes'),
+    runs: connection.collection<StoredRun>('proof_runs'),
+    cursors: connection.collection<StoredCursor>('proof_cursors'),
+  };
+}
+
+/** Sorts as the leaves stand in the tree. */
+export const leafId = (run: string, currency: string, index: number) => `${run}:${currency}:${String(index).padStart(12, '0')}`;
+export const nodeId = (run: string, currency: string, level: number, index: number) => `${run}:${currency}:${level}:${index}`;
+
+/**
+ * Starts the proof of a day under a name of its own. Its leaves count only once a day names the run; what a crash or a
+ * slower instance left behind is swept by the next run of the organisation.
+ */
+export async function beginRun(mongo: MongoConnection, organisationId: string, day: string): Promise<ProofRun> {
+  const { leaves, nodes, runs } = collectionsOf(mongo);
+  await sweep(mongo, organisationId, day);
+  const run = randomUUID();
+  await runs.insertOne({ _id: run, organisationId, day });
+  let newLeaves: StoredLeaf[] = [];
+  let newNodes: StoredNode[] = [];
+  /** One write is under way while the next books are read; never more. */
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const [leavesNow, nodesNow] = [newLeaves, newNodes];
+    newLeaves = [];
+    newNodes = [];
+    if (leavesNow.length > 0) await leaves.insertMany(leavesNow, { ordered: false });
+    if (nodesNow.length > 0) await nodes.insertMany(nodesNow, { ordered: false });
+  }
+
+  return {
+    keepLeaf(currency, leaf) {
+      newLeaves.push({ _id: leafId(run, currency, leaf.index), run, organisationId, currency, day, ...leaf });
+    },
+    keepNode(currency, level, index, { sumMinor, hash }) {
+      if (level >= KEPT_FROM_LEVEL) newNodes.push({ _id: nodeId(run, currency, level, index), sumMinor, hash: toHex(hash) });
+    },
+    async relieve() {
+      if (newLeaves.length < BATCH) return;
+      await writing;
+      writing = write();
+      writing.catch(() => undefined); // whoever waits for it next is told
+    },
+    async publish(days) {
+      await writing;
+      await write();
+      return commit(mongo, { organisationId, day, run }, days);
+    },
+    async drop() {
+      await writing.catch(() => undefined);
+      await dropRun(mongo, run);
+    },
+  };
+}
+
+/** The days of all currencies, and the cursor, in one transaction. The cursor moves by one writer only. */
+async function commit({ connection, ...mongo }: MongoConnection, { organisationId, day, run }: { organisationId: string; day: string; run: string }, proven: readonly ProofDay[]): Promise<boolean> {
+  const { days, cursors } = collectionsOf({ connection, ...mongo });
+  const session = await connection.startSession();
+  try {
+    await session.withTransaction(async () => {
+      const documents = proven.map((one) => ({ _id: `${organisationId}:${one.currency}:${day}`, run, ...one }));
+      if (documents.length > 0) await days.insertMany(documents, { session });
+      // With a cursor at or beyond this day the upsert meets the existing one: a duplicate key, which aborts everything.
+      await cursors.updateOne({ _id: organisationId, day: { $lt: day } }, { $set: { day } }, { session, upsert: true });
+    });
+    return true;
+  } catch (error) {
+    if ((error as { code?: number }).code === 11_000) return false;
+    throw error;
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** A run for a day that is over by now (the cursor has passed it) and is not the one that its day names can never be published. */
+async function sweep(mongo: MongoConnection, organisationId: string, beforeDay: string): Promise<void> {
+  const { days, runs } = collectionsOf(mongo);
+  for (const { _id } of await runs.find({ organisationId, day: { $lt: beforeDay } }).limit(100).toArray()) {
+    if (await days.findOne({ organisationId, run: _id }, { projection: { _id: 1 } })) await runs.deleteOne({ _id });
+    else await dropRun(mongo, _id);
+  }
+}
+
+async function dropRun(mongo: MongoConnection, run: string): Promise<void> {
+  const { leaves, nodes, runs } = collectionsOf(mongo);
+  const ofRun = { _id: { $gte: `${run}:`, $lt: `${run};` } };
+  await Promise.all([leaves.deleteMany(ofRun), nodes.deleteMany(ofRun)]);
+  await runs.deleteOne({ _id: run });
+}
