@@ -1,13 +1,17 @@
 import type { Role } from '@daka/contracts';
-import { type RunningService, type ServiceBase, startBase, startService, type TokenVerifier, type User } from '@daka/service-kit';
+import { addGauges, type MongoConnection, type RunningService, type ServiceBase, startBase, startService, type TokenVerifier, type User } from '@daka/service-kit';
 import { createBooks } from './adapters/mongo/books';
+import { createCash } from './adapters/mongo/cash';
 import { createCohortBooks } from './adapters/mongo/cohort-books';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createInbox } from './adapters/mongo/inbox';
 import { createMarks } from './adapters/mongo/marks';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
+import { createMovements } from './adapters/mongo/movements';
+import { createReconciliations } from './adapters/mongo/reconciliations';
 import { createStripe } from './adapters/stripe/client';
+import { createMovementFeed } from './adapters/stripe/movements';
 import { createStripeProcessor } from './adapters/stripe/processor';
 import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
@@ -18,8 +22,12 @@ import { createPayByHand } from './features/pay-by-hand/handler';
 import { createProcessWebhooks } from './features/process-webhooks/handler';
 import { createListTotals, createReadCohortAccounts } from './features/read-accounts/handler';
 import { createReadEvidence } from './features/read-evidence/handler';
+import { createReadReconciliation } from './features/read-reconciliation/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
+import { createReconcile } from './features/reconcile/handler';
+import { reconciliationGauges } from './features/reconcile/metrics';
+import { createReconcileInTurn } from './features/reconcile/periodic';
 import { createSendRefunds } from './features/send-refunds/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
 import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
@@ -30,6 +38,10 @@ import { routes } from './routes';
 /** How many due enrolments one poll takes up. */
 const POLL_LIMIT = 200;
 const CHECKOUTS_AT_ONCE = 4;
+/** How often an instance looks whether a comparison with the processor is due. */
+const MAX_RECONCILE_LOOK_MS = 60_000;
+/** The platform's own account at the processor. */
+const ACCOUNTS = [''] as const;
 /** After a crash the refunds that were being sent are taken up again this late. A call still under way is harmless: its key is the same. */
 const SEND_WITHIN_MS = 3_000;
 
@@ -52,10 +64,12 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
       { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
+      { name: 'reconcile', everyMs: Math.min(config.RECONCILE_EVERY_MS, MAX_RECONCILE_LOOK_MS), run: parts.reconcileInTurn },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
   });
+  addGauges(base.metrics, reconciliationGauges(parts.reconciliations));
   setWake(() => service.periodics.get('webhooks')?.nudge());
 
   return {
@@ -76,6 +90,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const inbox = await createInbox(mongo);
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
+  const { reconcile, reconciliations } = await createReconciliation(mongo, books, config, clocks);
 
   const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience, findDisputes: createFindDisputes({ books, processor, clocks, patience }) }), concurrency: config.REFUND_CONCURRENCY, logger });
   const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
@@ -97,17 +112,35 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     payByHand: createPayByHand({ books, clocks }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
+    readReconciliation: createReadReconciliation({ reconciliations }),
     receiveWebhook: createReceiveWebhook({
       webhooks: createStripeWebhooks(stripe, config.STRIPE_WEBHOOK_SECRET), inbox, books, clocks, wakeInbox: () => wake(),
     }),
   };
   return {
-    books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
+    books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports, reconciliations,
+    reconcileInTurn: createReconcileInTurn({
+      reconcile, reconciliations, clocks, everyMs: config.RECONCILE_EVERY_MS,
+      onDifferences: ({ differences, causes }) => logger.error({ differences, causes }, 'ledger and processor differ; npm run reconcile lists each'),
+    }),
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
     sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo) }),
     setWake: (next: () => void) => { wake = next; },
   };
+}
+
+type ReconcileConfig = Pick<Config, 'STRIPE_SECRET_KEY' | 'STRIPE_API_BASE' | 'STRIPE_TIMEOUT_MS' | 'RECONCILE_GRACE_MS'>;
+
+/** Also for the command, which runs without the service. */
+export async function createReconciliation(mongo: MongoConnection, books: Pick<Books, 'load'>, config: ReconcileConfig, clocks: Pick<Clocks, 'wallMs'>) {
+  const stripe = createStripe({ secretKey: config.STRIPE_SECRET_KEY, apiBase: config.STRIPE_API_BASE, timeoutMs: config.STRIPE_TIMEOUT_MS });
+  const reconciliations = await createReconciliations(mongo);
+  const reconcile = createReconcile({
+    feed: createMovementFeed(stripe), movements: await createMovements(mongo), cash: createCash(mongo), marks: createMarks(mongo),
+    books, reconciliations, clocks, accounts: ACCOUNTS, graceMs: config.RECONCILE_GRACE_MS,
+  });
+  return { reconcile, reconciliations };
 }
 
 function patienceOf(config: Config): Patience {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eventually } from '@daka/service-kit/testing';
 import type Stripe from 'stripe';
 import { createStripe } from './client';
+import { createMovementFeed } from './movements';
 import { createStripeProcessor } from './processor';
 import { refundRequest, sessionRequest } from './requests';
 
@@ -50,6 +51,12 @@ const isThere = existsSync(BINARY);
     expect(await processor.chargeOf('pi_1')).not.toBeUndefined();
     expect(await processor.refundById('re_1')).toMatchObject({ processorRefundId: expect.any(String) });
     expect((await processor.refundsOf('pi_1')).length).toBeGreaterThan(0);
+  });
+  it('balance transactions: since an instant, and of one source', async () => {
+    const feed = createMovementFeed(stripe);
+    for await (const page of feed.since('', 1_700_000_000_000)) expect(page.length).toBeGreaterThan(0);
+    expect((await feed.ofSource('acct_1', 'ch_1')).length).toBeGreaterThan(0);
+    expect(await feed.ofSource('', 'txn_1')).toMatchObject([{ account: '', source: expect.any(String) }]);
   });
   it('a parameter that Stripe does not know is refused, so that this check can fail', async () => {
     const { params } = refundRequest({ enrolmentId: 'e', period: 'p', attempt: 1, paymentIntentId: 'pi_1', amountMinor: 500 });
