@@ -7,6 +7,7 @@ import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accoun
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
+import { readReconciliationRoute } from './features/read-reconciliation/http';
 import { readStatementRoute } from './features/read-statement/http';
 import { receiveWebhookRoute } from './features/receive-webhook/http';
 
@@ -14,5 +15,5 @@ import { receiveWebhookRoute } from './features/receive-webhook/http';
 export const routes: readonly RouteDefinition[] = [
   readLatestReceiptRoute, readReceiptRoute, readProofRoute, exportMoneyRoute,
   openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute,
-  chooseAccountRoute, readAccountRoute, receiveWebhookRoute,
+  chooseAccountRoute, readAccountRoute, readReconciliationRoute, receiveWebhookRoute,
 ];

@@ -68,6 +68,7 @@ export async function ensureLedger({ connection }: MongoConnection): Promise<voi
   // The same cause is never posted twice.
   await entries.createIndex({ book: 1, cause: 1 }, { unique: true });
   await entries.createIndex({ cohortId: 1 });
+  await entries.createIndex({ source: 1, kind: 1 });
 }
 
 /** Another instance was faster. */

@@ -2,10 +2,10 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { ClientSession, Collection } from 'mongoose';
 import type { Balances } from '../../domain/ledger/accounts';
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead, NOTHING_REPLAYED, type Replayed, replayEntry, type Sha256 } from '../../domain/ledger/entry';
+import { sideBySide } from '../../side-by-side';
 import { BOOKS } from './books';
 import { COHORT_BOOKS } from './cohort-books';
 import { LEDGER } from './ledger-validator';
-import { sideBySide } from './side-by-side';
 
 export interface Verification { entries: number; books: number; faults: number; rebuilt: number }
 export interface BookFault { book: string; fault: string }
