@@ -2,7 +2,7 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { LedgerEntry, PostingKind } from '../../domain/ledger/entry';
 import type { LedgerSide } from '../../domain/reconcile/sides';
 import type { Cash, SourcedCash } from '../../ports';
-import { LEDGER } from './ledger-validator';
+import { BATCH, LEDGER } from './ledger-validator';
 
 const FEES: ReadonlySet<PostingKind> = new Set(['processor_fee', 'dispute_fee', 'dispute_fee_returned'] as const);
 /** Kinds that move cash and may stand without a source, in books from before sources were written. */
@@ -18,7 +18,7 @@ export function createCash({ connection }: MongoConnection): Cash {
   return {
     async *bySource() {
       let found = null as SourcedCash | null;
-      for await (const entry of entries.find({ source: { $gt: '' } }, { projection, hint: { source: 1, kind: 1 } }).sort({ source: 1 }) as AsyncIterable<Read>) {
+      for await (const entry of entries.find({ source: { $gt: '' } }, { projection, hint: { source: 1, kind: 1 }, batchSize: BATCH }).sort({ source: 1 }) as AsyncIterable<Read>) {
         const { source = '' } = entry;
         if (found && found.source !== source) {
           yield found;
@@ -29,7 +29,7 @@ export function createCash({ connection }: MongoConnection): Cash {
       if (found) yield found;
     },
     async *unsourced() {
-      for await (const entry of entries.find({ source: null, kind: { $in: [...UNSOURCED] } } as object, { projection, hint: { source: 1, kind: 1 } }) as AsyncIterable<Read>) {
+      for await (const entry of entries.find({ source: null, kind: { $in: [...UNSOURCED] } } as object, { projection, hint: { source: 1, kind: 1 }, batchSize: BATCH }) as AsyncIterable<Read>) {
         const side = addEntry(null, entry);
         if (side.grossMinor !== 0) yield { book: entry.book, cause: entry.cause, side };
       }

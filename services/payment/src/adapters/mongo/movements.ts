@@ -1,6 +1,7 @@
 import type { MongoConnection } from '@daka/service-kit';
 import { addMovement, causesOf, type Movement, type ProcessorSide } from '../../domain/reconcile/sides';
 import type { Movements } from '../../ports';
+import { BATCH } from './ledger-validator';
 
 interface Stored extends Movement {
   /** account|id */
@@ -26,7 +27,7 @@ export async function createMovements({ connection }: MongoConnection): Promise<
     },
     async *bySource() {
       let side: ProcessorSide | null = null;
-      for await (const movement of movements.find({}, { hint: { source: 1 } }).sort({ source: 1 })) {
+      for await (const movement of movements.find({}, { hint: { source: 1 }, batchSize: BATCH }).sort({ source: 1 })) {
         if (side && side.source !== movement.source) {
           yield side;
           side = null;

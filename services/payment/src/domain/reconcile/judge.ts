@@ -105,9 +105,9 @@ function refundIn(book: Book | null, { source, refund }: ProcessorSide): Refund 
 }
 
 const TEXTS: Record<Cause, string> = {
-  payment_not_booked: 'A payment of an enrolment that its book does not have: its webhook and every later look at its session were lost, or are still to come.',
+  payment_not_booked: 'A payment of an enrolment that its book does not have: its webhook and every later look at its session were lost, or are still to come; or its entry is gone, which npm run ledger:verify tells.',
   payment_of_nobody: 'A payment that belongs to no enrolment: made in the processor\'s dashboard or by another program.',
-  refund_not_booked: 'A refund of ours that the processor made and the book has not taken in.',
+  refund_not_booked: 'A refund of ours that the processor made and the book has not taken in; or its entry is gone, which npm run ledger:verify tells.',
   refund_by_hand: 'A refund that Daka did not send: made by hand in the processor\'s dashboard, or by another program.',
   refund_return_not_booked: 'A refund that came back to the balance; the book still counts it as arrived.',
   refund_pending: 'A refund that the processor has taken off the balance and the bank has not confirmed.',
