@@ -8,7 +8,7 @@ const workspaces = {
   rules: 'packages/rules', proof: 'packages/proof', contracts: 'packages/contracts', 'service-kit': 'packages/service-kit',
   membership: 'services/membership', payment: 'services/payment', homework: 'services/homework',
   checkin: 'services/checkin', web: 'services/web',
-  local: 'infra/local', 'stripe-sandbox': 'infra/stripe-sandbox', replay: 'infra/replay', tests: 'tests',
+  local: 'infra/local', 'stripe-sandbox': 'infra/stripe-sandbox', replay: 'infra/replay', chaos: 'infra/chaos', tests: 'tests',
 };
 
 /** Tests read the TypeScript sources of every workspace, so they need no build (whole-system tests spawn the built services). */
@@ -20,7 +20,7 @@ const moduleNameMapper = Object.fromEntries(
 );
 
 /** Projects without I/O; the others get a real MongoDB and Kafka (jest starts them only if such a project has tests to run). */
-const pure = new Set(['rules', 'proof', 'contracts', 'stripe-sandbox', 'local']);
+const pure = new Set(['rules', 'proof', 'contracts', 'stripe-sandbox', 'local', 'chaos']);
 
 const servers = {
   globalSetup: '<rootDir>/infra/local/src/jest/global-setup.ts',

@@ -14,10 +14,12 @@ const programs = {
   start: { main: 'infra/local/dist/commands/start.js', workspaces: wholeSystem },
   bench: { main: 'tests/dist/bench/main.js' },
   replay: { main: 'infra/replay/dist/main.js', workspaces: wholeSystem },
+  chaos: { main: 'infra/chaos/dist/main.js', workspaces: [...wholeSystem, 'infra/chaos'] },
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
   verify: { main: 'packages/proof/dist/cli/verify.js', workspaces: ['packages/proof'] },
   'ledger:verify': { main: 'infra/local/dist/commands/ledger-verify.js', workspaces: ['infra/local', 'services/payment'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
+  mutants: { main: 'tests/dist/mutants/main.js' },
   generate: { main: 'tests/dist/generate/main.js' },
 };
 

@@ -54,6 +54,62 @@ it('lostAnswerEvery does it, says nothing, and answers the repeated key', async 
   expect(await refundedMinor(charge)).toBe(100);
 });
 
+const refundByFetch = (body: Record<string, string>, key: string, signal?: AbortSignal) => fetch(`${harness.sandbox.url}/v1/refunds`, {
+  method: 'POST', body: new URLSearchParams(body), headers: { authorization: 'Bearer sk_test_daka', 'idempotency-key': key }, ...(signal && { signal }),
+});
+
+it.each([['hangBeforeEvery', 0], ['hangAfterEvery', 100]])('%s never answers; refunded afterwards: %d', async (name, refunded) => {
+  const { intent, charge } = await harness.paid(1_000);
+  await harness.control('faults', { requests: { [name]: 1 } });
+  const key = `${name}:${charge}`;
+  await expect(refundByFetch({ payment_intent: intent, amount: '100' }, key, AbortSignal.timeout(500))).rejects.toThrow('timeout');
+  await harness.control('faults', {});
+  expect(await refundedMinor(charge)).toBe(refunded);
+  const refund = await harness.stripe.refunds.create({ payment_intent: intent, amount: 100 }, { idempotencyKey: key });
+  expect(refund.lastResponse.headers['idempotent-replayed']).toBe(refunded === 0 ? undefined : 'true');
+  expect(await refundedMinor(charge)).toBe(100);
+});
+
+it('cuts the connection when it has hung long enough', async () => {
+  const { intent } = await harness.paid(1_000);
+  await harness.control('faults', { requests: { hangBeforeEvery: 1, hangMs: 50 } });
+  await expect(refundByFetch({ payment_intent: intent }, `cut:${intent}`)).rejects.toThrow('fetch failed');
+});
+
+it('draws request faults from the seed: the same run meets the same ones, and counts them', async () => {
+  const run = async (seed: number) => {
+    const { charge } = await harness.paid(1_000);
+    await harness.control('faults', { seed, requests: { probabilities: { rateLimit: 0.2, lockTimeout: 0.1, keyInUse: 0.1, serverError: 0.1, lostAnswer: 0.1 } } });
+    const outcomes: string[] = [];
+    for (let n = 0; n < 30; n += 1) {
+      outcomes.push(await harness.stripe.refunds.create({ charge, amount: 1 }, { idempotencyKey: `drawn:${charge}:${n}` }).then(() => 'done', (error: { code?: string; rawType?: string; type: string }) => error.code ?? error.rawType ?? error.type));
+    }
+    const { body: met } = await harness.control<Record<string, number>>('faults/met');
+    await harness.control('faults', {});
+    return { outcomes, met, refunded: await refundedMinor(charge) };
+  };
+  const [first, again, other] = [await run(5), await run(5), await run(6)];
+  expect(first).toEqual(again);
+  expect(first.outcomes).not.toEqual(other.outcomes);
+  for (const fault of ['rate_limit', 'lock_timeout', 'key_in_use', 'server_error', 'lost_answer']) expect(first.met[fault]).toBeGreaterThan(0);
+});
+
+it('meets only the paths that it is told', async () => {
+  const { charge } = await harness.paid(1_000);
+  await harness.control('faults', { requests: { paths: ['/v1/refunds'], rateLimitEvery: 1 } });
+  await harness.newSession();
+  expect(await refundedMinor(charge)).toBe(0);
+  expect(await refusalOf(harness.stripe.refunds.create({ charge }))).toMatchObject({ code: 'rate_limit' });
+  expect((await harness.control('faults/met')).body).toEqual({ rate_limit: 1 });
+});
+
+it('does not cut answers to GETs, which have nothing to lose', async () => {
+  const { charge } = await harness.paid(1_000);
+  await harness.control('faults', { requests: { probabilities: { lostAnswer: 0.5, keyInUse: 0.5 } } });
+  for (let n = 0; n < 20; n += 1) expect(await refundedMinor(charge)).toBe(0);
+  expect((await harness.control('faults/met')).body).toEqual({});
+});
+
 it('ends in exactly one refund per key when the SDK retries through all of it', async () => {
   const { intent, charge } = await harness.paid(10_000);
   await harness.control('faults', { requests: { rateLimitEvery: 7, keyInUseEvery: 5, lostAnswerEvery: 3 } });
@@ -77,6 +133,6 @@ it('draws the same faults from the same seed', () => {
   expect(drawn(7)).not.toBe(drawn(8));
 });
 
-it.each([{ webhooks: { copies: 0 } }, { requests: { rateLimitEvery: -1 } }, { gremlins: true }])('refuses settings that make no sense: %j', async (settings) => {
+it.each([{ webhooks: { copies: 0 } }, { requests: { rateLimitEvery: -1 } }, { gremlins: true }, { requests: { probabilities: { rateLimit: 0.6, lostAnswer: 0.6 } } }, { webhooks: { duplicateProbability: 2 } }, { requests: { paths: ['refunds'] } }])('refuses settings that make no sense: %j', async (settings) => {
   expect((await harness.control('faults', settings)).status).toBe(400);
 });

@@ -8,11 +8,19 @@ import { createApi } from './api/router';
 import { createControl } from './control/routes';
 import { createFaults, FaultSettings } from './faults';
 import { createHostedPage } from './hosted/routes';
-import { STRIPE_FEES, type Fees } from './payments/fees';
 import type { WebhookEndpointRecord } from './state/records';
 import { openStore, type Store } from './state/store';
+import { createTerms, Terms } from './terms';
 import { startTimers } from './timers';
 import { DELIVERY, startDeliveries, type DeliverySettings } from './webhooks/deliver';
+
+export interface ConfiguredEndpoint {
+  readonly url: string;
+  readonly secret: string;
+  readonly enabledEvents?: readonly string[];
+  /** Whose events: the platform's own, those of connected accounts, or (default) both. */
+  readonly hears?: WebhookEndpointRecord['hears'];
+}
 
 export interface SandboxOptions {
   /** 0 (default): a free one. */
@@ -21,13 +29,13 @@ export interface SandboxOptions {
   readonly host?: string;
   /** Journal file; without it nothing survives the end. */
   readonly dataFile?: string;
-  /** Endpoints registered from the start; they hear the platform's and the connected accounts' events. */
-  readonly webhookEndpoints?: readonly { readonly url: string; readonly secret: string; readonly enabledEvents?: readonly string[] }[];
+  /** Endpoints registered from the start. */
+  readonly webhookEndpoints?: readonly ConfiguredEndpoint[];
   /** Must begin with sk_test_. Default sk_test_daka. */
   readonly secretKey?: string;
   /** What session.url begins with. Default: the sandbox's own address. */
   readonly publicUrl?: string;
-  readonly fees?: Partial<Fees>;
+  readonly terms?: z.input<typeof Terms>;
   readonly faults?: z.input<typeof FaultSettings>;
   readonly delivery?: Partial<DeliverySettings>;
   /** Epoch milliseconds; for tests of expiry. */
@@ -45,6 +53,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = '127.0.0.1', secretKey = 'sk_test_daka' } = options;
   if (!/^sk_test_[A-Za-z0-9_]+$/.test(secretKey)) throw new Error('the secret key of the sandbox must begin with sk_test_');
   const faults = createFaults(FaultSettings.parse(options.faults ?? {}));
+  const terms = createTerms(Terms.parse(options.terms ?? {}));
   const store = openStore(options);
   registerEndpoints(store, options.webhookEndpoints ?? []);
 
@@ -58,14 +67,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const publicUrl = (options.publicUrl ?? url).replace(/\/$/, '');
   const around: Surroundings = {
     publicUrl: () => publicUrl,
-    fees: { ...STRIPE_FEES, ...options.fees },
+    terms: terms.now,
     nextRefundFate: () => faults.nextRefundFate(store.nowMs()),
   };
   const deliveries = startDeliveries({ store, faults, publicUrl: around.publicUrl, settings: { ...DELIVERY, ...options.delivery } });
-  const stopTimers = startTimers(store);
+  const stopTimers = startTimers(store, terms.now);
 
   app.get('/livez', (_req, res) => void res.json({ status: 'live' }));
-  app.use(createControl({ store, faults, deliveries, around }));
+  app.use(createControl({ store, faults, terms, deliveries, around }));
   app.use(createHostedPage({ store, around }));
   app.use(createApi({ store, faults, around, secretKey }));
 
@@ -81,11 +90,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 /** Endpoints of the configuration keep their id over restarts; those no longer configured are taken out. */
-function registerEndpoints(store: Store, configured: NonNullable<SandboxOptions['webhookEndpoints']>): void {
+function registerEndpoints(store: Store, configured: readonly ConfiguredEndpoint[]): void {
   store.transact('', (tx) => {
-    const wanted = configured.map(({ url, secret, enabledEvents = ['*'] }): WebhookEndpointRecord => ({
-      id: `we_cfg_${createHash('sha256').update(url).digest('hex').slice(0, 20)}`, created: tx.now,
-      url, secret, enabledEvents, hears: 'all', description: 'from the configuration', metadata: {}, deleted: false,
+    const wanted = configured.map(({ url, secret, enabledEvents = ['*'], hears = 'all' }): WebhookEndpointRecord => ({
+      id: `we_cfg_${createHash('sha256').update(hears === 'all' ? url : `${hears} ${url}`).digest('hex').slice(0, 20)}`, created: tx.now,
+      url, secret, enabledEvents, hears, description: 'from the configuration', metadata: {}, deleted: false,
     }));
     const kept = new Set(wanted.map(({ id }) => id));
     for (const known of tx.book.tables.endpoint.values()) {

@@ -35,11 +35,14 @@ const WORDS = {
   wrong_id: 'its _id says something else',
 } as const;
 
+/** A deposit that is set aside for an appeal is still held. */
+const HELD: readonly string[] = ['deposits_held', 'deposits_frozen'];
+
 function checkLines(lines: MoneyExport['statement']['lines'], entries: readonly Entry[]): Fault[] {
   const shown = new Map(lines.map((line) => [line.seq, line]));
   let heldMinor = 0;
   const faults = entries.flatMap(({ seq, kind, atMs, lines: moves }): Fault[] => {
-    heldMinor -= sumOf(moves, ({ account }) => account === 'deposits_held');
+    heldMinor -= sumOf(moves, ({ account }) => HELD.includes(account));
     const amountMinor = sumOf(moves, (move) => move.amountMinor > 0);
     const line = shown.get(seq);
     if (!line) return [fault('wrong_line', `entry ${seq} (${kind}) of the journal is not in the statement`)];
@@ -57,15 +60,17 @@ function checkLines(lines: MoneyExport['statement']['lines'], entries: readonly 
 
 function checkTotals(statement: MoneyExport['statement'], entries: readonly Entry[], balances: Balances): Fault[] {
   const wanted = {
-    paidMinor: 0 - movedBy(entries, 'paid', ['fees_deferred', 'deposits_held']),
+    // Credit of an earlier cohort pays like money.
+    paidMinor: 0 - movedBy(entries, ['paid', 'credit_used'], ['fees_deferred', 'deposits_held']),
     refundedMinor: refundedFor(entries, (period) => !OTHER_THAN_DEPOSIT.test(period)),
     bonusPaidMinor: refundedFor(entries, (period) => /^bonus(\.|$)/.test(period)),
     payableMinor: creditOf(balances, 'refunds_payable'),
     inFlightMinor: creditOf(balances, 'refunds_in_flight'),
     creditMinor: creditOf(balances, 'learner_credit'),
+    frozenMinor: creditOf(balances, 'deposits_frozen'),
   };
   return Object.entries(wanted).flatMap(([name, amountMinor]): Fault[] => {
-    const said = statement[name as keyof typeof wanted];
+    const said = statement[name as keyof typeof wanted] ?? 0;
     return said === amountMinor ? [] : [fault('wrong_total', `${name} of the statement is ${said}, the journal adds up to ${amountMinor}`)];
   });
 }
@@ -76,11 +81,11 @@ const OTHER_THAN_DEPOSIT = /^(bonus|cancellation|excess-\d+)(\.|$)/;
 /** What arrived, less what banks sent back, of the refunds for certain periods. */
 function refundedFor(entries: readonly Entry[], isMeant: (period: string) => boolean): number {
   const meant = entries.filter(({ period }) => isMeant(period ?? ''));
-  return movedBy(meant, 'refunded', ['refunds_in_flight']) + movedBy(meant, 'refund_returned', ['refunds_payable']);
+  return movedBy(meant, ['refunded'], ['refunds_in_flight']) + movedBy(meant, ['refund_returned'], ['refunds_payable']);
 }
 
-function movedBy(entries: readonly Entry[], kind: string, accounts: readonly string[]): number {
-  return entries.filter((entry) => entry.kind === kind).reduce((sum, { lines }) => sum + sumOf(lines, ({ account }) => accounts.includes(account)), 0);
+function movedBy(entries: readonly Entry[], kinds: readonly string[], accounts: readonly string[]): number {
+  return entries.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { lines }) => sum + sumOf(lines, ({ account }) => accounts.includes(account)), 0);
 }
 
 function sumOf(lines: Entry['lines'], isMeant: (line: Entry['lines'][number]) => boolean): number {

@@ -34,7 +34,7 @@ export const EMPTY_JOURNAL: JournalHead = { seq: 0, hash: '0'.repeat(64) };
 export const NOTHING_REPLAYED: Replayed<never> = { balances: {}, head: EMPTY_JOURNAL, fault: null };
 
 /** What belongs to the learner, whatever becomes of it later; all other accounts are the organiser's, the pool's or the processor's. */
-export const LEARNER_ACCOUNTS = ['deposits_held', 'refunds_payable', 'refunds_in_flight', 'bonus_payable', 'learner_credit'] as const;
+export const LEARNER_ACCOUNTS = ['deposits_held', 'deposits_frozen', 'refunds_payable', 'refunds_in_flight', 'bonus_payable', 'learner_credit'] as const;
 
 /** Works wherever JavaScript does; a service may use its own. */
 export const sha256Text: Sha256 = (text) => toHex(sha256(new TextEncoder().encode(text)));
@@ -56,10 +56,11 @@ export function entryHash(entry: Omit<JournalEntry, '_id' | 'hash'>, hashText: S
  * the _id that spells it out: so an entry that is stored cannot be rewritten, whoever tries.
  */
 export function entryId(entry: Omit<JournalEntry, '_id'>): string {
-  const { seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash } = entry;
+  const { book, seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash, cause } = entry;
   const lineTexts = lines.map(({ account, amountMinor }) => `${account}=${amountMinor};`).join('');
   const dayTexts = days === undefined ? '' : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
-  return [causeId(entry), seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash].join('|');
+  // The cause may quote what a person wrote: it stands last, so that no bar in it can be taken for another field's end.
+  return [book, seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash, cause].join('|');
 }
 
 /** Re-adds one more entry, in order of seq; after the first fault nothing counts any more. */

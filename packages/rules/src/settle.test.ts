@@ -6,9 +6,9 @@ const member = (memberNumber: number, changes: Partial<Sharer> = {}): Sharer =>
 const out = { completed: false, entitledMinor: 0 };
 
 it('rounds organiser and charity down and gives odd units in member-number order', () => {
-  const cohort = [member(3), member(1), member(2, { ...out, depositMinor: 99 }), member(4)];
+  const cohort = [member(4), member(1), member(2, { ...out, depositMinor: 99 }), member(3)];
   // 99: organiser 19, charity 9, finishers 71 = 23 + 24 + 24, the odd ones to members 1 and 3
-  expect(settle(forfeits, cohort)).toEqual({ poolMinor: 99, organiserMinor: 19, charityMinor: 9, bonusMinor: [24, 24, 0, 23] });
+  expect(settle(forfeits, cohort)).toEqual({ poolMinor: 99, organiserMinor: 19, charityMinor: 9, bonusMinor: [23, 24, 0, 24] });
 });
 
 it('asks for perfect attendance where the policy does', () => {

@@ -1,7 +1,10 @@
 import type { RouteDefinition } from '@daka/service-kit';
+import { answerAppealRoute } from './features/answer-appeal/http';
 import { decideLeaveRoute } from './features/decide-leave/http';
 import { exportCalendarRoute } from './features/export-calendar/http';
 import { excuseDayRoute } from './features/excuse-day/http';
+import { listAppealsRoute, listOwnAppealsRoute } from './features/list-appeals/http';
+import { openAppealRoute } from './features/open-appeal/http';
 import { recordEntryRoute } from './features/record-entry/http';
 import { rejectEntryRoute } from './features/reject-entry/http';
 import { requestLeaveRoute } from './features/request-leave/http';
@@ -17,6 +20,10 @@ export const routes: readonly RouteDefinition[] = [
   rejectEntryRoute,
   requestLeaveRoute,
   decideLeaveRoute,
+  openAppealRoute,
+  listOwnAppealsRoute,
+  listAppealsRoute,
+  answerAppealRoute,
   excuseDayRoute,
   showProgressRoute,
   startSettlementRoute,

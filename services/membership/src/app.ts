@@ -18,6 +18,7 @@ import { createApply } from './features/apply/handler';
 import { createAppointStaff } from './features/appoint-staff/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
+import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createFollowSeating } from './features/follow-seating/handler';
 import { createHoldSeat } from './features/hold-seat/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
@@ -61,7 +62,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
     rolesOf: createRolesOf(ports),
     stores: [cohortStore.store, enrolmentStore.store],
     publishes: ['membership.cohort', 'membership.enrolment'],
-    consumers: [{ topics: ['payment.enrolment', 'checkin.enrolment'], handle: createConsumer(ports, process) }],
+    consumers: [{ topics: ['payment.enrolment', 'checkin.enrolment', 'checkin.cohort'], handle: createConsumer(ports, process) }],
     periodics: [
       { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, process.followSeating, process.freeSeat) },
       { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
@@ -114,9 +115,11 @@ function createUseCases(ports: Ports, { followSeating, freeSeat }: Process, conf
 function createConsumer(ports: Ports, { freeSeat }: Process): (received: Received) => Promise<Handled> {
   const admitPaid = createAdmitPaid(ports, freeSeat);
   const followCheckIn = createFollowCheckIn(ports);
+  const followSettlement = createFollowSettlement(ports);
   return async (received) => {
     if (received.topic === 'payment.enrolment') return admitPaid(received as Received<'payment.enrolment'>);
     if (received.topic === 'checkin.enrolment') return followCheckIn(received as Received<'checkin.enrolment'>);
+    if (received.topic === 'checkin.cohort') return followSettlement(received as Received<'checkin.cohort'>);
     return 'ignored';
   };
 }

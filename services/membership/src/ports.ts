@@ -79,7 +79,7 @@ export interface Organisations {
 
 export interface PageOptions { afterId?: string | undefined; limit: number }
 
-export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change'> {
+export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change' | 'applyMessage'> {
   published(page: PageOptions): Promise<Cohort[]>;
   ofOrganisation(organisationId: string, page: PageOptions): Promise<Cohort[]>;
   /** Cancelled cohorts of which some enrolments have not followed yet. */

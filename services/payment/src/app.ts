@@ -10,12 +10,14 @@ import { ensureLedger } from './adapters/mongo/ledger-validator';
 import { createProofs } from './adapters/mongo/proofs';
 import { createStandings } from './adapters/mongo/standings';
 import { newSalt } from './adapters/salt';
+import { createStripeAccounts } from './adapters/mongo/stripe-accounts';
 import { createStripe } from './adapters/stripe/client';
 import { createStripeProcessor } from './adapters/stripe/processor';
 import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
 import type { Patience } from './domain/book';
 import { createExportMoney } from './features/export-money/handler';
+import { createChooseAccount, createReadAccount } from './features/choose-account/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
 import { createPayByHand } from './features/pay-by-hand/handler';
@@ -28,8 +30,10 @@ import { createReadEvidence } from './features/read-evidence/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
 import { createSendRefunds } from './features/send-refunds/handler';
+import { createTendCredit } from './features/tend-credit/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
 import { createFindDisputes, createSweepDisputes, createSyncDispute, createWatchDisputes } from './features/watch-disputes/handler';
+import { createSweepReturned } from './features/watch-returned/handler';
 import { createWorkQueue } from './features/work-queue';
 import type { Books, Clocks, Cohorts } from './ports';
 import { routes } from './routes';
@@ -47,7 +51,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
   const clocks: Clocks = { now: () => ({ atMs: base.clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now };
   const parts = await createParts(base, config, clocks);
   const proving = await createProofParts(base, clocks, parts.ports);
-  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, ports, setWake } = parts;
+  const { books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, follow, processWebhooks, sweepDisputes, sweepReturned, ports, setWake } = parts;
 
   const service = await startService(base, {
     routes,
@@ -60,6 +64,7 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'refunds', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForRefunds(Date.now(), POLL_LIMIT)).forEach((id) => refundQueue.add(id, false)) },
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
       { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
+      { name: 'returned-refunds', everyMs: config.DISPUTE_POLL_MS, run: sweepReturned },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
       { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: proving.publishProofs },
     ],
@@ -83,6 +88,8 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const cohortBooks = createCohortBooks(mongo);
   const cohorts = createCohorts(mongo);
   const inbox = await createInbox(mongo);
+  const accounts = createStripeAccounts(mongo);
+  const marks = createMarks(mongo);
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
 
@@ -91,19 +98,23 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const syncCheckout = createSyncCheckout({ books, cohorts, processor, clocks, patience, refundWork });
   const syncDispute = createSyncDispute({ books, processor, clocks, patience, refundWork });
   const watchCheckouts = createWatchCheckouts({ books, clocks, patience, processor }, syncCheckout);
+  const tendCredit = createTendCredit({ books, clocks });
   const watchDisputes = createWatchDisputes({ books, clocks, patience }, syncDispute);
   const look = async (enrolmentId: string) => {
     await watchCheckouts(enrolmentId);
     await watchDisputes(enrolmentId);
+    await tendCredit(enrolmentId);
   };
   const checkoutQueue = createWorkQueue({ run: look, concurrency: CHECKOUTS_AT_ONCE, logger });
   let wake = () => {};
 
   const ports = {
-    openCheckout: createOpenCheckout({ books, cohorts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
+    openCheckout: createOpenCheckout({ books, cohorts, accounts, processor, clocks, patience, publicOrigin: config.PUBLIC_ORIGIN }),
     readStatement: createReadStatement({ books, ledger }),
     readEvidence: createReadEvidence({ books, ledger }),
     payByHand: createPayByHand({ books, clocks }),
+    chooseAccount: createChooseAccount({ accounts, processor, clocks }),
+    readAccount: createReadAccount({ accounts }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
     receiveWebhook: createReceiveWebhook({
@@ -114,7 +125,8 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
-    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks: createMarks(mongo) }),
+    sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks, accounts }),
+    sweepReturned: createSweepReturned({ books, processor, clocks, patience, refundWork, marks, accounts }),
     setWake: (next: () => void) => { wake = next; },
   };
 }

@@ -5,7 +5,7 @@ export const settings = {
   ...commonSettings,
   MONGO_DB: { ...commonSettings.MONGO_DB, default: 'daka_payment' },
   STRIPE_SECRET_KEY: { describe: 'secret key of the Stripe account', schema: z.string().min(1), secret: true },
-  STRIPE_WEBHOOK_SECRET: { describe: 'signing secret of the webhook endpoint; two, comma-separated, while rotating', schema: commaList.pipe(z.array(z.string()).max(2)), secret: true },
+  STRIPE_WEBHOOK_SECRET: { describe: 'signing secrets, comma-separated: of the webhook endpoint, of the one for connected accounts where it has its own, and two of each while rotating', schema: commaList.pipe(z.array(z.string()).max(4)), secret: true },
   STRIPE_API_BASE: { describe: 'address of a Stripe double; empty: the real Stripe', schema: z.union([z.literal(''), z.url()]), default: '' },
   STRIPE_TIMEOUT_MS: { describe: 'longest wait for one answer of Stripe', schema: wholeNumber(100, 80_000), default: '10000' },
   CHECKOUT_POLL_FIRST_MS: { describe: 'first look at an open checkout session, in case its webhook is lost; the wait doubles each time', schema: wholeNumber(50, 600_000), default: '1000' },
@@ -14,7 +14,7 @@ export const settings = {
   REFUND_RETRY_FIRST_MS: { describe: 'first wait after an unclear answer; doubles each time', schema: wholeNumber(10, 600_000), default: '500' },
   REFUND_RETRY_MAX_MS: { describe: 'longest wait after an unclear answer', schema: wholeNumber(100, 3_600_000), default: '60000' },
   REFUND_MAX_ATTEMPTS: { describe: 'attempts with new keys until a failing refund waits for another way out', schema: wholeNumber(1, 10), default: '3' },
-  DISPUTE_POLL_MS: { describe: 'how often open disputes are looked at and new ones listed, in case their webhooks are lost', schema: wholeNumber(100, 86_400_000), default: '600000' },
+  DISPUTE_POLL_MS: { describe: 'how often open disputes are looked at, and new ones and refunds that came back are listed, in case their webhooks are lost', schema: wholeNumber(100, 86_400_000), default: '600000' },
   WORK_POLL_MS: { describe: 'interval at which due work is looked for', schema: wholeNumber(20, 60_000), default: '500' },
   PROOF_EVERY_MS: { describe: 'interval at which ended days without a proof of deposits are looked for', schema: wholeNumber(50, 86_400_000), default: '60000' },
 } as const satisfies Settings;

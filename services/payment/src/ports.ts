@@ -23,6 +23,8 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
   dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
   /** Enrolments with an open session, or a charge whose fee is not known, to look at by now. */
   dueForCheckouts(wallAtMs: number, limit: number): Promise<string[]>;
+  /** A learner's enrolments in one organisation that have credit in this currency, the oldest ids first. */
+  withCredit(of: { learnerId: string; organisationId: string; currency: string }, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */
   ofCohort(cohortId: string, options: { limit: number; afterId?: string }): Promise<Book[]>;
   /** Balances and totals over a whole cohort, added up in the database. */
@@ -67,34 +69,43 @@ export interface Declined {
   mayRetry: boolean;
 }
 
-export interface RefundOrder extends Sent { enrolmentId: string; paymentIntentId: string; amountMinor: number }
+/** An account at the processor; null: the platform's own. */
+export type AccountId = string | null;
+
+export interface RefundOrder extends Sent { enrolmentId: string; paymentIntentId: string; amountMinor: number; accountId: AccountId }
 
 /** The payment processor. Every write carries a key that is derived from what it is for. */
 export interface Processor {
   openCheckout(enrolmentId: string, number: number, request: CheckoutRequest): Promise<Answer<{ sessionId: string; url: string }>>;
   /** @throws when the processor cannot be asked. */
-  checkout(sessionId: string): Promise<CheckoutReport>;
+  checkout(sessionId: string, accountId: AccountId): Promise<CheckoutReport>;
   /** Null: there is no charge (yet). @throws when the processor cannot be asked. */
-  chargeOf(paymentIntentId: string): Promise<ChargeFacts | null>;
+  chargeOf(paymentIntentId: string, accountId: AccountId): Promise<ChargeFacts | null>;
   refund(order: RefundOrder): Promise<Answer<RefundReport>>;
   /** @throws when the processor cannot be asked. */
-  refundById(refundId: string): Promise<RefundReport>;
+  refundById(refundId: string, accountId: AccountId): Promise<RefundReport>;
   /** All refunds of a payment intent. @throws when the processor cannot be asked. */
-  refundsOf(paymentIntentId: string): Promise<RefundReport[]>;
+  refundsOf(paymentIntentId: string, accountId: AccountId): Promise<RefundReport[]>;
+  /** Refunds that banks gave back since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  returnedSince(createdMs: number, accountId: AccountId): Promise<{ refundId: string; atMs: number }[]>;
   /** @throws when the processor cannot be asked. */
-  disputeById(disputeId: string): Promise<DisputeReport>;
+  disputeById(disputeId: string, accountId: AccountId): Promise<DisputeReport>;
   /** Disputes opened since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
-  disputesSince(createdMs: number): Promise<DisputeReport[]>;
+  disputesSince(createdMs: number, accountId: AccountId): Promise<DisputeReport[]>;
   /** @throws when the processor cannot be asked. */
-  disputesOf(paymentIntentId: string): Promise<DisputeReport[]>;
+  disputesOf(paymentIntentId: string, accountId: AccountId): Promise<DisputeReport[]>;
+  /** Whether our key may act for this connected account. */
+  canActFor(accountId: string): Promise<Answer<true>>;
 }
 
 /** A webhook as far as it matters here: it says where to look, not what is true. */
-export type WebhookSubject =
+/** `accountId`: the connected account that has the object; absent: the platform's own. */
+export type WebhookSubject = { accountId?: string } & (
   | { kind: 'checkout'; sessionId: string }
   | { kind: 'dispute'; disputeId: string }
-  | { kind: 'refund'; refundId: string; enrolmentId: string | null; period: string | null; attempt: number | null; status: RefundReport['status'] };
+  | { kind: 'refund'; refundId: string; enrolmentId: string | null; period: string | null; attempt: number | null; status: RefundReport['status'] });
 
+/** The id is the event's, and unique per account. */
 export interface Webhook { id: string; type: string; subject: WebhookSubject | null }
 
 export interface Webhooks {
@@ -114,6 +125,15 @@ export interface Inbox {
   /** Put off, or after the last attempt left as failed. */
   putOff(id: string, reason: string, retryAtMs: number | null): Promise<void>;
   countPending(): Promise<number>;
+}
+
+/** Organisations that are paid into an account of their own. */
+export interface StripeAccounts {
+  /** Null: the platform's. */
+  of(organisationId: string): Promise<AccountId>;
+  choose(organisationId: string, accountId: AccountId, byId: string, atMs: number): Promise<void>;
+  /** Every account that was ever chosen: its charges live on. */
+  all(): Promise<string[]>;
 }
 
 /** How far something has been looked through, by name. */

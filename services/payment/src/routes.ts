@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@daka/service-kit';
 import { exportMoneyRoute } from './features/export-money/http';
+import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
 import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
@@ -12,5 +13,6 @@ import { receiveWebhookRoute } from './features/receive-webhook/http';
 /** Everything that payment answers over HTTP. */
 export const routes: readonly RouteDefinition[] = [
   readLatestReceiptRoute, readReceiptRoute, readProofRoute, exportMoneyRoute,
-  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute, receiveWebhookRoute,
+  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute,
+  chooseAccountRoute, readAccountRoute, receiveWebhookRoute,
 ];

@@ -39,7 +39,7 @@ describe('role x route', () => {
     ids = {
       cohortId: course.cohort.id, organisationId: course.organisationId, enrolmentId: learner.enrolmentId,
       ...(await homeworkOf(course.owner, course.cohort.id, learner)),
-      accountId: randomUUID(), leaveId: randomUUID(), day: '2026-03-02',
+      accountId: randomUUID(), leaveId: randomUUID(), appealId: randomUUID(), day: '2026-03-02',
     };
   }, 180_000);
 

@@ -14,7 +14,7 @@ const bodies: Record<string, string> = {
   'nothing': '',
   'an unknown field': '{"surprise": {"$gt": ""}}',
   'operators in every field': JSON.stringify(Object.fromEntries(
-    ['email', 'password', 'passphrase', 'day', 'text', 'markdown', 'reason', 'title', 'name', 'version', 'role', 'policy'].map((field) => [field, { $ne: null }]),
+    ['email', 'password', 'passphrase', 'day', 'text', 'markdown', 'reason', 'title', 'name', 'version', 'role', 'policy', 'subject', 'decision'].map((field) => [field, { $ne: null }]),
   )),
   'a very deep one': `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`,
 };

@@ -67,6 +67,7 @@ const recorded = [
   { name: 'epf3_2025', policyName: 'policy.json', column: 2, removals: 14 },
   { name: 'epf3_2025', policyName: 'policy-strict.json', column: 3, removals: 16 },
   { name: 'web3_internship_2025', policyName: 'policy.json', column: 2, removals: 363 },
+  { name: 'web3_internship_2025', policyName: 'policy-strict.json', column: 3, removals: 369 },
 ];
 
 describe.each(recorded)('the recorded cohort $name with $policyName', ({ name, policyName, column, removals }) => {

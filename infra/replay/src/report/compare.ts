@@ -19,7 +19,7 @@ function isEnrolmentEqual(enrolment: Totals, charges: readonly Charge[], currenc
   const captured = own.reduce((sum, charge) => sum + charge.captured, 0);
   const refunded = own.reduce((sum, charge) => sum + charge.refunded, 0);
   return own.every((charge) => charge.currency === currency)
-    && captured === enrolment.paidMinor && refunded === enrolment.refundedMinor + enrolment.bonusPaidMinor;
+    && captured === enrolment.paidMinor - enrolment.creditUsedMinor && refunded === enrolment.refundedMinor + enrolment.bonusPaidMinor;
 }
 
 function isNobodyElseCharged(totals: readonly Totals[], charges: readonly Charge[]): boolean {

@@ -8,7 +8,7 @@ const DEPOSIT = 10_000;
 /** Two members, one removed: 4,000 of the deposits are forfeited, a quarter of it for the organiser. */
 function findings(): Findings {
   const progress = { status: 'settled', streak: 0, perfect: false, bonusMinor: null } as const;
-  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, creditMinor: 0, disputedMinor: 0, isFrozen: false, waiting: [], paidOutsideMinor: 0 };
+  const totals = { currency: 'USD', paidMinor: 10_900, entryFeeMinor: 900, depositMinor: DEPOSIT, inFlightMinor: 0, payableMinor: 0, frozenMinor: 0, creditMinor: 0, disputedMinor: 0, isFrozen: false, waiting: [], paidOutsideMinor: 0, creditUsedMinor: 0 };
   return {
     members: new Map([['e1', 'ana'], ['e2', 'bo']]),
     outcome: {
@@ -21,7 +21,7 @@ function findings(): Findings {
         { ...totals, enrolmentId: 'e2', earnedMinor: 6_000, dueMinor: 6_000, refundedMinor: 6_000, forfeitedMinor: 4_000, bonusMinor: 0, bonusPaidMinor: 0 },
       ],
       accounts: {
-        currency: 'USD', chargedMinor: 21_800, feesMinor: 1_800, depositsHeldMinor: 0, payableMinor: 0, inFlightMinor: 0, refundedMinor: 16_900, forfeitPoolMinor: 0,
+        currency: 'USD', chargedMinor: 21_800, feesMinor: 1_800, depositsHeldMinor: 0, depositsFrozenMinor: 0, payableMinor: 0, inFlightMinor: 0, refundedMinor: 16_900, forfeitPoolMinor: 0,
         bonusPayableMinor: 0, creditMinor: 2_100, organiserMinor: 1_000, charityMinor: 0, cashMinor: 4_268, processorFeesMinor: 632, disputedMinor: 0, disputeLossesMinor: 0, paidOutsideMinor: 0, ledgerBalanced: true, enrolments: 2, workPending: 0,
       },
     },

@@ -23,28 +23,28 @@ export async function sendLines({ lines, members, setClock, concurrency, onSent 
   const outcome: SentLines = { sent: 0, refused: {} };
   const accepted = new Set<string>();
 
-  async function sendOne(line: RecordedLine, index: number): Promise<void> {
-    const refusal = await send(memberOf(members, line), line, `line-${index}`, accepted);
+  async function sendOne(line: RecordedLine): Promise<void> {
+    const refusal = await send(memberOf(members, line), line, accepted);
     outcome.sent += 1;
     if (refusal !== null) outcome.refused[refusal] = (outcome.refused[refusal] ?? 0) + 1;
     await onSent();
   }
 
-  for (const instant of groupBy(lines.map((line, index) => ({ line, index })), ({ line }) => String(line.submittedAtMs))) {
-    setClock(new Date(instant[0]?.line.submittedAtMs ?? 0).toISOString());
-    const queues = groupBy(instant, ({ line }) => line.member);
+  for (const instant of groupBy(lines, ({ submittedAtMs }) => String(submittedAtMs))) {
+    setClock(new Date(instant[0]?.submittedAtMs ?? 0).toISOString());
+    const queues = groupBy(instant, ({ member }) => member);
     await bounded(queues, concurrency, async (queue) => {
-      for (const { line, index } of queue) await sendOne(line, index);
+      for (const line of queue) await sendOne(line);
     });
   }
   return outcome;
 }
 
-/** Sends one check-in; the reason when it was refused. */
-async function send(member: Member, line: RecordedLine, key: string, accepted: Set<string>): Promise<string | null> {
+/** Sends one check-in; the reason when it was refused. No Idempotency-Key is needed: an entry that stands already is known as its own. */
+async function send(member: Member, line: RecordedLine, accepted: Set<string>): Promise<string | null> {
   const { session, enrolmentId } = member;
   const path = `/api/checkin/enrolments/${enrolmentId}/entries`;
-  const answer = await session.send({ method: 'POST', path, key, body: { day: line.day, text: textOf(line.characters) } });
+  const answer = await session.send({ method: 'POST', path, body: { day: line.day, text: textOf(line.characters) } });
   const slot = `${line.member} ${line.day}`;
   const isOwn = answer.code === 'already_checked_in' && answer.isRepeated && !accepted.has(slot) && await isKept(member, line);
   if (answer.status === 201 || isOwn) {

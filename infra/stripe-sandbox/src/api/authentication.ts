@@ -7,13 +7,6 @@ export function checkSecretKey(authorization: string | undefined, secretKey: str
   throw new ApiError(401, { type: 'invalid_request_error', message: given === undefined ? NO_KEY : `Invalid API Key provided: ${masked(given)}` }, false);
 }
 
-/** The connected account that the request is for; '' for the platform's own. */
-export function accountOf(header: string | string[] | undefined): string {
-  if (header === undefined || header === '') return '';
-  if (typeof header === 'string' && /^acct_[A-Za-z0-9_]{1,64}$/.test(header)) return header;
-  throw new ApiError(403, { type: 'invalid_request_error', code: 'account_invalid', message: `The provided key does not have access to account '${String(header)}' (or that account does not exist). Application access may have been revoked.` }, false);
-}
-
 const NO_KEY = "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').";
 
 function keyIn(authorization = ''): string | undefined {

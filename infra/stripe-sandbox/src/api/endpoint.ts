@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Fees } from '../payments/fees';
 import type { RefundFate } from '../payments/refund';
 import type { Transaction } from '../state/transaction';
+import type { Terms } from '../terms';
 
 /** What handlers may know of the running sandbox. */
 export interface Surroundings {
   readonly publicUrl: () => string;
-  readonly fees: Fees;
+  readonly terms: () => Terms;
   readonly nextRefundFate: () => RefundFate;
 }
 

@@ -54,7 +54,7 @@ function renderById(id: string, tx: Transaction, around: Surroundings): unknown 
     case 're':
       return mapped(tx.find('refund', id), renderRefund) ?? id;
     case 'txn':
-      return mapped(tx.find('balanceTransaction', id), renderBalanceTransaction) ?? id;
+      return mapped(tx.find('balanceTransaction', id), (txn) => renderBalanceTransaction(txn, tx.now)) ?? id;
     case 'du':
       return mapped(tx.find('dispute', id), (dispute) => renderDispute(dispute, tx)) ?? id;
     case 'cs':

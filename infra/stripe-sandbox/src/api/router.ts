@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type NextFunction, type Request as HttpRequest, type Response, type Router } from 'express';
 import qs from 'qs';
 import type { Faults, RequestFault } from '../faults';
+import { accountEndpoints } from '../resources/accounts';
 import { balanceTransactionEndpoints } from '../resources/balance-transactions';
 import { chargeEndpoints } from '../resources/charges';
 import { checkoutSessionEndpoints } from '../resources/checkout-sessions';
@@ -11,7 +12,8 @@ import { paymentIntentEndpoints } from '../resources/payment-intents';
 import { refundEndpoints } from '../resources/refunds';
 import { webhookEndpointEndpoints } from '../resources/webhook-endpoints';
 import type { Store } from '../state/store';
-import { accountOf, checkSecretKey } from './authentication';
+import { accountOf } from './accounts';
+import { checkSecretKey } from './authentication';
 import type { Endpoint, Surroundings } from './endpoint';
 import { ApiError, errorAnswer } from './error';
 import { expandAnswer } from './expand';
@@ -39,7 +41,7 @@ const QS_OPTIONS = { depth: 8, arrayLimit: 200, parameterLimit: 2_000, plainObje
 
 const ENDPOINTS: readonly Endpoint[] = [
   ...checkoutSessionEndpoints, ...paymentIntentEndpoints, ...chargeEndpoints, ...refundEndpoints,
-  ...balanceTransactionEndpoints, ...disputeEndpoints, ...eventEndpoints, ...webhookEndpointEndpoints,
+  ...balanceTransactionEndpoints, ...disputeEndpoints, ...eventEndpoints, ...webhookEndpointEndpoints, ...accountEndpoints,
 ];
 
 /** Stripe's HTTP API under /v1. */
@@ -71,15 +73,16 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
   const { store, faults } = parts;
   echoHeaders(req, res);
   checkSecretKey(req.headers.authorization, parts.secretKey);
-  const asked = read(req, faults, requestId);
+  const asked = read(req, parts, requestId);
   throwEarlyFault(asked);
+  if (asked.fault === 'hang_before') return hang(res, faults.settings().requests.hangMs);
 
   const fingerprint = asked.key === null ? '' : fingerprintOf(asked.input);
   if (asked.key !== null) {
     const judged = judgeKey(store, inFlight, { ...asked, key: asked.key, fingerprint });
     if (judged.use === 'replay') {
       res.setHeader('Idempotent-Replayed', 'true');
-      return answer(res, judged.stored.status, judged.stored.body, asked);
+      return answer(res, judged.stored.status, judged.stored.body, asked, faults);
     }
   }
   const params = parseParams(endpoint.params, asked.input, endpoint.known);
@@ -88,22 +91,22 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
     const { latencyMs } = faults.settings().requests;
     if (latencyMs > 0) await sleep(latencyMs);
     const { status, body } = execute(parts, endpoint, asked, params, String(req.params['id'] ?? ''), fingerprint);
-    answer(res, status, body, asked);
+    answer(res, status, body, asked, faults);
   } finally {
     release();
   }
 }
 
-function read(req: HttpRequest, faults: Faults, requestId: string): Asked {
+function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string): Asked {
   const text = req.method === 'GET' ? req.url.slice(req.url.indexOf('?') + 1 || req.url.length) : typeof req.body === 'string' ? req.body : '';
   const key = req.headers['idempotency-key'];
   return {
     requestId,
-    account: accountOf(req.headers['stripe-account']),
+    account: accountOf(req.headers['stripe-account'], around.terms()),
     path: req.path,
     input: qs.parse(text, QS_OPTIONS),
     key: req.method === 'POST' && typeof key === 'string' && key !== '' ? key : null,
-    fault: faults.nextRequestFault(req.method),
+    fault: faults.nextRequestFault(req.method, req.path),
   };
 }
 
@@ -118,6 +121,8 @@ function throwEarlyFault({ fault, key }: Asked): void {
       throw keyInUse(key ?? '');
     case 'server_error':
     case 'lost_answer':
+    case 'hang_before':
+    case 'hang_after':
     case undefined:
       return;
     default:
@@ -150,7 +155,8 @@ function hold(inFlight: KeysInFlight, { account, key }: Asked): () => void {
   return () => void inFlight.delete(`${account}/${key}`);
 }
 
-function answer(res: Response, status: number, body: string, asked: Asked): void {
+function answer(res: Response, status: number, body: string, asked: Asked, faults: Faults): void {
+  if (asked.fault === 'hang_after') return hang(res, faults.settings().requests.hangMs);
   if (asked.fault === 'lost_answer') {
     res.socket?.destroy();
     return;
@@ -158,6 +164,12 @@ function answer(res: Response, status: number, body: string, asked: Asked): void
   if (asked.key !== null) res.setHeader('Idempotency-Key', asked.key);
   if (asked.account) res.setHeader('Stripe-Account', asked.account);
   send(res, status, body, asked.requestId);
+}
+
+/** Says nothing for a while, then cuts the connection. */
+function hang(res: Response, ms: number): void {
+  const timer = setTimeout(() => res.socket?.destroy(), ms);
+  res.on('close', () => clearTimeout(timer));
 }
 
 function refuse(res: Response, error: unknown, requestId: string): void {

@@ -18,15 +18,15 @@ const STYLE = `
   footer { margin-top: 1rem; font-size: .8rem; color: #697386; }
 `;
 
-/** The page of an open session: lines, total, and what the learner can do. `note` tells of a declined attempt. */
-export function checkoutPage(session: SessionRecord, note?: string): string {
+/** The page of an open session: lines, total, and what the learner can do. `chosen` is the method selected at first, `note` tells of a declined attempt. */
+export function checkoutPage(session: SessionRecord, chosen: string, note?: string): string {
   const action = (verb: string): string => `formaction="/checkout/${escape(session.id)}/${verb}"`;
   const rows = session.lines.map((line) => {
     const times = line.quantity > 1 ? ` × ${line.quantity}` : '';
     const about = line.description === null ? '' : `<small>${escape(line.description)}</small>`;
     return `<tr><td>${escape(line.name)}${times}${about}</td><td>${formatAmount(line.unitAmountMinor * line.quantity, session.currency)}</td></tr>`;
   });
-  const methods = session.paymentMethodTypes.map((method) => `<option value="${escape(method)}">${escape(method.replaceAll('_', ' '))}</option>`);
+  const methods = session.paymentMethodTypes.map((method) => `<option value="${escape(method)}"${method === chosen ? ' selected' : ''}>${escape(method.replaceAll('_', ' '))}</option>`);
   return layout('Pay', `
     <h1>To pay</h1>
     <p class="total">${formatAmount(session.amountTotalMinor, session.currency)}</p>

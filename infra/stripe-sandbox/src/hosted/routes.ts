@@ -2,11 +2,12 @@ import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Surroundings } from '../api/endpoint';
 import { decline, pay, type CheckoutOutcome, type CheckoutRefusal } from '../payments/checkout';
-import { PAYMENT_METHOD_TYPES } from '../payments/methods';
+import { PAYMENT_METHOD_TYPES, type PaymentMethodType } from '../payments/methods';
 import { renderSession } from '../resources/checkout-sessions';
 import type { SessionRecord } from '../state/records';
 import type { Store } from '../state/store';
 import type { Transaction } from '../state/transaction';
+import type { Terms } from '../terms';
 import { checkoutPage, messagePage } from './page';
 
 const Form = z.object({ payment_method: z.enum(PAYMENT_METHOD_TYPES).optional() });
@@ -41,19 +42,19 @@ export function createHostedPage({ store, around }: { store: Store; around: Surr
     const found = findSession(store, String(req.params['id']));
     if (!found) return refuse(req, res, 'no_such_session');
     if (found.session.status !== 'open') return refuse(req, res, found.session.status === 'complete' ? 'already_paid' : 'session_expired');
-    res.type('html').send(checkoutPage(found.session));
+    res.type('html').send(checkoutPage(found.session, usualMethod(found.session, around.terms())));
   });
 
   router.post('/checkout/:id/pay', (req, res) => {
-    const paid = attempt(req, res, (tx, session, form) => pay(tx, session, form.payment_method ?? firstMethod(session), around.fees));
+    const paid = attempt(req, res, (tx, session, form) => pay(tx, session, form.payment_method ?? usualMethod(session, around.terms()), around.terms()));
     if (paid) leave(req, res, paid, paid.successUrl.replaceAll('{CHECKOUT_SESSION_ID}', paid.id));
   });
 
   router.post('/checkout/:id/decline', (req, res) => {
-    const declined = attempt(req, res, (tx, session, form) => decline(tx, session, form.payment_method ?? firstMethod(session)));
+    const declined = attempt(req, res, (tx, session, form) => decline(tx, session, form.payment_method ?? usualMethod(session, around.terms())));
     if (!declined) return;
     if (wantsJson(req)) res.status(402).json({ error: { ...DECLINED, payment_intent: declined.paymentIntent } });
-    else res.status(402).type('html').send(checkoutPage(declined, `${DECLINED.message} Try again or use another payment method.`));
+    else res.status(402).type('html').send(checkoutPage(declined, usualMethod(declined, around.terms()), `${DECLINED.message} Try again or use another payment method.`));
   });
 
   router.post('/checkout/:id/abandon', (req, res) => {
@@ -85,6 +86,10 @@ function findSession(store: Store, id: string): { account: string; session: Sess
   return undefined;
 }
 
-const firstMethod = (session: SessionRecord) => PAYMENT_METHOD_TYPES.find((type) => type === session.paymentMethodTypes[0]) ?? 'card';
+/** What is taken when the form names no method. */
+function usualMethod({ paymentMethodTypes: offered }: SessionRecord, { payWith }: Terms): PaymentMethodType {
+  if (payWith !== null && offered.includes(payWith)) return payWith;
+  return PAYMENT_METHOD_TYPES.find((type) => type === offered[0]) ?? 'card';
+}
 
 const wantsJson = (req: Request): boolean => req.accepts(['html', 'json']) === 'json';

@@ -1,6 +1,7 @@
 import type { ChargeRecord, PaymentIntentRecord, SessionRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
-import { processingFeeMinor, type Fees } from './fees';
+import type { Terms } from '../terms';
+import { processingFeeMinor } from './fees';
 import { PAYMENT_METHODS, type PaymentMethodType } from './methods';
 
 /** Why the hosted page does not take the act. */
@@ -9,14 +10,14 @@ export type CheckoutRefusal = 'already_paid' | 'session_expired' | 'payment_meth
 export type CheckoutOutcome = { readonly refused: CheckoutRefusal } | { readonly refused?: undefined; readonly session: SessionRecord };
 
 /** The learner pays: captures at once, or (delayed methods) completes the session and leaves the money open. */
-export function pay(tx: Transaction, session: SessionRecord, method: PaymentMethodType, fees: Fees): CheckoutOutcome {
+export function pay(tx: Transaction, session: SessionRecord, method: PaymentMethodType, terms: Terms): CheckoutOutcome {
   const refused = refusalOf(tx, session, method);
   if (refused) return { refused };
   const { intent, charge } = newAttempt(tx, session, method);
   const isDelayed = PAYMENT_METHODS[method].delayed;
   const paid: SessionRecord = { ...session, status: 'complete', paymentStatus: isDelayed ? 'unpaid' : 'paid', paymentIntent: intent.id };
   if (isDelayed) processing(tx, intent, charge);
-  else capture(tx, intent, charge, fees);
+  else capture(tx, intent, charge, terms);
   tx.put('session', paid);
   tx.emit('checkout.session.completed', { kind: 'session', record: paid });
   return { session: paid };
@@ -34,7 +35,7 @@ export function decline(tx: Transaction, session: SessionRecord, method: Payment
 }
 
 /** A delayed payment's money came, or did not. Returns undefined when the session is not waiting for it. */
-export function settleDelayed(tx: Transaction, session: SessionRecord, as: 'succeeded' | 'failed', fees: Fees): SessionRecord | undefined {
+export function settleDelayed(tx: Transaction, session: SessionRecord, as: 'succeeded' | 'failed', terms: Terms): SessionRecord | undefined {
   const intent = tx.find('intent', session.paymentIntent ?? '');
   const charge = tx.find('charge', intent?.latestCharge ?? '');
   if (!intent || !charge || intent.status !== 'processing') return undefined;
@@ -44,7 +45,7 @@ export function settleDelayed(tx: Transaction, session: SessionRecord, as: 'succ
     return session;
   }
   const paid: SessionRecord = { ...session, paymentStatus: 'paid' };
-  capture(tx, intent, charge, fees);
+  capture(tx, intent, charge, terms);
   tx.put('session', paid);
   tx.emit('checkout.session.async_payment_succeeded', { kind: 'session', record: paid });
   return paid;
@@ -93,7 +94,7 @@ function processing(tx: Transaction, intent: PaymentIntentRecord, charge: Charge
   tx.emit('payment_intent.processing', { kind: 'intent', record: waiting });
 }
 
-function capture(tx: Transaction, intent: PaymentIntentRecord, charge: ChargeRecord, fees: Fees): void {
+function capture(tx: Transaction, intent: PaymentIntentRecord, charge: ChargeRecord, terms: Terms): void {
   const captured: ChargeRecord = { ...charge, status: 'succeeded', balanceTransaction: tx.newId('txn') };
   const succeeded: PaymentIntentRecord = { ...intent, status: 'succeeded', failure: null };
   const type = charge.paymentMethodType === 'card' ? 'charge' : 'payment';
@@ -101,8 +102,9 @@ function capture(tx: Transaction, intent: PaymentIntentRecord, charge: ChargeRec
   tx.put('intent', succeeded);
   tx.put('balanceTransaction', {
     id: captured.balanceTransaction ?? '', created: tx.now,
-    amountMinor: charge.amountMinor, feeMinor: processingFeeMinor(charge.amountMinor, fees), currency: charge.currency,
+    amountMinor: charge.amountMinor, feeMinor: processingFeeMinor(charge.amountMinor, terms.fees), currency: charge.currency,
     type, reportingCategory: 'charge', source: charge.id, description: charge.description,
+    ...(terms.availableAfterMs > 0 && { availableOn: Math.ceil((tx.nowMs + terms.availableAfterMs) / 1_000) }),
   });
   tx.emit('charge.succeeded', { kind: 'charge', record: captured });
   tx.emit('payment_intent.succeeded', { kind: 'intent', record: succeeded });

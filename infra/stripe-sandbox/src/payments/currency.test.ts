@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { formatAmount, isKnownCurrency, judgeChargeAmount } from './currency';
-import { processingFeeMinor, STRIPE_FEES } from './fees';
+import { Terms } from '../terms';
+import { processingFeeMinor } from './fees';
+
+const STRIPE_FEES = Terms.parse({}).fees;
 
 it.each([
   [49, 'usd', 'too_small'], [50, 'usd', undefined], [29, 'gbp', 'too_small'], [49, 'jpy', 'too_small'], [50, 'jpy', undefined],

@@ -62,3 +62,86 @@ it('cannot dispute twice, more than was charged, or what is not there', async ()
   expect((await harness.control('disputes', { charge })).status).toBe(409);
   expect((await harness.control('disputes', { charge: 'ch_none' })).status).toBe(404);
 });
+
+it('won without the fee where the terms keep it', async () => {
+  await harness.control('terms', { fees: { disputeReturned: false, disputeMinor: 2_000 } });
+  const { charge } = await harness.paid(10_000);
+  const before = await available();
+  const dispute = await open(charge);
+  await harness.control(`disputes/${dispute.id}/close`, { as: 'won' });
+  expect(await available()).toBe(before - 2_000);
+  const { data } = await harness.stripe.balanceTransactions.list({ source: dispute.id });
+  expect(data).toMatchObject([{ amount: 10_000, fee: 0, fee_details: [], reporting_category: 'dispute_reversal' }, { amount: -10_000, fee: 2_000, net: -12_000, reporting_category: 'dispute' }]);
+});
+
+it.each([['winning_evidence', 'won'], ['losing_evidence', 'lost']])('%s decides at once: %s, and tells so', async (words, status) => {
+  const { charge } = await harness.paid(10_000);
+  const { id } = await open(charge);
+  expect((await harness.stripe.disputes.update(id, { evidence: { uncategorized_text: words }, submit: false })).status).toBe('needs_response');
+  expect((await harness.stripe.disputes.update(id, { evidence: { uncategorized_text: words } })).status).toBe(status);
+  await harness.quiet();
+  const told = harness.received.map(({ type }) => type).filter((type) => type.startsWith('charge.dispute'));
+  expect(told).toEqual([
+    'charge.dispute.created', 'charge.dispute.funds_withdrawn', 'charge.dispute.updated', 'charge.dispute.updated', 'charge.dispute.closed',
+    ...(status === 'won' ? ['charge.dispute.funds_reinstated'] : []),
+  ]);
+});
+
+it('lets open refunds fail when the dispute says so, and only then', async () => {
+  await harness.control('faults', { refunds: { pendingMs: null } });
+  const first = await harness.paid(10_000);
+  const kept = await harness.stripe.refunds.create({ charge: first.charge, amount: 1_000 });
+  await open(first.charge);
+  expect((await harness.stripe.refunds.retrieve(kept.id)).status).toBe('pending');
+
+  const second = await harness.paid(10_000);
+  const refund = await harness.stripe.refunds.create({ charge: second.charge, amount: 1_000 });
+  await open(second.charge, { failOpenRefunds: true });
+  expect(await harness.stripe.refunds.retrieve(refund.id)).toMatchObject({ status: 'failed', failure_reason: 'charge_for_pending_refund_disputed' });
+  expect(await harness.stripe.charges.retrieve(second.charge)).toMatchObject({ amount_refunded: 0, disputed: true });
+  expect(await refusalOf(harness.stripe.refunds.create({ charge: second.charge, amount: 1 }))).toMatchObject({ code: 'charge_disputed' });
+});
+
+it('is lost when nobody answers within seven days', async () => {
+  let nowMs = Date.UTC(2030, 0, 1);
+  const timed = await startHarness({ now: () => nowMs });
+  try {
+    const { charge } = await timed.paid(10_000);
+    const other = await timed.paid(10_000);
+    const silent = (await timed.control<Stripe.Dispute>('disputes', { charge })).body;
+    const answered = (await timed.control<Stripe.Dispute>('disputes', { charge: other.charge })).body;
+    await timed.stripe.disputes.update(answered.id, { evidence: { uncategorized_text: 'refunded' } });
+    nowMs += 7 * 86_400_000;
+    const statusOf = async (id: string) => (await timed.stripe.disputes.retrieve(id)).status;
+    for (let attempt = 0; attempt < 100 && (await statusOf(silent.id)) !== 'lost'; attempt += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([await statusOf(silent.id), await statusOf(answered.id)]).toEqual(['lost', 'under_review']);
+  } finally {
+    await timed.stop();
+  }
+});
+
+it('lists by payment intent and by time, and names what is not there', async () => {
+  const { charge, intent } = await harness.paid(10_000);
+  const dispute = await open(charge);
+  const ids = async (params: Stripe.DisputeListParams) => (await harness.stripe.disputes.list(params)).data.map(({ id }) => id);
+  expect(await ids({ payment_intent: intent })).toEqual([dispute.id]);
+  expect(await ids({ created: { gte: dispute.created } })).toEqual([dispute.id]);
+  expect(await ids({ created: { gt: dispute.created } })).toEqual([]);
+  expect(await ids({ charge: (await harness.paid(500)).charge })).toEqual([]);
+  expect(await refusalOf(harness.stripe.disputes.list({ charge: 'ch_none' }))).toMatchObject({ status: 404, param: 'charge' });
+  expect(await refusalOf(harness.stripe.disputes.list({ payment_intent: 'pi_none' }))).toMatchObject({ status: 404, param: 'payment_intent' });
+});
+
+it.each([
+  [{ evidence: { diary: 'no' } }, { code: 'parameter_unknown', param: 'evidence[diary]' }],
+  [{ amount: 5 }, { code: 'parameter_unknown', param: 'amount' }],
+])('refuses evidence that Stripe does not know: %j', async (params, refusal) => {
+  const dispute = await open((await harness.paid(10_000)).charge);
+  expect(await refusalOf(harness.stripe.disputes.update(dispute.id, params as object))).toMatchObject(refusal);
+  expect((await harness.stripe.disputes.retrieve(dispute.id)).status).toBe('needs_response');
+});
+
+it('refuses a reason that no bank gives', async () => {
+  const { charge } = await harness.paid(10_000);
+  expect((await harness.control('disputes', { charge, reason: 'mood' })).status).toBe(400);
+});

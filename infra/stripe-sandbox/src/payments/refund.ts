@@ -1,9 +1,15 @@
 import type { ChargeRecord, Metadata, RefundRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
+import type { RefundLimit } from '../terms';
+
+/** Stripe's words for why the money did not arrive. */
+export const REFUND_FAILURES = ['lost_or_stolen_card', 'expired_or_canceled_card', 'charge_for_pending_refund_disputed', 'insufficient_funds', 'declined', 'merchant_request', 'unknown'] as const;
 
 export type RefundRefusal =
   | { readonly refused: 'charge_disputed' | 'charge_already_refunded' | 'charge_not_captured' }
-  | { readonly refused: 'amount_too_large'; readonly leftMinor: number };
+  | { readonly refused: 'amount_too_large'; readonly leftMinor: number }
+  | { readonly refused: 'too_many_refunds'; readonly most: number }
+  | { readonly refused: 'too_late'; readonly days: number };
 
 export interface RefundOrder {
   /** undefined: everything that is left. */
@@ -19,11 +25,13 @@ export interface RefundFate {
 }
 
 /** Refunds (a part of) a charge, never more than what is left of it. The balance is debited at once, also while pending. */
-export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder, fate: RefundFate): RefundRefusal | { refused?: undefined; refund: RefundRecord } {
+export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder, fate: RefundFate, limit?: RefundLimit): RefundRefusal | { refused?: undefined; refund: RefundRecord } {
   const leftMinor = charge.amountMinor - charge.amountRefundedMinor;
   if (charge.status !== 'succeeded') return { refused: 'charge_not_captured' };
   if (charge.blockedBy) return { refused: 'charge_disputed' };
   if (leftMinor === 0) return { refused: 'charge_already_refunded' };
+  const beyond = limit && beyondLimit(tx, charge, limit);
+  if (beyond) return beyond;
   const amountMinor = order.amountMinor ?? leftMinor;
   if (amountMinor > leftMinor) return { refused: 'amount_too_large', leftMinor };
 
@@ -47,12 +55,13 @@ export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder
   return { refund: made };
 }
 
-/** Ends an open refund. A failed one gives the money back to the balance and to the charge. Returns undefined when it has ended already. */
+/** Ends an open refund, or lets one that had succeeded fail. A failed one gives the money back to the balance and to the charge. Returns undefined when it has ended already. */
 export function settleRefund(tx: Transaction, open: RefundRecord, as: 'succeeded' | 'failed' | 'canceled', why = 'unknown'): RefundRecord | undefined {
-  if (open.status !== 'pending' && open.status !== 'requires_action') return undefined;
+  const isOpen = open.status === 'pending' || open.status === 'requires_action';
+  if (!isOpen && !(open.status === 'succeeded' && as === 'failed')) return undefined;
   const isBack = as !== 'succeeded';
   const settled: RefundRecord = {
-    ...open, status: as, settles: null,
+    ...open, status: as, settles: as === 'succeeded' ? open.settles?.late ?? null : null,
     failureReason: as === 'failed' ? why : null,
     failureBalanceTransaction: isBack ? tx.newId('txn') : null,
   };
@@ -63,6 +72,17 @@ export function settleRefund(tx: Transaction, open: RefundRecord, as: 'succeeded
   tx.emit('refund.updated', { kind: 'refund', record: settled }, previous);
   tx.emit('charge.refund.updated', { kind: 'refund', record: settled }, previous);
   return settled;
+}
+
+/** Refunds that failed do not count. */
+function beyondLimit(tx: Transaction, charge: ChargeRecord, { count, days }: RefundLimit): RefundRefusal | undefined {
+  if (days !== null && charge.created + days * 86_400 <= tx.now) return { refused: 'too_late', days };
+  if (count === null) return undefined;
+  const made = tx.book.tables.refund.idsBy('charge', charge.id).filter((id) => {
+    const status = tx.find('refund', id)?.status;
+    return status !== 'failed' && status !== 'canceled';
+  });
+  return made.length >= count ? { refused: 'too_many_refunds', most: count } : undefined;
 }
 
 function giveBack(tx: Transaction, failed: RefundRecord): void {

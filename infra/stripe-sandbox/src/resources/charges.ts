@@ -63,7 +63,7 @@ export function renderCharge(charge: ChargeRecord): Stripe.Charge {
     paid: isCaptured,
     payment_intent: charge.paymentIntent,
     payment_method: null,
-    payment_method_details: methodDetailsOf(charge.paymentMethodType),
+    payment_method_details: methodDetailsOf(charge),
     receipt_email: null,
     receipt_number: null,
     receipt_url: null,
@@ -94,7 +94,8 @@ function outcomeOf(charge: ChargeRecord): Stripe.Charge.Outcome | null {
   }
 }
 
-function methodDetailsOf(type: string): Stripe.Charge.PaymentMethodDetails {
+function methodDetailsOf({ id, paymentMethodType: type }: ChargeRecord): Stripe.Charge.PaymentMethodDetails {
+  if (type === 'wechat_pay' || type === 'alipay') return { type, [type]: { fingerprint: null, transaction_id: id.replace('ch_', `${type}_`) } };
   if (type !== 'card') return { type, [type]: {} };
   return {
     type,

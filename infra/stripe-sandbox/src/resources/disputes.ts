@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { endpoint } from '../api/endpoint';
+import { endpoint, type Call } from '../api/endpoint';
 import { invalid, missing } from '../api/error';
 import { listPage } from '../api/list';
 import { boolean, createdRange, expand, metadata, page, text } from '../api/params';
@@ -20,20 +20,17 @@ const EVIDENCE = [
 
 const Evidence = z.partialRecord(z.enum(EVIDENCE), z.string().max(20_000));
 const UpdateParams = z.strictObject({ evidence: Evidence.optional(), submit: boolean.default(true), metadata: metadata.optional(), expand });
+const ListParams = z.strictObject({ ...page, charge: text().optional(), payment_intent: text().optional(), created: createdRange });
 
 export const disputeEndpoints = [
   endpoint({
-    method: 'get', path: '/v1/disputes', params: z.strictObject({ ...page, charge: text().optional(), payment_intent: text().optional(), created: createdRange }),
-    handle({ tx, params }) {
-      const table = tx.book.tables.dispute;
-      const ids = params.charge !== undefined ? table.idsBy('charge', params.charge) : params.payment_intent !== undefined ? table.idsBy('intent', params.payment_intent) : undefined;
-      return listPage(params, { url: '/v1/disputes', noun: 'dispute', table, ids, created: params.created, render: (dispute) => renderDispute(dispute, tx) });
-    },
+    method: 'get', path: '/v1/disputes', params: ListParams,
+    handle: listDisputes,
   }),
   endpoint({ method: 'get', path: '/v1/disputes/:id', params: z.strictObject({ expand }), handle: ({ tx, id }) => renderDispute(disputeOf(tx, id), tx) }),
   endpoint({
     method: 'post', path: '/v1/disputes/:id', params: UpdateParams, known: ['intended_submission_method', 'evidence[appeal]', 'evidence[enhanced_evidence]'],
-    handle({ tx, id, params }) {
+    handle({ tx, id, params, around }) {
       const before = undecided(disputeOf(tx, id));
       const isSubmitted = params.evidence !== undefined && params.submit;
       const after: DisputeRecord = {
@@ -45,17 +42,40 @@ export const disputeEndpoints = [
       };
       tx.put('dispute', after);
       tx.emit('charge.dispute.updated', { kind: 'dispute', record: after }, { status: before.status });
-      return renderDispute(after, tx);
+      const decided = isSubmitted ? decidedAtOnce(after) : undefined;
+      return renderDispute((decided && closeDispute(tx, after, decided, around.terms().fees)) ?? after, tx);
     },
   }),
   endpoint({
     method: 'post', path: '/v1/disputes/:id/close', params: z.strictObject({ expand }),
     handle({ tx, id, around }) {
-      const closed = closeDispute(tx, undecided(disputeOf(tx, id)), 'lost', around.fees);
+      const closed = closeDispute(tx, undecided(disputeOf(tx, id)), 'lost', around.terms().fees);
       return renderDispute(closed ?? disputeOf(tx, id), tx);
     },
   }),
 ];
+
+function listDisputes({ tx, params }: Call<z.infer<typeof ListParams>>): object {
+  const table = tx.book.tables.dispute;
+  const { charge, payment_intent: intent } = params;
+  if (charge !== undefined && !tx.find('charge', charge)) throw missing('charge', charge, 'charge');
+  if (intent !== undefined && !tx.find('intent', intent)) throw missing('payment_intent', intent, 'payment_intent');
+  const ids = charge !== undefined ? table.idsBy('charge', charge) : intent !== undefined ? table.idsBy('intent', intent) : undefined;
+  const keep = (dispute: DisputeRecord): boolean => intent === undefined || dispute.paymentIntent === intent;
+  return listPage(params, { url: '/v1/disputes', noun: 'dispute', table, ids, keep, created: params.created, render: (dispute) => renderDispute(dispute, tx) });
+}
+
+/** As in Stripe's test mode, these words as evidence make the bank decide at once. */
+function decidedAtOnce({ evidence }: DisputeRecord): 'won' | 'lost' | undefined {
+  switch (evidence['uncategorized_text']) {
+    case 'winning_evidence':
+      return 'won';
+    case 'losing_evidence':
+      return 'lost';
+    default:
+      return undefined;
+  }
+}
 
 function disputeOf(tx: Transaction, id: string): DisputeRecord {
   const dispute = tx.find('dispute', id);
@@ -75,14 +95,14 @@ export function renderDispute(dispute: DisputeRecord, tx?: Transaction): Stripe.
     id: dispute.id,
     object: 'dispute',
     amount: dispute.amountMinor,
-    balance_transactions: transactions.map(renderBalanceTransaction),
+    balance_transactions: transactions.map((txn) => renderBalanceTransaction(txn, tx?.now)),
     charge: dispute.charge,
     created: dispute.created,
     currency: dispute.currency,
     enhanced_eligibility_types: [],
     evidence: { ...(Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])) as Record<(typeof EVIDENCE)[number], string | null>), enhanced_evidence: {} },
     evidence_details: {
-      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: false, submission_count: dispute.submissions, submission_method: dispute.submissions > 0 ? 'manual' : 'not_submitted',
+      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: dispute.dueBy <= (tx?.now ?? 0), submission_count: dispute.submissions, submission_method: dispute.submissions > 0 ? 'manual' : 'not_submitted',
     },
     intended_submission_method: null,
     is_charge_refundable: dispute.status === 'won',

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { line, refusalOf, startHarness, type Harness } from '../testing/harness';
 
 let harness: Harness;
@@ -124,4 +125,82 @@ it('pays out three-decimal currencies in tens only', async () => {
   const { intent } = await harness.paid(0, { line_items: [line(10_000, 'kwd')] });
   expect(await refusalOf(harness.stripe.refunds.create({ payment_intent: intent, amount: 1_005 }))).toMatchObject({ param: 'amount' });
   expect((await harness.stripe.refunds.create({ payment_intent: intent, amount: 1_010 })).amount).toBe(1_010);
+});
+
+it('lets a refund that had succeeded come back: money, charge and events follow', async () => {
+  const { charge } = await harness.paid(1_000);
+  const before = await availableMinor();
+  await harness.control('faults', { refunds: { failLateEvery: 1, failLateMs: 100, failReason: 'expired_or_canceled_card' } });
+  const refund = await harness.stripe.refunds.create({ charge, amount: 600 });
+  expect(refund.status).toBe('succeeded');
+  await harness.quiet();
+  const failed = await harness.stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] });
+  expect(failed).toMatchObject({ status: 'failed', failure_reason: 'expired_or_canceled_card', failure_balance_transaction: { type: 'refund_failure', amount: 600, net: 600 } });
+  expect(await availableMinor()).toBe(before);
+  expect((await harness.stripe.charges.retrieve(charge)).amount_refunded).toBe(0);
+  await harness.control('faults', {});
+  expect((await harness.stripe.refunds.create({ charge })).amount).toBe(1_000);
+});
+
+it('fails late after it was pending, and once only', async () => {
+  const { charge } = await harness.paid(1_000);
+  await harness.control('faults', { refunds: { pendingMs: 30, failLateEvery: 1, failLateMs: 30 } });
+  const refund = await harness.stripe.refunds.create({ charge, amount: 600 });
+  await harness.quiet();
+  expect((await harness.stripe.refunds.retrieve(refund.id)).status).toBe('failed');
+  const told = harness.received.filter(({ type, data }) => type === 'refund.updated' && (data.object as Stripe.Refund).id === refund.id).map(({ data }) => (data.object as Stripe.Refund).status);
+  expect(told).toEqual(['succeeded', 'failed']);
+  expect((await harness.control(`refunds/${refund.id}/settle`, { as: 'failed' })).status).toBe(409);
+});
+
+it('draws the same fates from the same seed, and about as many as told', async () => {
+  const fates = async (seed: number) => {
+    const { charge } = await harness.paid(1_000);
+    await harness.control('faults', { seed, refunds: { pendingMs: 20, pendingProbability: 0.5, failProbability: 0.3, failLateProbability: 0.2, failLateMs: 20 } });
+    const made: Stripe.Refund[] = [];
+    for (let n = 0; n < 30; n += 1) made.push(await harness.stripe.refunds.create({ charge, amount: 1 }));
+    await harness.quiet();
+    const ended = await harness.stripe.refunds.list({ charge, limit: 100 });
+    return made.map(({ id, status }) => `${status}>${ended.data.find((refund) => refund.id === id)?.status}`);
+  };
+  const [first, again, other] = [await fates(7), await fates(7), await fates(8)];
+  expect(first).toEqual(again);
+  expect(first).not.toEqual(other);
+  for (const kind of ['succeeded>succeeded', 'pending>succeeded', 'pending>failed', 'succeeded>failed']) expect(first).toContain(kind);
+});
+
+it('keeps to the 50 refunds of WeChat Pay, not counting failed ones; a card has no such limit', async () => {
+  const { charge } = await harness.paid(1_000, { allowed_payment_method_types: ['wechat_pay'] });
+  const refund = (of: string) => harness.stripe.refunds.create({ charge: of, amount: 1 });
+  await harness.control('faults', { refunds: { pendingMs: null } });
+  const failed = await refund(charge);
+  await harness.control(`refunds/${failed.id}/settle`, { as: 'failed' });
+  await harness.control('faults', {});
+  for (let n = 0; n < 50; n += 1) await refund(charge);
+  expect(await refusalOf(refund(charge))).toMatchObject({ status: 400, type: 'invalid_request_error', code: 'charge_not_refundable', param: 'charge', message: expect.stringContaining('at most 50 refunds') });
+  expect((await harness.stripe.charges.retrieve(charge)).amount_refunded).toBe(50);
+  await harness.control('terms', { refundLimits: {} });
+  expect((await refund(charge)).amount).toBe(1);
+  await harness.control('terms', {});
+
+  const card = await harness.paid(1_000);
+  for (let n = 0; n < 51; n += 1) await refund(card.charge);
+  expect((await harness.stripe.charges.retrieve(card.charge)).amount_refunded).toBe(51);
+});
+
+it('refuses what is too old for its payment method', async () => {
+  let nowMs = Date.UTC(2030, 0, 1);
+  const timed = await startHarness({ now: () => nowMs, terms: { refundLimits: { wechat_pay: { days: 365 }, alipay: { days: 90 } } } });
+  try {
+    const [wechat, alipay, card] = [await timed.paid(1_000, { allowed_payment_method_types: ['wechat_pay'] }), await timed.paid(1_000, { allowed_payment_method_types: ['alipay'] }), await timed.paid(1_000)];
+    const refund = (charge: string) => timed.stripe.refunds.create({ charge, amount: 1 });
+    nowMs += 90 * 86_400_000;
+    expect(await refusalOf(refund(alipay.charge))).toMatchObject({ code: 'charge_not_refundable', message: expect.stringContaining('more than 90 days ago') });
+    expect((await refund(wechat.charge)).amount).toBe(1);
+    nowMs += 275 * 86_400_000;
+    expect(await refusalOf(refund(wechat.charge))).toMatchObject({ code: 'charge_not_refundable' });
+    expect((await refund(card.charge)).amount).toBe(1);
+  } finally {
+    await timed.stop();
+  }
 });

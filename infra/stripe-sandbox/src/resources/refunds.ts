@@ -8,6 +8,7 @@ import { formatAmount, isRepresentable } from '../payments/currency';
 import { refund, settleRefund, type RefundRefusal } from '../payments/refund';
 import type { ChargeRecord, RefundRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
+import type { RefundLimit, Terms } from '../terms';
 import { mergeMetadata } from './metadata';
 
 const CreateParams = z.strictObject({
@@ -53,10 +54,12 @@ export const refundEndpoints = [
 function createRefund({ tx, params, around }: Call<z.infer<typeof CreateParams>>): object {
   const charge = chargeOf(tx, params);
   if (params.amount !== undefined && !isRepresentable(params.amount, charge.currency)) throw invalid(`Invalid amount: ${params.amount} cannot be paid out in ${charge.currency}`, { param: 'amount' });
-  const outcome = refund(tx, charge, { amountMinor: params.amount, reason: params.reason ?? null, metadata: params.metadata }, around.nextRefundFate());
+  const outcome = refund(tx, charge, { amountMinor: params.amount, reason: params.reason ?? null, metadata: params.metadata }, around.nextRefundFate(), limitOf(charge, around.terms()));
   if (outcome.refused) throw refusal(charge, params.amount ?? 0, outcome);
   return renderRefund(outcome.refund);
 }
+
+const limitOf = ({ paymentMethodType }: ChargeRecord, { refundLimits }: Terms): RefundLimit | undefined => new Map<string, RefundLimit | undefined>(Object.entries(refundLimits)).get(paymentMethodType);
 
 function chargeOf(tx: Transaction, params: { charge?: string | undefined; payment_intent?: string | undefined }): ChargeRecord {
   if (params.charge !== undefined && params.payment_intent !== undefined) throw invalid('You may only specify one of these parameters: charge, payment_intent.');
@@ -86,6 +89,10 @@ function refusal(charge: ChargeRecord, askedMinor: number, outcome: RefundRefusa
       const message = `Refund amount (${formatAmount(askedMinor, charge.currency)}) is greater than ${whole} (${formatAmount(outcome.leftMinor, charge.currency)})`;
       return invalid(message, { code: 'amount_too_large', param: 'amount' });
     }
+    case 'too_many_refunds':
+      return invalid(`Charge ${charge.id} was paid by ${charge.paymentMethodType}, which allows at most ${outcome.most} refunds of one payment.`, { code: 'charge_not_refundable', param: 'charge' });
+    case 'too_late':
+      return invalid(`Charge ${charge.id} was paid by ${charge.paymentMethodType} more than ${outcome.days} days ago and can no longer be refunded.`, { code: 'charge_not_refundable', param: 'charge' });
     default:
       return outcome satisfies never;
   }
@@ -107,6 +114,13 @@ function refundOf(tx: Transaction, id: string): RefundRecord {
   return found;
 }
 
+/** Where the money goes; Stripe has no such details for the methods that are left. */
+function destinationOf({ paymentMethodType: type }: RefundRecord): Pick<Stripe.Refund, 'destination_details'> {
+  if (type === 'card') return { destination_details: { card: { type: 'refund' }, type } };
+  if (type === 'konbini') return { destination_details: { jp_bank_transfer: { reference: null, reference_status: null }, type: 'jp_bank_transfer' } };
+  return type === 'alipay' || type === 'wechat_pay' ? { destination_details: { [type]: {}, type } } : {};
+}
+
 /** The refund as Stripe shows it. */
 export function renderRefund(refund: RefundRecord): Stripe.Refund {
   return {
@@ -119,7 +133,7 @@ export function renderRefund(refund: RefundRecord): Stripe.Refund {
     currency: refund.currency,
     customer: null,
     customer_account: null,
-    destination_details: refund.paymentMethodType === 'card' ? { card: { type: 'refund' }, type: 'card' } : { [refund.paymentMethodType]: {}, type: refund.paymentMethodType },
+    ...destinationOf(refund),
     metadata: refund.metadata,
     payment_intent: refund.paymentIntent,
     payment_method: null,

@@ -5,10 +5,14 @@ import { createTable, type Table } from './table';
 export interface Book {
   readonly account: string;
   readonly tables: { readonly [K in Kind]: Table<RecordOf[K]> };
-  /** What the account could pay out, per currency. */
+  /** What the account has, per currency; what matures is still part of it. */
   readonly balanceMinor: Map<string, number>;
+  /** Balance transactions whose money was still pending when they were made. */
+  readonly maturing: Set<string>;
   readonly keys: Map<string, KeyRecord>;
   readonly openSessions: Set<string>;
+  /** Disputes that wait for evidence. */
+  readonly unansweredDisputes: Set<string>;
   /** Refunds that settle by themselves later. */
   readonly settlingRefunds: Set<string>;
 }
@@ -27,8 +31,10 @@ export function createBook(account: string): Book {
       event: createTable({ type: (event) => event.type }),
     },
     balanceMinor: new Map(),
+    maturing: new Set(),
     keys: new Map(),
     openSessions: new Set(),
+    unansweredDisputes: new Set(),
     settlingRefunds: new Set(),
   };
 }
@@ -39,9 +45,11 @@ export function applyPut(book: Book, put: Put): void {
   if (kind === 'balanceTransaction' && !book.tables.balanceTransaction.get(record.id)) {
     const before = book.balanceMinor.get(record.currency) ?? 0;
     book.balanceMinor.set(record.currency, before + record.amountMinor - record.feeMinor);
+    if (record.availableOn !== undefined) book.maturing.add(record.id);
   }
   if (kind === 'session') setMember(book.openSessions, record.id, record.status === 'open');
   if (kind === 'refund') setMember(book.settlingRefunds, record.id, record.settles !== null);
+  if (kind === 'dispute') setMember(book.unansweredDisputes, record.id, record.status === 'needs_response');
   (book.tables[kind] as Table<typeof record>).put(record);
 }
 

@@ -77,6 +77,14 @@ export interface ChargeRecord {
 
 export type RefundStatus = 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled';
 
+export interface Settlement {
+  readonly atMs: number;
+  readonly as: 'succeeded' | 'failed';
+  readonly reason?: string;
+  /** After it has succeeded: the money comes back from the bank. */
+  readonly late?: Settlement | null;
+}
+
 export interface RefundRecord {
   readonly id: string;
   readonly created: number;
@@ -91,8 +99,8 @@ export interface RefundRecord {
   readonly balanceTransaction: string | null;
   readonly failureBalanceTransaction: string | null;
   readonly failureReason: string | null;
-  /** A pending refund that settles by itself: when, and how. */
-  readonly settles: { readonly atMs: number; readonly as: 'succeeded' | 'failed' } | null;
+  /** A refund that settles by itself: when, and how. */
+  readonly settles: Settlement | null;
 }
 
 export interface BalanceTransactionRecord {
@@ -105,6 +113,8 @@ export interface BalanceTransactionRecord {
   readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal';
   readonly source: string;
   readonly description: string | null;
+  /** When the money leaves `pending`; absent: at once. */
+  readonly availableOn?: number;
 }
 
 export interface DisputeRecord {
@@ -181,4 +191,8 @@ export type Put = { [K in Kind]: readonly [kind: K, record: RecordOf[K]] }[Kind]
 /** One line of the journal: everything that one request changed, or nothing of it. `''` is the platform's own account. */
 export type Commit =
   | { readonly is: 'change'; readonly account: string; readonly puts: readonly Put[]; readonly key?: KeyRecord }
-  | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string };
+  | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string }
+  | { readonly is: 'clock'; readonly aheadMs: number }
+  /** Of a compacted journal: records as they were then, and what was owed to endpoints. */
+  | { readonly is: 'snapshot'; readonly account: string; readonly puts: readonly Put[]; readonly keys: readonly KeyRecord[] }
+  | { readonly is: 'owed'; readonly account: string; readonly event: string; readonly endpoints: readonly string[] };

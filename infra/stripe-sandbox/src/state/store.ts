@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { applyPut, createBook, type Book } from './book';
-import { openJournal } from './journal';
-import { createKeys, type Keys } from './keys';
+import type { Book } from './book';
+import { openJournal, type Journal } from './journal';
+import type { Keys } from './keys';
+import { createMemory, type Memory } from './memory';
 import type { Commit, EventRecord, KeyRecord } from './records';
+import { isWorthCompacting, snapshotLines, weightOf } from './snapshot';
 import { createTransaction, type Request, type Transaction } from './transaction';
-import { createUndelivered, type Undelivered } from './undelivered';
+import type { Undelivered } from './undelivered';
 
 /** The sandbox's memory: books per account, every change journalled before it is visible. */
 export interface Store {
@@ -21,6 +23,10 @@ export interface Store {
   markDelivered(eventId: string, endpointId: string): void;
   onEvents(listener: (events: readonly EventRecord[]) => void): void;
   nowMs(): number;
+  /** By how much the clock has been moved on. */
+  aheadMs(): number;
+  /** Moves the clock on, also for the next start. */
+  advance(byMs: number): void;
   /** Forgets everything but the webhook endpoints. */
   reset(): void;
   close(): void;
@@ -28,27 +34,15 @@ export interface Store {
 
 /** Opens the store; with a file, everything answered before the last end (or kill) is there again. */
 export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now?: () => number }): Store {
-  const books = new Map<string, Book>();
-  const undelivered = createUndelivered();
-  const keys = createKeys(now);
+  const memory = createMemory(now);
+  const { book, nowMs, undelivered, keys } = memory;
   const listeners: ((events: readonly EventRecord[]) => void)[] = [];
   const newId = idMaker();
-  const book = (account: string): Book => books.get(account) ?? added(books, createBook(account));
-  const journal = openJournal<Commit>(dataFile, apply);
-
-  function apply(line: Commit): void {
-    if (line.is === 'delivered') return undelivered.settle(line.event, line.endpoint);
-    const own = book(line.account);
-    for (const put of line.puts) {
-      applyPut(own, put);
-      if (put[0] === 'event') undelivered.add(put[1]);
-    }
-    if (line.key) keys.remember(own, line.key);
-  }
+  const journal = replayed(dataFile, memory);
 
   function write(line: Commit): void {
     journal.append(line);
-    apply(line);
+    memory.apply(line);
   }
 
   function commit(tx: Transaction, key?: KeyRecord): void {
@@ -59,11 +53,11 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
   }
 
   const begin: Store['begin'] = (account, request) =>
-    createTransaction({ book: book(account), platform: book(''), nowMs: now(), newId, ...(request && { request }) });
+    createTransaction({ book: book(account), platform: book(''), nowMs: nowMs(), newId, ...(request && { request }) });
 
   return {
-    book, begin, commit, keys, undelivered,
-    books: () => books.values(),
+    book, begin, commit, keys, undelivered, nowMs,
+    books: () => memory.books.values(),
     transact(account, change) {
       const tx = begin(account);
       const result = change(tx);
@@ -74,11 +68,12 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
       if (undelivered.has(event, endpoint)) write({ is: 'delivered', event, endpoint });
     },
     onEvents: (listener) => void listeners.push(listener),
-    nowMs: now,
+    aheadMs: memory.aheadMs,
+    advance: (byMs) => write({ is: 'clock', aheadMs: memory.aheadMs() + byMs }),
     reset() {
       const puts = [...book('').tables.endpoint.values()].map((endpoint) => ['endpoint', endpoint] as const);
       journal.clear();
-      for (const forgotten of [books, undelivered]) forgotten.clear();
+      memory.forget();
       keys.reset();
       write({ is: 'change', account: '', puts });
     },
@@ -86,9 +81,19 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
   };
 }
 
-function added(books: Map<string, Book>, made: Book): Book {
-  books.set(made.account, made);
-  return made;
+/** Reads the journal into memory, and writes it anew when much of it is of no use any more. Memory follows: what the new one leaves out is forgotten. */
+function replayed(dataFile: string | undefined, memory: Memory): Journal<Commit> {
+  let recordsRead = 0;
+  const journal = openJournal<Commit>(dataFile, (line) => {
+    recordsRead += weightOf(line);
+    memory.apply(line);
+  });
+  const lines = snapshotLines(memory);
+  if (isWorthCompacting(recordsRead, lines) && journal.rewrite(lines)) {
+    memory.forget();
+    lines.forEach(memory.apply);
+  }
+  return journal;
 }
 
 /** Unique across restarts: a prefix drawn at each start, then a counter. */

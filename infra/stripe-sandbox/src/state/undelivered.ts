@@ -2,11 +2,11 @@ import type { EventRecord } from './records';
 
 /** Which events are still owed to which endpoints. */
 export interface Undelivered {
-  add(event: EventRecord): void;
+  add(event: Pick<EventRecord, 'id' | 'account' | 'endpoints'>): void;
   has(eventId: string, endpointId: string): boolean;
   settle(eventId: string, endpointId: string): void;
-  /** Number of deliveries owed. */
-  count(): number;
+  /** Number of deliveries owed, of all accounts or one. */
+  count(account?: string): number;
   entries(): Iterable<{ readonly account: string; readonly eventId: string; readonly endpoints: readonly string[] }>;
   clear(): void;
 }
@@ -23,7 +23,11 @@ export function createUndelivered(): Undelivered {
       waiting?.endpoints.delete(endpointId);
       if (waiting?.endpoints.size === 0) owed.delete(eventId);
     },
-    count: () => [...owed.values()].reduce((sum, { endpoints }) => sum + endpoints.size, 0),
+    count(account) {
+      let sum = 0;
+      for (const waiting of owed.values()) if (waiting.account === (account ?? waiting.account)) sum += waiting.endpoints.size;
+      return sum;
+    },
     entries: () => [...owed].map(([eventId, { account, endpoints }]) => ({ account, eventId, endpoints: [...endpoints] })),
     clear: () => owed.clear(),
   };

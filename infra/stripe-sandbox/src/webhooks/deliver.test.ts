@@ -84,6 +84,33 @@ it('delays as long as told', async () => {
   expect(Date.now() - startedAtMs).toBeGreaterThanOrEqual(150);
 });
 
+it('sends about as many twice as told', async () => {
+  await harness.control('faults', { seed: 3, webhooks: { duplicateProbability: 0.5 } });
+  await refundSome(20);
+  const ids = harness.received.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(43);
+  expect(ids.length).toBeGreaterThan(50);
+  expect(ids.length).toBeLessThan(80);
+});
+
+it('lets later events overtake under jitter, and loses none', async () => {
+  await harness.control('faults', { seed: 3, webhooks: { jitterMs: 300 } });
+  await refundSome(20);
+  const amounts = refundAmounts();
+  const inOrder = Array.from({ length: 20 }, (_, i) => i + 1);
+  expect(amounts).not.toEqual(inOrder);
+  expect([...amounts].sort((a, b) => a - b)).toEqual(inOrder);
+});
+
+it('forgets on reset what jitter holds back', async () => {
+  await harness.control('faults', { webhooks: { jitterMs: 3_600_000 } });
+  await harness.paid(1_000);
+  expect((await harness.control<{ quiet: boolean }>('state')).body.quiet).toBe(false);
+  await harness.control('reset', {});
+  expect((await harness.control<{ quiet: boolean }>('state')).body.quiet).toBe(true);
+  expect(harness.received).toEqual([]);
+});
+
 it('shows the events as a list and one by one, the same as sent', async () => {
   await refundSome(1);
   const listed = await harness.stripe.events.list({ types: ['refund.created', 'charge.refunded'] });

@@ -3,9 +3,11 @@ import type { Faults } from '../faults';
 import { renderEvent } from '../resources/events';
 import type { EventRecord, WebhookEndpointRecord } from '../state/records';
 import type { Store } from '../state/store';
+import { createJitter } from './jitter';
 import { createPoster, type Poster } from './post';
 import { createReorder } from './reorder';
 import { signatureHeader } from './signature';
+import { createTally, type DeliveryCounts } from './tally';
 
 export interface DeliverySettings {
   /** Deliveries at once per endpoint; events of one payment stay in order. */
@@ -19,11 +21,8 @@ export interface DeliverySettings {
 export const DELIVERY: DeliverySettings = { concurrency: 4, maxAttempts: 30, firstRetryMs: 100, maxRetryMs: 5_000, timeoutMs: 10_000 };
 
 export interface Deliveries {
-  /** Given up after the last attempt, since the start. */
-  abandoned(): number;
-  delivered(): number;
-  /** Queued or on the way, copies included. */
-  waiting(): number;
+  /** Since the start, of all accounts or one. */
+  counts(account?: string): DeliveryCounts;
   /** Forgets what waits (after a reset). */
   forget(): void;
   stop(): Promise<void>;
@@ -47,23 +46,31 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
   const reorder = createReorder(faults, (events) => events.forEach(enqueue));
-  const counts = { delivered: 0, abandoned: 0, unwanted: 0 };
+  const jitter = createJitter<Delivery>(queue);
+  const tally = createTally<Delivery>(({ event }) => event.account);
   const send = createSender({ store, poster, publicUrl, settings, signal: stopping.signal });
 
   function enqueue(event: EventRecord): void {
     for (const id of event.endpoints) {
       const endpoint = store.book('').tables.endpoint.get(id);
-      const { off, copies } = faults.settings().webhooks;
-      if (!endpoint || endpoint.deleted || off || faults.isWebhookLost()) store.markDelivered(event.id, id);
-      else for (let copy = 0; copy < copies; copy += 1) push(event, endpoint);
+      if (!endpoint || endpoint.deleted || faults.settings().webhooks.off || faults.isWebhookLost()) store.markDelivered(event.id, id);
+      else for (let copy = faults.webhookCopies(); copy > 0; copy -= 1) push(event, endpoint);
     }
   }
 
   function push(event: EventRecord, endpoint: WebhookEndpointRecord): void {
-    const name = `${endpoint.id}/${hash(event.orderKey) % settings.concurrency}`;
+    const delivery: Delivery = { event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs };
+    tally.waits(delivery);
+    const jitterMs = faults.webhookJitterMs();
+    if (jitterMs > 0) jitter.hold(delivery, jitterMs);
+    else queue(delivery);
+  }
+
+  function queue(delivery: Delivery): void {
+    const name = `${delivery.endpoint.id}/${hash(delivery.event.orderKey) % settings.concurrency}`;
     const lane = lanes.get(name) ?? { queue: [], running: undefined };
     lanes.set(name, lane);
-    lane.queue.push({ event, endpoint, notBeforeMs: Date.now() + faults.settings().webhooks.delayMs });
+    lane.queue.push(delivery);
     lane.running ??= drain(lane);
   }
 
@@ -72,7 +79,7 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
       await pause(next.notBeforeMs - Date.now(), stopping.signal);
       const outcome = await send(next);
       if (outcome === 'stopped') break;
-      counts[outcome] += 1;
+      tally.ends(next, outcome);
       store.markDelivered(next.event.id, next.endpoint.id);
     }
     lane.running = undefined;
@@ -85,16 +92,16 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   }
 
   return {
-    abandoned: () => counts.abandoned,
-    delivered: () => counts.delivered,
-    waiting: () => [...lanes.values()].reduce((sum, lane) => sum + lane.queue.length + (lane.running ? 1 : 0), 0),
+    counts: tally.of,
     forget() {
       reorder.clear();
-      for (const lane of lanes.values()) lane.queue.length = 0;
+      jitter.clear().forEach(tally.forgets);
+      for (const lane of lanes.values()) lane.queue.splice(0).forEach(tally.forgets);
     },
     async stop() {
       stopping.abort();
       reorder.clear();
+      jitter.clear();
       poster.stop();
       await Promise.all([...lanes.values()].map((lane) => lane.running));
     },

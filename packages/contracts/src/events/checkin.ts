@@ -82,6 +82,56 @@ export const checkinReinstated = defineEvent({
   data: z.strictObject({ enrolmentId: Id, reinstatedAt: Instant }),
 });
 
+/** What a learner appeals: a check-in that was rejected, or their removal. */
+export const AppealSubject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rejected_entry'), day: PlainDate }),
+  z.strictObject({ kind: z.literal('removal'), removedOn: PlainDate }),
+]);
+export const AppealDecision = z.enum(['upheld', 'dismissed']);
+
+export const checkinAppealOpened = defineEvent({
+  ...enrolment,
+  type: 'checkin.appeal-opened.v1',
+  summary: 'A learner appealed: the amount in question is neither paid out nor forfeited until somebody else has answered.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    appealId: Id,
+    subject: AppealSubject,
+    reason: z.string(),
+    /** What the learner would have earned besides if the appeal were upheld at once. */
+    frozenMinor: AmountMinor,
+    openedAt: Instant,
+  }),
+});
+
+export const checkinAppealAnswered = defineEvent({
+  ...enrolment,
+  type: 'checkin.appeal-answered.v1',
+  summary: 'An appeal was answered; upheld, the check-in counts again or the days of the removal are excused.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    appealId: Id,
+    subject: AppealSubject,
+    decision: AppealDecision,
+    reason: z.string(),
+    answeredBy: Id,
+    /** The amount that was frozen for this appeal. */
+    frozenMinor: AmountMinor,
+    /** Days that are no longer required because of this answer: those of the removal, or a day whose check-in cannot count again without displacing another. */
+    excusedDays: z.array(PlainDate),
+    answeredAt: Instant,
+  }),
+});
+
+export const checkinAdmissionRefused = defineEvent({
+  ...enrolment,
+  type: 'checkin.admission-refused.v1',
+  summary: 'An admission came after the cohort was settled: the learner cannot take part any more and everything goes back.',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, reason: z.literal('cohort_settled'), refusedAt: Instant }),
+});
+
 export const checkinSettled = defineEvent({
   ...enrolment,
   type: 'checkin.settled.v1',

@@ -1,5 +1,6 @@
 import { CalendarExportSchema } from '@daka/proof';
 import { z } from 'zod';
+import { AppealDecision, AppealSubject } from '../events/checkin';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
 import { page } from './common';
 
@@ -12,12 +13,22 @@ const MAX_LEAVE_DAYS = 366;
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const EntryParams = z.strictObject({ enrolmentId: Id, day: PlainDate });
 export const LeaveParams = z.strictObject({ enrolmentId: Id, leaveId: Id });
+export const AppealParams = z.strictObject({ enrolmentId: Id, appealId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
 
 export const EntryBody = z.strictObject({ day: PlainDate, text: EntryText });
 export const RejectionBody = z.strictObject({ reason: Reason });
 export const LeaveBody = z.strictObject({ days: z.array(PlainDate).min(1).max(MAX_LEAVE_DAYS), reason: Reason });
 export const LeaveDecisionBody = z.strictObject({ approve: z.boolean(), reason: Reason });
+/** Which removal is meant needs no naming: a learner is removed once at a time. */
+export const AppealBody = z.strictObject({
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('rejected_entry'), day: PlainDate }),
+    z.strictObject({ kind: z.literal('removal') }),
+  ]),
+  reason: Reason,
+});
+export const AppealAnswerBody = z.strictObject({ decision: AppealDecision, reason: Reason });
 export const ExcusedDayBody = z.strictObject({ day: PlainDate, reason: Reason });
 
 export const DoneKind = z.enum(['on_time', 'made_up']);
@@ -71,6 +82,25 @@ export const Leave = z.object({
   decision: z.object({ reason: z.string(), decidedBy: Id, decidedAt: Instant }).nullable(),
 });
 
+/** An appeal with the decision it is about and, once somebody else has answered, theirs. */
+export const Appeal = z.object({
+  appealId: Id,
+  enrolmentId: Id,
+  memberNumber: z.int().min(1),
+  subject: AppealSubject,
+  reason: z.string(),
+  openedAt: Instant,
+  /** `lapsed`: everything went back before anybody answered. */
+  status: z.enum(['open', 'upheld', 'dismissed', 'lapsed']),
+  /** The amount in question when the appeal was opened. */
+  frozenMinor: AmountMinor,
+  /** What is appealed; a removal follows from the rule, so nobody decided it. */
+  against: z.object({ reason: z.string().nullable(), decidedBy: Id.nullable(), decidedAt: Instant }),
+  answer: z.object({ decision: AppealDecision, reason: z.string(), answeredBy: Id, answeredAt: Instant }).nullable(),
+});
+export const AppealList = z.object({ items: z.array(Appeal) });
+export const AppealPage = page(Appeal);
+
 export const CalendarView = z.object({
   enrolmentId: Id,
   cohortId: Id,
@@ -87,11 +117,14 @@ export const CalendarView = z.object({
   /** The part of it that is due by now: days that have closed, or what was released before if that is more. */
   dueMinor: AmountMinor,
   depositMinor: AmountMinor,
+  /** In question by open appeals: neither paid out nor forfeited until they are answered. */
+  frozenMinor: AmountMinor,
   currency: Currency,
   removedOn: PlainDate.nullable(),
   bonusMinor: AmountMinor.nullable(),
   days: z.array(CalendarDay),
   leave: z.array(Leave),
+  appeals: z.array(Appeal),
 });
 
 /** Check-in's half of what "replay my money" recomputes. */
@@ -130,6 +163,8 @@ export const SettlementStarted = z.object({ cohortId: Id, status: SettlementStat
 export const SettlementView = z.object({
   cohortId: Id,
   status: SettlementStatus,
+  /** The settlement waits until each of them is answered. */
+  openAppeals: z.int().min(0),
   poolMinor: AmountMinor.nullable(),
   bonusMinor: AmountMinor.nullable(),
   organiserMinor: AmountMinor.nullable(),

@@ -7,6 +7,7 @@ import { page } from './common';
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
+export const OrganisationParams = z.strictObject({ organisationId: Id });
 
 const returnUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
@@ -18,6 +19,8 @@ export const CheckoutBody = z.object({
   sessionId: z.string().nullable(),
   url: z.string().nullable(),
   amountMinor: AmountMinor,
+  /** What credit of earlier cohorts pays of the fee, beside that amount. */
+  creditMinor: AmountMinor,
   currency: Currency,
   expiresAt: Instant.nullable(),
 });
@@ -37,6 +40,8 @@ const totals = {
   inFlightMinor: AmountMinor,
   /** Owed and not yet sent. */
   payableMinor: AmountMinor,
+  /** Of the deposit held, what open appeals put in question. */
+  frozenMinor: AmountMinor,
   forfeitedMinor: AmountMinor,
   bonusMinor: AmountMinor,
   bonusPaidMinor: AmountMinor,
@@ -51,6 +56,8 @@ const totals = {
     reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
   })),
   paidOutsideMinor: AmountMinor,
+  /** Of the fee, paid by credit of earlier cohorts. */
+  creditUsedMinor: AmountMinor,
 };
 
 export const StatementLine = z.object({
@@ -78,6 +85,8 @@ export const CohortAccountsBody = z.object({
   chargedMinor: AmountMinor,
   feesMinor: AmountMinor,
   depositsHeldMinor: AmountMinor,
+  /** Of it, what open appeals put in question. */
+  depositsFrozenMinor: AmountMinor,
   payableMinor: AmountMinor,
   inFlightMinor: AmountMinor,
   /** Everything that went back and arrived: deposits, bonuses, cancellations. */
@@ -101,7 +110,6 @@ export const CohortAccountsBody = z.object({
   workPending: z.int().min(0),
 });
 
-export const OrganisationParams = z.strictObject({ organisationId: Id });
 export const ReceiptParams = z.strictObject({ enrolmentId: Id, day: UtcDaySchema });
 export const ReceiptBody = ReceiptSchema;
 export const ProofBody = PublicProofSchema;
@@ -155,5 +163,9 @@ export const DisputeEvidenceBody = z.object({
   /** The same in words, for the answer to the bank. */
   text: z.string(),
 });
+
+/** Null: back to the platform's own account. */
+export const StripeAccountOrder = z.strictObject({ accountId: z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/, 'a Stripe account such as "acct_1Q0aXyExample"').nullable() });
+export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
 
 export const WebhookReceived = z.object({ received: z.literal(true) });

@@ -49,6 +49,8 @@ export const MoneyExportSchema = z.object({
     inFlightMinor: MinorSchema,
     payableMinor: MinorSchema,
     creditMinor: MinorSchema,
+    /** Absent where nothing can be appealed. */
+    frozenMinor: MinorSchema.optional(),
     lines: z.array(z.object({ seq: z.int().min(1), at: InstantSchema, kind: z.string(), amountMinor: MinorSchema, balanceHeldMinor: z.int().optional() })),
   }),
   entries: z.array(JournalEntrySchema),

@@ -123,6 +123,25 @@ it('takes over what a dead process left behind after 30 s, and the dead one can 
   expect(await store.begin(request)).toEqual({ outcome: 'done', answer: { status: 201, body: 'heir' } });
 });
 
+it('keeps no key for a request that could not begin because the answer of the insert was lost', async () => {
+  const keys = connection.collection('idempotency_keys');
+  let isLost = true;
+  const lossy = Object.assign(Object.create(keys) as typeof keys, {
+    async insertOne(document: object) {
+      const result = await keys.insertOne(document);
+      if (isLost) throw new Error('the connection closed');
+      return result;
+    },
+  });
+  const flaky = { collection: () => lossy } as unknown as Connection;
+  const store = await createIdempotencyStore({ connection: flaky, logger: createLogger({ service: 'kit', level: 'silent' }), stop: async () => undefined });
+  const request = { scope: 'u post /x', key: randomUUID(), requestHash: requestHash({ a: 1 }) };
+  await expect(store.begin(request)).rejects.toThrow('the connection closed');
+  isLost = false;
+  expect(await store.begin(request)).toMatchObject({ outcome: 'started' });
+  expect(await store.begin(request)).toEqual({ outcome: 'in_progress' });
+});
+
 it('forgets keys after a day', async () => {
   const indexes = await connection.collection('idempotency_keys').indexes();
   expect(indexes).toContainEqual(expect.objectContaining({ key: { startedAt: 1 }, expireAfterSeconds: 86_400 }));

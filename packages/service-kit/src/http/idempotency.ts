@@ -56,6 +56,8 @@ export async function createIdempotencyStore({ connection }: MongoConnection, wa
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
+      // Only the answer may have been lost: then the key would turn away everybody until it is stale.
+      await keys.deleteOne({ _id: document._id, attempt: document.attempt }).catch(() => undefined);
       throw error;
     }
   }

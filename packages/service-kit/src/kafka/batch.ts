@@ -1,6 +1,7 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Delivery } from './deliver';
 import { groupBy } from './group-by';
+import type { Offsets } from './offsets';
 import type { KafkaRecord } from './parked';
 import type { Starts } from './starts';
 
@@ -11,10 +12,10 @@ const SUSPECT_STARTS = 3;
 const MAX_STARTS = 5;
 
 /**
- * Processes batches: subjects side by side, the messages of one subject in order. Offsets are committed when all of a batch is settled.
+ * Processes batches: subjects side by side, the messages of one subject in order. Its offsets may be committed when all of a batch is settled.
  * A partition's first batch after a start is counted: one that keeps taking the process down is then gone through one by one.
  */
-export function createBatchHandler({ deliver, giveUp }: Delivery, starts: Starts, signal: AbortSignal) {
+export function createBatchHandler({ deliver, deliverTogether, giveUp }: Delivery, starts: Starts, offsets: Offsets, signal: AbortSignal) {
   const begun = new Set<string>();
 
   return async function eachBatch({ batch, heartbeat, resolveOffset }: EachBatchPayload): Promise<void> {
@@ -27,6 +28,7 @@ export function createBatchHandler({ deliver, giveUp }: Delivery, starts: Starts
       else await counted(`${partition}:${batch.firstOffset()}`, records);
       begun.add(partition);
       resolveOffset(batch.lastOffset());
+      offsets.settled(batch.topic, batch.partition, batch.lastOffset());
     } finally {
       clearInterval(beat);
     }
@@ -37,7 +39,8 @@ export function createBatchHandler({ deliver, giveUp }: Delivery, starts: Starts
     let next = 0;
     const work = async () => {
       for (let stream = streams[next++]; stream; stream = streams[next++]) {
-        for (const record of stream) {
+        signal.throwIfAborted();
+        for (const record of await deliverTogether(stream)) {
           signal.throwIfAborted();
           await deliver(record);
         }

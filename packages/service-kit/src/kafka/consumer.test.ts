@@ -54,7 +54,8 @@ it('parks poison, lets other subjects go on, and a retry brings its stream back'
   await has(well, 1, 2);
   await has(sick, 1);
   await eventually(async () => (await consumer.parked()).poison === 1, within);
-  expect(tries).toBe(5);
+  // Once together with the messages beside it, then in its turn.
+  expect(tries).toBe(1 + 5);
   expect(await bench.mongo.connection.collection('parked').findOne({ subject: sick, seq: 2 })).toMatchObject({
     reason: 'poison', attempts: 5, error: 'TypeError: undefined is not a function', value: envelope(sick, 2),
   });
@@ -92,8 +93,8 @@ it('waits out an outage instead of parking', async () => {
   await bench.send(id, [1]);
   await has(id, 1);
   expect(outages).toBeLessThan(0);
-  const sickOnes = await bench.mongo.connection.collection('parked').countDocuments({ subject: id });
-  expect([sickOnes, await consumer.lag()]).toEqual([0, 0]);
+  await eventually(async () => (await consumer.lag()) === 0, within);
+  expect(await bench.mongo.connection.collection('parked').countDocuments({ subject: id })).toBe(0);
 });
 
 it('carries on from its offsets after a restart, and tries what was parked', async () => {

@@ -5,6 +5,7 @@ import { createBatchHandler } from './batch';
 import { createDelivery, type Outcome } from './deliver';
 import { createDoorbell } from './doorbell';
 import { createLag } from './lag';
+import { createOffsets } from './offsets';
 import { createParkedMessages } from './parked';
 import { createStarts } from './starts';
 import type { Consumer, ConsumerOptions } from './types';
@@ -31,7 +32,6 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
   const parked = createParkedMessages(mongo.connection, groupId);
   const progress = createProgress(metrics, groupId);
   const delivery = createDelivery({ prefix, handle, parked, logger, signal: ending.signal, onOutcome: progress.note });
-  const handleBatch = createBatchHandler(delivery, createStarts(mongo.connection, groupId), ending.signal);
   const lag = createLag(kafka, groupId, names);
   const fail = (error: Error) => {
     if (ending.signal.aborted) return;
@@ -45,10 +45,14 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
   });
   // kafkajs goes on by itself where it says so (an outage); otherwise it would sit there for ever.
   consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => (restart ? logger.warn({ err: error }, 'consumer restarts') : fail(error)));
+  const offsets = createOffsets(consumer, (error) => logger.warn({ err: error }, 'offsets not committed, trying again'));
+  consumer.on(consumer.events.REBALANCING, () => offsets.forget());
+  const handleBatch = createBatchHandler(delivery, createStarts(mongo.connection, groupId), offsets, ending.signal);
   await consumer.connect();
   await consumer.subscribe({ topics: names, fromBeginning: true });
   await consumer.run({
     eachBatchAutoResolve: false,
+    autoCommit: false,
     partitionsConsumedConcurrently: MAX_PARTITIONS_AT_ONCE,
     eachBatch: (payload) =>
       handleBatch(payload).catch((error: Error) => {
@@ -75,7 +79,7 @@ export async function startConsumer(options: ConsumerOptions): Promise<Consumer>
     async stop() {
       ending.abort(new Error('stopping'));
       watchdog.stop();
-      await Promise.race([Promise.all([retries.stop(), consumer.disconnect()]), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+      await Promise.race([Promise.all([retries.stop(), offsets.stop().then(() => consumer.disconnect())]), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
       await lag.stop();
     },
   };

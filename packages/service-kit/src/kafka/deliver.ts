@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MessageError, parseMessage, type Received, type Topic } from '@daka/contracts';
+import { MessageError, type Received } from '@daka/contracts';
 import type { Logger } from 'pino';
 import { withTrace } from '../logging';
 import { createKeyedQueue, isTransient } from '../mongo';
 import type { KafkaRecord, ParkedMessages, ParkedReason, Stream } from './parked';
+import { createTryTogether, parseRecord } from './try-together';
 import type { Handled } from './types';
 
 /** What became of a delivery; 'parked' as gap or poison is an outcome, so that the batch goes on. */
@@ -12,6 +13,11 @@ export type Outcome = Handled | 'poison';
 export interface Delivery {
   /** Hands one record to the service, or sets it aside. Records of one subject wait for each other. */
   deliver(record: KafkaRecord): Promise<Outcome>;
+  /**
+   * Hands the records of one stream over at once, in order, so that a store can write what they lead to together.
+   * Answers those that are to be delivered one by one, as if they had not been tried.
+   */
+  deliverTogether(records: readonly KafkaRecord[]): Promise<readonly KafkaRecord[]>;
   /** Sets a record aside without trying it. */
   giveUp(record: KafkaRecord, why: string): Promise<void>;
   /** Tries again what may be tried again. Returns how many could be taken off. */
@@ -37,16 +43,10 @@ const OUTAGE_LIMIT_MS = 60_000;
 export function createDelivery({ prefix, handle, parked, logger, signal, onOutcome }: Options): Delivery {
   const queue = createKeyedQueue();
   const setAside = createSetAside(parked, logger);
+  const tryRecord = createTryRecord({ prefix, handle, signal, onOutcome });
+  const tryTogether = createTryTogether({ prefix, handle, onOutcome });
   /** Streams that may have parked messages; a hint that saves a query per message. */
   const mayBeParked = new Set<string>();
-
-  async function tryRecord(record: KafkaRecord): Promise<Tried> {
-    const received = parse(record, prefix);
-    const tried: Tried =
-      received instanceof MessageError ? { outcome: 'poison', error: received, attempts: 1 } : await attempt(handle, received, signal);
-    onOutcome(record.topic, tried.outcome);
-    return tried;
-  }
 
   async function deliverNow(record: KafkaRecord): Promise<Outcome> {
     const tried = await tryRecord(record);
@@ -90,6 +90,11 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
 
   return {
     deliver: (record) => inTurn(record, () => deliverNow(record)),
+    async deliverTogether(records) {
+      const [first] = records;
+      if (!first || records.length === 1 || mayBeParked.has(nameOf(first))) return records;
+      return queue.run(nameOf(first), () => tryTogether(records));
+    },
     giveUp: (record, why) => inTurn(record, () => setAside(record, 'poison', 0, why)),
     async retryParked() {
       let takenOff = 0;
@@ -99,6 +104,16 @@ export function createDelivery({ prefix, handle, parked, logger, signal, onOutco
       }
       return takenOff;
     },
+  };
+}
+
+function createTryRecord({ prefix, handle, signal, onOutcome }: Pick<Options, 'prefix' | 'handle' | 'signal' | 'onOutcome'>) {
+  return async (record: KafkaRecord): Promise<Tried> => {
+    const received = parseRecord(record, prefix);
+    const tried: Tried =
+      received instanceof MessageError ? { outcome: 'poison', error: received, attempts: 1 } : await attempt(handle, received, signal);
+    onOutcome(record.topic, tried.outcome);
+    return tried;
   };
 }
 
@@ -135,15 +150,6 @@ async function outlastOutages<T>(work: () => Promise<T>, signal: AbortSignal, lo
       logger.warn({ err: error, backOffMs }, 'consumer: an outage, trying again');
       await sleep(backOffMs, undefined, { signal });
     }
-  }
-}
-
-function parse(record: KafkaRecord, prefix: string): Received | MessageError {
-  try {
-    return parseMessage(record.topic.slice(prefix.length) as Topic, record.value);
-  } catch (error) {
-    if (error instanceof MessageError) return error;
-    throw error;
   }
 }
 

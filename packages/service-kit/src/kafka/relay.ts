@@ -3,9 +3,10 @@ import { Counter, type Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { Outbox } from '../mongo';
 import { createLru } from '../mongo/lru';
+import { createClearing } from './clearing';
 import { createDoorbell } from './doorbell';
 import { createHandoff } from './handoff';
-import { archiveAndClear, type Pending, readPending } from './outbox';
+import { type Pending, readPending } from './outbox';
 import { createSender, type Sender } from './sender';
 import type { Relay, RelayOptions } from './types';
 
@@ -19,7 +20,7 @@ const STOP_WITHIN_MS = 3_000;
 /**
  * Sends what stores have left in their outboxes, in order per document: one serial sender for this process.
  * What this process writes is sent at once; polling finds all else. Events leave the outbox only after Kafka
- * has acknowledged them, so a crash in between sends them twice; consumers drop doubles.
+ * has acknowledged them, a moment later and many at once, so a crash in between sends them twice; consumers drop doubles.
  */
 export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = POLL_MS }: RelayOptions): Relay {
   const outboxes = stores.map(({ outbox }) => outbox);
@@ -29,12 +30,13 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
   const doorbell = createDoorbell();
   const handoff = createHandoff(outboxes, doorbell.ring);
   const ending = new AbortController();
+  const clearing = createClearing();
   let pollAtMs = 0;
 
   async function publish(outbox: Outbox, pending: readonly Pending[]): Promise<void> {
     if (pending.length === 0) return;
     await sendOnce(pending);
-    await archiveAndClear(outbox, pending);
+    clearing.add(outbox, pending);
     sent.inc({ store: outbox.name }, pending.reduce((sum, { events }) => sum + events.length, 0));
   }
 
@@ -56,8 +58,9 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
         const written = handoff.take();
         if (written.complete && performance.now() < pollAtMs) for (const { outbox, pending } of written.batches) await publish(outbox, pending);
         else await poll();
+        await clearing.run();
         backOffMs = 0;
-        await doorbell.wait(Math.max(0, pollAtMs - performance.now()));
+        await doorbell.wait(Math.max(0, Math.min(pollAtMs, clearing.dueAtMs()) - performance.now()));
       } catch (error) {
         pollAtMs = 0;
         backOffMs = Math.min(MAX_BACK_OFF_MS, Math.max(MIN_BACK_OFF_MS, backOffMs * 2));
@@ -79,7 +82,7 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
       ending.abort();
       handoff.stop();
       doorbell.close();
-      await Promise.race([running, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+      await Promise.race([running.then(() => clearing.run('now')), sleep(STOP_WITHIN_MS, undefined, { ref: false })]).catch(() => undefined);
       await sender.reset();
     },
   };

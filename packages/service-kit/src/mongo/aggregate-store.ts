@@ -2,8 +2,9 @@ import { isRefused, type Received, type Refused } from '@daka/contracts';
 import { type Counts, placeOf, type Snapshot, withLast } from './document';
 import { envelopes } from './published';
 import { archiveModel } from './archive';
+import type { Step } from './take-steps';
 import type { AggregateStore, AggregateStoreOptions, Applied, Changed, Outbound } from './types';
-import { createVersionedCollection, type Step } from './versioned-collection';
+import { createVersionedCollection } from './versioned-collection';
 
 const pendingIndex = [{ pendingSince: 1 }, { sparse: true }] as const;
 

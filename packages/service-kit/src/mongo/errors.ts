@@ -20,11 +20,13 @@ const TRANSIENT_NAMES = new Set([
   'KafkaJSConnectionError', 'KafkaJSNumberOfRetriesExceeded', 'KafkaJSRequestTimeoutError', 'KafkaJSConnectionClosedError',
   'KafkaJSBrokerNotFound', 'ConflictError', 'QueueFullError',
 ]);
+/** The system's own words for a connection that is gone; MongoDB's driver passes them on bare when it writes to one that the other side has just ended. */
+const CONNECTION_CODES = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_STREAM_DESTROYED']);
 
 /** Whether an error means that MongoDB or Kafka cannot be reached, or is too busy, right now: the same call may succeed later. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (TRANSIENT_NAMES.has(error.name)) return true;
+  if (TRANSIENT_NAMES.has(error.name) || isLostConnection(error)) return true;
   if (error instanceof mongo.MongoError && isRetryableByLabel(error)) return true;
   return error instanceof mongo.MongoServerError && TRANSIENT_CODES.has(Number(error.code));
 }
@@ -48,6 +50,10 @@ export function isDuplicateId(error: unknown): boolean {
 export function isOnlyDuplicates(error: unknown): boolean {
   if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) return false;
   return [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+}
+
+function isLostConnection(error: NodeJS.ErrnoException): boolean {
+  return typeof error.code === 'string' && CONNECTION_CODES.has(error.code);
 }
 
 function isRetryableByLabel(error: mongo.MongoError): boolean {

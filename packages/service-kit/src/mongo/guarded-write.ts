@@ -11,7 +11,9 @@ export function guardedWrite<State>(id: string, before: Snapshot<State> | null, 
   if (before === null) return { insert: { _id: id, ...next, outbox: [...outbox], ...pendingSince } satisfies StoredDocument<State> };
   // $min keeps the oldest instant, and leaves the index entry alone while events are waiting.
   const push = outbox.length > 0 ? { $push: { outbox: { $each: outbox } }, $min: pendingSince } : {};
-  return { filter: { _id: id, version: before.version }, update: { $set: next, ...push } };
+  // A message that means nothing here moves only its place in the stream.
+  const { state, ...counters } = next;
+  return { filter: { _id: id, version: before.version }, update: { $set: state === before.state ? counters : next, ...push } };
 }
 
 /** False: somebody else wrote. */

@@ -1,25 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { AsyncResource } from 'node:async_hooks';
 import type { Model } from 'mongoose';
 import { documentModel, findStates, type Snapshot, snapshotFields } from './document';
-import { ConflictError } from './errors';
 import { createGroupCommit } from './group-commit';
+import { createGroupQueue } from './group-queue';
 import { guardedWrite, writeAlone } from './guarded-write';
-import { createKeyedQueue } from './keyed-queue';
 import { createLru } from './lru';
-import type { Alongside, Found, FindOptions, MongoConnection, OnWritten, OutboxEntry, StoreIndex } from './types';
-
-/** What one look at a document leads to: an answer, and perhaps a write that must succeed before the answer counts. */
-export interface Step<State, Out> {
-  answer: Out;
-  write?: { next: Omit<Snapshot<State>, 'version'>; outbox?: readonly OutboxEntry[]; alongside?: readonly Alongside[] };
-}
+import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
+import { takeTogether } from './take-together';
+import type { Found, FindOptions, MongoConnection, OnWritten, StoreIndex } from './types';
 
 export interface VersionedCollection<State> {
   model: Model<unknown>;
   load(id: string): Promise<State | null>;
   loadCached(id: string): Promise<State | null>;
   find(filter: Record<string, unknown>, options?: FindOptions): Promise<Found<State>[]>;
-  /** Takes a step on what is stored, anew each time somebody else wrote in between. Acts on one id queue up in this process. */
+  /**
+   * Takes a step on what is stored, anew each time somebody else wrote in between. Steps on one id queue up in this process,
+   * and those that wait together are written together: each sees what the one before it led to.
+   */
   step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out>;
   onWritten(listener: OnWritten): () => void;
 }
@@ -31,9 +29,9 @@ interface Options<State> {
   parse?(state: unknown): State;
 }
 
+type Take<State> = (snapshot: Snapshot<State> | null) => Step<State, unknown>;
+
 const MAX_CACHED = 2_000;
-const MAX_ATTEMPTS = 30;
-const MAX_BACK_OFF_MS = 40;
 
 /** A collection whose documents carry a version: each write is one guarded update, and normally one round trip. */
 export function createVersionedCollection<State>({ mongo, name, indexes, parse }: Options<State>): VersionedCollection<State> {
@@ -42,43 +40,29 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
   ready.catch(() => undefined); // whoever uses the collection is told
   const { cache, read, remember, isCurrent } = createReader<State>(model, ready, parse);
   const writeJointly = createGroupCommit(mongo.connection, model.collection);
-  const queue = createKeyedQueue();
   const listeners = new Set<OnWritten>();
 
-  async function tryOnce<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<{ answer: Out } | 'clash'> {
+  async function tryOnce(id: string, takes: readonly Take<State>[]): Promise<Taken[] | 'clash'> {
+    await ready;
     const cached = cache.get(id);
     const snapshot = cached ?? (await read(id));
-    const { answer, write } = take(snapshot);
-    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : { answer };
+    const { taken, write } = takeAll(snapshot, takes);
+    if (!write) return cached && !(await isCurrent(id, cached.version)) ? 'clash' : taken;
+    if (!(await store(id, snapshot, write))) return 'clash';
 
-    const next = { ...write.next, version: (snapshot?.version ?? 0) + 1 };
-    const outbox = write.outbox ?? [];
-    const guarded = guardedWrite(id, snapshot, next, outbox);
-    const written = write.alongside?.length
-      ? await writeJointly({ write: guarded, alongside: write.alongside, isStillCurrent: async () => isCurrent(id, snapshot?.version ?? 0) })
-      : await writeAlone(model.collection, guarded);
-    if (!written) return 'clash';
-
-    remember(id, next);
+    remember(id, write.next);
+    const { outbox } = write;
     if (outbox.length > 0) for (const listener of listeners) listener({ subject: id, events: outbox });
-    return { answer };
+    return taken;
   }
 
-  async function step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>): Promise<Out> {
-    await ready;
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      try {
-        const outcome = await tryOnce(id, take);
-        if (outcome !== 'clash') return outcome.answer;
-      } catch (error) {
-        cache.delete(id);
-        throw error;
-      }
-      cache.delete(id);
-      if (attempt > 1) await sleep(Math.random() * Math.min(MAX_BACK_OFF_MS, 2 ** attempt));
-    }
-    throw new ConflictError(`${name} ${id} was written by others ${MAX_ATTEMPTS} times in a row`);
+  function store(id: string, before: Snapshot<State> | null, { next, outbox, alongside }: Write<State>): Promise<boolean> {
+    const write = guardedWrite(id, before, next, outbox);
+    if (alongside.length === 0) return writeAlone(model.collection, write);
+    return writeJointly({ write, alongside, isStillCurrent: () => isCurrent(id, before?.version ?? 0) });
   }
+
+  const queue = createGroupQueue(takeTogether<Take<State>>({ name, tryOnce, forget: cache.delete }));
 
   return {
     model,
@@ -88,7 +72,10 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
       await ready;
       return findStates<State>(model, filter, options);
     },
-    step: (id, take) => queue.run(id, () => step(id, take)),
+    async step<Out>(id: string, take: (snapshot: Snapshot<State> | null) => Step<State, Out>) {
+      // Bound to its own trace: a group is run by whoever came first.
+      return outcomeOf<Out>(await queue.run(id, AsyncResource.bind(take)));
+    },
     onWritten(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -3,7 +3,7 @@ import { ENROLMENT, POLICY, REVIEWER, accepted, apply, at, date, offer, opened, 
 import { closeDays, rollOver } from './close-days';
 import { evolve } from './evolve';
 import { excuseForAll } from './excuse-days';
-import { cancel, open, register, withdraw } from './follow-enrolment';
+import { cancel, open, refuseAdmission, register, withdraw } from './follow-enrolment';
 import { decideLeave, requestLeave } from './leave';
 import { recordEntry } from './record-entry';
 import { rejectEntry } from './reject-entry';
@@ -35,6 +35,13 @@ describe('an enrolment', () => {
     expect(cancelled()).toMatchObject({ status: 'cancelled', run: { nextCloseAtMs: null } });
     for (const calendar of [cancelled(), settled(), null]) expect(cancel(calendar)).toEqual([]);
     expect(settleCalendar(cancelled(), at(20))).toEqual([]);
+  });
+
+  it('that comes after the settlement is refused and out of everything', () => {
+    expect(refuseAdmission(waiting, at(20))).toEqual([{ type: 'admission-refused', refusedAtMs: at(20) }]);
+    expect(apply(waiting as Calendar, refuseAdmission(waiting, at(20)))).toEqual({ status: 'cancelled', enrolment: ENROLMENT, run: null });
+    expect(apply(opened() as Calendar, refuseAdmission(opened(), at(20)))).toMatchObject({ status: 'cancelled', run: { nextCloseAtMs: null } });
+    for (const calendar of [cancelled(), settled(), null]) expect(refuseAdmission(calendar, at(20))).toEqual([]);
   });
 
   it('that is withdrawn keeps what was earned and is not also removed', () => {

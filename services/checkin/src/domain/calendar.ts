@@ -37,8 +37,12 @@ export interface Run {
   lastCloseAtMs: number;
   entries: readonly StoredEntry[];
   leave: readonly LeaveRequest[];
+  /** Absent in calendars that were stored before there were appeals. */
+  appeals?: readonly Appeal[];
   /** What was last announced. */
   standing: { entitledMinor: number; removedOn: PlainDate | null };
+  /** When the removal in force was announced; absent in older calendars. */
+  removedAtMs?: number | null;
   /** Counts every announcement of money; only grows. */
   revision: number;
   /** Total of the last payout: what was sent is never taken back. */
@@ -71,6 +75,20 @@ export interface LeaveRequest {
   decision: { approved: boolean; reason: string; decidedBy: string; decidedAtMs: number } | null;
 }
 
+export type AppealSubject = { kind: 'rejected_entry'; day: PlainDate } | { kind: 'removal'; removedOn: PlainDate };
+
+/** A learner's objection to a rejection or a removal; until it is answered, the amount in question is frozen. */
+export interface Appeal {
+  appealId: string;
+  subject: AppealSubject;
+  /** The decision it is about; nobody decided a removal, for the rule did. */
+  against: { reason: string | null; decidedBy: string | null; decidedAtMs: number };
+  reason: string;
+  openedAtMs: number;
+  frozenMinor: number;
+  answer: { decision: 'upheld' | 'dismissed'; reason: string; answeredBy: string; answeredAtMs: number } | null;
+}
+
 /** What settlement needs of one enrolment. */
 export interface Outcome {
   entitledMinor: number;
@@ -81,6 +99,8 @@ export interface Outcome {
   settledAtMs: number;
 }
 
+export type ExcuseReason = 'leave' | 'outage' | 'appeal';
+
 /** A done day as a payout explains it. */
 export interface EarningDay { day: PlainDate; kind: 'on_time' | 'made_up'; position: number; weight: number }
 
@@ -88,6 +108,7 @@ export type CalendarEvent =
   | { type: 'registered'; enrolment: Enrolment }
   | { type: 'opened'; memberNumber: number; terms: Terms; plan: Plan }
   | { type: 'cancelled' }
+  | { type: 'admission-refused'; refusedAtMs: number }
   | RunEvent
   | ({ type: 'settled'; revision: number; days: EarningDay[] } & Outcome)
   | { type: 'bonus-awarded'; bonusMinor: number; awardedAtMs: number };
@@ -96,9 +117,12 @@ export type CalendarEvent =
 export type RunEvent =
   | { type: 'entry-accepted'; day: PlainDate; kind: 'on_time' | 'made_up'; via: 'entry' | 'homework'; characters: number; text: string | null; acceptedAtMs: number }
   | { type: 'entry-rejected'; day: PlainDate; reason: string; rejectedBy: string; rejectedAtMs: number }
+  | { type: 'entry-restored'; day: PlainDate; rejectedAtMs: number; restoredAtMs: number }
+  | ({ type: 'appeal-opened' } & Omit<Appeal, 'answer'>)
+  | ({ type: 'appeal-answered'; appealId: string; subject: AppealSubject; frozenMinor: number; excusedDays: PlainDate[] } & NonNullable<Appeal['answer']>)
   | { type: 'leave-requested'; leaveId: string; days: PlainDate[]; reason: string; requestedAtMs: number }
   | { type: 'leave-decided'; leaveId: string; approved: boolean; reason: string; decidedBy: string; decidedAtMs: number }
-  | { type: 'day-excused'; day: PlainDate; reason: 'leave' | 'outage'; excusedAtMs: number }
+  | { type: 'day-excused'; day: PlainDate; reason: ExcuseReason; excusedAtMs: number }
   | { type: 'withdrawn'; quitOn: PlainDate }
   | { type: 'removed'; removedOn: PlainDate; removedAtMs: number }
   | { type: 'reinstated'; reinstatedAtMs: number }

@@ -7,8 +7,8 @@ const published: CohortEvent = {
   type: 'published', cohortId: ENROLMENT.cohortId, organisationId: REVIEWER, policy: POLICY, appealDays: 3, staff: [{ accountId: REVIEWER, role: 'owner' }],
 };
 const cohort = (...events: CohortEvent[]): Cohort => [published, ...events].reduce<Cohort | null>(evolveCohort, null) as Cohort;
-const ends = { lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0) };
-const unlimited = { lastCloseAtMs: at(11, 0), finalAtMs: null };
+const ends = { lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null, openAppeals: 0 };
+const unlimited = { ...ends, finalAtMs: null };
 const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(16, 0) };
 
 describe('an outage', () => {
@@ -38,6 +38,14 @@ describe('the settlement of a cohort', () => {
     expect(settlesByItself(cohort(), ends, at(16, 0))).toBe(true);
     expect(startSettlement(cohort(), ends, at(16, 0) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(16, 0)).toISOString() } });
     expect(settlesByItself(cohort(), ends, at(16, 0) - 1)).toBe(false);
+  });
+
+  it('waits for the days to appeal of a late rejection, and for every answer', () => {
+    const late = { ...ends, lastRejectedAtMs: at(14) };
+    expect(startSettlement(cohort(), late, at(17) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(17)).toISOString() } });
+    expect(startSettlement(cohort(), late, at(17))).toEqual([{ type: 'settlement-started', startedAtMs: at(17) }]);
+    expect(startSettlement(cohort(), { ...ends, openAppeals: 2 }, at(17))).toMatchObject({ refused: 'appeals_open', extra: { openAppeals: 2 } });
+    expect(settlesByItself(cohort(), { ...ends, openAppeals: 1 }, at(17))).toBe(false);
   });
 
   it('with unlimited make-ups starts on demand only, after the last close', () => {

@@ -78,15 +78,15 @@ export function latestPlan(policy: Policy): Plan {
   return compilePlan(policy, { timeZone: LATEST_ZONE, excused: [] });
 }
 
-/** When the last make-up window and the days for appeals are over; null: the window is unlimited. */
-export function appealsEndMs(finalAtMs: number | null, appealDays: number): number | null {
-  return finalAtMs === null ? null : finalAtMs + appealDays * DAY_MS;
+/** When the days for appeals are over that begin then, such as with the end of the last make-up window; null: they never begin. */
+export function appealsEndMs(sinceMs: number | null, appealDays: number): number | null {
+  return sinceMs === null ? null : sinceMs + appealDays * DAY_MS;
 }
 
 /** The ends of a cohort nobody was admitted to. */
-export function emptyCohortEnds(policy: Policy): { lastCloseAtMs: number; finalAtMs: number | null } {
+export function emptyCohortEnds(policy: Policy): { lastCloseAtMs: number; finalAtMs: number | null; lastRejectedAtMs: null } {
   const plan = latestPlan(policy);
-  return { lastCloseAtMs: lastCloseMs(plan), finalAtMs: finalInstantMs(plan) };
+  return { lastCloseAtMs: lastCloseMs(plan), finalAtMs: finalInstantMs(plan), lastRejectedAtMs: null };
 }
 
 function endsAtMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appealDays'>, timeZone: string): number | null {

@@ -11,7 +11,9 @@ export function evolve(calendar: Calendar | null, event: CalendarEvent): Calenda
   const { enrolment } = calendar;
   switch (event.type) {
     case 'opened': return { status: 'open', enrolment, run: begin(event) };
-    case 'cancelled': return { status: 'cancelled', enrolment, run: calendar.status === 'waiting' || calendar.run === null ? null : asleep(calendar.run) };
+    case 'cancelled':
+    case 'admission-refused':
+      return { status: 'cancelled', enrolment, run: calendar.status === 'waiting' || calendar.run === null ? null : asleep(calendar.run) };
     case 'settled': {
       const { type: _, revision, days, ...outcome } = event;
       const run = { ...asleep(runOf(calendar, event)), revision, entries: withPaidWeights(runOf(calendar, event).entries, days) };
@@ -30,6 +32,16 @@ export function evolveRun(run: Run, event: RunEvent): Run {
   switch (event.type) {
     case 'entry-accepted': return awake({ ...run, entries: [...run.entries, storedEntry(event, run.entries.length)] });
     case 'entry-rejected': return awake({ ...run, entries: run.entries.map((entry) => (counts(entry, event.day) ? rejected(entry, event) : entry)) });
+    case 'entry-restored': return awake({ ...run, entries: run.entries.map((entry) => (isRejection(entry, event) ? restored(entry) : entry)) });
+    case 'appeal-opened': {
+      const { type: _, ...appeal } = event;
+      return { ...run, appeals: [...(run.appeals ?? []), { ...appeal, answer: null }] };
+    }
+    case 'appeal-answered': {
+      const { decision, reason, answeredBy, answeredAtMs } = event;
+      const answer = { decision, reason, answeredBy, answeredAtMs };
+      return { ...run, appeals: (run.appeals ?? []).map((appeal) => (appeal.appealId === event.appealId ? { ...appeal, answer } : appeal)) };
+    }
     case 'leave-requested': {
       const { type: _, ...request } = event;
       return { ...run, leave: [...run.leave, { ...request, decision: null }] };
@@ -40,8 +52,8 @@ export function evolveRun(run: Run, event: RunEvent): Run {
     }
     case 'day-excused': return awake({ ...run, plan: excuseDay(run.plan, event.day) });
     case 'withdrawn': return awake({ ...run, plan: quitPlan(run.plan, event.quitOn), withdrawn: true });
-    case 'removed': return { ...run, standing: { ...run.standing, removedOn: event.removedOn } };
-    case 'reinstated': return { ...run, standing: { ...run.standing, removedOn: null } };
+    case 'removed': return { ...run, standing: { ...run.standing, removedOn: event.removedOn }, removedAtMs: event.removedAtMs };
+    case 'reinstated': return { ...run, standing: { ...run.standing, removedOn: null }, removedAtMs: null };
     case 'entitlement-changed': return { ...run, revision: event.revision, standing: { ...run.standing, entitledMinor: event.entitledMinor } };
     case 'payout-due':
       return { ...run, revision: event.revision, releasedMinor: event.dueMinor, entries: withPaidWeights(run.entries, event.days) };
@@ -58,6 +70,11 @@ export function evolveRunAll(run: Run, events: readonly RunEvent[]): Run {
 /** Whether this is the entry that counts for the day. */
 export function counts(entry: StoredEntry, day: string): boolean {
   return entry.day === day && entry.rejected !== true;
+}
+
+/** Whether this is the check-in of the day that was rejected then. */
+export function isRejection(entry: StoredEntry, { day, rejectedAtMs }: { day: string; rejectedAtMs: number }): boolean {
+  return entry.day === day && entry.rejected === true && entry.rejection?.rejectedAtMs === rejectedAtMs;
 }
 
 function begin({ memberNumber, terms, plan }: Extract<CalendarEvent, { type: 'opened' }>): Run {
@@ -97,6 +114,10 @@ function isLong(text: string | null): text is string {
 function rejected(entry: StoredEntry, { reason, rejectedBy, rejectedAtMs }: Extract<RunEvent, { type: 'entry-rejected' }>): StoredEntry {
   const { paidWeight: _, ...rest } = entry;
   return { ...rest, rejected: true, rejection: { reason, rejectedBy, rejectedAtMs } };
+}
+
+function restored({ rejected: _, rejection: _why, ...entry }: StoredEntry): StoredEntry {
+  return entry;
 }
 
 function withPaidWeights(entries: readonly StoredEntry[], days: readonly EarningDay[]): readonly StoredEntry[] {

@@ -28,6 +28,11 @@ export function withdraw(calendar: Calendar | null, quitOn: string, withdrawnAtM
   return [...closed, withdrawn, ...standingChanges(evolveRunAll(calendar.run, [...closed, withdrawn]), withdrawnAtMs)];
 }
 
+/** The cohort is settled or about to be: whoever comes now cannot take part any more, and everything goes back. */
+export function refuseAdmission(calendar: Calendar | null, refusedAtMs: number): CalendarEvent[] {
+  return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'admission-refused', refusedAtMs }] : [];
+}
+
 /** Everything goes back, so nothing is earned or forfeited here. What is settled stays settled. */
 export function cancel(calendar: Calendar | null): CalendarEvent[] {
   return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'cancelled' }] : [];

@@ -1,12 +1,16 @@
 import { evaluatePlan } from '@daka/rules';
+import { openAppeals } from './appeals';
 import type { Calendar, CalendarEvent, EarningDay, Outcome } from './calendar';
 import { closeDays, unpaidDays } from './close-days';
 import { evolveRunAll } from './evolve';
 import { knownUntilMs } from './standing';
 
-/** Freezes an open calendar with its final entitlement. Every other calendar stays as it is: asking again changes nothing. */
+/**
+ * Freezes an open calendar with its final entitlement. Every other calendar stays as it is: asking again changes nothing.
+ * One with an open appeal waits for the answer.
+ */
 export function settleCalendar(calendar: Calendar | null, settledAtMs: number): CalendarEvent[] {
-  if (calendar?.status !== 'open') return [];
+  if (calendar?.status !== 'open' || openAppeals(calendar.run).length > 0) return [];
   const asOfMs = Math.max(settledAtMs, knownUntilMs(calendar.run));
   if (calendar.run.lastCloseAtMs > asOfMs) throw new Error('a calendar is settled before its last day closed');
 

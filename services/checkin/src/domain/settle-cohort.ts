@@ -3,30 +3,40 @@ import { type Settlement, settle } from '@daka/rules';
 import type { Outcome } from './calendar';
 import { type Cohort, type CohortEvent, appealsEndMs } from './cohort';
 
-export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early';
+export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early' | 'appeals_open';
 
 /** The latest instants over all calendars: zones of learners make them differ. */
-export interface CohortEnds { lastCloseAtMs: number; finalAtMs: number | null }
+export interface CohortEnds {
+  lastCloseAtMs: number;
+  finalAtMs: number | null;
+  /** The latest rejection, for which the days to appeal must be over as well; null: there is none. */
+  lastRejectedAtMs: number | null;
+}
+
+/** What the start of a settlement depends on besides the cohort itself. */
+export interface Readiness extends CohortEnds { openAppeals: number }
 
 /** A frozen calendar in the order of member numbers. */
 export interface SettledMember { enrolmentId: string; memberNumber: number; depositMinor: number; outcome: Outcome }
 
 /** Starts the settlement once nothing can change any more; with unlimited make-ups, when somebody asks for it after the last close. */
-export function startSettlement(cohort: Cohort | null, ends: CohortEnds, nowMs: number): Refused<SettlementRefusal> | CohortEvent[] {
+export function startSettlement(cohort: Cohort | null, { openAppeals, ...ends }: Readiness, nowMs: number): Refused<SettlementRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
   if (cohort.settlement.status !== 'open') return [];
   if (cohort.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled: everything goes back.');
-  const allowedAtMs = appealsEndMs(ends.finalAtMs, cohort.appealDays) ?? ends.lastCloseAtMs;
+  const windowsEndMs = appealsEndMs(ends.finalAtMs, cohort.appealDays) ?? ends.lastCloseAtMs;
+  const allowedAtMs = Math.max(windowsEndMs, appealsEndMs(ends.lastRejectedAtMs, cohort.appealDays) ?? 0);
   if (nowMs < allowedAtMs) {
     const allowedAt = new Date(allowedAtMs).toISOString();
     return refuse('too_early', `The settlement may start at ${allowedAt}.`, { extra: { allowedAt } });
   }
+  if (openAppeals > 0) return refuse('appeals_open', `${openAppeals} appeals wait for an answer.`, { extra: { openAppeals } });
   return [{ type: 'settlement-started', startedAtMs: nowMs }];
 }
 
 /** Whether the clock alone starts the settlement: only where every window has an end. */
-export function settlesByItself(cohort: Cohort, ends: CohortEnds, nowMs: number): boolean {
-  return ends.finalAtMs !== null && startsNow(startSettlement(cohort, ends, nowMs));
+export function settlesByItself(cohort: Cohort, readiness: Readiness, nowMs: number): boolean {
+  return readiness.finalAtMs !== null && startsNow(startSettlement(cohort, readiness, nowMs));
 }
 
 /** Shares the pool among frozen calendars; the bonuses are in the order of the members given. */

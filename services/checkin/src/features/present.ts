@@ -1,7 +1,9 @@
 import type { checkinHttp } from '@daka/contracts';
 import type { z } from 'zod';
-import type { LeaveRequest, StoredEntry } from '../domain/calendar';
+import { frozenMinor } from '../domain/appeals';
+import type { Appeal, LeaveRequest, StoredEntry } from '../domain/calendar';
 import { type AdmittedCalendar, type DescribedDay, describeDays, positionOf } from '../domain/describe-calendar';
+import type { FoundAppeal } from './ports';
 
 /** An instant as it goes on the wire. */
 export function iso(instantMs: number): string {
@@ -18,9 +20,10 @@ export function presentCalendar(calendar: AdmittedCalendar, longTexts: ReadonlyM
     enrolmentId, cohortId, memberNumber: run.memberNumber, status, timeZone,
     streak, longestStreak, done, missed, makeUpsUsed,
     makeUpsLeft: makeUpQuota === null ? null : makeUpQuota - makeUpsUsed,
-    entitledMinor, dueMinor, depositMinor, currency: run.terms.currency, removedOn, bonusMinor,
+    entitledMinor, dueMinor, depositMinor, frozenMinor: calendar.status === 'cancelled' ? 0 : frozenMinor(run, entitledMinor), currency: run.terms.currency, removedOn, bonusMinor,
     days: describeDays(run, nowMs).map((day) => presentDay(day, longTexts)),
     leave: run.leave.map((request) => presentLeave(enrolmentId, request)),
+    appeals: presentAppeals(calendar),
   };
 }
 
@@ -39,6 +42,26 @@ export function presentLeave(enrolmentId: string, request: LeaveRequest): z.inpu
     status: decision === null ? 'requested' : decision.approved ? 'approved' : 'declined',
     decision: decision && { reason: decision.reason, decidedBy: decision.decidedBy, decidedAt: iso(decision.decidedAtMs) },
   };
+}
+
+/** The appeals of one learner, the oldest first. */
+export function presentAppeals({ status, enrolment: { enrolmentId }, run: { memberNumber, appeals = [] } }: AdmittedCalendar): z.input<typeof checkinHttp.Appeal>[] {
+  return appeals.map((appeal) => presentAppeal({ enrolmentId, memberNumber, isCancelled: status === 'cancelled', appeal }));
+}
+
+export function presentAppeal({ enrolmentId, memberNumber, isCancelled, appeal }: FoundAppeal): z.input<typeof checkinHttp.Appeal> {
+  const { appealId, subject, reason, openedAtMs, frozenMinor: askedMinor, against, answer } = appeal;
+  return {
+    appealId, enrolmentId, memberNumber, subject, reason, openedAt: iso(openedAtMs),
+    status: statusOf(appeal, isCancelled), frozenMinor: askedMinor,
+    against: { reason: against.reason, decidedBy: against.decidedBy, decidedAt: iso(against.decidedAtMs) },
+    answer: answer && { decision: answer.decision, reason: answer.reason, answeredBy: answer.answeredBy, answeredAt: iso(answer.answeredAtMs) },
+  };
+}
+
+function statusOf({ answer }: Appeal, isCancelled: boolean): z.input<typeof checkinHttp.Appeal>['status'] {
+  if (answer !== null) return answer.decision;
+  return isCancelled ? 'lapsed' : 'open';
 }
 
 function presentDay(described: DescribedDay, longTexts: ReadonlyMap<string, string>): z.input<typeof checkinHttp.CalendarDay> {

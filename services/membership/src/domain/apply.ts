@@ -8,6 +8,7 @@ type Closed = Refused<'not_found' | 'cohort_not_open' | 'enrolment_closed'>;
 export function openCohort(cohort: Cohort | null, nowMs: number): Closed | PublishedCohort {
   if (cohort === null) return refuse('not_found');
   if (cohort.status !== 'published') return refuse('cohort_not_open', `this cohort is ${cohort.status === 'draft' ? 'not published yet' : 'cancelled'}`);
+  if (cohort.settledAtMs !== undefined) return refuse('cohort_not_open', 'this cohort is settled');
   if (nowMs >= cohort.content.enrolUntilMs) return refuse('enrolment_closed');
   return cohort;
 }

@@ -25,6 +25,7 @@ export function cohortMessage(event: CohortEvent, cohort: Cohort): CohortMessage
     case 'drafted':
     case 'edited':
     case 'enrolments-cancelled':
+    case 'settled':
       return null;
     default:
       return unknownEvent(event);

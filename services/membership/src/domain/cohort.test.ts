@@ -1,8 +1,10 @@
+import { openCohort } from './apply';
 import { cancelCohort, finishCancellation } from './cancel-cohort';
 import { appointStaff, dismissStaff, MAX_STAFF } from './change-staff';
 import { evolveCohort, type Cohort, type CohortEvent } from './cohort';
 import { cohortMessage } from './cohort-messages';
 import { draftCohort, editDraft } from './draft-cohort';
+import { followSettlement } from './follow-settlement';
 import { publishCohort } from './publish-cohort';
 import { content, DAY_MS, policy, publishedCohort, startMs, weekBeforeMs as nowMs } from './testing/samples';
 
@@ -90,6 +92,18 @@ describe('cancelling', () => {
     expect(finishCancellation(cancelled(publishedCohort()))).toEqual([{ type: 'enrolments-cancelled' }]);
     expect(finishCancellation(cancelled(draft()))).toEqual([]);
     expect(finishCancellation(publishedCohort())).toEqual([]);
+  });
+});
+
+describe('settled by check-in', () => {
+  it('is noted once, and nobody comes in any more', () => {
+    expect(followSettlement(publishedCohort(), nowMs)).toEqual([{ type: 'settled', atMs: nowMs }]);
+    const settled = evolveCohort(publishedCohort(), { type: 'settled', atMs: nowMs });
+    expect(followSettlement(settled, nowMs + 1)).toEqual([]);
+    expect(followSettlement(null, nowMs)).toEqual([]);
+    expect(openCohort(publishedCohort(), nowMs)).toMatchObject({ status: 'published' });
+    expect(openCohort(settled, nowMs)).toMatchObject({ refused: 'cohort_not_open' });
+    expect(cancelCohort(settled, { reason: 'too late', nowMs })).toMatchObject({ refused: 'cohort_settled' });
   });
 });
 

@@ -27,6 +27,8 @@ interface Foundation {
   policyVersion: number;
   /** Counts edits of the rules text and its passphrase. */
   rulesVersion: number;
+  /** From then on nobody comes in any more; absent while check-in has not settled it. */
+  settledAtMs?: number;
 }
 
 /** Content of which nothing is missing. */
@@ -57,7 +59,8 @@ export type CohortEvent =
   | { type: 'published'; content: CompleteContent; atMs: number }
   | { type: 'staff-changed'; staff: readonly StaffMember[] }
   | { type: 'cancelled'; reason: string; atMs: number }
-  | { type: 'enrolments-cancelled' };
+  | { type: 'enrolments-cancelled' }
+  | { type: 'settled'; atMs: number };
 
 export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort {
   if (event.type === 'drafted') return draft(event);
@@ -71,6 +74,8 @@ export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort 
       return { ...cohort, staff: event.staff };
     case 'cancelled':
       return cancel(cohort, event);
+    case 'settled':
+      return { ...cohort, settledAtMs: event.atMs };
     case 'enrolments-cancelled':
       if (cohort.status !== 'cancelled') throw new Error('enrolments cancelled before their cohort');
       return { ...cohort, enrolmentsCancelled: true };

@@ -211,6 +211,14 @@ describe('check-in', () => {
     expect(followCheckIn(member, settled(true))).toMatchObject([{ type: 'completed' }]);
     expect(followCheckIn(evolveEnrolment(member, removed), settled(false))).toMatchObject([{ type: 'settled' }]);
   });
+  it('that refused an admission cancels it, so that everything goes back; once, and not what is settled', () => {
+    const refused = { type: 'checkin.admission-refused.v1', data: { enrolmentId, cohortId: 'cohort', reason: 'cohort_settled', refusedAt: '2026-03-20T00:00:00Z' } } as const;
+    const events = followCheckIn(member, refused);
+    expect(events).toEqual([cancelled('no_seat', nowMs, Date.parse('2026-03-20T00:00:00Z'))]);
+    expect(evolveEnrolment(member, events[0] as EnrolmentEvent)).toMatchObject({ status: 'cancelled', seatToFree: true });
+    expect(followCheckIn(evolveEnrolment(member, events[0] as EnrolmentEvent), refused)).toEqual([]);
+    expect(followCheckIn(evolveEnrolment(member, { type: 'settled', atMs: nowMs }), refused)).toEqual([]);
+  });
   it('says nothing new about somebody who left or is out already', () => {
     expect(followCheckIn(enrolmentAfter(cancelled('cooling_off')), out)).toEqual([]);
     expect(followCheckIn(evolveEnrolment(member, removed), out)).toEqual([]);

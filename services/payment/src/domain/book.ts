@@ -1,3 +1,4 @@
+import type { CreditHold, CreditUse } from './credit-hold';
 import type { Balances } from './ledger/accounts';
 import type { EarningDay } from './ledger/entry';
 
@@ -25,6 +26,8 @@ export interface Book {
   /** The part of the deposit that became a refund. */
   releasedMinor: number;
   refunds: readonly Refund[];
+  /** What open appeals put in question; absent in books that were stored before there were appeals. */
+  frozen?: readonly FrozenAmount[];
   isSettled: boolean;
   forfeitedMinor: number;
   /** Null until awarded. */
@@ -36,12 +39,23 @@ export interface Book {
   disputedAwayMinor?: number;
   /** Absent while there are none. */
   paidOutside?: readonly OutsidePayment[];
+  /** Credit of the learner's earlier enrolments that this one uses; absent when it uses none. */
+  credit?: CreditUse | null;
+  /** How often credit was looked for; names the holds in other books. */
+  creditSearches?: number;
+  creditUsedMinor?: number;
+  /** What other enrolments hold of this book's credit. */
+  creditHolds?: readonly CreditHold[];
   /** Absent until membership has told. */
   rulesAccepted?: { rulesVersion: number; acceptedAtMs: number };
   balances: Balances;
   /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; null: nothing to do. */
   work: { refundsAtMs: number | null; checkoutsAtMs: number | null };
 }
+
+export interface FrozenAmount { appealId: string; amountMinor: number }
+/** `eased`: other days have earned it meanwhile; `disputed`: a lost dispute took it; `ended`: the enrolment came to its end. */
+export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'disputed' | 'ended';
 
 export interface CheckoutSession {
   /** Counts from 1 per enrolment. */
@@ -60,6 +74,10 @@ export interface CheckoutRequest {
   currency: string;
   entryFeeMinor: number;
   depositMinor: number;
+  /** The connected account that is charged; absent: the platform's own. */
+  accountId?: string;
+  /** What credit pays of the fee: not in `entryFeeMinor`, which is what the session asks for. */
+  creditMinor?: number;
   /** Wall clock. */
   expiresAtMs: number;
   successUrl: string;
@@ -73,6 +91,8 @@ export interface Charge {
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
+  /** The connected account that has it; absent: the platform's own. */
+  accountId?: string;
   /** What a lost dispute took of it, as far as it had not gone back already. */
   lostMinor?: number;
   /** Absent until the processor has told; and in books from before it was asked. */
@@ -149,17 +169,19 @@ export type BookEvent =
   | { type: 'opened'; enrolmentId: string; cohortId: string; organisationId: string; learnerId: string }
   | { type: 'seat-held'; price: Price; seatHeldUntilMs: number }
   | { type: 'seat-released' }
-  | { type: 'checkout-planned'; number: number; request: CheckoutRequest }
+  | { type: 'checkout-planned'; number: number; request: CheckoutRequest; credit?: CreditUse }
   | { type: 'checkout-opened'; number: number; sessionId: string; url: string; nextCheckAtMs: number }
   | { type: 'checkout-checked'; number: number; nextCheckAtMs: number }
   | { type: 'checkout-paid'; number: number }
   | { type: 'checkout-closed'; number: number }
-  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; atMs: number }
-  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; atMs: number }
+  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; accountId?: string; credit?: CreditUse; creditMinor?: number; atMs: number }
+  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; accountId?: string; atMs: number }
   | { type: 'charge-known'; paymentIntentId: string; charge: ChargeFacts; atMs: number }
   | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
+  | { type: 'deposit-frozen'; appealId: string; amountMinor: number; atMs: number }
+  | { type: 'deposit-thawed'; appealId: string; amountMinor: number; because: ThawReason; revision: number; atMs: number }
   | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
   | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; nextAtMs: number | null; isCollecting?: boolean }
   | { type: 'refund-raised'; period: string; payout: string | null; amountMinor: number; nextAtMs?: number }
@@ -177,10 +199,17 @@ export type BookEvent =
   | { type: 'dispute-checked'; disputeId: string; nextCheckAtMs: number | null }
   | { type: 'loss-recovered'; disputeId: string; cover: number; parts: readonly Part[]; atMs: number }
   | { type: 'paid-outside'; reference: string; method: string; parts: readonly Part[]; creditMinor: number; paidById: string; atMs: number }
+  | { type: 'credit-sought'; credit: CreditUse }
+  | { type: 'credit-let-go'; nextAtMs: number }
+  | { type: 'credit-kept'; nextAtMs: number }
+  | { type: 'credit-settled' }
+  | { type: 'credit-reserved'; key: string; amountMinor: number }
+  | { type: 'credit-moved'; key: string; amountMinor: number; atMs: number }
+  | { type: 'credit-released'; key: string }
   | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }
   | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; lossMinor: number; creditMinor: number; atMs: number }
   | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
-  | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; recoveredMinor: number; atMs: number };
+  | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; recoveredMinor: number; creditMinor: number; atMs: number };
 
 export type RefundEvent = BookEventOf<
   'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned' | 'refund-blocked' | 'refund-raised'

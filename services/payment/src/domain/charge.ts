@@ -1,7 +1,19 @@
-import type { BookEventOf, Charge, ChargeFacts, Part, RefundEvent } from './book';
+import type { Book, BookEventOf, Charge, ChargeFacts, Part, RefundEvent } from './book';
 
-export function newCharge(paymentIntentId: string, capturedMinor: number, facts: ChargeFacts | null): Charge {
-  return { paymentIntentId, capturedMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0, facts };
+interface Received { paymentIntentId: string; capturedMinor: number; facts: ChargeFacts | null; accountId?: string | undefined }
+
+export function newCharge({ paymentIntentId, capturedMinor, facts, accountId }: Received): Charge {
+  return { paymentIntentId, capturedMinor, refundedMinor: 0, inFlightMinor: 0, payableMinor: 0, facts, ...(accountId === undefined ? {} : { accountId }) };
+}
+
+/** The account at the processor that has a charge of this book; null: the platform's own. */
+export function accountOf({ charges }: Book, paymentIntentId: string): string | null {
+  return charges.find((charge) => charge.paymentIntentId === paymentIntentId)?.accountId ?? null;
+}
+
+/** Whether what an account says may count here: the platform's own, or one that a session of this book was opened in. Anybody else may write any metadata. */
+export function isTrusted({ sessions }: Book, accountId: string | null): boolean {
+  return accountId === null || sessions.some(({ request }) => request.accountId === accountId);
 }
 
 export function chargeAfterLook(charge: Charge, event: BookEventOf<'charge-known' | 'charge-checked'>): Charge {

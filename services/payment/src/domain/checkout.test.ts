@@ -70,8 +70,8 @@ describe('the answer to a planned session', () => {
     expect(noteOpened(null, 1, answer, NOW, PATIENCE)).toEqual([]);
   });
   it('gives it up when it was refused, but never an open one', () => {
-    expect(noteNotOpened(bookOf(opened, held, planned), 1)).toEqual([{ type: 'checkout-closed', number: 1 }]);
-    expect(noteNotOpened(bookOf(opened, held, planned, open), 1)).toEqual([]);
+    expect(noteNotOpened(bookOf(opened, held, planned), 1, NOW)).toEqual([{ type: 'checkout-closed', number: 1 }]);
+    expect(noteNotOpened(bookOf(opened, held, planned, open), 1, NOW)).toEqual([]);
   });
 });
 
@@ -118,6 +118,9 @@ describe('following a session', () => {
     const paid = note(book()).reduce<Book>(evolveBook, book());
     expect(note(paid, { status: 'open', isPaid: false })).toEqual([]);
     expect(note(paid, { status: 'expired', isPaid: false })).toEqual([]);
+  });
+  it('does not plan looks at a page whose id it was never told', () => {
+    expect(note(bookOf(opened, held, planned), { status: 'open', isPaid: false })).toEqual([]);
   });
   it('waits longer each time, up to a bound', () => {
     let current = book();

@@ -1,7 +1,9 @@
 import type { Book, BookEvent, BookEventOf, CheckoutSession, Refund, RefundEvent } from './book';
 import { afterRefund, chargeAfterLook, newCharge } from './charge';
+import { afterCredit } from './credit';
 import { afterPaidOutside } from './pay-by-hand';
 import { afterDispute, isFrozen, withRecovered } from './dispute';
+import { frozenAfter } from './freeze-deposit';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 
@@ -28,22 +30,30 @@ function changeOf(book: Book, event: Exclude<BookEvent, { type: 'opened' }>): Pa
     case 'seat-held': return { price: event.price, seatHeldUntilMs: event.seatHeldUntilMs };
     case 'seat-released': return { seatHeldUntilMs: null };
     case 'checkout-planned': case 'checkout-opened': case 'checkout-checked': case 'checkout-paid': case 'checkout-closed':
-      return { sessions: sessionsAfter(book.sessions, event) };
+      return { sessions: sessionsAfter(book.sessions, event), ...(event.type === 'checkout-planned' && event.credit ? { credit: event.credit } : {}) };
     case 'captured': return {
       paidAtMs: event.atMs, feeEarnedFromMs: event.feeEarnedFromMs, seatHeldUntilMs: null,
-      charges: event.paymentIntentId === null ? book.charges : [...book.charges, newCharge(event.paymentIntentId, event.entryFeeMinor + event.depositMinor, event.charge)],
+      // First in the list, also after a payment in excess.
+      charges: event.paymentIntentId === null ? book.charges : [
+        newCharge({ ...event, paymentIntentId: event.paymentIntentId, capturedMinor: event.entryFeeMinor + event.depositMinor - (event.creditMinor ?? 0), facts: event.charge }), ...book.charges,
+      ],
+      ...(event.credit ? { credit: event.credit, creditUsedMinor: event.creditMinor ?? 0 } : {}),
     };
-    case 'captured-in-excess': return { charges: [...book.charges, newCharge(event.paymentIntentId, event.amountMinor, event.charge)] };
+    case 'captured-in-excess': return { charges: [...book.charges, newCharge({ ...event, capturedMinor: event.amountMinor, facts: event.charge })] };
     case 'charge-known': case 'charge-checked':
       return { charges: book.charges.map((charge) => (charge.paymentIntentId === event.paymentIntentId ? chargeAfterLook(charge, event) : charge)) };
     case 'fee-earned': return {};
     case 'entitlement-changed': return { entitlement: { revision: event.revision, entitledMinor: event.entitledMinor } };
+    case 'deposit-frozen': case 'deposit-thawed': return { frozen: frozenAfter(book.frozen, event) };
     case 'payout-accrued': return { dueMinor: event.dueMinor, releasedMinor: book.releasedMinor + event.amountMinor };
     case 'refund-planned': case 'refund-sending': case 'refund-unclear': case 'refund-pending':
     case 'refund-succeeded': case 'refund-failed': case 'refund-returned': case 'refund-blocked': case 'refund-raised':
       return { refunds: refundsAfter(book.refunds, event), charges: chargesAfterRefund(book, event) };
     case 'dispute-opened': case 'dispute-moved': case 'dispute-covered': case 'dispute-closed': case 'dispute-checked': case 'loss-recovered':
       return afterDispute(book, event);
+    case 'credit-sought': case 'credit-let-go': case 'credit-kept': case 'credit-settled':
+    case 'credit-reserved': case 'credit-moved': case 'credit-released':
+      return afterCredit(book, event);
     case 'paid-outside': return afterPaidOutside(book, event);
     case 'rules-accepted': return { rulesAccepted: { rulesVersion: event.rulesVersion, acceptedAtMs: event.acceptedAtMs } };
     case 'settled': return {
@@ -117,8 +127,8 @@ function refundsDueAt(book: Book): number | null {
   return earliest(due.map(({ nextAtMs }) => nextAtMs));
 }
 
-function checkoutsDueAt({ sessions, charges, disputes = [] }: Book): number | null {
-  return earliest([...sessions, ...charges, ...disputes].map(({ nextCheckAtMs = null }) => nextCheckAtMs));
+function checkoutsDueAt({ sessions, charges, disputes = [], credit }: Book): number | null {
+  return earliest([...[...sessions, ...charges, ...disputes].map(({ nextCheckAtMs = null }) => nextCheckAtMs), credit?.nextAtMs ?? null]);
 }
 
 function earliest(times: readonly (number | null)[]): number | null {

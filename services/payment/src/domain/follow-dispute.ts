@@ -2,6 +2,7 @@ import type { Book, BookEvent, Dispute, Now, Patience } from './book';
 import { lostWay, waitingParts } from './dispute';
 import { evolveBook } from './evolve-book';
 import { sumOf } from './charge';
+import { thawAll } from './freeze-deposit';
 import { creditOf } from './ledger/accounts';
 
 /** What the processor says about a dispute now. */
@@ -18,6 +19,8 @@ export interface DisputeReport {
   /** Sums over its balance transactions, in the charge's currency. */
   withdrawnMinor: number;
   feeMinor: number;
+  /** The connected account that it was fetched from; absent: the platform's own. */
+  accountId?: string;
 }
 
 /** After this many looks at one whose money never came back, the reconciliation keeps showing it. */
@@ -45,8 +48,8 @@ export function recoverLoss(book: Book, paymentIntentId: string, { atMs }: Now):
   return parts.length === 0 ? [] : [{ type: 'loss-recovered', disputeId: dispute.disputeId, cover: dispute.covers + 1, parts, atMs }];
 }
 
-export function isOurs({ charges }: Book, { paymentIntentId }: DisputeReport): boolean {
-  return charges.some((charge) => charge.paymentIntentId === paymentIntentId);
+export function isOurs({ charges }: Book, { paymentIntentId, accountId }: DisputeReport): boolean {
+  return charges.some((charge) => charge.paymentIntentId === paymentIntentId && charge.accountId === accountId);
 }
 
 type Step = (book: Book, report: DisputeReport, now: Now, patience: Patience) => BookEvent[];
@@ -66,14 +69,17 @@ const moved: Step = (book, report, { atMs }) => {
   return [{ type: 'dispute-moved', disputeId: dispute.disputeId, move: dispute.moves + 1, withdrawnMinor, feeMinor, isDecided, atMs }];
 };
 
-const covered: Step = (book, report, { atMs }) => {
+const covered: Step = (book, report, now) => {
   const { disputeId, paymentIntentId, withdrawnMinor, coveredMinor, lossMinor, covers } = the(book, report);
   const openMinor = withdrawnMinor - coveredMinor - lossMinor;
   if (report.status !== 'lost' || openMinor <= 0) return [];
   const parts = waitingParts(book, paymentIntentId, openMinor);
   const isMain = book.charges[0]?.paymentIntentId === paymentIntentId;
-  const heldMinor = isMain ? Math.min(openMinor - sumOf(parts), creditOf(book.balances, 'deposits_held')) : 0;
-  return [{ type: 'dispute-covered', disputeId, cover: covers + 1, parts, heldMinor, lossMinor: openMinor - sumOf(parts) - heldMinor, atMs }];
+  const wantedMinor = isMain ? openMinor - sumOf(parts) : 0;
+  // What an appeal has set aside is deposit that is left as well.
+  const thawed = wantedMinor > creditOf(book.balances, 'deposits_held') ? thawAll(book, now, 'disputed') : [];
+  const heldMinor = Math.min(wantedMinor, creditOf(thawed.reduce<Book>(evolveBook, book).balances, 'deposits_held'));
+  return [...thawed, { type: 'dispute-covered', disputeId, cover: covers + 1, parts, heldMinor, lossMinor: openMinor - sumOf(parts) - heldMinor, atMs: now.atMs }];
 };
 
 const closed: Step = (book, report, { atMs }) => {

@@ -1,8 +1,8 @@
 import { type Refused, refuse } from '@daka/contracts';
 import type { Book, BookEvent, BookEventOf, Part } from './book';
 import { sumOf, withoutPayable } from './charge';
+import { freeCredit } from './credit';
 import { isFrozen, withoutParts } from './dispute';
-import { creditOf } from './ledger/accounts';
 import { stuckRefunds } from './way-out';
 
 export interface ByHand { amountMinor: number; method: string; reference: string; paidById: string }
@@ -20,9 +20,9 @@ export function payByHand(book: Book | null, { amountMinor, method, reference, p
   return [{ type: 'paid-outside', reference, method, parts, creditMinor: amountMinor - sumOf(parts), paidById, atMs }];
 }
 
-/** What can only be paid by hand, and credit. */
+/** What can only be paid by hand, and credit that no other enrolment counts on. */
 export function owedByHand(book: Book): number {
-  return sumOf(stuckRefunds(book)) + creditOf(book.balances, 'learner_credit');
+  return sumOf(stuckRefunds(book)) + freeCredit(book);
 }
 
 export function afterPaidOutside(book: Book, { reference, method, parts, creditMinor, paidById, atMs }: BookEventOf<'paid-outside'>): Partial<Book> {

@@ -1,4 +1,5 @@
 import { type Book, type BookEvent, type Now, type Patience, type Refund, backOffMs, lookAgainMs } from './book';
+import { accountOf } from './charge';
 import { isFrozen } from './dispute';
 import { evolveBook, hasRefundInFlight } from './evolve-book';
 import { recoverLoss } from './follow-dispute';
@@ -60,6 +61,8 @@ export interface RefundReport {
   attempt: number | null;
   status: 'pending' | 'succeeded' | 'failed';
   reason: string | null;
+  /** The connected account that it was fetched from; absent: the platform's own. */
+  accountId?: string;
 }
 
 /** No clear answer: the refund may or may not exist. The same key goes out again later. */
@@ -81,7 +84,7 @@ export function noteNotMade(book: Book | null, sent: Sent, reason: string, mayRe
 /** Applies what the processor says; states never go back, but a refund that succeeded may still be returned by the bank. */
 export function noteReport(book: Book | null, report: RefundReport, now: Now, patience: Patience): BookEvent[] {
   const refund = report.period === null ? undefined : refundOf(book, report.period);
-  if (!book || !refund || refund.attempt !== report.attempt) return [];
+  if (!book || !refund || refund.attempt !== report.attempt || !isFrom(book, refund, report)) return [];
   const { period, attempt, kind, amountMinor } = refund;
   const isInFlight = refund.status === 'sending' || refund.status === 'pending';
   switch (report.status) {
@@ -106,11 +109,16 @@ export function noteReport(book: Book | null, report: RefundReport, now: Now, pa
 }
 
 /** Whether a report would change anything; what is already known need not be fetched. */
-export function isNews(book: Book, { period, attempt, status }: Pick<RefundReport, 'period' | 'attempt' | 'status'>): boolean {
+export function isNews(book: Book, { period, attempt, status, accountId }: Pick<RefundReport, 'period' | 'attempt' | 'status' | 'accountId'>): boolean {
   const refund = period === null ? undefined : refundOf(book, period);
-  if (!refund || refund.attempt !== attempt) return false;
+  if (!refund || refund.attempt !== attempt || !isFrom(book, refund, { accountId })) return false;
   if (refund.status === 'succeeded') return status === 'failed';
   return refund.status === 'sending' || refund.status === 'pending';
+}
+
+/** Metadata can be written by whoever has an account: only the account that has the charge can speak of its refunds. */
+function isFrom(book: Book, { paymentIntentId }: Refund, { accountId }: { accountId?: string | undefined }): boolean {
+  return accountOf(book, paymentIntentId) === (accountId ?? null);
 }
 
 function failed(refund: Refund, why: { reason: string; processorRefundId: string | null }, maxAttempts: number, now: Now, patience: Patience): BookEvent {

@@ -1,6 +1,7 @@
 import type { Book, BookEvent, Now, Patience } from './book';
 import { payablePart } from './currency';
 import type { EarningDay } from './ledger/entry';
+import { thawAll } from './freeze-deposit';
 import { earnFee, givenMinor, isRunning, mainCharge, periodOf, priceOf } from './money-of';
 import { planRefund, releaseCollected } from './plan-refund';
 
@@ -22,6 +23,7 @@ export function settleBook(book: Book, settlement: Settlement, now: Now, patienc
   const creditMinor = Math.max(0, restMinor) - amountMinor;
   const refund = lastRefund(book, amountMinor, now, patience);
   return [
+    ...thawAll(book, now),
     ...earnFee(book, now, 'in_any_case'),
     ...(amountMinor === 0 ? [] : [{ type: 'payout-accrued' as const, period: refund.period, dueMinor: entitledMinor, amountMinor, days, atMs: now.atMs }]),
     ...refund.events,

@@ -1,7 +1,7 @@
 import type { EarningDay, LedgerEntry } from './ledger/entry';
 
 /** One journal entry in a sentence for the learner. */
-export function describeEntry({ kind, currency, period, days }: LedgerEntry, amountMinor: number): string {
+export function describeEntry({ kind, currency, period, days, cause }: LedgerEntry, amountMinor: number): string {
   const money = formatMoney(amountMinor, currency);
   switch (kind) {
     case 'paid': return `Paid ${money}: entry fee and deposit.`;
@@ -24,9 +24,20 @@ export function describeEntry({ kind, currency, period, days }: LedgerEntry, amo
     case 'dispute_fee_returned': return `The payment processor gave back ${money} of its fee for the dispute.`;
     case 'dispute_lost': return `The bank decided the dispute for the payer: ${money} went back through the bank, out of what was still owed; what is missing the organiser bears.`;
     case 'paid_outside': return `The organiser paid ${money} by hand, outside the payment processor.`;
+    case 'appeal_opened': return `${money} of the deposit is in question and set aside until the appeal is answered.`;
+    case 'appeal_answered': return `${answer(cause)}: ${money} of the deposit is no longer set aside.`;
+    case 'appeal_eased': return `${money} of the deposit is no longer in question: other days have earned it.`;
+    case 'credit_used': return `Credit of ${money} from an earlier cohort paid that much of the entry fee.`;
+    case 'credit_moved': return `${money} of the credit paid the entry fee of another cohort.`;
     case 'pool_shared': return `${money} of the pool went to the organiser and the charity.`;
     default: return unknownKind(kind);
   }
+}
+
+function answer(cause: string): string {
+  if (cause.endsWith(':upheld')) return 'The appeal was upheld';
+  if (cause.endsWith(':dismissed')) return 'The appeal was dismissed';
+  return cause.endsWith(':disputed') ? 'The bank took the deposit back before the appeal was answered' : 'The enrolment ended before the appeal was answered';
 }
 
 function reason(days: readonly EarningDay[]): string {

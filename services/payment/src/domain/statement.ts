@@ -18,6 +18,8 @@ export interface Totals {
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
+  /** Of the deposit held, what open appeals put in question. */
+  frozenMinor: number;
   forfeitedMinor: number;
   bonusMinor: number;
   bonusPaidMinor: number;
@@ -27,6 +29,8 @@ export interface Totals {
   isFrozen: boolean;
   /** Owed, but with no way back through its payment. */
   waiting: Waiting[];
+  /** Credit of earlier enrolments that paid a part of the fee. */
+  creditUsedMinor: number;
   paidOutsideMinor: number;
 }
 
@@ -55,6 +59,7 @@ export function totalsOf(book: Book): Totals | null {
     refundedMinor: succeededMinor(book, 'deposit'),
     inFlightMinor: creditOf(balances, 'refunds_in_flight'),
     payableMinor: creditOf(balances, 'refunds_payable'),
+    frozenMinor: creditOf(balances, 'deposits_frozen'),
     forfeitedMinor: book.forfeitedMinor,
     bonusMinor: book.bonusMinor ?? 0,
     bonusPaidMinor: succeededMinor(book, 'bonus'),
@@ -62,15 +67,19 @@ export function totalsOf(book: Book): Totals | null {
     disputedMinor: Math.max(0, balances.disputes_open ?? 0),
     isFrozen: isFrozen(book),
     waiting: waitingFor(book),
+    creditUsedMinor: book.creditUsedMinor ?? 0,
     paidOutsideMinor: creditOf(balances, 'paid_outside'),
   };
 }
+
+/** A deposit that is set aside for an appeal is still held. */
+const HELD: ReadonlySet<string> = new Set(['deposits_held', 'deposits_frozen']);
 
 /** The journal in words, one line an entry, in order of seq. */
 export function statementLines(entries: readonly LedgerEntry[]): StatementLine[] {
   let heldMinor = 0;
   return entries.map((entry) => {
-    heldMinor -= entry.lines.reduce((sum, { account, amountMinor }) => (account === 'deposits_held' ? sum + amountMinor : sum), 0);
+    heldMinor -= entry.lines.reduce((sum, { account, amountMinor }) => (HELD.has(account) ? sum + amountMinor : sum), 0);
     const amountMinor = entry.lines.reduce((sum, line) => sum + Math.max(0, line.amountMinor), 0);
     return {
       seq: entry.seq, atMs: entry.atMs, kind: entry.kind, amountMinor, balanceHeldMinor: heldMinor,

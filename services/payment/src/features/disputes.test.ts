@@ -10,7 +10,7 @@ afterEach(() => payment.control('faults', {}));
 
 interface Evidence { refundedMinor: number; refunds: { amountMinor: number; refundId: string; days: { day: string }[] }[]; disputes: { status: string; lossMinor: number }[]; text: string }
 const chargeOf = async ({ enrolmentId }: Learner) => (await payment.charges()).find(({ metadata }) => metadata['enrolmentId'] === enrolmentId);
-const open = async (learner: Learner, more: object = {}) => payment.control<{ id: string }>('disputes', { charge: (await chargeOf(learner) as unknown as { id: string }).id, ...more });
+const open = async (learner: Learner, more: object = {}) => payment.control<{ id: string }>('disputes', { charge: (await chargeOf(learner))?.id, ...more });
 const statementWhen = (learner: Learner, isSo: (shown: Awaited<ReturnType<Harness['statement']>>) => boolean) =>
   soon(async () => { const shown = await payment.statement(learner); return isSo(shown) ? shown : null; });
 const evidence = (learner: Learner, who: string) => payment.request<Evidence>(`/enrolments/${learner.enrolmentId}/dispute-evidence`, who);

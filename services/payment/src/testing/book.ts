@@ -56,3 +56,18 @@ export const cancelledMessage: MessageOn<'membership.enrolment'> = {
   type: 'membership.enrolment-cancelled.v1',
   data: { enrolmentId: ids.enrolmentId, cohortId: ids.cohortId, reason: 'no_seat', cancelledAt: at },
 };
+
+const appealed = { kind: 'rejected_entry', day: '2026-03-02' } as const;
+
+export function appealOpened(appealId: string, frozenMinor: number): Of<'checkin.appeal-opened.v1'> {
+  const { enrolmentId, cohortId } = ids;
+  return { type: 'checkin.appeal-opened.v1', data: { enrolmentId, cohortId, appealId, subject: appealed, reason: 'mine', frozenMinor, openedAt: at } };
+}
+
+export function appealAnswered(appealId: string, decision: 'upheld' | 'dismissed'): Of<'checkin.appeal-answered.v1'> {
+  const { enrolmentId, cohortId, learnerId } = ids;
+  return {
+    type: 'checkin.appeal-answered.v1',
+    data: { enrolmentId, cohortId, appealId, subject: appealed, decision, reason: 'it is', answeredBy: learnerId, frozenMinor: 0, excusedDays: [], answeredAt: at },
+  };
+}

@@ -35,9 +35,9 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
   const cohortId = randomUUID();
   await publishCohort(env, cohortId);
 
-  const request = async <T = Record<string, unknown>>(path: string, userId: string | null, body?: object): Promise<Answer<T>> => {
+  const request = async <T = Record<string, unknown>>(path: string, userId: string | null, body?: object, method = body === undefined ? 'GET' : 'POST'): Promise<Answer<T>> => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: { ...(userId === null ? {} : { authorization: env.bearer(userId) }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -52,11 +52,11 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
   const statement = async (learner: Learner) => (await request<Statement>(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).body;
 
   return {
-    env, sandbox, config, cohortId, request, control, checkout, pay, statement,
+    env, sandbox, config, cohortId, organisationId, request, control, checkout, pay, statement,
     url: `http://127.0.0.1:${port}`,
     /** An enrolment with a seat held. */
-    async seatHeld(price: Price = PRICE): Promise<Learner> {
-      const learner = { enrolmentId: randomUUID(), cohortId, learnerId: randomUUID() };
+    async seatHeld(price: Price = PRICE, learnerId: string = randomUUID()): Promise<Learner> {
+      const learner = { enrolmentId: randomUUID(), cohortId, learnerId };
       await publishEnrolment(env, learner, price);
       await soon(async () => (await request(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).status === 200);
       return learner;
@@ -95,7 +95,7 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
 }
 
 export type Harness = Awaited<ReturnType<typeof startHarness>>;
-export interface ChargeState { payment_intent: string; metadata: Record<string, string>; captured: number; refunded: number; refunds_pending: number; refunds_failed: number; refund_count: number }
+export interface ChargeState { id: string; account: string; payment_intent: string; metadata: Record<string, string>; captured: number; refunded: number; refunds_pending: number; refunds_failed: number; refund_count: number }
 export type { Sandbox };
 
 async function publishCohort(env: TestEnvironment, cohortId: string): Promise<void> {

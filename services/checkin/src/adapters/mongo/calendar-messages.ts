@@ -14,7 +14,8 @@ export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId
     }
     case 'day-excused': {
       const { day, reason, excusedAtMs } = event;
-      return outbound('checkin.day-excused.v1', { enrolmentId, day, reason, excusedAt: iso(excusedAtMs) });
+      // The answer to the appeal names its days itself.
+      return reason === 'appeal' ? null : outbound('checkin.day-excused.v1', { enrolmentId, day, reason, excusedAt: iso(excusedAtMs) });
     }
     case 'entitlement-changed': {
       const { revision, entitledMinor, changedAtMs } = event;
@@ -28,6 +29,16 @@ export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId
       return outbound('checkin.removed.v1', { enrolmentId, removedOn: event.removedOn, removedAt: iso(event.removedAtMs) });
     case 'reinstated':
       return outbound('checkin.reinstated.v1', { enrolmentId, reinstatedAt: iso(event.reinstatedAtMs) });
+    case 'appeal-opened': {
+      const { appealId, subject, reason, frozenMinor, openedAtMs } = event;
+      return outbound('checkin.appeal-opened.v1', { enrolmentId, cohortId, appealId, subject, reason, frozenMinor, openedAt: iso(openedAtMs) });
+    }
+    case 'appeal-answered': {
+      const { type: _, answeredAtMs, ...answer } = event;
+      return outbound('checkin.appeal-answered.v1', { enrolmentId, cohortId, ...answer, answeredAt: iso(answeredAtMs) });
+    }
+    case 'admission-refused':
+      return outbound('checkin.admission-refused.v1', { enrolmentId, cohortId, reason: 'cohort_settled', refusedAt: iso(event.refusedAtMs) });
     case 'settled': {
       const { revision, entitledMinor, forfeitMinor, completed, perfect, days, settledAtMs } = event;
       const data = { enrolmentId, cohortId, revision, entitledMinor, forfeitMinor, completed, perfect, days, settledAt: iso(settledAtMs) };
@@ -39,6 +50,7 @@ export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId
     case 'opened':
     case 'cancelled':
     case 'withdrawn':
+    case 'entry-restored':
     case 'leave-requested':
     case 'leave-decided':
     case 'days-closed':

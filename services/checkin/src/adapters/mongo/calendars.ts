@@ -2,6 +2,7 @@ import { type Clock, type MongoConnection, createAggregateStore } from '@daka/se
 import type { CalendarEvent } from '../../domain/calendar';
 import type { Calendars } from '../../features/ports';
 import { calendarMessage } from './calendar-messages';
+import { APPEALED, createFindAppeals } from './find-appeals';
 import { createCalendarFinder } from './find-calendars';
 import { createPlans } from './plans';
 import { type StoredCalendar, createCalendarForm } from './stored-calendar';
@@ -29,6 +30,7 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
       [{ 'state.run.nextCloseAtMs': 1 }],
       [{ 'state.enrolment.cohortId': 1, 'state.status': 1, _id: 1 }],
       [{ 'state.enrolment.cohortId': 1, 'state.run.memberNumber': 1 }],
+      [{ 'state.enrolment.cohortId': 1, 'state.run.appeals.appealId': 1 }, { partialFilterExpression: APPEALED }],
       [{ 'state.enrolment.learnerId': 1, 'state.enrolment.cohortId': 1 }],
     ],
     alongside: ({ id, after, events }) => events.flatMap((event) => longTextOf(id, after, event)),
@@ -46,6 +48,7 @@ export function createCalendars(mongo: MongoConnection, clock: Clock) {
     },
     applyMessage: (received, decide) => plans.available(() => store.applyMessage(received, (stored) => decide(stored && form.read(stored)))),
     ...createCalendarFinder(mongo, (stored) => plans.available(async () => form.read(stored))),
+    ...createFindAppeals(mongo),
     async longTexts(enrolmentId) {
       return new Map((await texts().find({ enrolmentId }).toArray()).map(({ longTextId, text }) => [longTextId, text]));
     },

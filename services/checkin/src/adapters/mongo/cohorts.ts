@@ -22,8 +22,10 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
     change: store.change,
     applyMessage: store.applyMessage,
     loadRecent: keptForAMoment(store.load),
-    maybeOver: (nowMs, limit) =>
-      statesOf({ 'state.settlement.status': 'open', 'state.settleNotBeforeMs': { $lte: nowMs }, 'state.cancelled': false }, limit),
+    maybeOver: async (nowMs, afterId, limit) => {
+      const over = { 'state.settlement.status': 'open', 'state.settleNotBeforeMs': { $lte: nowMs }, 'state.cancelled': false };
+      return (await store.find(over, afterId === null ? { limit } : { limit, afterId })).map(({ state }) => state);
+    },
     settling: (limit) => statesOf({ 'state.settlement.status': 'settling' }, limit),
     withDayToExcuse: (limit) => statesOf({ 'state.excusedDays.applied': false }, limit),
   };

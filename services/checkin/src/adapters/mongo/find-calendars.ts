@@ -2,6 +2,7 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { Calendar, Enrolment, Run, SettledCalendar } from '../../domain/calendar';
 import type { CohortEnds } from '../../domain/settle-cohort';
 import type { CalendarFinder } from '../../features/ports';
+import type { createFindAppeals } from './find-appeals';
 import type { StoredCalendar } from './stored-calendar';
 
 const MAX_REMEMBERED_ENROLMENTS = 50_000;
@@ -14,7 +15,7 @@ interface Document<State = StoredCalendar> {
 type SettledPart = Pick<SettledCalendar, 'outcome' | 'bonusMinor'> & { run: Pick<Run, 'memberNumber'> };
 
 /** Looks into the collection that the calendar store writes. */
-export function createCalendarFinder(mongo: MongoConnection, read: (stored: StoredCalendar) => Promise<Calendar>): CalendarFinder {
+export function createCalendarFinder(mongo: MongoConnection, read: (stored: StoredCalendar) => Promise<Calendar>): Omit<CalendarFinder, keyof ReturnType<typeof createFindAppeals>> {
   const documents = () => mongo.connection.collection<Document>('calendars');
 
   async function idsOf(filter: object, sort: Record<string, 1>, limit: number): Promise<string[]> {
@@ -36,9 +37,12 @@ export function createCalendarFinder(mongo: MongoConnection, read: (stored: Stor
     async ends(cohortId) {
       const [ends] = await documents().aggregate<CohortEnds>([
         { $match: openIn(cohortId) },
-        { $group: { _id: null, lastCloseAtMs: { $max: '$state.run.lastCloseAtMs' }, finalAtMs: { $max: '$state.run.finalAtMs' } } },
+        { $group: {
+          _id: null, lastCloseAtMs: { $max: '$state.run.lastCloseAtMs' }, finalAtMs: { $max: '$state.run.finalAtMs' },
+          lastRejectedAtMs: { $max: { $max: '$state.run.entries.rejection.rejectedAtMs' } },
+        } },
       ]).toArray();
-      return ends ? { lastCloseAtMs: ends.lastCloseAtMs, finalAtMs: ends.finalAtMs ?? null } : null;
+      return ends ? { lastCloseAtMs: ends.lastCloseAtMs, finalAtMs: ends.finalAtMs ?? null, lastRejectedAtMs: ends.lastRejectedAtMs ?? null } : null;
     },
     async settledIn(cohortId) {
       const settled = { 'state.enrolment.cohortId': cohortId, 'state.status': 'settled' } as const;

@@ -1,11 +1,14 @@
 import type { Plan } from '@daka/rules';
+import { answerAppeal } from '../../domain/answer-appeal';
 import type { Calendar, CalendarEvent } from '../../domain/calendar';
-import { ENROLMENT, POLICY, at, date } from '../../domain/calendar.fixture';
+import { ENROLMENT, POLICY, REVIEWER, at, date } from '../../domain/calendar.fixture';
 import { closeDays } from '../../domain/close-days';
 import { evolve } from '../../domain/evolve';
 import { excuseForAll } from '../../domain/excuse-days';
 import { open, register, withdraw } from '../../domain/follow-enrolment';
+import { openAppeal } from '../../domain/open-appeal';
 import { type OfferedEntry, recordEntry } from '../../domain/record-entry';
+import { rejectEntry } from '../../domain/reject-entry';
 import { settleCalendar } from '../../domain/settle-calendar';
 import { type StoredCalendar, createCalendarForm } from './stored-calendar';
 
@@ -28,6 +31,9 @@ const acts: ((calendar: Calendar | null) => readonly CalendarEvent[])[] = [
   (calendar) => register(calendar, ENROLMENT),
   (calendar) => open(calendar, { memberNumber: 1, policy: POLICY, excusedDays: [date(9)] }),
   (calendar) => recordEntry(calendar, entry) as CalendarEvent[],
+  (calendar) => rejectEntry(calendar, { day: date(1), reason: 'copied', rejectedBy: REVIEWER, rejectedAtMs: at(1, 13) }) as CalendarEvent[],
+  (calendar) => openAppeal(calendar, { appealId: 'a1', subject: { kind: 'rejected_entry', day: date(1) }, reason: 'mine', openedAtMs: at(1, 14), appealDays: 3 }) as CalendarEvent[],
+  (calendar) => answerAppeal(calendar, { appealId: 'a1', decision: 'upheld', reason: 'it is', answeredBy: ENROLMENT.cohortId, answeredAtMs: at(1, 15) }) as CalendarEvent[],
   (calendar) => excuseForAll(calendar, date(4), at(2)),
   (calendar) => excuseForAll(calendar, date(5), at(2)),
   (calendar) => withdraw(calendar, date(6), at(6)),

@@ -1,13 +1,13 @@
 import type { Received } from '@daka/contracts';
 import type { Applied } from '@daka/service-kit';
 import { excuseForAll } from '../../domain/excuse-days';
-import { cancel, open, register, withdraw } from '../../domain/follow-enrolment';
+import { cancel, open, refuseAdmission, register, withdraw } from '../../domain/follow-enrolment';
 import type { Ports } from '../ports';
 
 type Message = Received<'membership.enrolment'>;
 
 /** Keeps a calendar for every enrolment, from its first message on. */
-export function createFollowEnrolment({ calendars, cohorts }: Pick<Ports, 'calendars' | 'cohorts'>) {
+export function createFollowEnrolment({ calendars, cohorts, clock }: Pick<Ports, 'calendars' | 'cohorts' | 'clock'>) {
   return async (received: Message): Promise<Applied> => {
     const { message } = received;
     switch (message.type) {
@@ -35,20 +35,31 @@ export function createFollowEnrolment({ calendars, cohorts }: Pick<Ports, 'calen
   /**
    * The plan comes from the cohort's policy, which travels on another topic and may not be here yet:
    * then the message waits like one that came too early, parked and tried again until the cohort is known.
+   * Once the settlement has started, nobody comes in any more.
    */
   async function admit(received: Message, { enrolmentId, cohortId, memberNumber }: { enrolmentId: string; cohortId: string; memberNumber: number }): Promise<Applied> {
     const cohort = await cohorts.load(cohortId);
     if (cohort === null) return 'gap';
     const excusedDays = cohort.excusedDays.map(({ day }) => day);
-    const applied = await calendars.applyMessage(received, (calendar) => open(calendar, { memberNumber, policy: cohort.policy, excusedDays }));
-    await excuseDaysSaidMeanwhile(enrolmentId, cohortId, excusedDays);
+    const applied = await calendars.applyMessage(received, (calendar) => (cohort.settlement.status === 'open'
+      ? open(calendar, { memberNumber, policy: cohort.policy, excusedDays })
+      : refuseAdmission(calendar, clock.nowMs())));
+    await followWhatCameMeanwhile(enrolmentId, cohortId, { excusedDays, isNew: applied === 'applied' });
     return applied;
   }
 
-  /** A day that was excused while this calendar opened may have been brought to all others just before. */
-  async function excuseDaysSaidMeanwhile(enrolmentId: string, cohortId: string, known: readonly string[]): Promise<void> {
-    const excusedDays = (await cohorts.load(cohortId))?.excusedDays ?? [];
-    for (const { day, excusedAtMs } of excusedDays.filter((excused) => !known.includes(excused.day))) {
+  /**
+   * While this calendar opened, the settlement may have gone past it, or a day may have been excused and brought to all others just before.
+   * A calendar that the settlement has frozen stays in it: it is not open any more.
+   */
+  async function followWhatCameMeanwhile(enrolmentId: string, cohortId: string, known: { excusedDays: readonly string[]; isNew: boolean }): Promise<void> {
+    const cohort = await cohorts.load(cohortId);
+    if (cohort === null) return;
+    const { settlement: { status } } = cohort;
+    if (status === 'settled' || (status === 'settling' && known.isNew)) {
+      await calendars.change(enrolmentId, (calendar) => refuseAdmission(calendar, clock.nowMs()));
+    }
+    for (const { day, excusedAtMs } of cohort.excusedDays.filter((excused) => !known.excusedDays.includes(excused.day))) {
       await calendars.change(enrolmentId, (calendar) => excuseForAll(calendar, day, excusedAtMs));
     }
   }

@@ -1,9 +1,13 @@
 import { isRefused } from '@daka/contracts';
-import type { Calendar, CalendarEvent, SettledCalendar } from '../../domain/calendar';
-import { ENROLMENT, POLICY, REVIEWER, apply, at, opened, withEntries } from '../../domain/calendar.fixture';
+import { answerAppeal } from '../../domain/answer-appeal';
+import type { Calendar, CalendarEvent, OpenCalendar, SettledCalendar } from '../../domain/calendar';
+import { ENROLMENT, POLICY, REVIEWER, apply, at, date, opened, withEntries } from '../../domain/calendar.fixture';
+import { openAppeals } from '../../domain/appeals';
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
+import { openAppeal } from '../../domain/open-appeal';
+import { rejectEntry } from '../../domain/reject-entry';
 import type { Ports } from '../ports';
-import { createSettleCohorts } from './handler';
+import { countSettlements, createSettleCohorts } from './handler';
 
 const { cohortId } = ENROLMENT;
 const MEMBERS = 5;
@@ -33,8 +37,10 @@ function memory(failAtWrite: number) {
         write(events);
         calendars.set(id, apply(calendars.get(id) as Calendar, events));
       },
-      openIn: async () => [...calendars].filter(([, { status }]) => status === 'open').map(([id]) => id),
-      ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0) }),
+      openIn: async (_id: string, afterId: string | null, limit: number) =>
+        [...calendars].filter(([id, { status }]) => status === 'open' && id > (afterId ?? '')).map(([id]) => id).slice(0, limit),
+      ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null }),
+      countOpenAppeals: async () => [...calendars.values()].reduce((count, calendar) => count + (calendar.status === 'open' ? openAppeals(calendar.run).length : 0), 0),
       settledIn: async () => [...calendars].flatMap(([enrolmentId, calendar]) => (calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [])),
     },
     cohorts: {
@@ -48,7 +54,13 @@ function memory(failAtWrite: number) {
       settling: async () => (cohort.settlement.status === 'settling' ? [cohort] : []),
     },
   } as unknown as Ports;
-  return { run: () => createSettleCohorts(ports)(new AbortController().signal), history, settlement: () => cohort.settlement };
+  return {
+    run: () => createSettleCohorts(ports)(new AbortController().signal), history, settlement: () => cohort.settlement,
+    statuses: () => [...calendars.values()].map(({ status }) => status),
+    act: (id: string, outcome: unknown) => calendars.set(id, apply(calendars.get(id) as Calendar, outcome as CalendarEvent[])),
+    calendar: (id: string) => calendars.get(id) as OpenCalendar,
+    start: () => { cohort = evolveCohort(cohort, { type: 'settlement-started', startedAtMs: at(20) }); },
+  };
 }
 
 function settledMember(enrolmentId: string, { run, outcome, bonusMinor }: SettledCalendar) {
@@ -74,4 +86,54 @@ it.each(Array.from({ length: 12 }, (_, index) => index + 1))('killed at write %i
   await killed.run();
   expect(killed.settlement()).toEqual(whole.settlement());
   expect(inOrder(killed.history)).toEqual(inOrder(whole.history));
+});
+
+describe('an open appeal', () => {
+  const day = date(1);
+  const answer = { appealId: 'a1', decision: 'upheld', reason: 'it is', answeredBy: cohortId, answeredAtMs: at(19) } as const;
+
+  function appealed() {
+    const whole = memory(Infinity);
+    whole.act('e2', rejectEntry(whole.calendar('e2'), { day, reason: 'copied', rejectedBy: REVIEWER, rejectedAtMs: at(2) }));
+    whole.act('e2', openAppeal(whole.calendar('e2'), { appealId: 'a1', subject: { kind: 'rejected_entry', day }, reason: 'mine', openedAtMs: at(3), appealDays: 3 }));
+    return whole;
+  }
+
+  it('keeps the settlement from starting until it is answered', async () => {
+    const whole = appealed();
+    await whole.run();
+    expect(whole.settlement().status).toBe('open');
+    whole.act('e2', answerAppeal(whole.calendar('e2'), answer));
+    await whole.run();
+    expect(whole.settlement()).toMatchObject({ status: 'settled', poolMinor: 34_000 });
+  });
+
+  it('in a settlement that has started already keeps the pool from being shared', async () => {
+    const whole = appealed();
+    whole.start();
+    await whole.run();
+    expect(whole.settlement().status).toBe('settling');
+    expect(whole.statuses()).toEqual(['settled', 'open', 'settled', 'settled', 'settled']);
+    whole.act('e2', answerAppeal(whole.calendar('e2'), answer));
+    await whole.run();
+    expect(whole.settlement()).toMatchObject({ status: 'settled', poolMinor: 34_000, members: MEMBERS });
+  });
+
+  it('in many cohorts keeps no other cohort waiting', async () => {
+    const cohorts = Array.from({ length: 45 }, (_, index) => evolveCohort(null, {
+      type: 'published', cohortId: String(index).padStart(3, '0'), organisationId: REVIEWER, policy: POLICY, appealDays: 0, staff: [],
+    }));
+    const ports = {
+      clock: { nowMs: () => at(20) },
+      calendars: {
+        countOpenAppeals: async (id: string) => (id === '044' ? 0 : 1),
+        ends: async () => ({ lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null }),
+      },
+      cohorts: {
+        maybeOver: async (_nowMs: number, afterId: string | null, limit: number) => cohorts.filter((one) => one.cohortId > (afterId ?? '')).slice(0, limit),
+        settling: async () => [],
+      },
+    } as unknown as Ports;
+    expect(await countSettlements(ports)).toBe(1);
+  });
 });

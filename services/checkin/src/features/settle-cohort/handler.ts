@@ -1,9 +1,10 @@
 import type { Cohort } from '../../domain/cohort';
+import { refuseAdmission } from '../../domain/follow-enrolment';
 import { awardBonus, settleCalendar } from '../../domain/settle-calendar';
 import { finishSettlement, settlesByItself, sharePool, startSettlement } from '../../domain/settle-cohort';
 import { inParallel } from '../in-parallel';
 import type { Ports } from '../ports';
-import { endsOf } from './ends-of';
+import { readinessOf } from './readiness-of';
 
 const COHORTS_A_RUN = 20;
 const PAGE = 200;
@@ -15,8 +16,8 @@ type Needs = Pick<Ports, 'calendars' | 'cohorts' | 'clock'>;
 export function createSettleCohorts(ports: Needs) {
   return async (signal: AbortSignal): Promise<void> => {
     for (const cohort of await overByNow(ports)) {
-      const ends = await endsOf(cohort, ports);
-      await ports.cohorts.change(cohort.cohortId, (current) => startSettlement(current, ends, ports.clock.nowMs()));
+      const readiness = await readinessOf(cohort, ports);
+      await ports.cohorts.change(cohort.cohortId, (current) => startSettlement(current, readiness, ports.clock.nowMs()));
     }
     for (const cohort of await ports.cohorts.settling(COHORTS_A_RUN)) await settle(cohort, ports, signal);
   };
@@ -31,22 +32,33 @@ export async function countSettlements(ports: Needs): Promise<number> {
 async function overByNow(ports: Needs): Promise<Cohort[]> {
   const nowMs = ports.clock.nowMs();
   const over: Cohort[] = [];
-  for (const cohort of await ports.cohorts.maybeOver(nowMs, COHORTS_A_RUN)) {
-    if (settlesByItself(cohort, await endsOf(cohort, ports), nowMs)) over.push(cohort);
+  // All pages: cohorts that wait for an appeal must not keep the others waiting.
+  for (let page = await ports.cohorts.maybeOver(nowMs, null, COHORTS_A_RUN); page.length > 0;) {
+    for (const cohort of page) if (await settlesNow(cohort, ports, nowMs)) over.push(cohort);
+    if (page.length < COHORTS_A_RUN || over.length >= COHORTS_A_RUN) break;
+    page = await ports.cohorts.maybeOver(nowMs, page.at(-1)?.cohortId ?? null, COHORTS_A_RUN);
   }
   return over;
 }
 
+/** One that waits for an appeal is left at once: adding up its calendars again and again would be work for nothing. */
+async function settlesNow(cohort: Cohort, ports: Needs, nowMs: number): Promise<boolean> {
+  if ((await ports.calendars.countOpenAppeals(cohort.cohortId)) > 0) return false;
+  return settlesByItself(cohort, await readinessOf(cohort, ports), nowMs);
+}
+
 /** Freeze every calendar, share the pool, award every bonus, close the books. */
-async function settle(cohort: Cohort, { calendars, cohorts }: Needs, signal: AbortSignal): Promise<void> {
+async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, signal: AbortSignal): Promise<void> {
   const { cohortId, settlement } = cohort;
   if (settlement.status !== 'settling') return;
   const { startedAtMs } = settlement;
 
-  for (let page = await calendars.openIn(cohortId, null, PAGE); page.length > 0; page = await calendars.openIn(cohortId, null, PAGE)) {
+  for (let page = await calendars.openIn(cohortId, null, PAGE); page.length > 0; page = await calendars.openIn(cohortId, page.at(-1) ?? null, PAGE)) {
     if (signal.aborted) return;
     await inParallel(page, CONCURRENCY, (id) => calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs)));
   }
+  // What is still open came in meanwhile, or waits for the answer to an appeal: the next run goes on, and the pool is shared when all are frozen.
+  if ((await calendars.openIn(cohortId, null, 1)).length > 0) return;
 
   const members = await calendars.settledIn(cohortId);
   const shared = sharePool(cohort, members);
@@ -55,5 +67,7 @@ async function settle(cohort: Cohort, { calendars, cohorts }: Needs, signal: Abo
   await inParallel(unawarded, CONCURRENCY, ({ enrolmentId, shareMinor }) =>
     calendars.change(enrolmentId, (calendar) => awardBonus(calendar, shareMinor, startedAtMs)));
 
+  const late = await calendars.openIn(cohortId, null, PAGE);
+  await inParallel(late, CONCURRENCY, (id) => calendars.change(id, (calendar) => refuseAdmission(calendar, clock.nowMs())));
   await cohorts.change(cohortId, (current) => finishSettlement(current, members, shared));
 }

@@ -2,7 +2,7 @@ import { checkinHttp, isRefused } from '@daka/contracts';
 import { refusals, refuse, route } from '@daka/service-kit';
 import { startSettlement } from '../../domain/settle-cohort';
 import type { Ports } from '../ports';
-import { endsOf } from './ends-of';
+import { readinessOf } from './readiness-of';
 
 export const startSettlementRoute = route<Ports>()({
   method: 'post',
@@ -13,13 +13,13 @@ export const startSettlementRoute = route<Ports>()({
   answers: {
     202: checkinHttp.SettlementStarted,
     404: refusals('not_found'),
-    409: refusals('too_early', 'cohort_cancelled'),
+    409: refusals('too_early', 'cohort_cancelled', 'appeals_open'),
   },
   async handle({ params: { cohortId } }, ports) {
     const known = await ports.cohorts.load(cohortId);
     if (known === null) return refuse('not_found', 'There is no such cohort.');
-    const ends = await endsOf(known, ports);
-    const outcome = await ports.cohorts.change(cohortId, (cohort) => startSettlement(cohort, ends, ports.clock.nowMs()));
+    const readiness = await readinessOf(known, ports);
+    const outcome = await ports.cohorts.change(cohortId, (cohort) => startSettlement(cohort, readiness, ports.clock.nowMs()));
     return isRefused(outcome) ? outcome : { cohortId, status: outcome.state.settlement.status };
   },
 });
@@ -31,13 +31,14 @@ export const showSettlementRoute = route<Ports>()({
   access: ['owner', 'class_head', 'instructor', 'committee', 'learner'],
   params: checkinHttp.CohortParams,
   answers: { 200: checkinHttp.SettlementView, 404: refusals('not_found') },
-  async handle({ params: { cohortId } }, { cohorts }) {
+  async handle({ params: { cohortId } }, { cohorts, calendars }) {
     const settlement = (await cohorts.load(cohortId))?.settlement;
     if (settlement === undefined) return refuse('not_found', 'There is no such cohort.');
     if (settlement.status !== 'settled') {
-      return { cohortId, status: settlement.status, poolMinor: null, bonusMinor: null, organiserMinor: null, charityMinor: null, members: null, sharers: null };
+      const openAppeals = await calendars.countOpenAppeals(cohortId);
+      return { cohortId, openAppeals, status: settlement.status, poolMinor: null, bonusMinor: null, organiserMinor: null, charityMinor: null, members: null, sharers: null };
     }
     const { status, poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers } = settlement;
-    return { cohortId, status, poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers };
+    return { cohortId, openAppeals: 0, status, poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers };
   },
 });

@@ -22,6 +22,7 @@ export function createCohorts(mongo: MongoConnection, clock: { nowMs(): number }
   const cohorts: Cohorts = {
     load: store.load,
     change: store.change,
+    applyMessage: store.applyMessage,
     published: (page) => states({ 'state.status': 'published' }, page),
     ofOrganisation: (organisationId, page) => states({ 'state.organisationId': organisationId }, page),
     toCancel: (limit) => states({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),

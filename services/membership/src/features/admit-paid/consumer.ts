@@ -17,9 +17,10 @@ type Needs = Pick<Ports, 'cohorts' | 'seatings' | 'enrolments' | 'clock' | 'hold
 export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }: Needs, freeSeat: FreeSeat) {
   return async function admitPaidFor(received: Received<'payment.enrolment'>): Promise<Handled> {
     const { message, subject: enrolmentId } = received;
+    if (message.type !== 'payment.received.v1') return enrolments.applyMessage(received, () => []);
     const enrolment = await enrolments.load(enrolmentId);
     const cohort = enrolment && (await cohorts.load(enrolment.cohortId));
-    if (message.type !== 'payment.received.v1' || !enrolment || !cohort) return enrolments.applyMessage(received, () => []);
+    if (!enrolment || !cohort) return enrolments.applyMessage(received, () => []);
 
     const paidAtMs = Date.parse(message.data.paidAt);
     const seated = await seat(enrolment, cohort, paidAtMs);
@@ -33,7 +34,7 @@ export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }
 
   async function seat(enrolment: Enrolment, cohort: Cohort, paidAtMs: number): Promise<Seated> {
     if (cohort.status !== 'published') return { kind: 'cohort_cancelled' };
-    if (!mayBeSeated(enrolment)) return { kind: 'no_seat' };
+    if (!mayBeSeated(enrolment) || cohort.settledAtMs !== undefined) return { kind: 'no_seat' };
     const { enrolmentId } = enrolment;
     const paid = { enrolmentId, paidAtMs, nowMs: clock.nowMs(), holdMs };
     const seating = await seatings.change(cohort.cohortId, enrolmentId, (known) => openedFirst(known, cohort.content, (open) => admitPaid(open, paid)));

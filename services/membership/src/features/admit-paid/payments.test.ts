@@ -132,6 +132,35 @@ describe('a member', () => {
   });
 });
 
+describe('a cohort that is settled', () => {
+  const settle = (cohortId: string) => membership.publishMessage('checkin.cohort', cohortId, { type: 'checkin.cohort-settled.v1', data: {
+    cohortId, organisationId: cohortId, currency: 'CNY', members: 0, poolMinor: 0, bonusMinor: 0, organiserMinor: 0, charityMinor: 0, settledAt: '2026-03-20T00:00:00Z' } });
+
+  it('seats nobody any more: what is paid later is cancelled, so that it is refunded', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 5 });
+    const late = await membership.seated(cohortId);
+    const later = await membership.accepted(cohortId);
+    await settle(cohortId);
+    await eventually(async () => (await membership.post(later.learner, `/enrolments/${later.enrolmentId}/seat`)).status === 409);
+    expect((await membership.post(later.learner, `/enrolments/${later.enrolmentId}/seat`)).body).toMatchObject({ code: 'cohort_not_open', detail: 'this cohort is settled' });
+    const cancelling = await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'too late' }).expect(409);
+    expect(cancelling.body).toMatchObject({ code: 'cohort_settled' });
+    await membership.paid(cohortId, late.enrolmentId);
+    await membership.becomes(late, 'cancelled');
+    expect((await cancellation(late.enrolmentId)).message.data).toMatchObject({ reason: 'no_seat' });
+    await eventually(async () => (await membership.http.get(`/cohorts/${cohortId}`)).body.seatsLeft === 5);
+  });
+  it('cancels whom check-in refused since the settlement was faster, and frees the seat', async () => {
+    const cohortId = await membership.publishedCohort({ capacity: 1 });
+    const { enrolmentId, ...member } = await membership.admitted(cohortId);
+    const refused = { type: 'checkin.admission-refused.v1', data: { enrolmentId, cohortId, reason: 'cohort_settled', refusedAt: '2026-03-20T00:00:00Z' } } as const;
+    await membership.publishMessage('checkin.enrolment', enrolmentId, refused);
+    await membership.becomes({ ...member, enrolmentId }, 'cancelled');
+    expect((await cancellation(enrolmentId)).message.data).toMatchObject({ reason: 'no_seat' });
+    await eventually(async () => (await membership.http.get(`/cohorts/${cohortId}`)).body.seatsLeft === 1);
+  });
+});
+
 describe('a cohort that is cancelled', () => {
   it('cancels each enrolment once, and what is paid later as well', async () => {
     const cohortId = await membership.publishedCohort();

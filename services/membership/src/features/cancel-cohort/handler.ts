@@ -10,7 +10,7 @@ const BATCH = 100;
 
 /** Cancels a cohort at once; its enrolments follow in the background (`createCancelEnrolments`). */
 export function createCancelCohort({ cohorts, clock }: Needs, nudge: () => void) {
-  return async function cancelCohortFor(order: { cohortId: string; reason: string }): Promise<Refused<'not_found'> | Cohort> {
+  return async function cancelCohortFor(order: { cohortId: string; reason: string }): Promise<Refused<'not_found' | 'cohort_settled'> | Cohort> {
     const nowMs = clock.nowMs();
     const outcome = await cohorts.change(order.cohortId, (cohort) => cancelCohort(cohort, { reason: order.reason, nowMs }));
     if (isRefused(outcome)) return outcome;

@@ -6,7 +6,7 @@ import type { UseCases } from '../use-cases';
 export const cancelCohortRoute = route<UseCases>()({
   method: 'post', path: '/cohorts/:cohortId/cancel', summary: 'Cancel a cohort; every learner gets back what is left', access: ['owner'], idempotent: true,
   params: http.CohortParams, body: http.CancelCohortBody,
-  answers: { 200: http.CohortBody, 404: refusals('not_found') },
+  answers: { 200: http.CohortBody, 404: refusals('not_found'), 409: refusals('cohort_settled') },
   handle: async ({ params, body }, { cancelCohort }) => {
     const outcome = await cancelCohort({ cohortId: params.cohortId, reason: body.reason });
     return isRefused(outcome) ? outcome : cohortBody(outcome, null);

@@ -28,6 +28,7 @@ export function createBooks(mongo: MongoConnection): Books & Pick<AggregateStore
       [{ 'state.work.checkoutsAtMs': 1 }, { partialFilterExpression: { 'state.work.checkoutsAtMs': { $type: 'number' } } }],
       [{ 'state.cohortId': 1, _id: 1 }],
       [{ 'state.organisationId': 1, _id: 1 }],
+      [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
     ],
   });
   const { collection } = store.model;
@@ -45,6 +46,10 @@ export function createBooks(mongo: MongoConnection): Books & Pick<AggregateStore
     outbox: store.outbox,
     dueForRefunds: (wallAtMs, limit) => due('state.work.refundsAtMs', wallAtMs, limit),
     dueForCheckouts: (wallAtMs, limit) => due('state.work.checkoutsAtMs', wallAtMs, limit),
+    async withCredit({ learnerId, organisationId, currency }, limit) {
+      const filter = { 'state.learnerId': learnerId, 'state.organisationId': organisationId, 'state.price.currency': currency, 'state.balances.learner_credit': { $lt: 0 } };
+      return (await store.find(filter, { limit })).map(({ id }) => id);
+    },
     async ofCohort(cohortId, options) {
       const found = await store.find({ 'state.cohortId': cohortId, 'state.price': { $ne: null } }, options);
       return found.map(({ state }) => state);

@@ -16,7 +16,7 @@ const joined = (input: string, ...parts: unknown[]) => ({ $reduce: { input, init
 /** The same line as `entryId` in the domain, in the database's words. */
 const spelledOut = {
   $concat: [
-    '$book', ':', '$cause', '|', wholeText('$seq'), '|', '$cohortId', '|', '$currency', '|', '$kind', '|', wholeText('$atMs'), '|',
+    '$book', '|', wholeText('$seq'), '|', '$cohortId', '|', '$currency', '|', '$kind', '|', wholeText('$atMs'), '|',
     { $ifNull: ['$period', ''] }, '|', { $ifNull: ['$source', ''] }, '|',
     joined('$lines', '$$this.account', '=', wholeText('$$this.amountMinor')), '|',
     { $cond: [
@@ -24,7 +24,7 @@ const spelledOut = {
       { $concat: ['[', joined('$days', '$$this.day', ',', '$$this.kind', ',', wholeText('$$this.position'), ',', wholeText('$$this.weight'))] },
       '',
     ] },
-    '|', '$previousHash', '|', '$hash',
+    '|', '$previousHash', '|', '$hash', '|', '$cause',
   ],
 };
 
@@ -41,7 +41,7 @@ const validator = {
         additionalProperties: false,
         required: ['_id', 'book', 'cohortId', 'currency', 'seq', 'cause', 'kind', 'atMs', 'lines', 'previousHash', 'hash'],
         properties: {
-          _id: { bsonType: 'string' }, book: text, cohortId: text, cause: text, kind: text, period: text, source: text, previousHash: hash, hash,
+          _id: { bsonType: 'string' }, book: text, cohortId: text, cause: { bsonType: 'string', minLength: 1 }, kind: text, period: text, source: text, previousHash: hash, hash,
           currency: { bsonType: 'string', pattern: '^[A-Z]{3}$' },
           seq: { ...integer, minimum: 1 },
           atMs: integer,

@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import type { Declined } from '../../ports';
 
 /** Codes after which a new attempt would meet the same answer. Not a dispute: it may be won. */
-const FINAL_CODES = new Set(['charge_already_refunded', 'amount_too_large', 'resource_missing']);
+const FINAL_CODES = new Set(['charge_already_refunded', 'charge_not_refundable', 'amount_too_large', 'resource_missing']);
 
 /**
  * What a failed call means. Unclear: rate limits, locks, errors of the processor, lost answers, rejected keys of ours.

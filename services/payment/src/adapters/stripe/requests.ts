@@ -30,7 +30,7 @@ export function sessionRequest(enrolmentId: string, number: number, request: Che
   };
 }
 
-export function refundRequest({ enrolmentId, period, attempt, paymentIntentId, amountMinor }: RefundOrder): { params: Stripe.RefundCreateParams; key: string } {
+export function refundRequest({ enrolmentId, period, attempt, paymentIntentId, amountMinor }: Omit<RefundOrder, 'accountId'>): { params: Stripe.RefundCreateParams; key: string } {
   return {
     key: refundKey(enrolmentId, { period, attempt }),
     params: {

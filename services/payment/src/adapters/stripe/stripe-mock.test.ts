@@ -46,10 +46,20 @@ const isThere = existsSync(BINARY);
   });
   it('the questions: a session, a charge with its fee, a refund, all refunds of a payment', async () => {
     const processor = createStripeProcessor(stripe);
-    expect(await processor.checkout('cs_1')).toMatchObject({ status: expect.any(String) });
-    expect(await processor.chargeOf('pi_1')).not.toBeUndefined();
-    expect(await processor.refundById('re_1')).toMatchObject({ processorRefundId: expect.any(String) });
-    expect((await processor.refundsOf('pi_1')).length).toBeGreaterThan(0);
+    expect(await processor.checkout('cs_1', null)).toMatchObject({ status: expect.any(String) });
+    expect(await processor.chargeOf('pi_1', null)).not.toBeUndefined();
+    expect(await processor.refundById('re_1', null)).toMatchObject({ processorRefundId: expect.any(String) });
+    expect((await processor.refundsOf('pi_1', null)).length).toBeGreaterThan(0);
+  });
+  it('refunds that came back', async () => {
+    expect(await createStripeProcessor(stripe).returnedSince(1_700_000_000_000, null)).toEqual(expect.any(Array));
+  });
+  it('disputes: one, those since a time, those of a payment, and whether an account may be used', async () => {
+    const processor = createStripeProcessor(stripe);
+    expect(await processor.disputeById('du_1', null)).toMatchObject({ disputeId: expect.any(String), withdrawnMinor: expect.any(Number) });
+    expect(await processor.disputesSince(1_700_000_000_000, 'acct_1')).toEqual(expect.any(Array));
+    expect(await processor.disputesOf('pi_1', null)).toEqual(expect.any(Array));
+    expect(await processor.canActFor('acct_1')).toEqual({ outcome: 'answered', value: true });
   });
   it('a parameter that Stripe does not know is refused, so that this check can fail', async () => {
     const { params } = refundRequest({ enrolmentId: 'e', period: 'p', attempt: 1, paymentIntentId: 'pi_1', amountMinor: 500 });

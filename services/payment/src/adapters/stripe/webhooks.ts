@@ -1,6 +1,6 @@
 import { refuse } from '@daka/contracts';
 import Stripe from 'stripe';
-import type { Webhooks, WebhookSubject } from '../../ports';
+import type { Webhook, Webhooks, WebhookSubject } from '../../ports';
 import { refundReport } from './reports';
 
 const TOLERANCE_SECONDS = 300;
@@ -13,7 +13,7 @@ export function createStripeWebhooks(stripe: Stripe, secrets: readonly string[])
       if (isFromTheFuture(signature, wallAtMs)) return refuse('bad_signature', 'The signature is dated in the future.');
       for (const secret of secrets) {
         const event = tryVerify(stripe, rawBody, signature, secret, wallAtMs);
-        if (event) return { id: event.id, type: event.type, subject: subjectOf(event) };
+        if (event) return withAccount(event, subjectOf(event));
       }
       return refuse('bad_signature', 'The signature does not fit this body and time.');
     },
@@ -32,6 +32,12 @@ function tryVerify(stripe: Stripe, rawBody: Buffer, signature: string, secret: s
 function isFromTheFuture(signature: string, wallAtMs: number): boolean {
   const seconds = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1] ?? NaN);
   return seconds > wallAtMs / 1_000 + TOLERANCE_SECONDS;
+}
+
+/** Two accounts may have events and objects of the same name: each is known by both. */
+function withAccount({ id, type, account }: Stripe.Event, subject: WebhookSubject | null): Webhook {
+  if (account === undefined) return { id, type, subject };
+  return { id: `${account}:${id}`, type, subject: subject && { ...subject, accountId: account } };
 }
 
 /** Where to look; null: an event that means nothing here. */

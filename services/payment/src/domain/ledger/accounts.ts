@@ -5,6 +5,8 @@ export const ACCOUNTS = [
   'fees_deferred',
   'fees_earned',
   'deposits_held',
+  /** The part of a deposit that an open appeal puts in question: still held, neither earned nor forfeited. */
+  'deposits_frozen',
   /** Owed to the learner, planned to go back through the charge (or waiting for another way out). */
   'refunds_payable',
   'refunds_in_flight',

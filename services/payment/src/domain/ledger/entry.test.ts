@@ -12,7 +12,7 @@ const changed = (at: number, change: Partial<LedgerEntry>) => journal().map((ent
 it('counts without a gap, spells each entry out in its _id and links it to the one before', () => {
   const [first, second] = journal();
   expect(first).toMatchObject({ seq: 1, previousHash: EMPTY_LEDGER.hash });
-  expect(first?._id).toBe(`b:one|1|c|CNY|payout_due|1|p||deposits_held=5;refunds_payable=-5;|[d,on_time,1,2;|${EMPTY_LEDGER.hash}|${first?.hash}`);
+  expect(first?._id).toBe(`b|1|c|CNY|payout_due|1|p||deposits_held=5;refunds_payable=-5;|[d,on_time,1,2;|${EMPTY_LEDGER.hash}|${first?.hash}|one`);
   expect(second).toMatchObject({ seq: 2, previousHash: first?.hash });
 });
 it('goes on where the journal stands', () => {
@@ -32,7 +32,7 @@ it('takes entries of old, which are named by their cause alone', () => {
   expect(replayEntries(journal().map((entry) => ({ ...entry, _id: `b:${entry.cause}` })), sha256).fault).toBeNull();
 });
 it.each([
-  ['an _id that says something else', changed(1, { _id: 'b:two|2' }), { seq: 2, fault: 'wrong_id' }],
+  ['an _id that says something else', changed(1, { _id: 'b|2' }), { seq: 2, fault: 'wrong_id' }],
   ['a missing entry', journal().filter((_, index) => index !== 1), { seq: 3, fault: 'gap' }],
   ['an unbalanced entry', changed(1, { lines: [debit('deposits_held', 7), credit('refunds_payable', 8)] }), { seq: 2, fault: 'unbalanced' }],
   ['a rewritten amount', changed(1, { lines: [debit('deposits_held', 8), credit('refunds_payable', 8)] }), { seq: 2, fault: 'wrong_hash' }],

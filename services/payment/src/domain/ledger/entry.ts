@@ -21,7 +21,8 @@ export interface Posting {
 export type PostingKind =
   | 'paid' | 'paid_in_excess' | 'fee_earned' | 'payout_due' | 'refund_sent' | 'refunded' | 'refund_failed' | 'refund_returned'
   | 'forfeited' | 'kept_as_credit' | 'bonus_awarded' | 'bonus_placed' | 'cancelled' | 'pool_shared'
-  | 'processor_fee' | 'dispute_withdrawn' | 'dispute_returned' | 'dispute_fee' | 'dispute_fee_returned' | 'dispute_lost' | 'paid_outside';
+  | 'processor_fee' | 'dispute_withdrawn' | 'dispute_returned' | 'dispute_fee' | 'dispute_fee_returned' | 'dispute_lost' | 'paid_outside'
+  | 'appeal_opened' | 'appeal_answered' | 'appeal_eased' | 'credit_used' | 'credit_moved';
 
 export interface EarningDay { day: string; kind: 'on_time' | 'made_up'; position: number; weight: number }
 

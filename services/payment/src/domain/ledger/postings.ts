@@ -8,9 +8,11 @@ export function postingsOf(event: BookEvent): Posting[] {
   switch (event.type) {
     case 'captured':
       return [...posted('paid', `paid:${event.paymentIntentId ?? 'free'}`, event.atMs, [
-        debit('stripe_cash', event.entryFeeMinor + event.depositMinor),
-        credit('fees_deferred', event.entryFeeMinor), credit('deposits_held', event.depositMinor),
-      ], sourceOf(event.charge?.chargeId)), ...processorFee(event)];
+        debit('stripe_cash', event.entryFeeMinor + event.depositMinor - (event.creditMinor ?? 0)),
+        credit('fees_deferred', event.entryFeeMinor - (event.creditMinor ?? 0)), credit('deposits_held', event.depositMinor),
+      ], sourceOf(event.charge?.chargeId)), ...posted('credit_used', 'credit-used', event.atMs, moved('credit_transfers', 'fees_deferred', event.creditMinor ?? 0)), ...processorFee(event)];
+    case 'credit-moved':
+      return posted('credit_moved', `credit:${event.key}`, event.atMs, moved('learner_credit', 'credit_transfers', event.amountMinor));
     case 'captured-in-excess':
       return [
         ...posted('paid_in_excess', `paid:${event.paymentIntentId}`, event.atMs, moved('stripe_cash', 'refunds_payable', event.amountMinor), sourceOf(event.charge?.chargeId)),
@@ -45,13 +47,17 @@ export function postingsOf(event: BookEvent): Posting[] {
       return posted('paid_outside', `outside:${event.reference}`, event.atMs, [
         debit('refunds_payable', sumOf(event.parts)), debit('learner_credit', event.creditMinor), credit('paid_outside', sumOf(event.parts) + event.creditMinor),
       ]);
+    case 'deposit-frozen':
+      return posted('appeal_opened', `appeal:${event.appealId}:opened`, event.atMs, moved('deposits_held', 'deposits_frozen', event.amountMinor));
+    case 'deposit-thawed':
+      return posted(event.because === 'eased' ? 'appeal_eased' : 'appeal_answered', thawCause(event), event.atMs, moved('deposits_frozen', 'deposits_held', event.amountMinor));
     case 'settled':
       return settlement(event);
     case 'bonus-awarded':
       return bonus(event);
     case 'cancelled':
       return cancellation(event);
-    case 'opened': case 'charge-checked': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
+    case 'opened': case 'charge-checked': case 'credit-sought': case 'credit-let-go': case 'credit-kept': case 'credit-settled': case 'credit-reserved': case 'credit-released': case 'refund-blocked': case 'refund-raised': case 'dispute-opened': case 'dispute-closed': case 'dispute-checked': case 'rules-accepted': case 'seat-held': case 'seat-released': case 'checkout-planned': case 'checkout-opened': case 'checkout-checked':
     case 'checkout-paid': case 'checkout-closed': case 'entitlement-changed': case 'refund-planned': case 'refund-unclear': case 'refund-pending':
       return [];
     default:
@@ -86,10 +92,11 @@ function bonus({ bonusMinor, refundMinor, creditMinor, atMs }: BookEventOf<'bonu
   ];
 }
 
-function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
+function cancellation({ depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, creditMinor, atMs }: BookEventOf<'cancelled'>): Posting[] {
   return posted('cancelled', 'cancellation', atMs, [
     debit('deposits_held', depositMinor), debit('fees_deferred', feeDeferredMinor), debit('fees_earned', feeEarnedMinor),
-    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor - recoveredMinor), credit('dispute_losses', recoveredMinor),
+    credit('refunds_payable', depositMinor + feeDeferredMinor + feeEarnedMinor - recoveredMinor - creditMinor), credit('dispute_losses', recoveredMinor),
+    credit('learner_credit', creditMinor),
   ], { period: 'cancellation' });
 }
 
@@ -105,6 +112,11 @@ function processorFee({ charge, atMs }: { charge: ChargeFacts | null; atMs: numb
 
 function sourceOf(id: string | null | undefined): Pick<Posting, 'source'> {
   return id === null || id === undefined ? {} : { source: id };
+}
+
+/** An appeal ends once; before that, each total earned may ease it. */
+function thawCause({ appealId, because, revision }: BookEventOf<'deposit-thawed'>): string {
+  return because === 'eased' ? `appeal:${appealId}:eased:${revision}` : `appeal:${appealId}:${because}`;
 }
 
 function moved(from: Line['account'], to: Line['account'], amountMinor: number): Line[] {

@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefused, type Refused, refuse } from '@daka/contracts';
 import type { Book, CheckoutSession, Patience } from '../../domain/book';
-import { type CheckoutRefusal, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
-import type { Books, Clocks, Cohorts, Processor } from '../../ports';
+import type { CreditSource } from '../../domain/credit-hold';
+import { creditSum, holdKey, holdOf, maySeekCredit, reserveCredit, seekCredit } from '../../domain/credit';
+import { type CheckoutRefusal, type FoundCredit, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
+import type { Books, Clocks, Cohorts, Processor, StripeAccounts } from '../../ports';
 
-interface Ports { books: Books; cohorts: Cohorts; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string }
+interface Ports {
+  books: Books; cohorts: Cohorts; accounts: Pick<StripeAccounts, 'of'>; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string;
+  /** Waits before a call is repeated; default: by the wall clock. */
+  pause?(ms: number): Promise<unknown>;
+}
 
 interface OpenCheckout { enrolmentId: string; successUrl?: string | undefined; cancelUrl?: string | undefined }
-export interface Checkout { sessionId: string | null; url: string | null; amountMinor: number; currency: string; expiresAt: string | null }
+export interface Checkout { sessionId: string | null; url: string | null; amountMinor: number; creditMinor: number; currency: string; expiresAt: string | null }
 type Refusal = Refused<CheckoutRefusal | 'payment_provider_unavailable'>;
 
 /** A session that was frozen too long ago to be opened is given up once and replaced by a new one. */
@@ -15,6 +21,8 @@ const MAX_ROUNDS = 2;
 /** For the twin of a request that holds the key at this moment. */
 const MAX_CALLS = 3;
 const CALL_AGAIN_MS = 200;
+/** Earlier enrolments whose credit is looked at. */
+const MAX_SOURCES = 20;
 
 /** Gives the learner a place to pay: plan it, open it at the processor, remember it. Asked again, the same session. */
 export function createOpenCheckout(ports: Ports) {
@@ -22,10 +30,13 @@ export function createOpenCheckout(ports: Ports) {
   return async function openCheckout({ enrolmentId, ...urls }: OpenCheckout): Promise<Refusal | Checkout> {
     const successUrl = urls.successUrl ?? `${publicOrigin}/enrolments/${enrolmentId}?payment=done`;
     const back = { successUrl, cancelUrl: urls.cancelUrl ?? `${publicOrigin}/enrolments/${enrolmentId}?payment=cancelled` };
-    const coolingOff = await cohorts.coolingOffOf((await books.load(enrolmentId))?.cohortId ?? '');
+    const known = await books.load(enrolmentId);
+    const coolingOff = await cohorts.coolingOffOf(known?.cohortId ?? '');
+    const accountId = known && (await ports.accounts.of(known.organisationId));
     let why = '';
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-      const planned = await books.change(enrolmentId, (book) => planCheckout(book, back, coolingOff, clocks.now()));
+      const found = round === 1 ? await holdCredit(ports, enrolmentId) : null;
+      const planned = await books.change(enrolmentId, (book) => planCheckout(book, back, coolingOff, clocks.now(), found, accountId));
       if (isRefused(planned)) return planned;
       const session = usableSession(planned.state, clocks.now());
       if (!session) return nothingToPay(planned.state, successUrl);
@@ -38,12 +49,32 @@ export function createOpenCheckout(ports: Ports) {
   };
 }
 
+/** Holds what the learner has as credit in this organisation, up to the fee. What is held and not used is let go by whoever tends credit. */
+async function holdCredit({ books, clocks }: Ports, enrolmentId: string): Promise<FoundCredit | null> {
+  const book = await books.load(enrolmentId);
+  if (!maySeekCredit(book)) return null;
+  const { learnerId, organisationId, price: { currency, entryFeeMinor } } = book;
+  const from = (await books.withCredit({ learnerId, organisationId, currency }, MAX_SOURCES)).filter((id) => id !== enrolmentId);
+  if (from.length === 0) return null;
+  const { events } = await books.change(enrolmentId, (current) => seekCredit(current, from, clocks.now()));
+  const sought = events.find((event) => event.type === 'credit-sought');
+  if (!sought) return null;
+  const key = holdKey(enrolmentId, sought.credit.search);
+  const sources: CreditSource[] = [];
+  for (const source of from) {
+    const { state } = await books.change(source, (other) => reserveCredit(other, key, entryFeeMinor - creditSum(sources)));
+    const hold = holdOf(state, key);
+    if (hold?.status === 'reserved') sources.push({ enrolmentId: source, amountMinor: hold.amountMinor });
+  }
+  return { search: sought.credit.search, sources };
+}
+
 /** Opens a planned session; a text says why the processor would not have it. */
-async function open({ books, processor, clocks, patience }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
+async function open({ books, processor, clocks, patience, pause = sleep }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
   const { number, request } = session;
   let answer = await processor.openCheckout(enrolmentId, number, request);
   for (let call = 1; answer.outcome === 'unclear' && call < MAX_CALLS; call += 1) {
-    await sleep(call * CALL_AGAIN_MS);
+    await pause(call * CALL_AGAIN_MS);
     answer = await processor.openCheckout(enrolmentId, number, request);
   }
   switch (answer.outcome) {
@@ -53,19 +84,19 @@ async function open({ books, processor, clocks, patience }: Ports, enrolmentId: 
     case 'unclear':
       return refuse('payment_provider_unavailable', 'The payment provider does not answer; try again in a moment.');
     case 'refused':
-      await books.change(enrolmentId, (book) => noteNotOpened(book, number));
+      await books.change(enrolmentId, (book) => noteNotOpened(book, number, clocks.now()));
       return answer.reason;
     default:
       return answer satisfies never;
   }
 }
 
-function shown({ sessionId, url, request: { entryFeeMinor, depositMinor, currency, expiresAtMs } }: CheckoutSession): Checkout {
-  return { sessionId, url, amountMinor: entryFeeMinor + depositMinor, currency, expiresAt: new Date(expiresAtMs).toISOString() };
+function shown({ sessionId, url, request: { entryFeeMinor, depositMinor, creditMinor = 0, currency, expiresAtMs } }: CheckoutSession): Checkout {
+  return { sessionId, url, amountMinor: entryFeeMinor + depositMinor, creditMinor, currency, expiresAt: new Date(expiresAtMs).toISOString() };
 }
 
-/** Fee and deposit of zero were paid in that very write. */
-function nothingToPay({ price, enrolmentId }: Book, url: string): Checkout {
+/** Fee and deposit of zero, or a fee that credit covers, were paid in that very write. */
+function nothingToPay({ price, enrolmentId, creditUsedMinor = 0 }: Book, url: string): Checkout {
   if (price === null) throw new Error(`enrolment ${enrolmentId} was paid without a price`);
-  return { sessionId: null, url, amountMinor: 0, currency: price.currency, expiresAt: null };
+  return { sessionId: null, url, amountMinor: 0, creditMinor: creditUsedMinor, currency: price.currency, expiresAt: null };
 }

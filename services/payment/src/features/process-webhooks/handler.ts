@@ -1,12 +1,12 @@
 import { type Patience, backOffMs } from '../../domain/book';
 import { isNews, noteReport } from '../../domain/send-refund';
-import type { Books, Clocks, Inbox, InboxItem, Processor, RefundWork, WebhookSubject } from '../../ports';
+import type { AccountId, Books, Clocks, Inbox, InboxItem, Processor, RefundWork, WebhookSubject } from '../../ports';
 import { reasonOf } from '../send-refunds/handler';
 
 interface Ports {
   inbox: Inbox; books: Books; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork;
-  syncCheckout(sessionId: string): Promise<void>;
-  syncDispute(disputeId: string): Promise<void>;
+  syncCheckout(sessionId: string, accountId: AccountId): Promise<void>;
+  syncDispute(disputeId: string, accountId: AccountId): Promise<void>;
 }
 
 const BATCH = 50;
@@ -47,9 +47,10 @@ async function process(ports: Ports, { id, subject, attempts }: InboxItem): Prom
 }
 
 async function follow(ports: Ports, subject: WebhookSubject): Promise<void> {
+  const { accountId = null } = subject;
   switch (subject.kind) {
-    case 'checkout': return ports.syncCheckout(subject.sessionId);
-    case 'dispute': return ports.syncDispute(subject.disputeId);
+    case 'checkout': return ports.syncCheckout(subject.sessionId, accountId);
+    case 'dispute': return ports.syncDispute(subject.disputeId, accountId);
     case 'refund': return followRefund(ports, subject);
     default: return unknownSubject(subject);
   }
@@ -59,7 +60,7 @@ async function followRefund({ books, processor, clocks, patience, refundWork }: 
   if (hint.enrolmentId === null) return;
   const book = await books.load(hint.enrolmentId);
   if (book === null || !isNews(book, hint)) return;
-  const report = await processor.refundById(hint.refundId);
+  const report = await processor.refundById(hint.refundId, hint.accountId ?? null);
   const { events } = await books.change(hint.enrolmentId, (current) => noteReport(current, report, clocks.now(), patience));
   if (events.some(({ type }) => type === 'refund-sending')) refundWork.nudge(hint.enrolmentId);
 }

@@ -8,6 +8,7 @@ export interface CohortAccounts {
   chargedMinor: number;
   feesMinor: number;
   depositsHeldMinor: number;
+  depositsFrozenMinor: number;
   payableMinor: number;
   inFlightMinor: number;
   refundedMinor: number;
@@ -36,7 +37,8 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
       currency,
       chargedMinor: sums.capturedMinor,
       feesMinor: creditOf(balances, 'fees_deferred') + creditOf(balances, 'fees_earned'),
-      depositsHeldMinor: creditOf(balances, 'deposits_held'),
+      depositsHeldMinor: creditOf(balances, 'deposits_held') + creditOf(balances, 'deposits_frozen'),
+      depositsFrozenMinor: creditOf(balances, 'deposits_frozen'),
       payableMinor: creditOf(balances, 'refunds_payable'),
       inFlightMinor: creditOf(balances, 'refunds_in_flight'),
       refundedMinor: sums.refundedMinor,

@@ -1,10 +1,11 @@
 import type { Book, Patience, Refund } from '../../domain/book';
+import { accountOf } from '../../domain/charge';
 import { nextRefundStep, noteNotMade, noteReport, noteUnclear, type RefundReport, startRefund } from '../../domain/send-refund';
-import type { Books, Clocks, Processor } from '../../ports';
+import type { AccountId, Books, Clocks, Processor } from '../../ports';
 
 interface Ports {
   books: Books; processor: Processor; clocks: Clocks; patience: Patience;
-  findDisputes(paymentIntentId: string): Promise<void>;
+  findDisputes(paymentIntentId: string, accountId: AccountId): Promise<void>;
 }
 
 /** Bound of one run; what is left then is found again by its due time. */
@@ -51,7 +52,7 @@ async function start({ books, clocks, patience }: Ports, { enrolmentId }: Book, 
 async function send(ports: Ports, book: Book, refund: Refund): Promise<Book> {
   const { enrolmentId } = book;
   const { period, attempt, paymentIntentId, amountMinor } = refund;
-  const answer = await ports.processor.refund({ enrolmentId, period, attempt, paymentIntentId, amountMinor });
+  const answer = await ports.processor.refund({ enrolmentId, period, attempt, paymentIntentId, amountMinor, accountId: accountOf(book, paymentIntentId) });
   switch (answer.outcome) {
     case 'answered': return apply(ports, book, answer.value);
     case 'unclear': return unclear(ports, book, refund, answer.reason);
@@ -63,10 +64,11 @@ async function send(ports: Ports, book: Book, refund: Refund): Promise<Book> {
 /** A refusal is not yet proof: an earlier call whose answer was lost may have made this very refund. */
 async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, mayRetry: boolean): Promise<Book> {
   const { books, processor, clocks, patience } = ports;
+  const accountId = accountOf(book, refund.paymentIntentId);
   let reports: RefundReport[];
   try {
-    reports = await processor.refundsOf(refund.paymentIntentId);
-    if (reason.startsWith(DISPUTED)) await ports.findDisputes(refund.paymentIntentId);
+    reports = await processor.refundsOf(refund.paymentIntentId, accountId);
+    if (reason.startsWith(DISPUTED)) await ports.findDisputes(refund.paymentIntentId, accountId);
   } catch (error) {
     return unclear(ports, book, refund, reasonOf(error));
   }
@@ -77,11 +79,12 @@ async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, 
 }
 
 async function check(ports: Ports, book: Book, refund: Refund): Promise<Book> {
-  const { period, attempt, processorRefundId } = refund;
+  const { period, attempt, processorRefundId, paymentIntentId } = refund;
+  const accountId = accountOf(book, paymentIntentId);
   if (processorRefundId === null) throw new Error(`pending refund ${period} of ${book.enrolmentId} has no id`);
   // Nobody to ask: still pending as far as anybody knows, and asked again later.
-  const report = await ports.processor.refundById(processorRefundId)
-    .catch((): RefundReport => ({ processorRefundId, enrolmentId: book.enrolmentId, period, attempt, status: 'pending', reason: null }));
+  const report = await ports.processor.refundById(processorRefundId, accountId)
+    .catch((): RefundReport => ({ processorRefundId, enrolmentId: book.enrolmentId, period, attempt, status: 'pending', reason: null, ...(accountId === null ? {} : { accountId }) }));
   return apply(ports, book, report);
 }
 

@@ -1,10 +1,13 @@
-import { isRefused } from '@daka/contracts';
+import { isRefused, type Received } from '@daka/contracts';
 import { sha256 } from '../../adapters/sha256';
 import type { Book, BookEvent } from '../../domain/book';
 import { evolveBook } from '../../domain/evolve-book';
 import { chainEntries, EMPTY_LEDGER, type LedgerEntry } from '../../domain/ledger/entry';
 import { postingsOf } from '../../domain/ledger/postings';
+import { paymentMessage } from '../../domain/messages';
 import type { Books } from '../../ports';
+
+type PaymentMessage = NonNullable<ReturnType<typeof paymentMessage>>;
 
 /** The process died here; nothing of it but what was written remains. */
 export class Crash extends Error {}
@@ -14,6 +17,8 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
   let book: Book | null = null;
   let lastSeq = 0;
   const entries: LedgerEntry[] = [];
+  const published: PaymentMessage[] = [];
+  const last = new Map<string, number>();
 
   function write(events: readonly BookEvent[]): void {
     if (crashNow()) throw new Crash('before the write');
@@ -23,6 +28,7 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
     for (const entry of added) {
       if (entries.some(({ cause }) => cause === entry.cause)) throw new Error(`${entry.cause} would be posted twice`);
     }
+    published.push(...messagesOf(book, events));
     book = after;
     entries.push(...added);
     if (crashNow()) throw new Crash('after the write');
@@ -30,16 +36,32 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
 
   const books = {
     load: async () => book,
+    withCredit: async () => [],
     async change(_id: string, decide: (state: Book | null) => readonly BookEvent[]) {
       const outcome = decide(book);
       if (isRefused(outcome)) return outcome;
       if (outcome.length > 0) write(outcome);
       return { state: book as Book, events: outcome };
     },
+    /** Each number of a stream counts once and in order, however often and however late it comes. */
+    async applyMessage({ topic, streamseq }: Received, decide: (state: Book | null) => readonly BookEvent[]) {
+      const applied = last.get(topic) ?? 0;
+      if (streamseq !== applied + 1) return streamseq <= applied ? 'duplicate' : 'gap';
+      const events = decide(book);
+      last.set(topic, streamseq);
+      try {
+        if (events.length > 0) write(events);
+      } catch (error) {
+        if (error instanceof Crash && error.message === 'before the write') last.set(topic, applied);
+        throw error;
+      }
+      return 'applied';
+    },
   } as unknown as Books;
 
   return {
-    books, entries,
+    books, entries, published,
+    lastOf: (topic: string) => last.get(topic) ?? 0,
     current: () => book,
     lastSeq: () => lastSeq,
     put: (events: readonly BookEvent[]) => write(events),
@@ -57,4 +79,13 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
       }
     },
   };
+}
+
+/** What others hear of these events. */
+function messagesOf(before: Book | null, events: readonly BookEvent[]): PaymentMessage[] {
+  let book = before;
+  return events.flatMap((event) => {
+    book = evolveBook(book, event);
+    return paymentMessage(event, book) ?? [];
+  });
 }

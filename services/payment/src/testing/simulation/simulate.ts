@@ -5,6 +5,7 @@ import { followEnrolment } from '../../domain/follow-enrolment';
 import { replayEntries } from '../../domain/ledger/entry';
 import { noteReport } from '../../domain/send-refund';
 import { createSendRefunds } from '../../features/send-refunds/handler';
+import { createFindDisputes, createSyncDispute } from '../../features/watch-disputes/handler';
 import { bonusOf, cancelledMessage, held, ids, opened, paid, PATIENCE, payoutDue, PRICE, settledAt } from '../book';
 import { createFakeStripe } from './fake-stripe';
 import { Crash, createMemoryBooks } from './memory-books';
@@ -23,7 +24,10 @@ export async function simulate(seed: number) {
   let mayCrash = true;
   const memory = createMemoryBooks(ids.enrolmentId, () => mayCrash && random.chance(0.06));
   const stripe = createFakeStripe(random, new Map([['pi_1', CAPTURED]]), () => now.wallAtMs);
-  const sendRefunds = createSendRefunds({ books: memory.books, processor: stripe.processor, clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs }, patience, findDisputes: async () => {} });
+  const parts = { books: memory.books, processor: stripe.processor, clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs }, patience };
+  const findDisputes = createFindDisputes(parts);
+  const sendRefunds = createSendRefunds({ ...parts, findDisputes });
+  const syncDispute = createSyncDispute({ ...parts, refundWork: { nudge: () => {} } });
   const messages = history(random);
 
   const survive = async (work: () => Promise<void> | void): Promise<void> => {
@@ -46,17 +50,20 @@ export async function simulate(seed: number) {
   for (let step = 0; step < STEPS; step += 1) {
     now.wallAtMs += random.chance(0.04) ? 26 * 3_600_000 : random.below(4_000);
     now.atMs += random.below(86_400_000);
-    const act = random.below(10);
+    const act = random.below(11);
     // Late copies of old messages among the new ones; one that met a crash before its write comes again.
     if (act < 3) await deliver(random.chance(0.2) ? 1 + random.below(messages.length) : memory.lastSeq() + 1);
     if (act >= 3 && act < 8) await survive(() => sendRefunds(ids.enrolmentId, random.chance(0.4)));
     if (act === 8) stripe.settle(0.6);
+    if (act === 10) await disputes(random, stripe, (id) => survive(() => syncDispute(id, null)));
     if (act === 9) await survive(() => webhook(random, memory, stripe, { ...now }, patience));
   }
 
   // The storm is over: everything must come to rest by itself.
   mayCrash = false;
   stripe.calmDown();
+  stripe.decide(0.5);
+  for (const { disputeId } of stripe.disputes) await survive(() => syncDispute(disputeId, null));
   for (let index = 1; index <= messages.length; index += 1) await deliver(index);
   for (let round = 0; round < 200 && memory.current()?.work.refundsAtMs !== null; round += 1) {
     stripe.settle(0);
@@ -86,6 +93,13 @@ function history(random: Random): Message[] {
   if (random.chance(0.25)) return [...messages, cancelledMessage];
   const entitledMinor = Math.min(PRICE.depositMinor, dueMinor + random.below(500));
   return [...messages, settledAt(entitledMinor), bonusOf(random.below(4_000))];
+}
+
+/** Opened, decided, or told of, at any time and any number of times. */
+async function disputes(random: Random, stripe: Stripe, tell: (disputeId: string) => Promise<void>): Promise<void> {
+  if (random.chance(0.08)) stripe.dispute(ids.enrolmentId, 'pi_1', 1 + random.below(CAPTURED));
+  if (random.chance(0.2)) stripe.decide(0.5);
+  for (const { disputeId } of stripe.disputes) if (random.chance(0.5)) await tell(disputeId);
 }
 
 /** A webhook for any refund, at any time, any number of times. */

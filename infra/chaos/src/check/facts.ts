@@ -1,0 +1,86 @@
+import type { Policy } from '@daka/rules';
+
+/** What the checker judges, as plain data of one cohort. Amounts in minor units. */
+export interface MomentFacts {
+  capacity: number;
+  /** Read before everything else: what the processor has done must be in the books by then. */
+  charges: readonly ProcessorCharge[];
+  books: readonly BookFacts[];
+  cohortBook: CohortBookFacts | null;
+  entries: readonly EntryFacts[];
+  enrolments: readonly EnrolmentFacts[];
+}
+
+export interface FinalFacts extends MomentFacts {
+  cohortId: string;
+  policy: Policy;
+  isCancelled: boolean;
+  calendars: readonly CalendarFacts[];
+  /** Check-ins to which a learner had a 201. */
+  acknowledged: readonly { enrolmentId: string; day: string }[];
+  /** Check-ins that a learner asked for, whatever was answered. */
+  asked: readonly { enrolmentId: string; day: string }[];
+}
+
+export type Balances = Readonly<Record<string, number>>;
+
+export interface ProcessorCharge { paymentIntentId: string; enrolmentId: string; capturedMinor: number; refundedMinor: number; pendingMinor: number }
+
+export interface BookFacts {
+  enrolmentId: string;
+  charges: readonly { paymentIntentId: string; capturedMinor: number; refundedMinor: number; inFlightMinor: number; payableMinor: number; lostMinor?: number }[];
+  refunds: readonly { period: string; kind: 'deposit' | 'bonus' | 'cancellation'; paymentIntentId: string; amountMinor: number; status: string }[];
+  balances: Balances;
+  ledger: { seq: number; hash: string };
+  isPaid: boolean;
+  isCancelled: boolean;
+  isSettled: boolean;
+  bonusMinor: number | null;
+}
+
+export interface CohortBookFacts {
+  /** As its entries name it. */
+  book: string;
+  balances: Balances;
+  ledger: { seq: number; hash: string };
+  poolMinor: number;
+  organiserMinor: number;
+  charityMinor: number;
+}
+
+export interface EntryFacts {
+  book: string;
+  seq: number;
+  previousHash: string;
+  hash: string;
+  lines: readonly { account: string; amountMinor: number }[];
+}
+
+export interface EnrolmentFacts { enrolmentId: string; status: string; memberNumber: number | null }
+
+export interface CalendarFacts {
+  enrolmentId: string;
+  timeZone: string;
+  memberNumber: number;
+  status: string;
+  quitOn: string | null;
+  releasedMinor: number;
+  entries: readonly { day: string; acceptedAtMs: number; characters: number; isRejected: boolean }[];
+  outcome: { entitledMinor: number; forfeitMinor: number } | null;
+  bonusMinor: number | null;
+}
+
+export const INVARIANTS = [
+  'balanced', 'journal_unbroken', 'balances_are_sums', 'within_captured', 'sent_is_recorded', 'not_oversold',
+  'ledger_equals_stripe', 'paid_is_admitted_or_refunded', 'entitled_is_sent_or_payable', 'pool_is_shared', 'rules_are_followed', 'acknowledged_is_kept',
+] as const;
+export type Invariant = (typeof INVARIANTS)[number];
+
+/** A promise that was broken, and where. */
+export interface Violation { invariant: Invariant; subject: string; detail: string }
+
+export const violation = (invariant: Invariant, subject: string, detail: string): Violation => ({ invariant, subject, detail });
+
+export function sumOf<T>(items: readonly T[], amountOf: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + amountOf(item), 0);
+}

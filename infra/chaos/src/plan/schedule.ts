@@ -1,0 +1,34 @@
+import type { Policy } from '@daka/rules';
+import { planActs, type PlannedAct } from './acts';
+import { planPeople, type Person } from './people';
+import { planPolicy } from './policy';
+import { seededRandom } from './random';
+import { planStages, type Stage } from './stages';
+
+/** One cohort's life and what goes wrong in it: a pure function of the seed, and plain JSON. */
+export interface Schedule {
+  seed: number;
+  /** Begins on FIRST_DAY; a run moves it by whole weeks. */
+  policy: Policy;
+  capacity: number;
+  people: readonly Person[];
+  stages: readonly Stage[];
+  acts: readonly PlannedAct[];
+}
+
+/** Each part has its own draws, so that a new kind of fault leaves the people of old seeds as they were. */
+export function planSchedule(seed: number): Schedule {
+  const draws = (part: number) => seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b));
+  const policy = planPolicy(draws(1));
+  const people = planPeople(draws(2));
+  const stages = planStages(draws(3), policy, people);
+  const steps = stages.reduce((sum, stage) => sum + stage.steps.length, 0);
+  return { seed, policy, capacity: seatsFor(people), people, stages, acts: planActs(draws(4), steps) };
+}
+
+/** Enough for all who apply first; none is left for a late payment where somebody else took that seat. */
+function seatsFor(people: readonly Person[]): number {
+  const unpaid = people.filter(({ kind }) => kind === 'abandons' || kind === 'pays_late').length;
+  const takers = people.filter(({ kind }) => kind === 'takes_a_seat').length;
+  return people.length - unpaid - takers + Math.max(unpaid, takers);
+}

@@ -1,0 +1,70 @@
+import type { Policy } from '@daka/rules';
+import type { Person, PersonKind } from './people';
+import { COOLING_OFF_DAYS } from './policy';
+import type { Random } from './random';
+
+/** What one person does at one instant; `person` is an index. */
+export type Step =
+  | { do: 'apply' | 'pay' | 'pay_again' | 'let_expire' | 'leave'; person: number }
+  | { do: 'check_in'; person: number; day: number; characters: number }
+  | { do: 'reject'; person: number; day: number }
+  | { do: 'cancel' }
+  | { do: 'settle' };
+
+/** Steps at one instant of the domain clock: those of one person in order, people side by side. */
+export interface Stage {
+  /** From the cohort's midnight of the first plan day. */
+  atHours: number;
+  steps: readonly Step[];
+}
+
+const APPLY_AT = -30;
+/** The holds of half an hour have run out by then. */
+const LATER_AT = -29;
+const LEAVE_AT = -5;
+const EVENING = 20;
+const MORNING = 10;
+const DAYS_AFTER_THE_END = 2;
+
+/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled. */
+export function planStages(random: Random, policy: Policy, people: readonly Person[]): Stage[] {
+  const cancelDay = random.chance(0.2) ? random.between(0, policy.days - 1) : null;
+  const days = Array.from({ length: cancelDay ?? policy.days }, (_, day) => planDay(random, policy, people, day)).flat();
+  const lastClose = (policy.days + (policy.makeUp.windowDays ?? 0) + DAYS_AFTER_THE_END) * 24;
+  const end: Stage = cancelDay === null
+    ? { atHours: lastClose, steps: [{ do: 'settle' }] }
+    : { atHours: cancelDay * 24 + MORNING, steps: [{ do: 'cancel' }] };
+  return [...planEnrolment(people), ...days, end];
+}
+
+function planEnrolment(people: readonly Person[]): Stage[] {
+  const each = (kinds: readonly PersonKind[], act: 'apply' | 'pay' | 'pay_again' | 'let_expire' | 'leave'): Step[] =>
+    people.flatMap(({ kind }, person) => (kinds.includes(kind) ? [{ do: act, person }] : []));
+  const atOnce = ['steady', 'pays_twice', 'leaves_early', 'quits'] as const;
+  return [
+    { atHours: APPLY_AT, steps: each([...atOnce, 'pays_late', 'abandons'], 'apply') },
+    { atHours: APPLY_AT, steps: [...each(atOnce, 'pay'), ...each(['pays_twice'], 'pay_again')] },
+    { atHours: LATER_AT, steps: [...each(['abandons'], 'let_expire'), ...each(['takes_a_seat'], 'apply'), ...each(['takes_a_seat'], 'pay')] },
+    { atHours: LATER_AT, steps: each(['pays_late'], 'pay') },
+    { atHours: LEAVE_AT, steps: each(['leaves_early'], 'leave') },
+  ].filter(({ steps }) => steps.length > 0);
+}
+
+/** Check-ins of the evening, some for the day before; now and then a day passes on which nobody is there. */
+function planDay(random: Random, policy: Policy, people: readonly Person[], day: number): Stage[] {
+  const isLeaptOver = random.chance(0.1);
+  const evening: Step[] = people.flatMap(({ kind, diligence }, person): Step[] => {
+    if (kind === 'abandons') return [];
+    const quits: Step[] = kind === 'quits' && day === COOLING_OFF_DAYS ? [{ do: 'leave', person }] : [];
+    const checkIn = (forDay: number): Step => ({ do: 'check_in', person, day: forDay, characters: random.between(3, 40) });
+    const made = day > 0 && random.chance(0.15) ? [checkIn(day - 1)] : [];
+    const done = !isLeaptOver && random.chance(diligence / 100) ? [checkIn(day)] : [];
+    return [...made, ...done, ...quits];
+  });
+  const rejected: Step[] = people.flatMap((_, person): Step[] =>
+    (policy.checkIn.review === 'instructor' && random.chance(0.12) ? [{ do: 'reject', person, day }] : []));
+  return [
+    { atHours: day * 24 + EVENING, steps: evening },
+    { atHours: (day + 1) * 24 + MORNING, steps: rejected },
+  ].filter(({ steps }) => steps.length > 0);
+}

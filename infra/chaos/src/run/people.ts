@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { membershipHttp } from '@daka/contracts';
+import { apply, payAt, UnexpectedAnswer, type Account, type Client, type OpenCohort, type Session } from '@daka/replay';
+import type { Person } from '../plan/people';
+import type { Processor } from '../world/processor';
+
+/** A learner at work: every request is sent until there is a definite answer. */
+export interface Learner {
+  apply(): Promise<void>;
+  pay(): Promise<void>;
+  payAgain(price: { currency: string; amountMinor: number }): Promise<void>;
+  letExpire(): Promise<void>;
+  leave(): Promise<void>;
+  checkIn(day: string, characters: number): Promise<void>;
+  enrolmentId(): string | null;
+  readonly record: LearnerRecord;
+}
+
+/** What a learner remembers for the checker. */
+export interface LearnerRecord {
+  acknowledged: { enrolmentId: string; day: string }[];
+  asked: { enrolmentId: string; day: string }[];
+  /** Pages beside Daka's own at which was paid. */
+  extraPages: string[];
+}
+
+const MEMBER_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
+const OVER = new Set(['cancelled', 'withdrawn', 'completed']);
+
+interface LearnerOptions { client: Client; processor: Processor; cohort: OpenCohort; person: Person; account: Account }
+
+export function createLearner({ client, processor, cohort, person, account }: LearnerOptions): Learner {
+  const record: LearnerRecord = { acknowledged: [], asked: [], extraPages: [] };
+  let way: { session: Session; enrolmentId: string; payUrl: string | null } | null = null;
+  let hasPaid = false;
+  let tries = 0;
+
+  /** Enters the day once it is known whether the learner is a member; a refusal is an answer too. */
+  async function checkIn(day: string, characters: number): Promise<void> {
+    if (way === null || !hasPaid) return;
+    const { session, enrolmentId } = way;
+    const untilMs = performance.now() + MEMBER_WITHIN_MS;
+    record.asked.push({ enrolmentId, day });
+    for (;;) {
+      tries += 1;
+      const answer = await session.send({
+        method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries`, key: `${enrolmentId}-${day}-${tries}`, body: { day, text: 'x'.repeat(characters) },
+      });
+      if (answer.status === 201) return void record.acknowledged.push({ enrolmentId, day });
+      const isTooEarly = answer.status === 404 || answer.code === 'not_admitted';
+      if (!isTooEarly && (answer.status === 409 || answer.status === 422)) return;
+      if (!isTooEarly) throw new UnexpectedAnswer(`the check-in of ${day}`, answer);
+      if (performance.now() > untilMs || OVER.has(await statusOf(session, enrolmentId))) return;
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  return {
+    record, checkIn,
+    enrolmentId: () => way?.enrolmentId ?? null,
+    async apply() {
+      way = await apply(client, cohort, { ...account, timeZone: person.timeZone });
+    },
+    async pay() {
+      if (way === null || way.payUrl === null) return;
+      hasPaid = await paidAt(way.payUrl);
+    },
+    async payAgain(price) {
+      if (way === null || price.amountMinor === 0) return;
+      const { sessionId, url } = await processor.openPage({ enrolmentId: way.enrolmentId, ...price });
+      if (await paidAt(url)) record.extraPages.push(sessionId);
+    },
+    async letExpire() {
+      if (way?.payUrl) await processor.expire(new URL(way.payUrl).pathname.split('/').at(-1) ?? '');
+    },
+    async leave() {
+      if (way === null) return;
+      const answer = await way.session.send({ method: 'POST', path: `/api/membership/enrolments/${way.enrolmentId}/withdrawal`, body: {} });
+      if (answer.status !== 200 && answer.code !== 'enrolment_ended') throw new UnexpectedAnswer('leaving', answer);
+    },
+  };
+}
+
+/** False where the page has closed meanwhile. */
+async function paidAt(url: string): Promise<boolean> {
+  try {
+    await payAt(url);
+    return true;
+  } catch (error) {
+    const isClosed = error instanceof UnexpectedAnswer && error.answer.status === 409;
+    if (!isClosed) throw error;
+    return false;
+  }
+}
+
+async function statusOf(session: Session, enrolmentId: string): Promise<string> {
+  const { status } = await session.ask({ method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` }, membershipHttp.EnrolmentBody);
+  return status;
+}

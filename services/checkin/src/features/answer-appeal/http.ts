@@ -1,0 +1,30 @@
+import { checkinHttp, isRefused } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import { answerAppeal } from '../../domain/answer-appeal';
+import { admitted } from '../../domain/describe-calendar';
+import type { Ports } from '../ports';
+import { presentAppeals } from '../present';
+
+export const answerAppealRoute = route<Ports>()({
+  method: 'post',
+  path: '/enrolments/:enrolmentId/appeals/:appealId/answer',
+  summary: 'Uphold or dismiss an appeal, as somebody else than who decided',
+  access: ['class_head', 'owner'],
+  params: checkinHttp.AppealParams,
+  body: checkinHttp.AppealAnswerBody,
+  answers: {
+    200: checkinHttp.Appeal,
+    403: refusals('own_request', 'own_decision'),
+    404: refusals('not_found'),
+    409: refusals('already_decided', 'cohort_settled', 'enrolment_closed'),
+  },
+  async handle({ params: { enrolmentId, appealId }, body: { decision, reason }, user }, { calendars, clock }) {
+    const answer = { appealId, decision, reason, answeredBy: user.id, answeredAtMs: clock.nowMs() };
+    const outcome = await calendars.change(enrolmentId, (calendar) => answerAppeal(calendar, answer));
+    if (isRefused(outcome)) return outcome;
+    const calendar = admitted(outcome.state);
+    const appeal = calendar && presentAppeals(calendar).find((known) => known.appealId === appealId);
+    if (!appeal) throw new Error(`appeal ${appealId} was answered and is not there`);
+    return appeal;
+  },
+});

@@ -1,0 +1,10 @@
+import { appealMutants } from './appeal-mutants';
+import { kitMutants } from './kit-mutants';
+import { moneyMutants } from './money-mutants';
+import type { Mutant } from './mutant';
+import { placeMutants } from './place-mutants';
+import { rulesMutants } from './rules-mutants';
+import { wayOutMutants } from './way-out-mutants';
+
+/** Every bug that is planted by name. */
+export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...appealMutants];
