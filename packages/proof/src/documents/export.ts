@@ -18,6 +18,8 @@ export const CalendarExportSchema = z.object({
     kind: z.enum(['on_time', 'made_up']),
     rejectedAt: InstantSchema.nullable(),
   })),
+  /** Whether an appeal gave a rejected check-in back. */
+  hasRestored: z.boolean(),
   asOf: InstantSchema,
   /** Each plan day as the calendar shows it. */
   days: z.array(z.object({ day: PlainDateSchema, state: z.string(), amountMinor: MinorSchema })),

@@ -1,11 +1,13 @@
 import { checkExport, ExportSchema } from '@daka/proof';
 import type { Policy } from '@daka/rules';
+import { answerAppeal } from '../../domain/answer-appeal';
 import type { Calendar } from '../../domain/calendar';
-import { accepted, apply, at, date, opened, POLICY, REVIEWER, withEntries } from '../../domain/calendar.fixture';
+import { accepted, apply, at, date, ENROLMENT, opened, POLICY, REVIEWER, withEntries } from '../../domain/calendar.fixture';
 import { rollOver } from '../../domain/close-days';
 import { type AdmittedCalendar, positionOf } from '../../domain/describe-calendar';
 import { excuseForAll } from '../../domain/excuse-days';
 import { cancel, withdraw } from '../../domain/follow-enrolment';
+import { openAppeal } from '../../domain/open-appeal';
 import { rejectEntry } from '../../domain/reject-entry';
 import { settleCalendar } from '../../domain/settle-calendar';
 import { presentExport } from './present';
@@ -27,6 +29,15 @@ const courses: Record<string, (policy: Policy) => { calendar: Calendar; nowMs: n
     calendar: closed(apply(closed(withEntries(opened({}, policy), 1, 3), at(5)), accepted(closed(withEntries(opened({}, policy), 1, 3), at(5)), 4, at(5))), at(9)), nowMs: at(9),
   }),
   'a rejection after its payout': (policy) => ({ calendar: rejected(closed(withEntries(opened({}, policy), 1, 3), at(5)), 3, at(5)), nowMs: at(6) }),
+  'a rejection that an appeal undid': (policy) => {
+    const calendar = rejected(closed(withEntries(opened({}, policy), 1, 3), at(4)), 3, at(4));
+    const appeal = openAppeal(calendar, { appealId: 'a', subject: { kind: 'rejected_entry', day: date(3) }, reason: 'it was', openedAtMs: at(4, 13), appealDays: 3 });
+    if (!Array.isArray(appeal)) throw new Error(appeal.refused);
+    const appealed = apply(calendar, appeal);
+    const answer = answerAppeal(appealed, { appealId: 'a', decision: 'upheld', reason: 'so it was', answeredBy: ENROLMENT.cohortId, answeredAtMs: at(5) });
+    if (!Array.isArray(answer)) throw new Error(answer.refused);
+    return { calendar: apply(appealed, answer), nowMs: at(5, 13) };
+  },
   'a day excused after payouts': (policy) => {
     const calendar = closed(withEntries(opened({}, policy), 1, 3), at(5));
     return { calendar: apply(calendar, excuseForAll(calendar, date(6), at(5))), nowMs: at(6) };
