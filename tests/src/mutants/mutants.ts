@@ -3,8 +3,9 @@ import { kitMutants } from './kit-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
+import { proofMutants } from './proof-mutants';
 import { rulesMutants } from './rules-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
-export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...appealMutants];
+export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...appealMutants, ...proofMutants];
