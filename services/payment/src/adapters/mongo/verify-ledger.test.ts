@@ -70,9 +70,11 @@ it('takes no change during the run for a fault', async () => {
       await ledger.paidBook();
     }
   })();
-  while (writer.changes < 60) expect(await verify()).toMatchObject({ faults: 0, found: [] });
+  const found = [];
+  while (writer.changes < 200) found.push(...(await verify()).found);
   writer.goesOn = false;
   await writing;
+  expect(found).toEqual([]);
   expect((await verify()).entries).toBe(await ledger.entries.countDocuments());
 });
 

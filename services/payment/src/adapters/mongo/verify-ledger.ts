@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoConnection } from '@daka/service-kit';
-import type { ClientSession, Collection } from 'mongoose';
+import type { ClientSession, Collection, Connection } from 'mongoose';
 import type { Balances } from '../../domain/ledger/accounts';
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead, NOTHING_REPLAYED, type Replayed, replayEntry, type Sha256 } from '../../domain/ledger/entry';
 import { sideBySide } from '../../side-by-side';
@@ -19,6 +20,10 @@ interface Options {
 
 interface Kept { _id: string; version: number; balances: Balances; ledger: LedgerHead }
 interface Journal { book: string; entries: number; replayed: Replayed }
+
+const SNAPSHOT_UNAVAILABLE = 246;
+const MAX_ATTEMPTS = 20;
+const RETRY_MS = 250;
 
 /** Where books are kept, and how entries name them. */
 const ROOMS = [
@@ -42,21 +47,31 @@ export async function verifyLedger({ connection }: Pick<MongoConnection, 'connec
       found.books += 1;
       found.entries += journal?.entries ?? 0;
       if (faultOf(journal, kept) === null) continue;
-      const session = await connection.startSession({ snapshot: true });
-      try {
-        const again = await readOne(ledger, books, room, book, options.sha256, session);
-        const fault = faultOf(again.journal, again.kept);
-        if (fault === null) continue;
-        const isRebuilt = options.rebuild === true && await rebuild(books, again);
-        found.faults += isRebuilt ? 0 : 1;
-        found.rebuilt += isRebuilt ? 1 : 0;
-        options.onFault({ book, fault, isRebuilt });
-      } finally {
-        await session.endSession();
-      }
+      const again = await atOneInstant(connection, (session) => readOne(ledger, books, room, book, options.sha256, session));
+      const fault = faultOf(again.journal, again.kept);
+      if (fault === null) continue;
+      const isRebuilt = options.rebuild === true && await rebuild(books, again);
+      found.faults += isRebuilt ? 0 : 1;
+      found.rebuilt += isRebuilt ? 1 : 0;
+      options.onFault({ book, fault, isRebuilt });
     }
   }
   return found;
+}
+
+/** Reads as everything was at one instant; again, when the collections were being made or indexed just then. */
+async function atOneInstant<T>(connection: Connection, read: (session: ClientSession) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const session = await connection.startSession({ snapshot: true });
+    try {
+      return await read(session);
+    } catch (error) {
+      if ((error as { code?: number }).code !== SNAPSHOT_UNAVAILABLE || attempt === MAX_ATTEMPTS) throw error;
+      await sleep(RETRY_MS);
+    } finally {
+      await session.endSession();
+    }
+  }
 }
 
 async function* journalsIn(ledger: Collection<LedgerEntry>, book: Room['journals'] | string, sha256: Sha256, session?: ClientSession): AsyncGenerator<Journal> {
@@ -92,6 +107,8 @@ async function firstOf<T>(items: AsyncGenerator<T>): Promise<T | null> {
 }
 
 function faultOf(journal: Journal | null, kept: Kept | null): string | null {
+  // What a stream has just seen may not be in the snapshot yet.
+  if (journal === null && kept === null) return null;
   const { balances, head, fault } = journal?.replayed ?? NOTHING_REPLAYED;
   if (fault) return `entry ${fault.seq}: ${fault.fault}`;
   if (kept === null) return `${journal?.entries ?? 0} entries without a book`;
