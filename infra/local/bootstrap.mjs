@@ -18,6 +18,7 @@ const programs = {
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
   verify: { main: 'packages/proof/dist/cli/verify.js', workspaces: ['packages/proof'] },
   'ledger:verify': { main: 'infra/local/dist/commands/ledger-verify.js', workspaces: ['infra/local', 'services/payment'] },
+  reconcile: { main: 'infra/local/dist/commands/reconcile.js', workspaces: ['infra/local', 'infra/stripe-sandbox', 'services/payment'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },
   generate: { main: 'tests/dist/generate/main.js' },

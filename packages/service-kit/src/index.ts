@@ -6,5 +6,6 @@ export * from './http';
 export * from './kafka';
 export * from './lifecycle';
 export * from './logging';
+export * from './metrics';
 export * from './mongo';
 export * from './timers';

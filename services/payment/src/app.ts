@@ -1,6 +1,7 @@
 import type { Role } from '@daka/contracts';
-import { type RunningService, type ServiceBase, startBase, startService, type TokenVerifier, type User } from '@daka/service-kit';
+import { addGauges, type MongoConnection, type RunningService, type ServiceBase, startBase, startService, type TokenVerifier, type User } from '@daka/service-kit';
 import { createBooks } from './adapters/mongo/books';
+import { createCash } from './adapters/mongo/cash';
 import { createCohortBooks } from './adapters/mongo/cohort-books';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createInbox } from './adapters/mongo/inbox';
@@ -11,13 +12,16 @@ import { createProofs } from './adapters/mongo/proofs';
 import { createStandings } from './adapters/mongo/standings';
 import { newSalt } from './adapters/salt';
 import { createStripeAccounts } from './adapters/mongo/stripe-accounts';
+import { createMovements } from './adapters/mongo/movements';
+import { createReconciliations } from './adapters/mongo/reconciliations';
 import { createStripe } from './adapters/stripe/client';
+import { createMovementFeed } from './adapters/stripe/movements';
 import { createStripeProcessor } from './adapters/stripe/processor';
 import { createStripeWebhooks } from './adapters/stripe/webhooks';
 import type { Config } from './config';
 import type { Patience } from './domain/book';
-import { createExportMoney } from './features/export-money/handler';
 import { createChooseAccount, createReadAccount } from './features/choose-account/handler';
+import { createExportMoney } from './features/export-money/handler';
 import { createFollowStreams, FOLLOWED } from './features/follow-streams/consumer';
 import { createOpenCheckout } from './features/open-checkout/handler';
 import { createPayByHand } from './features/pay-by-hand/handler';
@@ -27,8 +31,12 @@ import { createListTotals, createReadCohortAccounts } from './features/read-acco
 import { createReadProof } from './features/read-proof/handler';
 import { createReadReceipt } from './features/read-receipt/handler';
 import { createReadEvidence } from './features/read-evidence/handler';
+import { createReadReconciliation } from './features/read-reconciliation/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createReceiveWebhook } from './features/receive-webhook/handler';
+import { createReconcile } from './features/reconcile/handler';
+import { reconciliationGauges } from './features/reconcile/metrics';
+import { createReconcileInTurn } from './features/reconcile/periodic';
 import { createSendRefunds } from './features/send-refunds/handler';
 import { createTendCredit } from './features/tend-credit/handler';
 import { createSyncCheckout, createWatchCheckouts } from './features/watch-checkouts/handler';
@@ -41,6 +49,10 @@ import { routes } from './routes';
 /** How many due enrolments one poll takes up. */
 const POLL_LIMIT = 200;
 const CHECKOUTS_AT_ONCE = 4;
+/** How often an instance looks whether a comparison with the processor is due. */
+const MAX_RECONCILE_LOOK_MS = 60_000;
+/** The platform's own account, where the processor's accounts are named. */
+const OWN_ACCOUNT = '';
 /** After a crash the refunds that were being sent are taken up again this late. A call still under way is harmless: its key is the same. */
 const SEND_WITHIN_MS = 3_000;
 
@@ -65,11 +77,13 @@ export async function startPayment(config: Config, given: { verifyToken?: TokenV
       { name: 'checkouts', everyMs: config.WORK_POLL_MS, run: async () => (await books.dueForCheckouts(Date.now(), POLL_LIMIT)).forEach((id) => checkoutQueue.add(id, false)) },
       { name: 'disputes', everyMs: config.DISPUTE_POLL_MS, run: sweepDisputes },
       { name: 'returned-refunds', everyMs: config.DISPUTE_POLL_MS, run: sweepReturned },
+      { name: 'reconcile', everyMs: Math.min(config.RECONCILE_EVERY_MS, MAX_RECONCILE_LOOK_MS), run: parts.reconcileInTurn },
       { name: 'webhooks', everyMs: config.WORK_POLL_MS, run: processWebhooks },
       { name: 'proofs', everyMs: config.PROOF_EVERY_MS, run: proving.publishProofs },
     ],
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
   });
+  addGauges(base.metrics, reconciliationGauges(parts.reconciliations));
   setWake(() => service.periodics.get('webhooks')?.nudge());
 
   return {
@@ -92,6 +106,7 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
   const marks = createMarks(mongo);
   const ledger = createLedger(mongo);
   const patience = patienceOf(config);
+  const { reconcile, reconciliations } = await createReconciliation(mongo, books, config, clocks);
 
   const refundQueue = createWorkQueue({ run: createSendRefunds({ books, processor, clocks, patience, findDisputes: createFindDisputes({ books, processor, clocks, patience }) }), concurrency: config.REFUND_CONCURRENCY, logger });
   const refundWork = { nudge: (enrolmentId: string) => refundQueue.add(enrolmentId, true) };
@@ -117,12 +132,17 @@ async function createParts({ mongo, logger }: ServiceBase, config: Config, clock
     readAccount: createReadAccount({ accounts }),
     readCohortAccounts: createReadCohortAccounts({ books, cohortBooks, ledger }),
     listTotals: createListTotals({ books }),
+    readReconciliation: createReadReconciliation({ reconciliations }),
     receiveWebhook: createReceiveWebhook({
       webhooks: createStripeWebhooks(stripe, config.STRIPE_WEBHOOK_SECRET), inbox, books, clocks, wakeInbox: () => wake(),
     }),
   };
   return {
-    books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports,
+    books, cohortBooks, cohorts, inbox, refundQueue, checkoutQueue, ports, reconciliations,
+    reconcileInTurn: createReconcileInTurn({
+      reconcile, reconciliations, clocks, everyMs: config.RECONCILE_EVERY_MS,
+      onDifferences: ({ differences, causes }) => logger.error({ differences, causes }, 'ledger and processor differ; npm run reconcile lists each'),
+    }),
     follow: createFollowStreams({ books, cohorts, cohortBooks, clocks, patience, refundWork }),
     processWebhooks: createProcessWebhooks({ inbox, books, processor, clocks, patience, refundWork, syncCheckout, syncDispute }),
     sweepDisputes: createSweepDisputes({ books, processor, clocks, patience, refundWork, marks, accounts }),
@@ -142,6 +162,20 @@ async function createProofParts({ mongo, logger }: ServiceBase, clocks: Clocks, 
       exportMoney: createExportMoney({ readStatement, ledger: createLedger(mongo) }),
     },
   };
+}
+
+type ReconcileConfig = Pick<Config, 'STRIPE_SECRET_KEY' | 'STRIPE_API_BASE' | 'STRIPE_TIMEOUT_MS' | 'RECONCILE_GRACE_MS'>;
+
+/** Also for the command, which runs without the service. */
+export async function createReconciliation(mongo: MongoConnection, books: Pick<Books, 'load'>, config: ReconcileConfig, clocks: Pick<Clocks, 'wallMs'>) {
+  const stripe = createStripe({ secretKey: config.STRIPE_SECRET_KEY, apiBase: config.STRIPE_API_BASE, timeoutMs: config.STRIPE_TIMEOUT_MS });
+  const reconciliations = await createReconciliations(mongo);
+  const accounts = createStripeAccounts(mongo);
+  const reconcile = createReconcile({
+    feed: createMovementFeed(stripe), movements: await createMovements(mongo), cash: createCash(mongo), marks: createMarks(mongo),
+    books, reconciliations, clocks, accounts: async () => [OWN_ACCOUNT, ...(await accounts.all())], graceMs: config.RECONCILE_GRACE_MS,
+  });
+  return { reconcile, reconciliations };
 }
 
 function patienceOf(config: Config): Patience {

@@ -15,6 +15,8 @@ export const settings = {
   REFUND_RETRY_MAX_MS: { describe: 'longest wait after an unclear answer', schema: wholeNumber(100, 3_600_000), default: '60000' },
   REFUND_MAX_ATTEMPTS: { describe: 'attempts with new keys until a failing refund waits for another way out', schema: wholeNumber(1, 10), default: '3' },
   DISPUTE_POLL_MS: { describe: 'how often open disputes are looked at, and new ones and refunds that came back are listed, in case their webhooks are lost', schema: wholeNumber(100, 86_400_000), default: '600000' },
+  RECONCILE_EVERY_MS: { describe: 'how often the ledger is compared with every balance transaction of Stripe', schema: wholeNumber(100, 86_400_000), default: '3600000' },
+  RECONCILE_GRACE_MS: { describe: 'how long what moved at Stripe may take to reach the ledger before it counts as a difference', schema: wholeNumber(0, 86_400_000), default: '900000' },
   WORK_POLL_MS: { describe: 'interval at which due work is looked for', schema: wholeNumber(20, 60_000), default: '500' },
   PROOF_EVERY_MS: { describe: 'interval at which ended days without a proof of deposits are looked for', schema: wholeNumber(50, 86_400_000), default: '60000' },
 } as const satisfies Settings;

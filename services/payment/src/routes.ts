@@ -1,12 +1,13 @@
 import type { RouteDefinition } from '@daka/service-kit';
-import { exportMoneyRoute } from './features/export-money/http';
 import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
+import { exportMoneyRoute } from './features/export-money/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
 import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
+import { readReconciliationRoute } from './features/read-reconciliation/http';
 import { readStatementRoute } from './features/read-statement/http';
 import { receiveWebhookRoute } from './features/receive-webhook/http';
 
@@ -14,5 +15,5 @@ import { receiveWebhookRoute } from './features/receive-webhook/http';
 export const routes: readonly RouteDefinition[] = [
   readLatestReceiptRoute, readReceiptRoute, readProofRoute, exportMoneyRoute,
   openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute,
-  chooseAccountRoute, readAccountRoute, receiveWebhookRoute,
+  chooseAccountRoute, readAccountRoute, readReconciliationRoute, receiveWebhookRoute,
 ];

@@ -3,7 +3,7 @@ import { freePort, requireFreePort } from '../ports';
 import { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type SystemOptions } from './options';
 
 const LOOPBACK = '127.0.0.1';
-const SANDBOX_KEYS: StripeKeys = { secretKey: 'sk_test_daka_sandbox', webhookSecret: 'whsec_daka_sandbox' };
+export const SANDBOX_KEYS: StripeKeys = { secretKey: 'sk_test_daka_sandbox', webhookSecret: 'whsec_daka_sandbox' };
 
 /** Everything about a system that is settled before its first process starts. */
 export interface Layout {

@@ -169,3 +169,36 @@ export const StripeAccountOrder = z.strictObject({ accountId: z.string().regex(/
 export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
 
 export const WebhookReceived = z.object({ received: z.literal(true) });
+
+export const ReconciliationQuery = z.strictObject({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+/** One thing that moved money and stands differently, or only, on one side. */
+export const ReconciliationItem = z.object({
+  /** `in_flight` may still settle by itself; `outside` is between the processor and a bank account. */
+  state: z.enum(['difference', 'in_flight', 'outside']),
+  /** A stable word; `text` says the likely cause in full. */
+  cause: z.string(),
+  text: z.string(),
+  /** Empty: the platform's own account at the processor. */
+  account: z.string(),
+  /** The processor's id of the charge, refund or dispute. */
+  source: z.string(),
+  types: z.array(z.string()),
+  currency: z.string(),
+  processorMinor: z.int(),
+  ledgerMinor: z.int(),
+  /** At the processor and not in the ledger; negative: the other way round. */
+  differenceMinor: z.int(),
+  movedAt: Instant.nullable(),
+  enrolmentId: z.string().nullable(),
+  cohortId: z.string().nullable(),
+});
+
+export const ReconciliationBody = z.object({
+  /** Null: it has not run yet. */
+  checkedAt: Instant.nullable(),
+  differences: z.int().min(0),
+  inFlight: z.int().min(0),
+  items: z.array(ReconciliationItem),
+  nextCursor: z.string().optional(),
+});

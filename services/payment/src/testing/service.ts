@@ -29,7 +29,7 @@ export async function startHarness({ sandbox: options = {}, config: more = {} }:
   const config: Config = {
     ...env.config, PORT: port, STRIPE_SECRET_KEY: 'sk_test_daka', STRIPE_WEBHOOK_SECRET: [SECRET, OLD_SECRET], STRIPE_API_BASE: sandbox.url,
     STRIPE_TIMEOUT_MS: 5_000, CHECKOUT_POLL_FIRST_MS: 100, CHECKOUT_POLL_MAX_MS: 400, REFUND_CONCURRENCY: 8,
-    REFUND_RETRY_FIRST_MS: 20, REFUND_RETRY_MAX_MS: 200, REFUND_MAX_ATTEMPTS: 3, DISPUTE_POLL_MS: 300, WORK_POLL_MS: 50, PROOF_EVERY_MS: 60_000, ...more,
+    REFUND_RETRY_FIRST_MS: 20, REFUND_RETRY_MAX_MS: 200, REFUND_MAX_ATTEMPTS: 3, DISPUTE_POLL_MS: 300, WORK_POLL_MS: 50, PROOF_EVERY_MS: 60_000, RECONCILE_EVERY_MS: 86_400_000, RECONCILE_GRACE_MS: 0, ...more,
   };
   let service = await startPayment(config, { verifyToken: env.verifyToken });
   const cohortId = randomUUID();

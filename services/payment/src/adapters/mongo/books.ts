@@ -27,8 +27,8 @@ export function createBooks(mongo: MongoConnection): Books & Pick<AggregateStore
       [{ 'state.work.refundsAtMs': 1 }, { partialFilterExpression: { 'state.work.refundsAtMs': { $type: 'number' } } }],
       [{ 'state.work.checkoutsAtMs': 1 }, { partialFilterExpression: { 'state.work.checkoutsAtMs': { $type: 'number' } } }],
       [{ 'state.cohortId': 1, _id: 1 }],
-      [{ 'state.organisationId': 1, _id: 1 }],
       [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
+      [{ 'state.organisationId': 1, _id: 1 }],
     ],
   });
   const { collection } = store.model;

@@ -2,6 +2,8 @@ import type { MongoConnection } from '@daka/service-kit';
 import { ACCOUNTS } from '../../domain/ledger/accounts';
 
 export const LEDGER = 'ledger_entries';
+/** Documents of one answer while all are read: left to itself, MongoDB sends 16 MB at a time, and they grow to many times that in memory. */
+export const BATCH = 500;
 
 /** Without the bar that parts the fields in an _id. */
 const text = { bsonType: 'string', pattern: '^[^|]+$' };
@@ -68,6 +70,7 @@ export async function ensureLedger({ connection }: MongoConnection): Promise<voi
   // The same cause is never posted twice.
   await entries.createIndex({ book: 1, cause: 1 }, { unique: true });
   await entries.createIndex({ cohortId: 1 });
+  await entries.createIndex({ source: 1, kind: 1 });
 }
 
 /** Another instance was faster. */

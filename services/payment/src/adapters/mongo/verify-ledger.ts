@@ -2,10 +2,10 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { ClientSession, Collection } from 'mongoose';
 import type { Balances } from '../../domain/ledger/accounts';
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead, NOTHING_REPLAYED, type Replayed, replayEntry, type Sha256 } from '../../domain/ledger/entry';
+import { sideBySide } from '../../side-by-side';
 import { BOOKS } from './books';
 import { COHORT_BOOKS } from './cohort-books';
-import { LEDGER } from './ledger-validator';
-import { sideBySide } from './side-by-side';
+import { BATCH, LEDGER } from './ledger-validator';
 
 export interface Verification { entries: number; books: number; faults: number; rebuilt: number }
 export interface BookFault { book: string; fault: string }
@@ -61,7 +61,7 @@ export async function verifyLedger({ connection }: Pick<MongoConnection, 'connec
 
 async function* journalsIn(ledger: Collection<LedgerEntry>, book: Room['journals'] | string, sha256: Sha256, session?: ClientSession): AsyncGenerator<Journal> {
   let journal: Journal | null = null;
-  const options = { hint: { book: 1, seq: 1 }, ...(session ? { session } : {}) };
+  const options = { hint: { book: 1, seq: 1 }, batchSize: BATCH, ...(session ? { session } : {}) };
   for await (const entry of ledger.find({ book } as object, options).sort({ book: 1, seq: 1 })) {
     if (journal && journal.book !== entry.book) {
       yield journal;
@@ -75,7 +75,7 @@ async function* journalsIn(ledger: Collection<LedgerEntry>, book: Room['journals
 
 async function* keptIn(books: Collection<{ _id: string }>, id?: string, session?: ClientSession): AsyncGenerator<Kept> {
   const filter = { state: { $ne: null }, ...(id === undefined ? {} : { _id: id }) };
-  const options = { projection: { version: 1, 'state.balances': 1, 'state.ledger': 1 }, ...(session ? { session } : {}) };
+  const options = { projection: { version: 1, 'state.balances': 1, 'state.ledger': 1 }, batchSize: BATCH, ...(session ? { session } : {}) };
   for await (const { _id, version, state } of books.find(filter as object, options).sort({ _id: 1 }) as AsyncIterable<{ _id: string; version: number; state: Kept }>) {
     yield { _id, version, balances: state.balances, ledger: state.ledger ?? EMPTY_LEDGER };
   }

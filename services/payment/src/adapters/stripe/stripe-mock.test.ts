@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eventually } from '@daka/service-kit/testing';
 import type Stripe from 'stripe';
 import { createStripe } from './client';
+import { createMovementFeed } from './movements';
 import { createStripeProcessor } from './processor';
 import { refundRequest, sessionRequest } from './requests';
 
@@ -60,6 +61,12 @@ const isThere = existsSync(BINARY);
     expect(await processor.disputesSince(1_700_000_000_000, 'acct_1')).toEqual(expect.any(Array));
     expect(await processor.disputesOf('pi_1', null)).toEqual(expect.any(Array));
     expect(await processor.canActFor('acct_1')).toEqual({ outcome: 'answered', value: true });
+  });
+  it('balance transactions: since an instant, and of one source', async () => {
+    const feed = createMovementFeed(stripe);
+    for await (const page of feed.since('', 1_700_000_000_000)) expect(page.length).toBeGreaterThan(0);
+    expect((await feed.ofSource('acct_1', 'ch_1')).length).toBeGreaterThan(0);
+    expect(await feed.ofSource('', 'txn_1')).toMatchObject([{ account: '', source: expect.any(String) }]);
   });
   it('a parameter that Stripe does not know is refused, so that this check can fail', async () => {
     const { params } = refundRequest({ enrolmentId: 'e', period: 'p', attempt: 1, paymentIntentId: 'pi_1', amountMinor: 500 });
