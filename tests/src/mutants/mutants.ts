@@ -4,7 +4,8 @@ import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
 import { rulesMutants } from './rules-mutants';
+import { ledgerMutants } from './ledger-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
-export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...appealMutants];
+export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...ledgerMutants, ...appealMutants];
