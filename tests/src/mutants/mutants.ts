@@ -1,5 +1,6 @@
 import { appealMutants } from './appeal-mutants';
 import { kitMutants } from './kit-mutants';
+import { ledgerMutants } from './ledger-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
@@ -8,4 +9,6 @@ import { rulesMutants } from './rules-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
-export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...appealMutants, ...proofMutants];
+export const mutants: readonly Mutant[] = [
+  ...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...ledgerMutants, ...appealMutants, ...proofMutants,
+];

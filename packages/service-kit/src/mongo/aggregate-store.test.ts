@@ -190,6 +190,16 @@ describe('alongside', () => {
     expect([await store.load('j5'), await store.load('j7')]).toEqual([null, null]);
   });
 
+  it('sees for each of many at once whether somebody else was faster', async () => {
+    const [store, rival] = [ledgered('overtaken'), ledgered('overtaken', elsewhere)];
+    const jars = Array.from({ length: 12 }, (_, n) => `j${n}`);
+    for (const jar of jars) await store.change(jar, addCoin(`${jar}-first`));
+    await rival.change('j11', addCoin('j11-rival')); // what the store remembers is old now
+    await Promise.all(jars.map((jar) => store.change(jar, addCoin(`${jar}-second`))));
+    expect(await store.load('j11')).toEqual({ coins: ['j11-first', 'j11-rival', 'j11-second'], totalMinor: 3 });
+    expect(await entries('overtaken')).toHaveLength(25);
+  });
+
   it('settles a race of two processes over many documents: each entry once, nothing lost', async () => {
     const [store, rival] = [ledgered('crowd'), ledgered('crowd', elsewhere)];
     const acts = Array.from({ length: 120 }, (_, n) => (n % 2 ? store : rival).change(`j${n % 10}`, addCoin(`${n % 10}-${n}`)));
