@@ -64,17 +64,17 @@ function checkEarned(calendar: CalendarExport, { statement }: MoneyExport): Faul
 }
 
 /**
- * What the cadence has made due. Rejections after a payout leave more released than the rules give now, and a day that was excused
- * since makes the closed days worth more than the last payout knew: then the amount is known within bounds only.
+ * What the cadence has made due. Rejections after a payout leave more released than the rules give now; a day that was excused, or given
+ * back by an appeal, makes the closed days worth more than the last payout knew: then the amount is known within bounds only.
  */
 function dueByRules(calendar: CalendarExport, { plan, entries, asOfMs }: ReturnType<typeof byRules>): { leastMinor: number; mostMinor: number } {
   const lastEnd = plan.days.findLastIndex(({ closesAtMs }, index) => closesAtMs <= asOfMs && endsPeriod(plan, index));
   const closesAtMs = plan.days[lastEnd]?.closesAtMs;
   const nowMinor = closesAtMs === undefined ? 0 : dueMinor(plan, entries, closesAtMs);
   const wasRejected = calendar.entries.some(({ rejectedAt }) => rejectedAt !== null);
-  const wasExcused = calendar.learner.excused.length > 0;
+  const wasRaised = calendar.hasRestored || calendar.learner.excused.length > 0;
   return {
-    leastMinor: wasExcused ? 0 : nowMinor,
+    leastMinor: wasRaised ? Math.min(nowMinor, calendar.releasedMinor) : nowMinor,
     mostMinor: wasRejected ? plan.depositMinor : nowMinor,
   };
 }

@@ -27,9 +27,6 @@ export function checkTie({ leaf }: Receipt, { entries }: MoneyExport): Fault[] {
   return owed === leaf.balanceMinor ? [] : [fault('other_journal', `after entry ${leaf.seq} the journal owes ${owed}, the receipt says ${leaf.balanceMinor}`)];
 }
 
-/** A deposit that is set aside for an appeal is still held. */
-const HELD: readonly string[] = ['deposits_held', 'deposits_frozen'];
-
 const WORDS = {
   gap: 'an entry before it is missing',
   unbalanced: 'its lines do not add up to zero',
@@ -37,6 +34,9 @@ const WORDS = {
   wrong_hash: 'it is not what its hash was made of',
   wrong_id: 'its _id says something else',
 } as const;
+
+/** A deposit that is set aside for an appeal is still held. */
+const HELD: readonly string[] = ['deposits_held', 'deposits_frozen'];
 
 function checkLines(lines: MoneyExport['statement']['lines'], entries: readonly Entry[]): Fault[] {
   const shown = new Map(lines.map((line) => [line.seq, line]));
@@ -60,16 +60,17 @@ function checkLines(lines: MoneyExport['statement']['lines'], entries: readonly 
 
 function checkTotals(statement: MoneyExport['statement'], entries: readonly Entry[], balances: Balances): Fault[] {
   const wanted = {
-    // Credit of an earlier cohort may have paid a part of the fee.
-    paidMinor: 0 - movedBy(entries, 'paid', ['fees_deferred', 'deposits_held']) - movedBy(entries, 'credit_used', ['fees_deferred']),
+    // Credit of an earlier cohort pays like money.
+    paidMinor: 0 - movedBy(entries, ['paid', 'credit_used'], ['fees_deferred', 'deposits_held']),
     refundedMinor: refundedFor(entries, (period) => !OTHER_THAN_DEPOSIT.test(period)),
     bonusPaidMinor: refundedFor(entries, (period) => /^bonus(\.|$)/.test(period)),
     payableMinor: creditOf(balances, 'refunds_payable'),
     inFlightMinor: creditOf(balances, 'refunds_in_flight'),
     creditMinor: creditOf(balances, 'learner_credit'),
+    frozenMinor: creditOf(balances, 'deposits_frozen'),
   };
   return Object.entries(wanted).flatMap(([name, amountMinor]): Fault[] => {
-    const said = statement[name as keyof typeof wanted];
+    const said = statement[name as keyof typeof wanted] ?? 0;
     return said === amountMinor ? [] : [fault('wrong_total', `${name} of the statement is ${said}, the journal adds up to ${amountMinor}`)];
   });
 }
@@ -80,11 +81,11 @@ const OTHER_THAN_DEPOSIT = /^(bonus|cancellation|excess-\d+)(\.|$)/;
 /** What arrived, less what banks sent back, of the refunds for certain periods. */
 function refundedFor(entries: readonly Entry[], isMeant: (period: string) => boolean): number {
   const meant = entries.filter(({ period }) => isMeant(period ?? ''));
-  return movedBy(meant, 'refunded', ['refunds_in_flight']) + movedBy(meant, 'refund_returned', ['refunds_payable']);
+  return movedBy(meant, ['refunded'], ['refunds_in_flight']) + movedBy(meant, ['refund_returned'], ['refunds_payable']);
 }
 
-function movedBy(entries: readonly Entry[], kind: string, accounts: readonly string[]): number {
-  return entries.filter((entry) => entry.kind === kind).reduce((sum, { lines }) => sum + sumOf(lines, ({ account }) => accounts.includes(account)), 0);
+function movedBy(entries: readonly Entry[], kinds: readonly string[], accounts: readonly string[]): number {
+  return entries.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { lines }) => sum + sumOf(lines, ({ account }) => accounts.includes(account)), 0);
 }
 
 function sumOf(lines: Entry['lines'], isMeant: (line: Entry['lines'][number]) => boolean): number {

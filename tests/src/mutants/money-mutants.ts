@@ -59,7 +59,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'hash-without-amounts', bug: 'the hash of an entry does not cover its amounts',
-    file: payment('domain/ledger/entry.ts'), find: 'entry.lines.map(({ account, amountMinor }) => [account, amountMinor])', replace: 'entry.lines.map(({ account }) => [account])',
+    file: 'packages/proof/src/journal.ts', find: 'entry.lines.map(({ account, amountMinor }) => [account, amountMinor])', replace: 'entry.lines.map(({ account }) => [account])',
     tests: [payment('domain/ledger/entry.test.ts')],
   },
   {

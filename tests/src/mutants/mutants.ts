@@ -1,11 +1,14 @@
 import { appealMutants } from './appeal-mutants';
 import { kitMutants } from './kit-mutants';
+import { ledgerMutants } from './ledger-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
+import { proofMutants } from './proof-mutants';
 import { rulesMutants } from './rules-mutants';
-import { ledgerMutants } from './ledger-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
-export const mutants: readonly Mutant[] = [...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...ledgerMutants, ...appealMutants];
+export const mutants: readonly Mutant[] = [
+  ...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...ledgerMutants, ...appealMutants, ...proofMutants,
+];

@@ -18,6 +18,8 @@ export const CalendarExportSchema = z.object({
     kind: z.enum(['on_time', 'made_up']),
     rejectedAt: InstantSchema.nullable(),
   })),
+  /** Whether an appeal gave a rejected check-in back. */
+  hasRestored: z.boolean(),
   asOf: InstantSchema,
   /** Each plan day as the calendar shows it. */
   days: z.array(z.object({ day: PlainDateSchema, state: z.string(), amountMinor: MinorSchema })),
@@ -49,6 +51,8 @@ export const MoneyExportSchema = z.object({
     inFlightMinor: MinorSchema,
     payableMinor: MinorSchema,
     creditMinor: MinorSchema,
+    /** Absent where nothing can be appealed. */
+    frozenMinor: MinorSchema.optional(),
     lines: z.array(z.object({ seq: z.int().min(1), at: InstantSchema, kind: z.string(), amountMinor: MinorSchema, balanceHeldMinor: z.int().optional() })),
   }),
   entries: z.array(JournalEntrySchema),

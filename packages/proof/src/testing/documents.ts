@@ -75,6 +75,7 @@ function calendar(): Export['calendar'] {
     },
     learner: { timeZone: 'UTC', excused: [] }, quitOn: null,
     entries: [4, 5, 6].map((date) => ({ day: `2025-08-0${date}`, acceptedAt: `2025-08-0${date}T12:00:00Z`, characters: 9, kind: 'on_time' as const, rejectedAt: null })),
+    hasRestored: false,
     asOf: '2025-08-07T12:00:00Z',
     days: [4, 5, 6, 7, 8].map((date) => ({ day: `2025-08-0${date}`, state: date < 7 ? 'on_time' : date === 7 ? 'open' : 'upcoming', amountMinor: date < 7 ? 200 : 0 })),
     entitledMinor: 600, releasedMinor: 600,

@@ -17,6 +17,7 @@ export function presentExport(calendar: AdmittedCalendar, policy: Policy, nowMs:
     entries: run.entries.map(({ day, acceptedAtMs, characters, kind, rejection }) => ({
       day, acceptedAt: iso(acceptedAtMs), characters, kind, rejectedAt: rejection === undefined ? null : iso(rejection.rejectedAtMs),
     })),
+    hasRestored: (run.appeals ?? []).some(({ subject, answer }) => subject.kind === 'rejected_entry' && answer?.decision === 'upheld'),
     asOf: iso(asOfMs),
     days: describeDays(run, asOfMs).map(({ day, state, amountMinor }) => ({ day, state, amountMinor })),
     entitledMinor,

@@ -107,11 +107,10 @@ async function firstOf<T>(items: AsyncGenerator<T>): Promise<T | null> {
 }
 
 function faultOf(journal: Journal | null, kept: Kept | null): string | null {
-  // What a stream has just seen may not be in the snapshot yet.
-  if (journal === null && kept === null) return null;
   const { balances, head, fault } = journal?.replayed ?? NOTHING_REPLAYED;
   if (fault) return `entry ${fault.seq}: ${fault.fault}`;
-  if (kept === null) return `${journal?.entries ?? 0} entries without a book`;
+  // Neither: the snapshot is a moment older than the pass, and the book has begun since.
+  if (kept === null) return journal === null ? null : `${journal.entries} entries without a book`;
   if (journal === null && kept.ledger.seq !== 0) return `its ${kept.ledger.seq} entries are gone`;
   if (head.seq !== kept.ledger.seq || head.hash !== kept.ledger.hash) return `the journal ends at ${head.seq}, the book at ${kept.ledger.seq}${head.seq === kept.ledger.seq ? ' with another hash' : ''}`;
   const wrong = differingAccounts(balances, kept.balances);

@@ -3,7 +3,8 @@ import type { Account, Balances } from '../ledger/accounts';
 
 /** Whether what stands on an account belongs to the learner. A new account must be decided on here; packages/proof names the same ones to learners. */
 export const BELONGS_TO_LEARNER: Readonly<Record<Account, boolean>> = {
-  deposits_held: true, deposits_frozen: true,
+  deposits_held: true,
+  deposits_frozen: true,
   refunds_payable: true,
   refunds_in_flight: true,
   bonus_payable: true,
@@ -19,7 +20,7 @@ export const BELONGS_TO_LEARNER: Readonly<Record<Account, boolean>> = {
   disputes_open: false,
   dispute_losses: false,
   paid_outside: false,
-  // Between two books of one learner: over both it adds up to zero, and the one side or the other shows it as credit.
+  // Credit that a checkout has set aside or used as the next fee: the learner's own order has spent it, until it comes back as credit.
   credit_transfers: false,
 };
 

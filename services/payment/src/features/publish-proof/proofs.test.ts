@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { checkChain, checkPublished, checkReceipt, LEARNER_ACCOUNTS, type PublicProof, type Receipt, replayEntries, sha256Text } from '@daka/proof';
+import { checkChain, checkPublished, checkReceipt, type PublicProof, type Receipt, replayEntries, sha256Text } from '@daka/proof';
 import mongoose from 'mongoose';
 import { createProofs } from '../../adapters/mongo/proofs';
 import { createStandings } from '../../adapters/mongo/standings';
 import { newSalt } from '../../adapters/salt';
-import { BELONGS_TO_LEARNER } from '../../domain/proof/owed';
 import { ownerId, soon, startHarness, type Harness, type Learner } from '../../testing/service';
 import type { MoneyExport } from '../export-money/handler';
 import { createPublishProofs } from './handler';
@@ -164,8 +163,4 @@ it('refuses to prove books that owe less than nothing, says so, and takes the da
   expect(await connection.collection('proof_leaves').countDocuments({ day: '2026-03-08' })).toBe(0);
   await publishAt('2026-03-09T00:02:00Z');
   expect((await page()).items[0]?.day).toBe('2026-03-08');
-});
-
-it('counts as owed the same accounts that learners are told', () => {
-  expect(Object.entries(BELONGS_TO_LEARNER).filter(([, belongs]) => belongs).map(([account]) => account).sort()).toEqual([...LEARNER_ACCOUNTS].sort());
 });
