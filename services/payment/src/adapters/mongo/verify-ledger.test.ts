@@ -71,7 +71,7 @@ it('takes no change during the run for a fault', async () => {
     }
   })();
   const found = [];
-  while (writer.changes < 200) found.push(...(await verify()).found);
+  while (writer.changes < 100) found.push(...(await verify()).found);
   writer.goesOn = false;
   await writing;
   expect(found).toEqual([]);

@@ -107,8 +107,6 @@ async function firstOf<T>(items: AsyncGenerator<T>): Promise<T | null> {
 }
 
 function faultOf(journal: Journal | null, kept: Kept | null): string | null {
-  // What a stream has just seen may not be in the snapshot yet.
-  if (journal === null && kept === null) return null;
   const { balances, head, fault } = journal?.replayed ?? NOTHING_REPLAYED;
   if (fault) return `entry ${fault.seq}: ${fault.fault}`;
   // Neither: the snapshot is a moment older than the pass, and the book has begun since.
