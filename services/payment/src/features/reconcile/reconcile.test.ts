@@ -55,6 +55,20 @@ async function paidAndRefunded(): Promise<Learner> {
   return learner;
 }
 
+it('walks connected accounts too, and says in which of them a difference lies', async () => {
+  const connected = 'acct_1North';
+  const path = `/organisations/${payment.organisationId}/stripe-account`;
+  await soon(async () => (await payment.request(path, ownerId)).status === 200);
+  await payment.request(path, ownerId, { accountId: connected }, 'PUT');
+  const learner = await paidAndRefunded();
+  expect((await reconcile()).report).toMatchObject({ differences: 0, sources: 2 });
+
+  const { payment_intent } = await chargeOf(learner);
+  await stripe.refunds.create({ payment_intent, amount: 300 }, { stripeAccount: connected });
+  const { found } = await reconcile();
+  expect(found).toMatchObject([{ account: connected, differenceMinor: -300, enrolmentId: learner.enrolmentId }]);
+});
+
 it('finds nothing where ledger and Stripe are equal to the unit, disputes and returned refunds included, again and again', async () => {
   const [learner, disputed] = [await paidAndRefunded(), await payment.paid()];
   await payment.control('disputes', { charge: (await chargeOf(disputed)).id });
