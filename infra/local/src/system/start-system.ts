@@ -5,7 +5,7 @@ import { reapLeftovers } from '../process/pid-file';
 import { setClockFile } from './clock-file';
 import { layOut, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
 import type { System, SystemOptions } from './options';
-import { nodeProgram, smallHeap } from './programs';
+import { fewArenas, nodeProgram, smallHeap } from './programs';
 import { isDatabaseEmpty, planServers, type Servers } from './servers';
 import { supervise, type Supervised } from './supervise';
 
@@ -42,7 +42,7 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
   });
   const own = services.map((name) => nodeProgram({
     name, main: `services/${name}/dist/main.js`, dir, nodeFlags,
-    env: { ...serviceEnvironment(name, layout, servers), ...options.serviceEnv?.[name] }, readyUrl: `${urls[name]}/readyz`,
+    env: { ...fewArenas, ...serviceEnvironment(name, layout, servers), ...options.serviceEnv?.[name] }, readyUrl: `${urls[name]}/readyz`,
   }));
   return layout.sandbox ? [sandbox, ...own] : own;
 }
