@@ -42,6 +42,8 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
 
   async function poll(): Promise<void> {
     let full = false;
+    // Or what was sent a moment ago would be found, and cleared, a second time.
+    await clearing.run('now');
     for (const outbox of outboxes) {
       const pending = await readPending(outbox, MAX_DOCUMENTS);
       await publish(outbox, pending);
