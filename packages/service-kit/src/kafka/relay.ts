@@ -33,22 +33,20 @@ export function startRelay({ kafka, prefix, stores, logger, metrics, pollMs = PO
   const clearing = createClearing();
   let pollAtMs = 0;
 
-  async function publish(outbox: Outbox, pending: readonly Pending[]): Promise<void> {
-    if (pending.length === 0) return;
+  /** Answers how many documents there were. */
+  async function publish(outbox: Outbox, pending: readonly Pending[]): Promise<number> {
+    if (pending.length === 0) return 0;
     await sendOnce(pending);
     clearing.add(outbox, pending);
     sent.inc({ store: outbox.name }, pending.reduce((sum, { events }) => sum + events.length, 0));
+    return pending.length;
   }
 
   async function poll(): Promise<void> {
     let full = false;
     // Or what was sent a moment ago would be found, and cleared, a second time.
     await clearing.run('now');
-    for (const outbox of outboxes) {
-      const pending = await readPending(outbox, MAX_DOCUMENTS);
-      await publish(outbox, pending);
-      full ||= pending.length === MAX_DOCUMENTS;
-    }
+    for (const outbox of outboxes) full = (await publish(outbox, await readPending(outbox, MAX_DOCUMENTS))) === MAX_DOCUMENTS || full;
     pollAtMs = full ? 0 : performance.now() + pollMs;
   }
 
