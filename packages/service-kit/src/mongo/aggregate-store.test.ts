@@ -101,6 +101,13 @@ describe('change', () => {
     await expect(store.change(id, addCoin('b'))).rejects.toThrow(TypeError);
   });
 
+  it('lets a decision that throws stop none of those that wait with it', async () => {
+    const fails = () => { throw new Error('cannot decide'); };
+    const outcomes = await Promise.allSettled([one.change(id, addCoin('a')), one.change(id, fails), one.change(id, addCoin('c'))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await stored()).toMatchObject({ version: 1, state: { coins: ['a', 'c'] } });
+  });
+
   it('tells the caller when a unique index refuses, and does not try for ever', async () => {
     const store = createAggregateStore({ ...jarOptions(mongo, 'unique_jars'), indexes: [[{ 'state.totalMinor': 1 }, { unique: true }]] });
     await store.change(id, addCoin('a', 7));
