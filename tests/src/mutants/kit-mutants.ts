@@ -36,6 +36,16 @@ export const kitMutants: readonly Mutant[] = [
     tests: [kit('kafka/relay.test.ts')],
   },
   {
+    name: 'cleared-unseen', bug: 'an outbox is emptied although not everything in it was sent',
+    file: kit('kafka/outbox.ts'), find: 'outbox: { $size: ids.length }, ', replace: '',
+    tests: [kit('kafka/relay.test.ts')],
+  },
+  {
+    name: 'one-field-too-few', bug: 'a field that is gone stays stored',
+    file: kit('mongo/changed-fields.ts'), find: "if (before[key] !== undefined && next[key] === undefined) changes.$unset[prefix + key] = '';", replace: 'void key;',
+    tests: [kit('mongo/changed-fields.test.ts')],
+  },
+  {
     name: 'outbox-forgotten', bug: 'a change is written without its events',
     file: kit('mongo/take-steps.ts'), find: '...outbox],', replace: '],',
     tests: storeTests,

@@ -2,6 +2,12 @@ import type { ArchivedEvent } from '../mongo/archive';
 import type { OutboxEntry } from '../mongo/types';
 import { isOnlyDuplicates } from '../mongo/errors';
 import type { Outbox } from '../mongo';
+import { groupBy } from './group-by';
+
+/** What was sent of one document's events. */
+interface Sent { subject: string; ids: readonly string[] }
+
+const lax = { ordered: false, writeConcern: { w: 1 } } as const;
 
 /** The unsent events of one document, in order. */
 export interface Pending {
@@ -29,24 +35,35 @@ export async function readPending({ model }: Outbox, limit: number): Promise<Pen
 export async function archiveAndClear({ model, archive }: Outbox, sent: readonly Pending[]): Promise<void> {
   const archived = sent.flatMap(({ subject, events }) => events.map((event) => archivedEvent(subject, event)));
   try {
-    if (archived.length > 0) await archive.collection.insertMany(archived as object[], { ordered: false, writeConcern: { w: 1 } });
+    if (archived.length > 0) await archive.collection.insertMany(archived as unknown as object[], lax);
   } catch (error) {
     // Sent once before by a relay that did not get further, or by another one.
     if (!isOnlyDuplicates(error)) throw error;
   }
-  const updates = sent.map(({ subject, events }) => ({ updateOne: { filter: { _id: subject } as object, update: withoutSent(events) } }));
-  await model.collection.bulkWrite(updates, { ordered: false, writeConcern: { w: 1 } });
+  const perDocument = [...groupBy(sent, ({ subject }) => subject)].map(([subject, parts]) => ({ subject, ids: idsOf(parts) }));
+  const { matchedCount } = await model.collection.bulkWrite(perDocument.map(clearIfThatIsAll), lax);
+  if (matchedCount < perDocument.length) await model.collection.bulkWrite(perDocument.map(takeOut), lax);
 }
 
-function archivedEvent(subject: string, { id, topic, seq, type, value }: OutboxEntry): ArchivedEvent {
-  return { _id: id, topic, subject, seq, type, value, archivedAt: new Date() };
+function idsOf(parts: readonly Pending[]): string[] {
+  return [...new Set(parts.flatMap(({ events }) => events.map(({ id }) => id)))];
+}
+
+function archivedEvent(subject: string, { topic, seq, type, value }: OutboxEntry): ArchivedEvent {
+  return { _id: { topic, subject, seq }, type, value, archivedAt: new Date() };
+}
+
+/** The usual and cheap way: nothing was written since, so the outbox holds what was sent and nothing else. */
+function clearIfThatIsAll({ subject, ids }: Sent) {
+  const holdsJustThese = { outbox: { $size: ids.length }, ...Object.fromEntries(ids.map((id, index) => [`outbox.${index}.id`, id])) };
+  return { updateOne: { filter: { _id: subject, ...holdsJustThese } as object, update: { $set: { outbox: [] }, $unset: { pendingSince: '' } } } };
 }
 
 /** One atomic update: drop what was sent, and the mark too when nothing is left. Version stays: the state did not change. */
-function withoutSent(events: readonly OutboxEntry[]): object[] {
-  const sent = events.map(({ id }) => id);
-  return [
-    { $set: { outbox: { $filter: { input: '$outbox', as: 'event', cond: { $not: [{ $in: ['$$event.id', sent] }] } } } } },
+function takeOut({ subject, ids }: Sent) {
+  const update = [
+    { $set: { outbox: { $filter: { input: '$outbox', as: 'event', cond: { $not: [{ $in: ['$$event.id', ids] }] } } } } },
     { $set: { pendingSince: { $cond: [{ $eq: ['$outbox', []] }, '$$REMOVE', '$pendingSince'] } } },
   ];
+  return { updateOne: { filter: { _id: subject, 'outbox.id': { $in: ids } } as object, update } };
 }

@@ -4,10 +4,11 @@ import type { Received } from '@daka/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { type AggregateStore, createAggregateStore, createCopyStore } from '../mongo';
+import type { OutboxEntry } from '../mongo/types';
 import { addCoin, type CoinAdded, type Jar, jarOptions, quiet } from '../mongo/jar.fixture';
 import { eventually } from '../testing/eventually';
 import { type KafkaBench, openBench, seqsOf, topic } from './kafka.fixture';
-import { readPending } from './outbox';
+import { archiveAndClear, readPending } from './outbox';
 import { startRelay } from './relay';
 import { republish } from './republish';
 import { createSender } from './sender';
@@ -39,7 +40,7 @@ const relay = (kafka: KafkaConnection = bench.kafka, pollMs?: number) => {
   relays.push(started);
   return started;
 };
-const archived = (subject: string) => store.outbox.archive.collection.find({ subject }).sort({ seq: 1 }).toArray();
+const archived = (subject: string) => store.outbox.archive.collection.find({ '_id.subject': subject } as object).sort({ _id: 1 }).toArray();
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 it('sends in order, keeps what was sent and leaves the outbox empty', async () => {
@@ -49,10 +50,30 @@ it('sends in order, keeps what was sent and leaves the outbox empty', async () =
 
   await eventually(async () => (await running.pending()) === 0 && seqsOf(wire, id).length >= 30, { timeoutMs: 10_000 });
   expect(seqsOf(wire, id)).toEqual(upTo(30));
-  expect((await archived(id)).map(({ seq }) => seq)).toEqual(upTo(30));
+  expect((await archived(id)).map(({ _id }) => (_id as unknown as { seq: number }).seq)).toEqual(upTo(30));
   const document = await store.model.collection.findOne({ _id: id } as object);
   expect(document).toMatchObject({ version: 30, outbox: [] });
   expect(document).not.toHaveProperty('pendingSince');
+});
+
+it('takes out of an outbox what was sent, and nothing that came meanwhile', async () => {
+  const id = randomUUID();
+  const stored = () => store.model.collection.findOne({ _id: id } as object);
+  const outbox = async () => ((await stored())?.['outbox'] ?? []) as OutboxEntry[];
+  const left = async () => (await outbox()).map(({ seq }) => seq);
+  const clear = (...seqs: number[]) => archiveAndClear(store.outbox, [{ subject: id, events: events.filter(({ seq }) => seqs.includes(seq)) }]);
+
+  for (const n of upTo(4)) await store.change(id, addCoin(`c${n}`));
+  const events = await outbox();
+  await clear(1, 2);
+  expect(await left()).toEqual([3, 4]);
+  await clear(1, 2);
+  await clear(1, 4); // as many as are waiting, but not the same
+  expect(await left()).toEqual([3]);
+  expect(await stored()).toHaveProperty('pendingSince');
+  await clear(3);
+  expect(await stored()).toMatchObject({ outbox: [] });
+  expect(await stored()).not.toHaveProperty('pendingSince');
 });
 
 it('finds by polling what another process wrote before it ended', async () => {

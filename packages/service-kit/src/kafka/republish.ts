@@ -1,4 +1,7 @@
+import { mongo } from 'mongoose';
+import { eventId } from '../mongo/published';
 import type { ArchivedEvent } from '../mongo/archive';
+import type { OutboxEntry } from '../mongo/types';
 import { createSender } from './sender';
 import type { RepublishOptions } from './types';
 
@@ -10,19 +13,17 @@ const BATCH = 1_000;
  */
 export async function republish({ kafka, prefix, outbox, topic, fromSeq = 1 }: RepublishOptions): Promise<number> {
   const sender = createSender(kafka, prefix);
-  const events = outbox.archive.collection
-    .find({ topic, seq: { $gte: fromSeq } } as object, { batchSize: BATCH })
-    .sort({ topic: 1, subject: 1, seq: 1 });
+  const events = outbox.archive.collection.find({ _id: everySubjectOf(topic), '_id.seq': { $gte: fromSeq } } as object, { batchSize: BATCH }).sort({ _id: 1 });
   let count = 0;
-  let batch: ArchivedEvent[] = [];
+  let batch: { subject: string; events: OutboxEntry[] }[] = [];
   const flush = async () => {
-    await sender.send(batch.map(({ _id: id, ...event }) => ({ subject: event.subject, events: [{ ...event, id }] })));
+    await sender.send(batch);
     count += batch.length;
     batch = [];
   };
   try {
     for await (const event of events) {
-      batch.push(event as unknown as ArchivedEvent);
+      batch.push(toSend(event as unknown as ArchivedEvent));
       if (batch.length === BATCH) await flush();
     }
     await flush();
@@ -31,4 +32,13 @@ export async function republish({ kafka, prefix, outbox, topic, fromSeq = 1 }: R
     await events.close();
     await sender.reset();
   }
+}
+
+function everySubjectOf(topic: string): object {
+  const { MinKey, MaxKey } = mongo.BSON;
+  return { $gt: { topic, subject: new MinKey(), seq: 0 }, $lt: { topic, subject: new MaxKey(), seq: 0 } };
+}
+
+function toSend({ _id: { topic, subject, seq }, type, value }: ArchivedEvent): { subject: string; events: OutboxEntry[] } {
+  return { subject, events: [{ id: eventId(topic, subject, seq), topic, seq, type, value }] };
 }

@@ -32,6 +32,7 @@ beforeEach(() => {
 
 const stored = async (name = 'jars') => mongo.connection.collection(name).findOne({ _id: id } as object);
 const outboxOf = async () => ((await stored())?.['outbox'] ?? []) as OutboxEntry[];
+const commits = async () => Number((await mongo.connection.db?.admin().serverStatus())?.['transactions']?.totalCommitted);
 const message = (subject: string, streamseq: number, coin = `m${streamseq}`): Received => ({
   topic: 'homework.enrolment', id: `${subject}:${streamseq}`, subject, streamseq,
   message: { type: 'homework.reviewed.v1', data: coin } as unknown as Received['message'],
@@ -70,6 +71,24 @@ describe('change', () => {
     await other.change(id, addCoin('b'));
     const outcome = await one.change(id, (jar) => (jar?.coins.includes('b') ? [] : addCoin('a')(jar)));
     expect(outcome).toMatchObject({ state: { coins: ['a', 'b'] }, events: [] });
+  });
+
+  it('writes a hundred documents at once in few transactions', async () => {
+    const before = await commits();
+    const ids = Array.from({ length: 100 }, (_, n) => `${id}-${n}`);
+    await Promise.all(ids.map((jar) => one.change(jar, addCoin('first'))));
+    await Promise.all(ids.map((jar) => one.change(jar, addCoin('second'))));
+    for (const jar of ids) expect(await other.load(jar)).toEqual({ coins: ['first', 'second'], totalMinor: 2 });
+    expect((await commits()) - before).toBeLessThan(25);
+  });
+
+  it('refuses a document that has become too large, and none of those written with it', async () => {
+    const ids = Array.from({ length: 6 }, (_, n) => `${id}-${n}`);
+    const store = createAggregateStore<Jar, CoinAdded>({ ...jarOptions(mongo, 'large_jars'), publish: () => null });
+    for (const jar of ids) await store.change(jar, addCoin('first'));
+    const outcomes = await Promise.allSettled(ids.map((jar, n) => store.change(jar, addCoin(n === 3 ? 'x'.repeat(17_000_000) : 'second'))));
+    expect(outcomes.map(({ status }) => status)).toEqual(ids.map((_, n) => (n === 3 ? 'rejected' : 'fulfilled')));
+    for (const [n, jar] of ids.entries()) expect((await store.load(jar))?.coins).toEqual(n === 3 ? ['first'] : ['first', 'second']);
   });
 
   it('writes nothing for a refusal or for no events', async () => {
@@ -145,7 +164,6 @@ describe('alongside', () => {
       ...jarOptions(on, name),
       alongside: ({ events }) => [{ collection: `${name}_ledger`, documents: events.map(({ coin, amountMinor }) => ({ _id: coin, amountMinor })) }],
     });
-  const commits = async () => Number((await mongo.connection.db?.admin().serverStatus())?.['transactions']?.totalCommitted);
   const entries = (name: string) => mongo.connection.collection(`${name}_ledger`).find().sort({ _id: 1 }).toArray();
 
   it('is written together with the state', async () => {

@@ -11,7 +11,6 @@ export class QueueFullError extends Error {
 }
 
 const DUPLICATE_KEY = 11_000;
-const FAILED_VALIDATION = 121;
 /** Shutdown, election and the like: the server itself says "later". */
 const TRANSIENT_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
 const TRANSIENT_NAMES = new Set([
@@ -36,9 +35,9 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 }
 
-/** A collection's validator refused the write. */
-export function isRefusedByValidator(error: unknown): boolean {
-  return error instanceof mongo.MongoServerError && error.code === FAILED_VALIDATION;
+/** A transaction's commit was sent, and what came of it is not known. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof mongo.MongoError && error.hasErrorLabel('UnknownTransactionCommitResult');
 }
 
 /** Two writers created the same document; any other duplicate is the caller's to explain. */

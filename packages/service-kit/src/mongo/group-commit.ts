@@ -1,8 +1,8 @@
 import type { Collection, Connection } from 'mongoose';
 import { type JointWrite, writeGroup, writeTogether } from './transaction';
 
-/** Each transaction waits for the disk; more at once would only make the groups smaller. */
-const MAX_AT_ONCE = 4;
+/** Each write waits for the disk; more at once would only make the groups smaller. */
+const MAX_AT_ONCE = 2;
 const MAX_GROUP = 32;
 
 interface Waiting extends JointWrite {
@@ -11,8 +11,8 @@ interface Waiting extends JointWrite {
 }
 
 /**
- * Writes in transactions: a write that comes while the others are busy waits and shares the next transaction with those that wait too.
- * Nobody waits for company. The ids of the writes under way must differ. False: somebody else wrote the document meanwhile.
+ * A write that comes while others are busy waits and shares the next transaction with those that wait too: a round trip and a disk flush for many.
+ * Nobody waits for company, and who is alone and brings nothing alongside needs no transaction. The ids of the writes under way must differ. False: somebody else wrote the document meanwhile.
  */
 export function createGroupCommit(connection: Connection, collection: Collection): (write: JointWrite) => Promise<boolean> {
   const waiting: Waiting[] = [];

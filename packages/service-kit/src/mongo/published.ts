@@ -32,7 +32,8 @@ export function envelopes(subject: string, outbound: readonly Outbound[], seq: C
   return { seq: next, outbox };
 }
 
-function eventId(topic: Topic, subject: string, seq: number): string {
+/** Names an event: the same however often it is sent. */
+export function eventId(topic: Topic, subject: string, seq: number): string {
   return `${topic}:${subject}:${seq}`;
 }
 

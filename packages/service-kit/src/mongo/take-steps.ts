@@ -44,7 +44,7 @@ export function outcomeOf<Out>(taken: Taken): Out {
 
 function withStep<State>(write: Write<State> | null, { next, outbox = [], alongside = [] }: NonNullable<Step<State, unknown>['write']>, version: number): Write<State> {
   return {
-    next: { ...next, version },
+    next: { version, state: next.state, seq: next.seq, last: next.last },
     outbox: [...(write?.outbox ?? []), ...outbox],
     alongside: [...(write?.alongside ?? []), ...alongside],
   };

@@ -1,6 +1,6 @@
 import type { ClientSession, Collection, Connection } from 'mongoose';
-import { ConflictError, isDuplicateKey, isRefusedByValidator } from './errors';
-import type { GuardedWrite } from './guarded-write';
+import { ConflictError, isDuplicateKey, isOutcomeUnknown, isTransient } from './errors';
+import { type GuardedWrite, writeAlone } from './guarded-write';
 import type { Alongside } from './types';
 
 const MAX_ATTEMPTS = 10;
@@ -15,11 +15,12 @@ export interface JointWrite {
 }
 
 /**
- * Writes a document and what belongs to it in one transaction. Running it again after an aborted attempt is safe: the write carries its own guard.
+ * Writes a document, and what belongs to it in one transaction with it. Running it again after an aborted attempt is safe: the write carries its own guard.
  * @returns false when somebody else wrote the document meanwhile.
  * @throws what the server said, when a document alongside is refused (duplicate key, validator).
  */
 export async function writeTogether(connection: Connection, collection: Collection, { write, alongside, isStillCurrent }: JointWrite): Promise<boolean> {
+  if (alongside.length === 0) return writeAlone(collection, write);
   try {
     await inTransaction(connection, MAX_ATTEMPTS, async (session) => {
       if (!(await store(collection, write, session))) throw new VersionClash();
@@ -50,8 +51,9 @@ export async function writeGroup(connection: Connection, collection: Collection,
     });
     return true;
   } catch (error) {
-    if (error instanceof VersionClash || error instanceof ConflictError || isDuplicateKey(error) || isRefusedByValidator(error)) return false;
-    throw error;
+    if (error instanceof VersionClash || error instanceof ConflictError) return false;
+    if (isOutcomeUnknown(error) || isTransient(error)) throw error;
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import { documentModel, findStates, type Snapshot, snapshotFields } from './document';
 import { createGroupCommit } from './group-commit';
 import { createGroupQueue } from './group-queue';
-import { guardedWrite, writeAlone } from './guarded-write';
+import { guardedWrite } from './guarded-write';
 import { createLru } from './lru';
 import { outcomeOf, type Step, takeAll, type Taken, type Write } from './take-steps';
 import { takeTogether } from './take-together';
@@ -58,7 +58,6 @@ export function createVersionedCollection<State>({ mongo, name, indexes, parse }
 
   function store(id: string, before: Snapshot<State> | null, { next, outbox, alongside }: Write<State>): Promise<boolean> {
     const write = guardedWrite(id, before, next, outbox);
-    if (alongside.length === 0) return writeAlone(model.collection, write);
     return writeJointly({ write, alongside, isStillCurrent: () => isCurrent(id, before?.version ?? 0) });
   }
 
