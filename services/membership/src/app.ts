@@ -114,7 +114,7 @@ function createUseCases(ports: Ports, { followSeating, freeSeat }: Process, conf
 
 function createConsumer(ports: Ports, { freeSeat }: Process): (received: Received) => Promise<Handled> {
   const admitPaid = createAdmitPaid(ports, freeSeat);
-  const followCheckIn = createFollowCheckIn(ports);
+  const followCheckIn = createFollowCheckIn(ports, freeSeat);
   const followSettlement = createFollowSettlement(ports);
   return async (received) => {
     if (received.topic === 'payment.enrolment') return admitPaid(received as Received<'payment.enrolment'>);

@@ -159,7 +159,7 @@ describe('a cohort with one seat', () => {
     expect(String(full)).toContain('cohort_full');
 
     const left = await first.session.send({ method: 'POST', path: `/api/membership/enrolments/${first.enrolmentId}/withdrawal`, body: {} });
-    expect([left.status, (left.body as { status: string }).status]).toEqual([200, 'cancelled']);
+    expect([left.status, (left.body as { status: string }).status]).toEqual([200, 'leaving']);
     const path = `/api/payment/enrolments/${first.enrolmentId}/statement`;
     await eventually(async () => {
       const now = await first.session.ask({ method: 'GET', path }, paymentHttp.StatementBody);

@@ -63,7 +63,7 @@ describe('every way out has its entries and its lines', () => {
     money.settledStatement(learner, ({ lines }) => lines.reduce((sum, { kind, amountMinor }) => (kind === 'refunded' ? sum + amountMinor : sum), 0) === totalMinor);
 
   it('cooling-off before the start: fee and deposit go back', async () => {
-    expect((await withdraw(learners.ana)).body).toMatchObject({ status: 'cancelled' });
+    expect((await withdraw(learners.ana)).body).toMatchObject({ status: 'leaving' });
     const shown = await refundedWith(learners.ana, PAID);
     expect(kindsOf(shown)).toEqual(['paid', 'cancelled', 'refund_sent', 'refunded']);
     expect(shown).toMatchObject({ forfeitedMinor: 0, frozenMinor: 0 });
@@ -107,7 +107,8 @@ describe('every way out has its entries and its lines', () => {
 
   it('cooling-off after daily refunds: the rest goes back, the fee included', async () => {
     await money.settledStatement(learners.ben, ({ refundedMinor }) => refundedMinor > 0);
-    expect((await withdraw(learners.ben)).body).toMatchObject({ status: 'cancelled' });
+    expect((await withdraw(learners.ben)).body).toMatchObject({ status: 'leaving' });
+    await untilStatus(learners.ben.session, learners.ben.enrolmentId, 'cancelled');
     const shown = await refundedWith(learners.ben, PAID);
     expect(kindsOf(shown).filter((kind) => kind === 'cancelled' || kind === 'forfeited')).toEqual(['cancelled']);
     expect(await money.charges(learners.ben)).toEqual([[PAID, PAID]]);

@@ -31,4 +31,19 @@ export const appealMutants: readonly Mutant[] = [
     file: checkin('features/follow-enrolment/consumer.ts'), find: "status === 'settled' || (status === 'settling' && known.isNew)", replace: 'known.excusedDays.length < 0 && status',
     tests: [checkin('features/follow-enrolment/consumer.test.ts')],
   },
+  {
+    name: 'let-go-after-settlement', bug: 'who is settled is let go with everything back, although others have a share of what they forfeit',
+    file: checkin('domain/follow-enrolment.ts'), find: "calendar?.status === 'open' ? [{ type: 'released', releasedAtMs }]", replace: "calendar?.status !== 'cancelled' ? [{ type: 'released', releasedAtMs }]",
+    tests: [checkin('features/follow-enrolment/consumer.test.ts')],
+  },
+  {
+    name: 'half-a-cohort-let-go', bug: 'members of a cancelled cohort are let go before it is known whether its settlement had begun',
+    file: checkin('features/follow-enrolment/consumer.ts'), find: "if (!cohort.cancelled) return 'gap';", replace: '',
+    tests: [checkin('features/follow-enrolment/consumer.test.ts')],
+  },
+  {
+    name: 'cancelled-unasked', bug: 'a member of a cancelled cohort is refunded without a look at the settlement',
+    file: 'services/membership/src/domain/end-enrolment.ts', find: "if (enrolment.memberNumber !== null)", replace: 'if (enrolment.memberNumber === -1)',
+    tests: ['services/membership/src/domain/enrolment.test.ts'],
+  },
 ];

@@ -132,6 +132,13 @@ export const checkinAdmissionRefused = defineEvent({
   data: z.strictObject({ enrolmentId: Id, cohortId: Id, reason: z.literal('cohort_settled'), refusedAt: Instant }),
 });
 
+export const checkinReleased = defineEvent({
+  ...enrolment,
+  type: 'checkin.released.v1',
+  summary: 'A member who is leaving was let go before any settlement: no day counts, nothing is forfeited, and the enrolment may be cancelled.',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, releasedAt: Instant }),
+});
+
 export const checkinSettled = defineEvent({
   ...enrolment,
   type: 'checkin.settled.v1',

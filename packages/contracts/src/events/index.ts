@@ -18,6 +18,7 @@ const byTopic = {
     membership.enrolmentSeatReleased,
     membership.enrolmentAdmitted,
     membership.enrolmentWithdrawn,
+    membership.enrolmentLeaving,
     membership.enrolmentCancelled,
   ],
   'payment.enrolment': [
@@ -39,6 +40,7 @@ const byTopic = {
     checkin.checkinAppealOpened,
     checkin.checkinAppealAnswered,
     checkin.checkinAdmissionRefused,
+    checkin.checkinReleased,
     checkin.checkinSettled,
     checkin.checkinBonusAwarded,
   ],

@@ -36,7 +36,7 @@ export const cohortStaffChanged = defineEvent({
 export const cohortCancelled = defineEvent({
   ...cohort,
   type: 'membership.cohort-cancelled.v1',
-  summary: 'The organiser cancelled the cohort; every enrolment follows with its own cancellation.',
+  summary: 'The organiser cancelled the cohort; every enrolment follows with its own cancellation, unless the settlement had begun.',
   data: z.strictObject({ cohortId: Id, reason: z.string(), cancelledAt: Instant }),
 });
 
@@ -101,6 +101,13 @@ export const enrolmentWithdrawn = defineEvent({
   type: 'membership.enrolment-withdrawn.v1',
   summary: 'The learner quit after the cooling-off period: what was earned stays earned.',
   data: z.strictObject({ enrolmentId: Id, quitOn: PlainDate, withdrawnAt: Instant }),
+});
+
+export const enrolmentLeaving = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-leaving.v1',
+  summary: 'A member asks to leave with everything back, or their cohort was cancelled. Check-in releases them unless their settlement was faster; only then is the enrolment cancelled.',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, reason: z.enum(['cooling_off', 'cohort_cancelled']), askedAt: Instant }),
 });
 
 export const enrolmentCancelled = defineEvent({

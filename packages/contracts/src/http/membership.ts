@@ -82,7 +82,7 @@ export const StaffList = z.object({ items: z.array(StaffMemberBody) });
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const EnrolmentStatus = z.enum([
-  'applied', 'rules_accepted', 'waiting', 'seat_held', 'admitted', 'removed', 'withdrawn', 'completed', 'cancelled',
+  'applied', 'rules_accepted', 'waiting', 'seat_held', 'admitted', 'removed', 'leaving', 'withdrawn', 'completed', 'cancelled',
 ]);
 export const ApplyBody = z.strictObject({ timeZone });
 export const AcceptRulesBody = z.strictObject({ passphrase: z.string().max(200), rulesVersion: z.int().min(1) });

@@ -109,6 +109,7 @@ export type CalendarEvent =
   | { type: 'opened'; memberNumber: number; terms: Terms; plan: Plan }
   | { type: 'cancelled' }
   | { type: 'admission-refused'; refusedAtMs: number }
+  | { type: 'released'; releasedAtMs: number }
   | RunEvent
   | ({ type: 'settled'; revision: number; days: EarningDay[] } & Outcome)
   | { type: 'bonus-awarded'; bonusMinor: number; awardedAtMs: number };

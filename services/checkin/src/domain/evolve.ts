@@ -13,6 +13,7 @@ export function evolve(calendar: Calendar | null, event: CalendarEvent): Calenda
     case 'opened': return { status: 'open', enrolment, run: begin(event) };
     case 'cancelled':
     case 'admission-refused':
+    case 'released':
       return { status: 'cancelled', enrolment, run: calendar.status === 'waiting' || calendar.run === null ? null : asleep(calendar.run) };
     case 'settled': {
       const { type: _, revision, days, ...outcome } = event;

@@ -33,6 +33,11 @@ export function refuseAdmission(calendar: Calendar | null, refusedAtMs: number):
   return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'admission-refused', refusedAtMs }] : [];
 }
 
+/** A member asks to leave with everything back: granted as long as the settlement has not frozen the calendar, for then others have a share of what it forfeits. */
+export function release(calendar: Calendar | null, releasedAtMs: number): CalendarEvent[] {
+  return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'released', releasedAtMs }] : [];
+}
+
 /** Everything goes back, so nothing is earned or forfeited here. What is settled stays settled. */
 export function cancel(calendar: Calendar | null): CalendarEvent[] {
   return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'cancelled' }] : [];

@@ -16,6 +16,7 @@ export function followEnrolment(portfolio: Portfolio | null, { type, data }: Mes
     case 'membership.enrolment-rules-accepted.v1':
     case 'membership.enrolment-seat-held.v1':
     case 'membership.enrolment-seat-released.v1':
+    case 'membership.enrolment-leaving.v1':
       return [];
     default:
       return unknownMessage(type);

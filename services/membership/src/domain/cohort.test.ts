@@ -100,6 +100,8 @@ describe('settled by check-in', () => {
     expect(followSettlement(publishedCohort(), nowMs)).toEqual([{ type: 'settled', atMs: nowMs }]);
     const settled = evolveCohort(publishedCohort(), { type: 'settled', atMs: nowMs });
     expect(followSettlement(settled, nowMs + 1)).toEqual([]);
+    // It had begun before the owner cancelled: it stands, and nobody leaves with everything back.
+    expect(evolveCohort(cancelled(publishedCohort()), { type: 'settled', atMs: nowMs })).toEqual(settled);
     expect(followSettlement(null, nowMs)).toEqual([]);
     expect(openCohort(publishedCohort(), nowMs)).toMatchObject({ status: 'published' });
     expect(openCohort(settled, nowMs)).toMatchObject({ refused: 'cohort_not_open' });

@@ -75,7 +75,7 @@ export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort 
     case 'cancelled':
       return cancel(cohort, event);
     case 'settled':
-      return { ...cohort, settledAtMs: event.atMs };
+      return { ...standing(cohort), settledAtMs: event.atMs };
     case 'enrolments-cancelled':
       if (cohort.status !== 'cancelled') throw new Error('enrolments cancelled before their cohort');
       return { ...cohort, enrolmentsCancelled: true };
@@ -97,6 +97,13 @@ function cancel(cohort: Cohort, event: Extract<CohortEvent, { type: 'cancelled' 
     ...cohort, status: 'cancelled', publishedAtMs, reason: event.reason, cancelledAtMs: event.atMs,
     enrolmentsCancelled: publishedAtMs === null,
   };
+}
+
+/** A settlement that had begun before the cancellation goes on, so the cohort was never cancelled for its members. */
+function standing(cohort: Cohort): Cohort {
+  if (cohort.status !== 'cancelled' || cohort.publishedAtMs === null) return cohort;
+  const { reason: _reason, cancelledAtMs: _at, enrolmentsCancelled: _done, ...rest } = cohort;
+  return { ...rest, status: 'published', content: cohort.content as CompleteContent, publishedAtMs: cohort.publishedAtMs };
 }
 
 function expectDraft(cohort: Cohort, event: CohortEvent): DraftCohort {

@@ -24,6 +24,8 @@ export function enrolmentMessage(event: EnrolmentEvent, enrolment: Enrolment): E
     }
     case 'withdrawn':
       return { type: 'membership.enrolment-withdrawn.v1', data: { enrolmentId, quitOn: event.quitOn, withdrawnAt: iso(event.atMs) } };
+    case 'leave-asked':
+      return { type: 'membership.enrolment-leaving.v1', data: { enrolmentId, cohortId, reason: event.reason, askedAt: iso(event.atMs) } };
     case 'cancelled':
       return cancelled(enrolment, event.reason, event.atMs);
     case 'paid-after-end':

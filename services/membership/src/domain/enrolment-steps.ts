@@ -22,7 +22,7 @@ export const enrolmentSteps = [
   { event: 'withdrawn', from: ['admitted', 'removed'], to: 'withdrawn', why: 'the learner quit after the cooling-off' },
   { event: 'completed', from: ['admitted'], to: 'completed', why: 'check-in settled the enrolment as completed' },
   { event: 'cancelled', from: ['applied', ...unpaid, 'admitted', 'removed', 'withdrawn'], to: 'cancelled',
-    why: 'the learner left within the cooling-off, the cohort was cancelled, or payment came without a seat: everything goes back' },
+    why: 'the learner left within the cooling-off or the cohort was cancelled (check-in lets members go first), or payment came without a seat: everything goes back' },
 ] as const satisfies readonly Step[];
 
 const stepOf = new Map<string, Step>(enrolmentSteps.map((step) => [step.event, step]));

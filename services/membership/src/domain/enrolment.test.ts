@@ -14,6 +14,8 @@ import {
 import { withdraw } from './withdraw';
 
 const cohort = publishedCohort();
+const letGo = { type: 'checkin.released.v1', data: { enrolmentId: 'mei', cohortId: 'cohort', releasedAt: '2026-03-02T00:00:00Z' } } as const;
+const leaveAsked = (reason: 'cooling_off' | 'cohort_cancelled', atMs = nowMs): EnrolmentEvent => ({ type: 'leave-asked', reason, atMs });
 const cancelled = (reason: 'cooling_off' | 'cohort_cancelled' | 'no_seat', paidAtMs: number | null = null, atMs = nowMs): EnrolmentEvent =>
   ({ type: 'cancelled', reason, paidAtMs, atMs });
 
@@ -148,7 +150,7 @@ describe('leaving', () => {
     expect(withdraw(enrolmentAfter(...events), policy, startMs + 5 * DAY_MS)).toEqual([cancelled('cooling_off', null, startMs + 5 * DAY_MS)]);
   });
   it('before the first day opens gives everything back', () => {
-    expect(withdraw(member, policy, startMs - 1)).toEqual([cancelled('cooling_off', nowMs, startMs - 1)]);
+    expect(withdraw(member, policy, startMs - 1)).toEqual([leaveAsked('cooling_off', startMs - 1)]);
   });
   it('later keeps what was earned, from the plan day that runs', () => {
     expect(withdraw(member, policy, startMs)).toEqual([{ type: 'withdrawn', quitOn: '2026-03-02', atMs: startMs }]);
@@ -159,16 +161,17 @@ describe('leaving', () => {
   it('follows the learner\'s own zone where the policy says so', () => {
     const own = { ...policy, dayBoundary: 'learner' } as const;
     const inParis = { ...member, timeZone: 'Europe/Paris' };
-    expect(withdraw(inParis, own, startMs + 7 * 60 * MINUTE_MS - 1)).toMatchObject([{ type: 'cancelled' }]);
+    expect(withdraw(inParis, own, startMs + 7 * 60 * MINUTE_MS - 1)).toMatchObject([{ type: 'leave-asked' }]);
     expect(withdraw(inParis, own, startMs + 7 * 60 * MINUTE_MS)).toMatchObject([{ type: 'withdrawn', quitOn: '2026-03-02' }]);
   });
   it('within the cooling-off days of paying gives everything back, though the plan has begun', () => {
     const paidLate = { ...member, paidAtMs: startMs };
-    expect(withdraw(paidLate, policy, startMs + 2 * DAY_MS - 1)).toMatchObject([{ type: 'cancelled' }]);
+    expect(withdraw(paidLate, policy, startMs + 2 * DAY_MS - 1)).toMatchObject([{ type: 'leave-asked' }]);
     expect(withdraw(paidLate, policy, startMs + 2 * DAY_MS)).toMatchObject([{ type: 'withdrawn' }]);
   });
   it('again changes nothing', () => {
     expect(withdraw(enrolmentAfter(cancelled('cooling_off')), policy, nowMs)).toEqual([]);
+    for (const atMs of [startMs - 1, startMs]) expect(withdraw(evolveEnrolment(member, leaveAsked('cooling_off')), policy, atMs)).toEqual([]);
   });
   it('refuses enrolment_ended once completed or settled', () => {
     for (const type of ['completed', 'settled'] as const) {
@@ -179,8 +182,17 @@ describe('leaving', () => {
 
 describe('a cancelled cohort', () => {
   it('cancels everybody who is not settled', () => {
-    for (const events of [[], [accepted, queued], [accepted, seatHeld, admitted, removed]]) {
+    for (const events of [[], [accepted, queued], [accepted, seatHeld]]) {
       expect(cancelWithCohort(enrolmentAfter(...events), nowMs)).toMatchObject([{ type: 'cancelled', reason: 'cohort_cancelled' }]);
+    }
+  });
+  it('asks check-in to let its members go, once', () => {
+    const quit: EnrolmentEvent = { type: 'withdrawn', quitOn: '2026-03-04', atMs: nowMs };
+    for (const events of [[], [removed], [quit]]) {
+      const member = enrolmentAfter(accepted, seatHeld, admitted, ...events);
+      expect(cancelWithCohort(member, nowMs)).toEqual([leaveAsked('cohort_cancelled')]);
+      expect(cancelWithCohort(evolveEnrolment(member, leaveAsked('cooling_off')), nowMs)).toEqual([]);
+      expect(followCheckIn(evolveEnrolment(member, leaveAsked('cohort_cancelled')), letGo)).toEqual([cancelled('cohort_cancelled', nowMs)]);
     }
   });
   it('leaves what ended or is settled', () => {
@@ -218,6 +230,21 @@ describe('check-in', () => {
     expect(evolveEnrolment(member, events[0] as EnrolmentEvent)).toMatchObject({ status: 'cancelled', seatToFree: true });
     expect(followCheckIn(evolveEnrolment(member, events[0] as EnrolmentEvent), refused)).toEqual([]);
     expect(followCheckIn(evolveEnrolment(member, { type: 'settled', atMs: nowMs }), refused)).toEqual([]);
+  });
+  it('that lets a member go ends the enrolment as of when it was asked, once, and only if it was asked', () => {
+    const leaving = evolveEnrolment(member, leaveAsked('cooling_off'));
+    const [event] = followCheckIn(leaving, letGo);
+    expect(event).toEqual(cancelled('cooling_off', nowMs));
+    expect(evolveEnrolment(leaving, event as EnrolmentEvent)).toMatchObject({ status: 'cancelled', leaving: null, seatToFree: true });
+    expect(followCheckIn(evolveEnrolment(leaving, event as EnrolmentEvent), letGo)).toEqual([]);
+    expect(followCheckIn(member, letGo)).toEqual([]);
+  });
+  it('that settled a member before it was asked to let them go has the last word', () => {
+    const leaving = evolveEnrolment(member, leaveAsked('cooling_off'));
+    const [completed] = followCheckIn(leaving, settled(true));
+    expect(evolveEnrolment(leaving, completed as EnrolmentEvent)).toMatchObject({ status: 'completed', leaving: null });
+    const [ended] = followCheckIn(evolveEnrolment(leaving, removed), settled(false));
+    expect(evolveEnrolment(leaving, ended as EnrolmentEvent)).toMatchObject({ status: 'admitted', leaving: null, settledAtMs: Date.parse('2026-03-20T00:00:00Z') });
   });
   it('says nothing new about somebody who left or is out already', () => {
     expect(followCheckIn(enrolmentAfter(cancelled('cooling_off')), out)).toEqual([]);

@@ -5,6 +5,8 @@ export type { EnrolmentStatus } from './enrolment-steps';
 const MAX_REMEMBERED_ANSWERS = 50;
 
 export type CancelReason = 'cooling_off' | 'cohort_cancelled' | 'no_seat';
+/** Why a member leaves with everything back. */
+export type LeaveReason = Exclude<CancelReason, 'no_seat'>;
 export interface Price { currency: string; entryFeeMinor: number; depositMinor: number }
 
 /** One learner's way through one cohort. */
@@ -32,6 +34,8 @@ export interface Enrolment {
   quitOn: PlainDate | null;
   cancelledFor: CancelReason | null;
   settledAtMs: number | null;
+  /** Asked check-in to be let go, and not answered yet; absent while nothing is asked. */
+  leaving?: { reason: LeaveReason; askedAtMs: number } | null;
   /** Revision of the seating that this document has followed. */
   placeRevision: number;
   /** The enrolment ended, but the seating may still keep a place for it. */
@@ -52,6 +56,7 @@ export type EnrolmentEvent =
   | { type: 'paid-after-end'; paidAtMs: number; atMs: number }
   | { type: 'removed'; removedOn: PlainDate }
   | { type: 'reinstated' }
+  | { type: 'leave-asked'; reason: LeaveReason; atMs: number }
   | { type: 'withdrawn'; quitOn: PlainDate; atMs: number }
   | { type: 'completed'; atMs: number }
   | { type: 'settled'; atMs: number }
@@ -85,10 +90,11 @@ function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'a
     case 'removed': return { removedOn: event.removedOn };
     case 'reinstated': return { removedOn: null };
     case 'withdrawn': return { quitOn: event.quitOn };
+    case 'leave-asked': return { leaving: { reason: event.reason, askedAtMs: event.atMs } };
     case 'completed':
-    case 'settled': return { settledAtMs: event.atMs };
+    case 'settled': return { settledAtMs: event.atMs, leaving: null };
     case 'cancelled': return {
-      cancelledFor: event.reason, paidAtMs: event.paidAtMs, holdExpiresAtMs: null,
+      cancelledFor: event.reason, paidAtMs: event.paidAtMs, holdExpiresAtMs: null, leaving: null,
       // A cancelled cohort has closed its seating as a whole.
       seatToFree: event.reason !== 'cohort_cancelled',
     };

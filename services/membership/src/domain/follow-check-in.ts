@@ -1,7 +1,7 @@
 import type { MessageOn } from '@daka/contracts';
 import type { Enrolment, EnrolmentEvent } from './enrolment';
 
-/** What check-in says about a member: out, in again, settled, come too late. Everything else of its stream means nothing here. */
+/** What check-in says about a member: out, in again, settled, come too late, let go. Everything else of its stream means nothing here. */
 export function followCheckIn(enrolment: Enrolment | null, message: MessageOn<'checkin.enrolment'>): EnrolmentEvent[] {
   if (enrolment === null) return [];
   switch (message.type) {
@@ -13,6 +13,8 @@ export function followCheckIn(enrolment: Enrolment | null, message: MessageOn<'c
       return settled(enrolment, message.data);
     case 'checkin.admission-refused.v1':
       return refusedAdmission(enrolment, Date.parse(message.data.refusedAt));
+    case 'checkin.released.v1':
+      return released(enrolment);
     case 'checkin.entry-accepted.v1':
     case 'checkin.entry-rejected.v1':
     case 'checkin.day-excused.v1':
@@ -37,6 +39,11 @@ function settled(enrolment: Enrolment, { completed, settledAt }: { completed: bo
 function refusedAdmission(enrolment: Enrolment, atMs: number): EnrolmentEvent[] {
   if (enrolment.settledAtMs !== null || enrolment.status === 'cancelled') return [];
   return [{ type: 'cancelled', reason: 'no_seat', paidAtMs: enrolment.paidAtMs, atMs }];
+}
+
+/** Let go as asked: everything goes back. */
+function released({ leaving, paidAtMs }: Enrolment): EnrolmentEvent[] {
+  return leaving ? [{ type: 'cancelled', reason: leaving.reason, paidAtMs, atMs: leaving.askedAtMs }] : [];
 }
 
 function unknownMessage(message: never): never {

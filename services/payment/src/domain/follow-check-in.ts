@@ -37,6 +37,7 @@ export function followCheckIn(book: Book | null, message: MessageOn<'checkin.enr
     case 'checkin.reinstated.v1':
     // Membership cancels the enrolment, and that sends everything back.
     case 'checkin.admission-refused.v1':
+    case 'checkin.released.v1':
       return [];
     default:
       return unknownMessage(message);

@@ -25,6 +25,8 @@ export function followEnrolment(book: Book | null, message: MessageOn<'membershi
     }
     case 'membership.enrolment-admitted.v1':
     case 'membership.enrolment-withdrawn.v1':
+    // Nothing moves before check-in has let the member go and the enrolment is cancelled.
+    case 'membership.enrolment-leaving.v1':
       return [];
     default:
       return unknownMessage(message);

@@ -39,6 +39,8 @@ export function calendarMessage(event: CalendarEvent, { enrolment: { enrolmentId
     }
     case 'admission-refused':
       return outbound('checkin.admission-refused.v1', { enrolmentId, cohortId, reason: 'cohort_settled', refusedAt: iso(event.refusedAtMs) });
+    case 'released':
+      return outbound('checkin.released.v1', { enrolmentId, cohortId, releasedAt: iso(event.releasedAtMs) });
     case 'settled': {
       const { revision, entitledMinor, forfeitMinor, completed, perfect, days, settledAtMs } = event;
       const data = { enrolmentId, cohortId, revision, entitledMinor, forfeitMinor, completed, perfect, days, settledAt: iso(settledAtMs) };

@@ -5,6 +5,7 @@ import { ENROLMENT, POLICY, REVIEWER, apply, at } from '../../domain/calendar.fi
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
 import { settleCalendar } from '../../domain/settle-calendar';
 import type { Ports } from '../ports';
+import { createFollowCohort } from '../follow-cohort/consumer';
 import { createFollowEnrolment } from './consumer';
 
 const { enrolmentId, cohortId } = ENROLMENT;
@@ -18,7 +19,11 @@ const admitted = {
 } as Received<'membership.enrolment'>;
 
 /** The cohort is read as `first` and, once the calendar has opened, as `later`. */
-async function admit(first: Cohort, later: Cohort, { before = { status: 'waiting', enrolment: ENROLMENT } as Calendar, applied = 'applied' as Applied, meanwhile = [] as readonly ((calendar: Calendar) => CalendarEvent[])[] } = {}) {
+async function admit(first: Cohort, later: Cohort, given: Parameters<typeof follow>[3] = {}) {
+  return follow(admitted, first, later, given);
+}
+
+async function follow(received: Received<'membership.enrolment'>, first: Cohort | null, later: Cohort | null, { before = { status: 'waiting', enrolment: ENROLMENT } as Calendar, applied = 'applied' as Applied, meanwhile = [] as readonly ((calendar: Calendar) => CalendarEvent[])[] }) {
   let calendar = before;
   const cohorts = [first, later];
   const write = (decide: (calendar: Calendar | null) => readonly CalendarEvent[]) => { calendar = apply(calendar, decide(calendar)); };
@@ -34,7 +39,7 @@ async function admit(first: Cohort, later: Cohort, { before = { status: 'waiting
       change: async (_id: string, decide: (known: Calendar | null) => readonly CalendarEvent[]) => write(decide),
     },
   } as unknown as Ports;
-  expect(await createFollowEnrolment(ports)(admitted)).toBe(applied);
+  expect(await createFollowEnrolment(ports)(received)).toBe(applied);
   return calendar;
 }
 
@@ -61,5 +66,53 @@ describe('an admission', () => {
     const member = await open();
     expect(await admit(cohortAfter(started), cohortAfter(started), { before: member, applied: 'duplicate' })).toBe(member);
     expect(await admit(cohortAfter(started, finished), cohortAfter(started, finished), { before: member, applied: 'duplicate' })).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('a member who asks to leave', () => {
+  const leaving = (reason: 'cooling_off' | 'cohort_cancelled') => ({
+    topic: 'membership.enrolment', subject: enrolmentId, streamseq: 3,
+    message: { type: 'membership.enrolment-leaving.v1', data: { enrolmentId, cohortId, reason, askedAt: new Date(at(3)).toISOString() } },
+  }) as Received<'membership.enrolment'>;
+  const cancelled = cohortAfter({ type: 'cancelled' });
+  const settled = async () => {
+    const calendar = await open();
+    return apply(calendar, settleCalendar(calendar, at(20)));
+  };
+
+  it('in the cooling-off is let go, also while the settlement has yet to freeze the calendar', async () => {
+    for (const cohort of [cohortAfter(), cohortAfter(started)]) {
+      expect(await follow(leaving('cooling_off'), cohort, cohort, { before: await open() })).toMatchObject({ status: 'cancelled', run: { memberNumber: 9 } });
+    }
+    expect(await follow(leaving('cooling_off'), cohortAfter(), cohortAfter(), {})).toMatchObject({ status: 'cancelled', run: null });
+  });
+
+  it('is kept once the settlement has frozen the calendar, for others have a share by it', async () => {
+    const before = await settled();
+    for (const reason of ['cooling_off', 'cohort_cancelled'] as const) {
+      expect(await follow(leaving(reason), cohortAfter(started), cohortAfter(started), { before })).toBe(before);
+    }
+  });
+
+  it('because the cohort is cancelled waits until that has arrived, and stays where the settlement had begun', async () => {
+    const before = await open();
+    for (const cohort of [null, cohortAfter()]) expect(await follow(leaving('cohort_cancelled'), cohort, cohort, { before, applied: 'gap' })).toBe(before);
+    expect(await follow(leaving('cohort_cancelled'), cohortAfter(started), cohortAfter(started), { before })).toEqual(before);
+    expect(await follow(leaving('cohort_cancelled'), cancelled, cancelled, { before })).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('the cancellation of a cohort', () => {
+  const after = async (cohort: Cohort) => {
+    let events: readonly CohortEvent[] = [];
+    const cohorts = { applyMessage: async (_: unknown, decide: (known: Cohort) => readonly CohortEvent[]) => { events = decide(cohort); return 'applied'; } } as unknown as Ports['cohorts'];
+    await createFollowCohort({ cohorts })({ message: { type: 'membership.cohort-cancelled.v1', data: {} } } as Received<'membership.cohort'>);
+    return events;
+  };
+
+  it('comes before the settlement or not at all', async () => {
+    expect(await after(cohortAfter())).toEqual([{ type: 'cancelled' }]);
+    expect(await after(cohortAfter(started))).toEqual([]);
+    expect(await after(cohortAfter(started, finished))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Received } from '@daka/contracts';
 import type { Applied } from '@daka/service-kit';
 import { excuseForAll } from '../../domain/excuse-days';
-import { cancel, open, refuseAdmission, register, withdraw } from '../../domain/follow-enrolment';
+import { cancel, open, refuseAdmission, register, release, withdraw } from '../../domain/follow-enrolment';
 import type { Ports } from '../ports';
 
 type Message = Received<'membership.enrolment'>;
@@ -21,6 +21,8 @@ export function createFollowEnrolment({ calendars, cohorts, clock }: Pick<Ports,
         const { quitOn, withdrawnAt } = message.data;
         return calendars.applyMessage(received, (calendar) => withdraw(calendar, quitOn, Date.parse(withdrawnAt)));
       }
+      case 'membership.enrolment-leaving.v1':
+        return letGo(received, message.data);
       case 'membership.enrolment-cancelled.v1':
         return calendars.applyMessage(received, cancel);
       case 'membership.enrolment-rules-accepted.v1':
@@ -46,6 +48,20 @@ export function createFollowEnrolment({ calendars, cohorts, clock }: Pick<Ports,
       : refuseAdmission(calendar, clock.nowMs())));
     await followWhatCameMeanwhile(enrolmentId, cohortId, { excusedDays, isNew: applied === 'applied' });
     return applied;
+  }
+
+  /**
+   * With a cancelled cohort all are let go or none: whether its settlement had begun is known once the cancellation has arrived,
+   * which travels on another topic.
+   */
+  async function letGo(received: Message, { cohortId, reason }: { cohortId: string; reason: 'cooling_off' | 'cohort_cancelled' }): Promise<Applied> {
+    if (reason === 'cohort_cancelled') {
+      const cohort = await cohorts.load(cohortId);
+      if (cohort === null) return 'gap';
+      if (cohort.settlement.status !== 'open') return calendars.applyMessage(received, () => []);
+      if (!cohort.cancelled) return 'gap';
+    }
+    return calendars.applyMessage(received, (calendar) => release(calendar, clock.nowMs()));
   }
 
   /**

@@ -29,7 +29,7 @@ export function createEnrolments(
     members: (cohortId, { afterNumber, limit }) =>
       states({ 'state.cohortId': cohortId, 'state.memberNumber': { $gt: afterNumber } }, { sort: { 'state.memberNumber': 1 }, limit }),
     toCancelWith: (cohortId, limit) =>
-      states({ 'state.cohortId': cohortId, 'state.status': { $ne: 'cancelled' }, 'state.settledAtMs': null }, { limit }),
+      states({ 'state.cohortId': cohortId, 'state.status': { $ne: 'cancelled' }, 'state.settledAtMs': null, 'state.leaving': null }, { limit }),
     toFree: (limit) => states({ 'state.seatToFree': true }, { limit }),
   };
   return { enrolments, store };

@@ -11,6 +11,10 @@ beforeEach(() => membership.env.clock.set(WEEK_BEFORE));
 const messagesOf = (enrolmentId: string) =>
   membership.env.seen.filter(({ topic, subject }) => topic === 'membership.enrolment' && subject === enrolmentId).sort((a, b) => a.streamseq - b.streamseq);
 const cancellation = (enrolmentId: string) => membership.published(enrolmentId, 'membership.enrolment-cancelled.v1');
+const settle = (cohortId: string) => membership.publishMessage('checkin.cohort', cohortId, { type: 'checkin.cohort-settled.v1', data: {
+  cohortId, organisationId: cohortId, currency: 'CNY', members: 0, poolMinor: 0, bonusMinor: 0, organiserMinor: 0, charityMinor: 0, settledAt: '2026-03-20T00:00:00Z' } });
+const publish = (enrolmentId: string, message: Parameters<Membership['publishMessage']>[2]) => membership.publishMessage('checkin.enrolment', enrolmentId, message as never);
+const letGo = (cohortId: string, enrolmentId: string) => ({ type: 'checkin.released.v1', data: { enrolmentId, cohortId, releasedAt: WEEK_BEFORE } } as const);
 
 describe('a payment', () => {
   it('admits the learner, and the whole way is one gapless stream of events', async () => {
@@ -100,8 +104,6 @@ describe('a crash between the seating and the enrolment heals', () => {
 });
 
 describe('a member', () => {
-  const publish = (enrolmentId: string, message: Parameters<Membership['publishMessage']>[2]) => membership.publishMessage('checkin.enrolment', enrolmentId, message as never);
-
   it('is removed, reinstated and completed by what check-in says', async () => {
     const cohortId = await membership.publishedCohort();
     const member = await membership.admitted(cohortId);
@@ -118,7 +120,11 @@ describe('a member', () => {
   it('who leaves within the cooling-off gets everything back and the seat reopens', async () => {
     const cohortId = await membership.publishedCohort({ capacity: 1 });
     const member = await membership.admitted(cohortId);
-    expect((await membership.post(member.learner, `/enrolments/${member.enrolmentId}/withdrawal`).expect(200)).body).toMatchObject({ status: 'cancelled' });
+    expect((await membership.post(member.learner, `/enrolments/${member.enrolmentId}/withdrawal`).expect(200)).body).toMatchObject({ status: 'leaving' });
+    expect((await membership.published(member.enrolmentId, 'membership.enrolment-leaving.v1')).message.data).toMatchObject({ reason: 'cooling_off' });
+    expect((await membership.http.get(`/cohorts/${cohortId}`)).body).toMatchObject({ seatsLeft: 0 });
+    await publish(member.enrolmentId, letGo(cohortId, member.enrolmentId));
+    await membership.becomes(member, 'cancelled');
     expect((await cancellation(member.enrolmentId)).message.data).toMatchObject({ reason: 'cooling_off' });
     expect((await membership.http.get(`/cohorts/${cohortId}`)).body).toMatchObject({ seatsLeft: 1 });
     expect(await membership.admitted(cohortId)).toMatchObject({ memberNumber: 2 });
@@ -133,9 +139,6 @@ describe('a member', () => {
 });
 
 describe('a cohort that is settled', () => {
-  const settle = (cohortId: string) => membership.publishMessage('checkin.cohort', cohortId, { type: 'checkin.cohort-settled.v1', data: {
-    cohortId, organisationId: cohortId, currency: 'CNY', members: 0, poolMinor: 0, bonusMinor: 0, organiserMinor: 0, charityMinor: 0, settledAt: '2026-03-20T00:00:00Z' } });
-
   it('seats nobody any more: what is paid later is cancelled, so that it is refunded', async () => {
     const cohortId = await membership.publishedCohort({ capacity: 5 });
     const late = await membership.seated(cohortId);
@@ -165,8 +168,11 @@ describe('a cohort that is settled', () => {
 describe('a cohort that is cancelled', () => {
   it('cancels each enrolment once, and what is paid later as well', async () => {
     const cohortId = await membership.publishedCohort();
-    const ways = [await membership.accepted(cohortId), await membership.seated(cohortId), await membership.admitted(cohortId)];
+    const member = await membership.admitted(cohortId);
+    const ways = [await membership.accepted(cohortId), await membership.seated(cohortId), member];
     await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200);
+    await membership.becomes(member, 'leaving');
+    await publish(member.enrolmentId, letGo(cohortId, member.enrolmentId));
     for (const way of ways) {
       await membership.becomes(way, 'cancelled');
       expect((await cancellation(way.enrolmentId)).message.data).toMatchObject({ reason: 'cohort_cancelled' });
@@ -177,6 +183,20 @@ describe('a cohort that is cancelled', () => {
     await eventually(async () => (await membership.http.get('/statusz')).body.workPending === 0);
     const late = await membership.post(membership.somebody(), `/cohorts/${cohortId}/enrolments`, { timeZone: 'UTC' }).expect(409);
     expect(late.body).toMatchObject({ code: 'cohort_not_open' });
+  });
+  it('is settled all the same where the settlement had begun before', async () => {
+    const cohortId = await membership.publishedCohort();
+    const member = await membership.admitted(cohortId);
+    const { enrolmentId } = member;
+    await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200);
+    await membership.becomes(member, 'leaving');
+    await publish(enrolmentId, { type: 'checkin.settled.v1', data: {
+      enrolmentId, cohortId, revision: 1, entitledMinor: 30_000, forfeitMinor: 0, completed: true, perfect: true, days: [], settledAt: '2026-03-20T00:00:00Z' } });
+    await settle(cohortId);
+    await membership.becomes(member, 'completed');
+    await eventually(async () => (await membership.http.get(`/cohorts/${cohortId}`)).body.status === 'published');
+    expect(messagesOf(enrolmentId).map(({ message }) => message.type)).not.toContain('membership.enrolment-cancelled.v1');
+    expect((await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'again' }).expect(409)).body).toMatchObject({ code: 'cohort_settled' });
   });
   it('cancels more enrolments than one batch holds', async () => {
     const cohortId = await membership.publishedCohort({ capacity: 500 });

@@ -3,6 +3,7 @@ import { route } from '@daka/service-kit';
 import { z } from 'zod';
 import type { Enrolment } from '../../domain/enrolment';
 import { iso } from '../../domain/instants';
+import { shownStatus } from '../enrolment-body';
 import { pageOf } from '../paging';
 import type { UseCases } from '../use-cases';
 
@@ -23,7 +24,7 @@ export const listMembersRoute = route<UseCases>()({
 });
 
 function memberBody(enrolment: Enrolment, displayName: string): z.infer<typeof http.MemberBody>[] {
-  const { enrolmentId, memberNumber, group, status, admittedAtMs } = enrolment;
+  const { enrolmentId, memberNumber, group, admittedAtMs } = enrolment;
   if (memberNumber === null || group === null || admittedAtMs === null) return [];
-  return [{ enrolmentId, memberNumber, displayName, status, group, admittedAt: iso(admittedAtMs) }];
+  return [{ enrolmentId, memberNumber, displayName, status: shownStatus(enrolment), group, admittedAt: iso(admittedAtMs) }];
 }
