@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { TRANSACTION_LIFETIME_SECONDS } from './parts/start-mongo';
 import { repositoryRoot } from './paths';
 import { fixedPorts, serviceNames } from './system/options';
 import { layOut, sandboxEnvironment, serviceEnvironment } from './system/layout';
@@ -57,6 +58,7 @@ it('runs the Kafka that npm start fetches, and a MongoDB that becomes a replica 
   const version = /<artifactId>kafka_2\.13<\/artifactId>\s*<version>([^<]+)</.exec(pom)?.[1];
   expect(named('kafka').image).toBe(`apache/kafka:${version}`);
   expect(named('mongo').command).toContain('--replSet');
+  expect(named('mongo').command).toContain(`transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`);
   expect(named('mongo').healthcheck?.test.join(' ')).toContain('rs.initiate');
 });
 

@@ -10,6 +10,8 @@ import { findMongod } from './find-mongod';
 import { runPart, type Program, type RunningPart } from './program';
 
 const REPLICA_SET = 'daka';
+/** Transactions take milliseconds; a MongoDB of one's own should have the same limit. */
+export const TRANSACTION_LIFETIME_SECONDS = 5;
 
 export interface PartOptions {
   /** Its files; kept between runs. */
@@ -68,6 +70,8 @@ async function spawnMongod(mongod: string, port: number, options: PartOptions): 
       '--dbpath', dataDir, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', REPLICA_SET,
       '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256', '--nounixsocket', '--quiet',
       '--setParameter', 'diagnosticDataCollectionEnabled=false',
+      // A process that is killed inside a transaction keeps its documents from others for that long; the default is a minute.
+      '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`,
     ],
     logFile: options.logFile ?? `${dataDir}.log`,
     pidFile: { file: pidFile, marker: dataDir },

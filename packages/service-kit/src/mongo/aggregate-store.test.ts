@@ -255,6 +255,16 @@ describe('alongside', () => {
   });
 });
 
+it('waits seconds, not minutes, for a document that a writer died on in the middle of a transaction', async () => {
+  await one.change(id, addCoin('a'));
+  const session = elsewhere.connection.getClient().startSession();
+  session.startTransaction();
+  await elsewhere.connection.collection('jars').updateOne({ _id: id } as object, { $set: { pendingSince: new Date() } }, { session });
+  // Nobody commits and nobody aborts, as after kill -9: the server's limit for a transaction's life ends it.
+  await expect(one.change(id, addCoin('b'))).resolves.toMatchObject({ state: { coins: ['a', 'b'] } });
+  await session.endSession().catch(() => undefined);
+}, 120_000); // a MongoDB that was given may have the default limit
+
 describe('find', () => {
   it('pages by id, filters and sorts by state', async () => {
     const store = createAggregateStore({ ...jarOptions(mongo, 'found'), indexes: [[{ 'state.totalMinor': 1 }]] });
