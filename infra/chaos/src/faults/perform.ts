@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Act } from '../plan/acts';
-import { seededRandom } from '../plan/random';
+import { seededRandom } from '@daka/service-kit/testing';
 import type { DomainClock } from '../run/domain-clock';
 import type { World } from '../world/start';
 

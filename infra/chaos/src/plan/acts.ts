@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 /** Processes that can be killed or frozen. */
 export type Part = 'membership' | 'payment' | 'checkin' | 'homework' | 'web' | 'sandbox' | 'mongo' | 'kafka';

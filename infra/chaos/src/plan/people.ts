@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 /**
  * What a learner does besides checking in. `takes_a_seat` comes when the holds of those who did not pay have run out,

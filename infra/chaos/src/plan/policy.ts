@@ -1,5 +1,5 @@
 import type { Policy } from '@daka/rules';
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 /** A Monday. */
 export const FIRST_DAY = '2026-03-02';

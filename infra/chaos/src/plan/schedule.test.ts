@@ -1,6 +1,6 @@
 import { PolicySchema } from '@daka/rules';
 import { LINKS } from './acts';
-import { seededRandom } from './random';
+import { seededRandom } from '@daka/service-kit/testing';
 import { planSchedule } from './schedule';
 
 const seeds = Array.from({ length: 400 }, (_, seed) => seed);

@@ -2,7 +2,7 @@ import type { Policy } from '@daka/rules';
 import { planActs, type PlannedAct } from './acts';
 import { planPeople, type Person } from './people';
 import { planPolicy } from './policy';
-import { seededRandom } from './random';
+import { seededRandom } from '@daka/service-kit/testing';
 import { planStages, type Stage } from './stages';
 
 /** One cohort's life and what goes wrong in it: a pure function of the seed, and plain JSON. */

@@ -1,7 +1,7 @@
 import type { Policy } from '@daka/rules';
 import type { Person, PersonKind } from './people';
 import { COOLING_OFF_DAYS } from './policy';
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 /** What one person does at one instant; `person` is an index. */
 export type Step =

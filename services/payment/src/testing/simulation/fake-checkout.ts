@@ -1,7 +1,7 @@
 import type { CheckoutRequest } from '../../domain/book';
 import type { CheckoutReport } from '../../domain/checkout';
 import type { Answer, Processor } from '../../ports';
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 export interface Session { id: string; key: string; enrolmentId: string; number: number; request: CheckoutRequest; paymentIntentId: string | null; createdAtMs: number }
 type Opened = Answer<{ sessionId: string; url: string }>;

@@ -1,7 +1,7 @@
 import type { DisputeReport } from '../../domain/follow-dispute';
 import { refundKey, type RefundReport } from '../../domain/send-refund';
 import type { Answer, Processor, RefundOrder } from '../../ports';
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 export interface Made { report: RefundReport; paymentIntentId: string; amountMinor: number; key: string }
 type Stored = { atMs: number; made: Made } | { atMs: number; made: null };

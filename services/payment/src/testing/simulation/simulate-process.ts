@@ -15,7 +15,7 @@ import { createFakeCheckout } from './fake-checkout';
 import { createFakeStripe } from './fake-stripe';
 import { createMemoryBooks, Crash } from './memory-books';
 import { createMemoryInbox } from './memory-inbox';
-import { type Random, seededRandom } from './random';
+import { type Random, seededRandom } from '@daka/service-kit/testing';
 import { createWorldOutside } from './world-outside';
 
 const STEPS = 90;

@@ -9,7 +9,7 @@ import { createFindDisputes, createSyncDispute } from '../../features/watch-disp
 import { bonusOf, cancelledMessage, held, ids, opened, paid, PATIENCE, payoutDue, PRICE, settledAt } from '../book';
 import { createFakeStripe } from './fake-stripe';
 import { Crash, createMemoryBooks } from './memory-books';
-import { seededRandom, type Random } from './random';
+import { seededRandom, type Random } from '@daka/service-kit/testing';
 
 type Message = Parameters<typeof followCheckIn>[1] | typeof cancelledMessage;
 

@@ -1,6 +1,6 @@
 import type { MessageOn, Received, Topic } from '@daka/contracts';
 import { appealAnswered, appealOpened, bonusOf, cancelledMessage, ids, payoutDue, PRICE, settledAt } from '../book';
-import type { Random } from './random';
+import type { Random } from '@daka/service-kit/testing';
 
 type Enrolment = MessageOn<'membership.enrolment'>;
 type CheckIn = MessageOn<'checkin.enrolment'>;

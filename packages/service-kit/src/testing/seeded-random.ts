@@ -1,8 +1,8 @@
 /** A seeded source of chance: the same draws for the same seed, everywhere. */
 export interface Random {
-  /** From 0 to below 1. */
-  next(): number;
   chance(probability: number): boolean;
+  /** A whole number from 0 to below `bound`. */
+  below(bound: number): number;
   /** A whole number from `least` to `most`. */
   between(least: number, most: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
@@ -19,9 +19,10 @@ export function seededRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  const below = (bound: number) => Math.floor(next() * bound);
+  const between = (least: number, most: number) => least + below(most - least + 1);
   return {
-    next, between,
+    below, between,
     chance: (probability) => next() < probability,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
     shuffle(items) {
