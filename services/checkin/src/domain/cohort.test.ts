@@ -3,8 +3,9 @@ import { ENROLMENT, POLICY, REVIEWER, at, date } from './calendar.fixture';
 import { excuseDayForAll } from './excuse-day-for-all';
 import { type SettledMember, finishSettlement, settlesByItself, sharePool, startSettlement } from './settle-cohort';
 
+const entriesOnly = { ...POLICY, checkIn: { ...POLICY.checkIn, accepts: ['entry' as const] } };
 const published: CohortEvent = {
-  type: 'published', cohortId: ENROLMENT.cohortId, organisationId: REVIEWER, policy: POLICY, appealDays: 3, staff: [{ accountId: REVIEWER, role: 'owner' }],
+  type: 'published', cohortId: ENROLMENT.cohortId, organisationId: REVIEWER, policy: entriesOnly, appealDays: 3, staff: [{ accountId: REVIEWER, role: 'owner' }],
 };
 const cohort = (...events: CohortEvent[]): Cohort => [published, ...events].reduce<Cohort | null>(evolveCohort, null) as Cohort;
 const ends = { lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null, openAppeals: 0 };
@@ -46,6 +47,13 @@ describe('the settlement of a cohort', () => {
     expect(startSettlement(cohort(), late, at(17))).toEqual([{ type: 'settlement-started', startedAtMs: at(17) }]);
     expect(startSettlement(cohort(), { ...ends, openAppeals: 2 }, at(17))).toMatchObject({ refused: 'appeals_open', extra: { openAppeals: 2 } });
     expect(settlesByItself(cohort(), { ...ends, openAppeals: 1 }, at(17))).toBe(false);
+  });
+
+  it('is not faster than homework that was handed in at the last moment', () => {
+    const withHomework = cohort({ ...published, policy: POLICY });
+    expect(startSettlement(withHomework, ends, at(16, 1) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(16, 1)).toISOString() } });
+    expect(startSettlement(withHomework, ends, at(16, 1))).toMatchObject([{ type: 'settlement-started' }]);
+    expect(startSettlement(withHomework, unlimited, at(11, 1) - 1)).toMatchObject({ refused: 'too_early' });
   });
 
   it('with unlimited make-ups starts on demand only, after the last close', () => {

@@ -19,13 +19,17 @@ export interface Readiness extends CohortEnds { openAppeals: number }
 /** A frozen calendar in the order of member numbers. */
 export interface SettledMember { enrolmentId: string; memberNumber: number; depositMinor: number; outcome: Outcome }
 
+/** Homework handed in at the last moment is still on its way here then, and must not lose its day to a settlement that is faster. */
+const HOMEWORK_ON_ITS_WAY_MS = 3_600_000;
+
 /** Starts the settlement once nothing can change any more; with unlimited make-ups, when somebody asks for it after the last close. */
 export function startSettlement(cohort: Cohort | null, { openAppeals, ...ends }: Readiness, nowMs: number): Refused<SettlementRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
   if (cohort.settlement.status !== 'open') return [];
   if (cohort.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled: everything goes back.');
   const windowsEndMs = appealsEndMs(ends.finalAtMs, cohort.appealDays) ?? ends.lastCloseAtMs;
-  const allowedAtMs = Math.max(windowsEndMs, appealsEndMs(ends.lastRejectedAtMs, cohort.appealDays) ?? 0);
+  const homeworkMs = cohort.policy.checkIn.accepts.includes('homework') ? HOMEWORK_ON_ITS_WAY_MS : 0;
+  const allowedAtMs = Math.max(windowsEndMs + homeworkMs, appealsEndMs(ends.lastRejectedAtMs, cohort.appealDays) ?? 0);
   if (nowMs < allowedAtMs) {
     const allowedAt = new Date(allowedAtMs).toISOString();
     return refuse('too_early', `The settlement may start at ${allowedAt}.`, { extra: { allowedAt } });
