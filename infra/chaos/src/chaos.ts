@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dakaDir } from '@daka/local';
-import { createClient, startOrganisation } from '@daka/replay';
+import { createClient, signUp, startOrganisation } from '@daka/replay';
 import type { Act } from './plan/acts';
 import { MOST_PEOPLE } from './plan/people';
 import { planSchedule } from './plan/schedule';
@@ -46,7 +46,7 @@ const PASSWORD = 'a password for the storm';
 export async function runChaos({ schedules, seed, keep = false, log = () => undefined, signal }: ChaosOptions): Promise<ChaosReport> {
   const startedMs = performance.now();
   const world = await startWorld({ log, signal });
-  const report: ChaosReport = { passed: 0, failed: [], acts: {}, looks: 0, life: { payments: 0, checkIns: 0, refunds: 0 }, seconds: 0, logs: null };
+  const report: ChaosReport = { passed: 0, failed: [], acts: {}, looks: 0, life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0 }, seconds: 0, logs: null };
   const quarters = settleIn(world, signal);
   try {
     const cast = await gatherCast(world, quarters.client);
@@ -69,7 +69,7 @@ async function runOne(quarters: Quarters, seed: number, slot: number, report: Ch
     const outcome = await runSchedule(quarters, schedule, slot);
     for (const { act } of outcome.acts) report.acts[act.type] = (report.acts[act.type] ?? 0) + 1;
     report.looks += outcome.looks;
-    for (const key of ['payments', 'checkIns', 'refunds'] as const) report.life[key] += outcome.life[key];
+    for (const key of ['payments', 'checkIns', 'appeals', 'refunds'] as const) report.life[key] += outcome.life[key];
     log(`seed ${seed}: ${summaryOf(outcome)}`);
     const reasons = outcome.violations.map(({ invariant, subject, detail }) => `${invariant}: ${subject}: ${detail}`);
     if (reasons.length === 0) report.passed += 1;
@@ -91,7 +91,7 @@ function noteFailure(report: ChaosReport, seed: number, reasons: string[], recor
 
 function summaryOf({ violations, steps, acts, life, looks, seconds }: Outcome): string {
   const verdict = violations.length === 0 ? 'sound' : `${violations.length} VIOLATIONS`;
-  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.refunds} refunds; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
+  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
 }
 
 function nameOf(act: Act): string {
@@ -119,5 +119,6 @@ async function gatherCast(world: World, client: ReturnType<typeof createClient>)
     { email: `learner-${index + 1}@chaos.example`, password: PASSWORD, displayName: `Learner ${index + 1}`, timeZone: 'Asia/Shanghai' }));
   const ownerAccount = { email: 'owner@chaos.example', password: PASSWORD, displayName: 'Owner', timeZone: 'Asia/Shanghai' };
   const { owner, organisationId } = await startOrganisation(client, ownerAccount, 'Chaos');
-  return { client, owner, organisationId, accounts };
+  const judge = { email: 'judge@chaos.example', password: PASSWORD, displayName: 'Judge', timeZone: 'Asia/Shanghai' };
+  return { client, owner, judge: { session: await signUp(client, judge), email: judge.email }, organisationId, accounts };
 }

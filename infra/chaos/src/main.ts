@@ -31,7 +31,7 @@ function print({ passed, failed, acts, looks, life, seconds, logs }: ChaosReport
   }
   if (logs !== null) process.stdout.write(`logs: ${logs}\n`);
   const done = Object.entries(acts).map(([type, count]) => `${type} ${count}`).join(', ');
-  process.stdout.write(`${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.refunds} refunds; ${done}; ${looks} looks during; ${seconds} s\n`);
+  process.stdout.write(`${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds; ${done}; ${looks} looks during; ${seconds} s\n`);
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -50,6 +50,7 @@ const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
   ['entitled_is_sent_or_payable', 'a bonus that was forgotten', ({ books }) => { books[0]!.bonusMinor = null; }],
   ['entitled_is_sent_or_payable', 'a refund that never ends', ({ books }) => { books[0]!.refunds[0]!.status = 'sending'; }],
   ['entitled_is_sent_or_payable', 'a failed refund that is owed by nobody', ({ books }) => { books[0]!.refunds[0]!.status = 'failed'; }],
+  ['entitled_is_sent_or_payable', 'an amount that stays frozen', ({ books }) => { books[1]!.balances['deposits_frozen'] = -1; }],
   ['entitled_is_sent_or_payable', 'a member whose book was not settled', ({ books }) => { books[0]!.isSettled = false; }],
   ['pool_is_shared', 'a unit of the pool that is nobody\'s', ({ cohortBook }) => { cohortBook!.balances['forfeit_pool'] = 199; }],
   ['pool_is_shared', 'another share than the policy\'s', ({ cohortBook }) => { cohortBook!.organiserMinor = 199; }],

@@ -23,8 +23,8 @@ export function expectedSettlement(policy: Policy, calendars: readonly CalendarF
 }
 
 /** What was sent for a check-in rejected afterwards is not clawed back; nothing else may be sent beyond what is earned. */
-function worthOf(policy: Policy, { timeZone, quitOn, entries, releasedMinor }: CalendarFacts) {
-  const whole = compilePlan(policy, { timeZone, excused: [] });
+function worthOf(policy: Policy, { timeZone, quitOn, excused, entries, releasedMinor }: CalendarFacts) {
+  const whole = compilePlan(policy, { timeZone, excused: [...excused] });
   const plan = quitOn === null ? whole : quitPlan(whole, quitOn);
   const accepted = entries.filter(({ isRejected }) => !isRejected).map(({ day, acceptedAtMs, characters }) => ({ day, acceptedAtMs, characters }));
   const { entitledMinor, weight, completed, perfect } = evaluatePlan(plan, accepted, LONG_AFTER_MS);

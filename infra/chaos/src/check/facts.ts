@@ -64,6 +64,10 @@ export interface CalendarFacts {
   memberNumber: number;
   status: string;
   quitOn: string | null;
+  /** Days that an upheld appeal made free. */
+  excused: readonly string[];
+  /** How many there were. */
+  appeals: number;
   releasedMinor: number;
   entries: readonly { day: string; acceptedAtMs: number; characters: number; isRejected: boolean }[];
   outcome: { entitledMinor: number; forfeitMinor: number } | null;

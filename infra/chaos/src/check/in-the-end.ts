@@ -88,11 +88,13 @@ function notArrived(enrolmentId: string, book: BookFacts | undefined, due: { ent
   const sent = { deposit: ofKind('deposit'), bonus: ofKind('bonus') };
   const open = book.refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed');
   const payableMinor = 0 - (book.balances['refunds_payable'] ?? 0);
+  const frozenMinor = 0 - (book.balances['deposits_frozen'] ?? 0);
   const failedMinor = sumOf(book.refunds.filter(({ status }) => status === 'failed'), ({ amountMinor }) => amountMinor);
   return [
     ...(sent.deposit === due.entitledMinor ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${sent.deposit} of the deposit sent or payable, entitled to ${due.entitledMinor}`)]),
     ...(sent.bonus + creditMinor === due.bonusMinor && book.bonusMinor === due.bonusMinor ? [] : [
       violation('entitled_is_sent_or_payable', enrolmentId, `bonus ${sent.bonus} sent or payable + ${creditMinor} credit, the rules say ${due.bonusMinor}`)]),
+    ...(frozenMinor === 0 ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${frozenMinor} still frozen after every answer`)]),
     ...open.map(({ period, status }) => violation('entitled_is_sent_or_payable', enrolmentId, `refund ${period} is still ${status}`)),
     ...(payableMinor === failedMinor ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${payableMinor} payable, but ${failedMinor} of refunds that failed`)]),
   ];

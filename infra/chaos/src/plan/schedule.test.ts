@@ -26,7 +26,7 @@ it('makes policies that a course business could write', () => {
 it('meets every kind of person, step, fault, link and trouble', () => {
   const kinds = new Set(schedules.flatMap(({ people }) => people.map(({ kind }) => kind)));
   expect([...kinds].sort()).toEqual(['abandons', 'leaves_early', 'pays_late', 'pays_twice', 'quits', 'steady', 'takes_a_seat']);
-  expect([...new Set(steps.map((step) => step.do))].sort()).toEqual(['apply', 'cancel', 'check_in', 'leave', 'let_expire', 'pay', 'pay_again', 'reject', 'settle']);
+  expect([...new Set(steps.map((step) => step.do))].sort()).toEqual(['answer', 'appeal', 'apply', 'cancel', 'check_in', 'leave', 'let_expire', 'pay', 'pay_again', 'reject', 'settle']);
   expect([...new Set(acts.map(({ type }) => type))].sort()).toEqual(['clock_back', 'freeze', 'kill', 'network', 'overtake', 'processor', 'resend']);
   const network = acts.flatMap((act) => (act.type === 'network' ? [act] : []));
   expect(new Set(network.map(({ link }) => link))).toEqual(new Set(LINKS));

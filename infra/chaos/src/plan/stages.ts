@@ -8,6 +8,10 @@ export type Step =
   | { do: 'apply' | 'pay' | 'pay_again' | 'let_expire' | 'leave'; person: number }
   | { do: 'check_in'; person: number; day: number; characters: number }
   | { do: 'reject'; person: number; day: number }
+  /** Against the rejection of that day, or against the removal. */
+  | { do: 'appeal'; person: number; day: number; of: 'rejected_entry' | 'removal' }
+  /** To all that the person appealed. */
+  | { do: 'answer'; person: number; decision: 'upheld' | 'dismissed' }
   | { do: 'cancel' }
   | { do: 'settle' };
 
@@ -26,10 +30,15 @@ const EVENING = 20;
 const MORNING = 10;
 const DAYS_AFTER_THE_END = 2;
 
-/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled. */
-export function planStages(random: Random, policy: Policy, people: readonly Person[]): Stage[] {
+/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled; appeals have draws of their own. */
+export function planStages({ random, appeals }: { random: Random; appeals: Random }, policy: Policy, people: readonly Person[]): Stage[] {
   const cancelDay = random.chance(0.2) ? random.between(0, policy.days - 1) : null;
-  const days = Array.from({ length: cancelDay ?? policy.days }, (_, day) => planDay(random, policy, people, day)).flat();
+  const days = Array.from({ length: cancelDay ?? policy.days }, (_, day) => {
+    const stages = planDay(random, policy, people, day);
+    // What a cancellation overtakes may stay without an answer; a settlement waits for every one.
+    const isAnswered = day + 1 !== cancelDay || appeals.chance(0.5);
+    return [...stages, ...planAppeals({ random: appeals, policy, people }, stages, day).filter(({ steps }) => isAnswered || steps[0]?.do !== 'answer')];
+  }).flat();
   const lastClose = (policy.days + (policy.makeUp.windowDays ?? 0) + DAYS_AFTER_THE_END) * 24;
   const end: Stage = cancelDay === null
     ? { atHours: lastClose, steps: [{ do: 'settle' }] }
@@ -67,4 +76,18 @@ function planDay(random: Random, policy: Policy, people: readonly Person[], day:
     { atHours: day * 24 + EVENING, steps: evening },
     { atHours: (day + 1) * 24 + MORNING, steps: rejected },
   ].filter(({ steps }) => steps.length > 0);
+}
+
+/** More check-ins are rejected, and most who were appeal, as does now and then somebody who may have been removed; all may be answered before the next evening. */
+function planAppeals({ random, policy, people }: { random: Random; policy: Policy; people: readonly Person[] }, stages: readonly Stage[], day: number): Stage[] {
+  const steps = stages.flatMap((stage) => stage.steps);
+  const isReviewed = policy.checkIn.review === 'instructor';
+  const rejected = steps.flatMap((step): Step[] => (step.do === 'check_in' && isReviewed && random.chance(0.3) ? [{ do: 'reject', person: step.person, day: step.day }] : []));
+  const appeals = [
+    ...[...steps, ...rejected].flatMap((step): Step[] => (
+      step.do === 'reject' && random.chance(0.8) ? [{ do: 'appeal', person: step.person, day: step.day, of: 'rejected_entry' }] : [])),
+    ...people.flatMap((_, person): Step[] => (policy.removal.per !== 'never' && random.chance(0.2) ? [{ do: 'appeal', person, day, of: 'removal' }] : [])),
+  ];
+  const answers = appeals.flatMap((step): Step[] => ('person' in step ? [{ do: 'answer', person: step.person, decision: random.pick(['upheld', 'dismissed'] as const) }] : []));
+  return [rejected, appeals, answers].filter((each) => each.length > 0).map((each) => ({ atHours: (day + 1) * 24 + MORNING, steps: each }));
 }

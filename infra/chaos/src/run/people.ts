@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { membershipHttp } from '@daka/contracts';
+import { checkinHttp, membershipHttp } from '@daka/contracts';
 import { apply, payAt, UnexpectedAnswer, type Account, type Client, type OpenCohort, type Session } from '@daka/replay';
 import type { Person } from '../plan/people';
 import type { Processor } from '../world/processor';
@@ -11,6 +11,9 @@ export interface Learner {
   payAgain(price: { currency: string; amountMinor: number }): Promise<void>;
   letExpire(): Promise<void>;
   leave(): Promise<void>;
+  appeal(subject: { kind: 'rejected_entry'; day: string } | { kind: 'removal' }): Promise<void>;
+  /** Appeals that nobody has answered yet. */
+  openAppeals(): Promise<string[]>;
   checkIn(day: string, characters: number): Promise<void>;
   enrolmentId(): string | null;
   readonly record: LearnerRecord;
@@ -26,13 +29,18 @@ export interface LearnerRecord {
 
 const MEMBER_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
+/** Not a member yet, or nothing was decided against them. */
+const NOTHING_TO_APPEAL = new Set([404, 409]);
 const OVER = new Set(['cancelled', 'withdrawn', 'completed']);
+
+/** How a learner has come in. */
+interface Way { session: Session; enrolmentId: string; payUrl: string | null }
 
 interface LearnerOptions { client: Client; processor: Processor; cohort: OpenCohort; person: Person; account: Account }
 
 export function createLearner({ client, processor, cohort, person, account }: LearnerOptions): Learner {
   const record: LearnerRecord = { acknowledged: [], asked: [], extraPages: [] };
-  let way: { session: Session; enrolmentId: string; payUrl: string | null } | null = null;
+  let way: Way | null = null;
   let hasPaid = false;
   let tries = 0;
 
@@ -57,7 +65,7 @@ export function createLearner({ client, processor, cohort, person, account }: Le
   }
 
   return {
-    record, checkIn,
+    record, checkIn, ...createAppellant(() => way),
     enrolmentId: () => way?.enrolmentId ?? null,
     async apply() {
       way = await apply(client, cohort, { ...account, timeZone: person.timeZone });
@@ -78,6 +86,29 @@ export function createLearner({ client, processor, cohort, person, account }: Le
       if (way === null) return;
       const answer = await way.session.send({ method: 'POST', path: `/api/membership/enrolments/${way.enrolmentId}/withdrawal`, body: {} });
       if (answer.status !== 200 && answer.code !== 'enrolment_ended') throw new UnexpectedAnswer('leaving', answer);
+    },
+  };
+}
+
+/** Objects to what was decided against a learner. */
+function createAppellant(wayOf: () => Way | null): Pick<Learner, 'appeal' | 'openAppeals'> {
+  let tries = 0;
+  return {
+    async appeal(subject) {
+      const way = wayOf();
+      if (way === null) return;
+      tries += 1;
+      const answer = await way.session.send({
+        method: 'POST', path: `/api/checkin/enrolments/${way.enrolmentId}/appeals`, key: `${way.enrolmentId}-appeal-${tries}`, body: { subject, reason: 'please look again' },
+      });
+      if (answer.status !== 201 && !NOTHING_TO_APPEAL.has(answer.status)) throw new UnexpectedAnswer('an appeal', answer);
+    },
+    async openAppeals() {
+      const way = wayOf();
+      if (way === null) return [];
+      const answer = await way.session.send({ method: 'GET', path: `/api/checkin/enrolments/${way.enrolmentId}/calendar` });
+      if (answer.status !== 200) return [];
+      return checkinHttp.CalendarView.parse(answer.body).appeals.filter(({ status }) => status === 'open').map(({ appealId }) => appealId);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openCohort, settleCohort, UnexpectedAnswer, type Client, type OpenCohort, type Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import type { Schedule } from '../plan/schedule';
@@ -9,11 +10,15 @@ import { createLearner, type Learner } from './people';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const PASSPHRASE = 'plum blossom';
+const KNOWN_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
 
 /** Who plays and where: one owner and accounts that every schedule uses again. */
 export interface Cast {
   client: Client;
   owner: Session;
+  /** Answers appeals, since nobody answers one against their own decision. */
+  judge: { session: Session; email: string };
   organisationId: string;
   accounts: readonly { email: string; password: string; displayName: string; timeZone: string }[];
 }
@@ -23,12 +28,13 @@ export interface Play {
   /** The schedule's, moved to its place in the run. */
   policy: Policy;
   learners: readonly Learner[];
+  judge: Session;
 }
 
 /** Opens the cohort of a schedule. */
-export async function openPlay({ client, owner, organisationId, accounts }: Cast, processor: Processor, schedule: Schedule, policy: Policy): Promise<Play> {
+export async function openPlay({ client, owner, judge, organisationId, accounts }: Cast, processor: Processor, schedule: Schedule, policy: Policy): Promise<Play> {
   const cohort = await openCohort(owner, organisationId, {
-    title: `Schedule ${schedule.seed}`, policy, capacity: schedule.capacity, passphrase: PASSPHRASE, appealDays: 0,
+    title: `Schedule ${schedule.seed}`, policy, capacity: schedule.capacity, passphrase: PASSPHRASE, appealDays: 1,
     rules: [{ title: 'Every day', text: `Write every day. The word to answer with is: ${PASSPHRASE}.` }],
   });
   const learners = schedule.people.map((person, index) => {
@@ -36,7 +42,8 @@ export async function openPlay({ client, owner, organisationId, accounts }: Cast
     if (!account) throw new RangeError(`there are ${accounts.length} accounts for ${schedule.people.length} people`);
     return createLearner({ client, processor, cohort, person, account });
   });
-  return { cohort, policy, learners };
+  await appoint(owner, cohort.id, judge.email);
+  return { cohort, policy, learners, judge: judge.session };
 }
 
 export interface PlayOptions {
@@ -69,7 +76,7 @@ export async function playStages(play: Play, { owner, stages, clock, zeroMs, onS
   }
 }
 
-async function take({ cohort, policy, learners }: Play, owner: Session, step: Step): Promise<void> {
+async function take({ cohort, policy, learners, judge }: Play, owner: Session, step: Step): Promise<void> {
   switch (step.do) {
     case 'apply': return learners[step.person]?.apply();
     case 'pay': return learners[step.person]?.pay();
@@ -78,6 +85,8 @@ async function take({ cohort, policy, learners }: Play, owner: Session, step: St
     case 'leave': return learners[step.person]?.leave();
     case 'check_in': return learners[step.person]?.checkIn(dayOf(policy, step.day), step.characters);
     case 'reject': return reject(owner, learners[step.person]?.enrolmentId() ?? null, dayOf(policy, step.day));
+    case 'appeal': return learners[step.person]?.appeal(step.of === 'removal' ? { kind: 'removal' } : { kind: 'rejected_entry', day: dayOf(policy, step.day) });
+    case 'answer': return answer(judge, learners[step.person], step.decision);
     case 'cancel': return cancel(owner, cohort.id);
     case 'settle': return void (await settleCohort(owner, cohort.id));
     default: return step satisfies never;
@@ -89,6 +98,25 @@ async function reject(owner: Session, enrolmentId: string | null, day: string): 
   if (enrolmentId === null) return;
   const answer = await owner.send({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`, body: { reason: 'not about the task' } });
   if (answer.status >= 500) throw new UnexpectedAnswer('a rejection', answer);
+}
+
+async function appoint(owner: Session, cohortId: string, email: string): Promise<void> {
+  const answer = await owner.send({ method: 'POST', path: `/api/membership/cohorts/${cohortId}/staff`, body: { email, role: 'class_head' }, key: `appoint-${cohortId}` });
+  if (answer.status !== 201) throw new UnexpectedAnswer('the appointment of a class head', answer);
+}
+
+/** The appointment may still be on its way to check-in, and an enrolment that was cancelled meanwhile needs no answer. */
+async function answer(judge: Session, learner: Learner | undefined, decision: 'upheld' | 'dismissed'): Promise<void> {
+  const enrolmentId = learner?.enrolmentId();
+  for (const appealId of (await learner?.openAppeals()) ?? []) {
+    const untilMs = performance.now() + KNOWN_WITHIN_MS;
+    for (;;) {
+      const said = await judge.send({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`, body: { decision, reason: 'looked again' } });
+      if (said.status === 200 || said.status === 409) break;
+      if (said.status !== 404 || performance.now() > untilMs) throw new UnexpectedAnswer('the answer to an appeal', said);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
 }
 
 async function cancel(owner: Session, cohortId: string): Promise<void> {

@@ -31,7 +31,7 @@ export interface Outcome {
 }
 
 /** A schedule in which nothing happens proves nothing. */
-export interface Life { payments: number; checkIns: number; refunds: number }
+export interface Life { payments: number; checkIns: number; appeals: number; refunds: number }
 
 export interface Quarters {
   world: World;
@@ -92,7 +92,7 @@ async function look(world: World, { capacity, stages }: Schedule, { cohort, poli
   };
 }
 
-function lifeOf({ charges, books, acknowledged }: FinalFacts): Life {
+function lifeOf({ charges, books, calendars, acknowledged }: FinalFacts): Life {
   const refunds = books.reduce((sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length, 0);
-  return { payments: charges.length, checkIns: acknowledged.length, refunds };
+  return { payments: charges.length, checkIns: acknowledged.length, appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0), refunds };
 }

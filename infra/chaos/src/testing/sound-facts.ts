@@ -15,7 +15,7 @@ export function soundFacts(): FinalFacts {
     forfeits: { finishersBps: 9_000, organiserBps: 1_000, charityBps: 0, sharedBy: 'perfect', ifNoFinishers: 'organiser' },
   };
   const entryOf = (day: number) => ({ day: `2026-03-0${day}`, acceptedAtMs: Date.parse(`2026-03-0${day}T12:00:00Z`), characters: 5, isRejected: false });
-  const calendar = { timeZone: '+08:00', status: 'settled', quitOn: null };
+  const calendar = { timeZone: '+08:00', status: 'settled', quitOn: null, excused: [], appeals: 0 };
   return {
     cohortId: 'c1', policy, isCancelled: false, capacity: 2,
     enrolments: [{ enrolmentId: ADA, status: 'completed', memberNumber: 1 }, { enrolmentId: BO, status: 'completed', memberNumber: 2 }],

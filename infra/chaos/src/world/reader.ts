@@ -27,7 +27,8 @@ interface StoredCalendar {
   status: string;
   enrolment: { timeZone: string };
   run?: {
-    memberNumber: number; releasedMinor: number; plan: { quitOn: string | null };
+    memberNumber: number; releasedMinor: number; plan: { quitOn: string | null; excused: readonly string[] };
+    appeals?: readonly object[];
     entries: { day: string; acceptedAtMs: number; characters: number; rejection?: object }[];
   } | null;
   outcome?: { entitledMinor: number; forfeitMinor: number };
@@ -85,7 +86,7 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
 function calendarFacts({ _id, state: { status, enrolment, run, outcome, bonusMinor } }: Stored<StoredCalendar>): CalendarFacts {
   return {
     enrolmentId: _id, status, timeZone: enrolment.timeZone,
-    memberNumber: run?.memberNumber ?? 0, quitOn: run?.plan.quitOn ?? null, releasedMinor: run?.releasedMinor ?? 0,
+    memberNumber: run?.memberNumber ?? 0, quitOn: run?.plan.quitOn ?? null, excused: run?.plan.excused ?? [], appeals: run?.appeals?.length ?? 0, releasedMinor: run?.releasedMinor ?? 0,
     entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, rejection }) => ({ day, acceptedAtMs, characters, isRejected: rejection !== undefined })),
     outcome: outcome ?? null, bonusMinor: bonusMinor ?? null,
   };
