@@ -33,7 +33,7 @@ type Take<State> = (snapshot: Snapshot<State> | null) => Step<State, unknown>;
 
 const MAX_CACHED = 2_000;
 
-/** A collection whose documents carry a version: each write is one guarded update, and normally one round trip. */
+/** A collection whose documents carry a version: each write is one guarded update, alone in a round trip or with others in a transaction. */
 export function createVersionedCollection<State>({ mongo, name, indexes, parse }: Options<State>): VersionedCollection<State> {
   const model = documentModel(mongo.connection, name, indexes);
   const ready = model.init();
