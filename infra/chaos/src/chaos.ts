@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dakaDir } from '@daka/local';
-import { createClient, signUp, startOrganisation } from '@daka/replay';
+import { createClient, signUp, startOrganisation, type Client } from '@daka/replay';
 import type { Act } from './plan/acts';
 import { MOST_PEOPLE } from './plan/people';
 import { planSchedule } from './plan/schedule';
@@ -39,8 +39,12 @@ export interface Failure {
   file: string;
 }
 
+type Organisers = Pick<Cast, 'owner' | 'organisationId'>;
+
 const SERVICES = ['membership', 'payment', 'homework', 'checkin'] as const;
 const PASSWORD = 'a password for the storm';
+/** Membership lets an owner appoint a hundred people an hour. */
+const SCHEDULES_AN_OWNER = 50;
 
 /** Runs schedules one after the other on one running system. A schedule depends on its seed alone. */
 export async function runChaos({ schedules, seed, keep = false, log = () => undefined, signal }: ChaosOptions): Promise<ChaosReport> {
@@ -50,9 +54,11 @@ export async function runChaos({ schedules, seed, keep = false, log = () => unde
   const quarters = settleIn(world, signal);
   try {
     const cast = await gatherCast(world, quarters.client);
+    let organisers = await foundOrganisation(quarters.client, 0);
     for (let slot = 0; slot < schedules; slot += 1) {
       signal?.throwIfAborted();
-      await runOne({ ...quarters, world, cast, signal }, seed + slot, slot, report, log);
+      if (slot > 0 && slot % SCHEDULES_AN_OWNER === 0) organisers = await foundOrganisation(quarters.client, slot);
+      await runOne({ ...quarters, world, cast: { ...cast, ...organisers }, signal }, seed + slot, slot, report, log);
     }
   } finally {
     quarters.close();
@@ -112,13 +118,16 @@ function settleIn({ origin, system: { urls } }: World, signal?: AbortSignal) {
   return { client, direct: { services, sandbox }, close: () => [client, sandbox, ...services.values()].forEach((one) => one.close()) };
 }
 
-/** The owner and the learners of all schedules. */
-async function gatherCast(world: World, client: ReturnType<typeof createClient>): Promise<Cast> {
+/** Who takes part in all schedules. */
+async function gatherCast(world: World, client: Client): Promise<Omit<Cast, keyof Organisers>> {
   world.system.setClock('2026-02-01T00:00:00Z');
   const accounts = Array.from({ length: MOST_PEOPLE }, (_, index) => (
     { email: `learner-${index + 1}@chaos.example`, password: PASSWORD, displayName: `Learner ${index + 1}`, timeZone: 'Asia/Shanghai' }));
-  const ownerAccount = { email: 'owner@chaos.example', password: PASSWORD, displayName: 'Owner', timeZone: 'Asia/Shanghai' };
-  const { owner, organisationId } = await startOrganisation(client, ownerAccount, 'Chaos');
   const judge = { email: 'judge@chaos.example', password: PASSWORD, displayName: 'Judge', timeZone: 'Asia/Shanghai' };
-  return { client, owner, judge: { session: await signUp(client, judge), email: judge.email }, organisationId, accounts };
+  return { client, judge: { session: await signUp(client, judge), email: judge.email }, accounts };
+}
+
+function foundOrganisation(client: Client, slot: number): Promise<Organisers> {
+  const account = { email: `owner-${slot}@chaos.example`, password: PASSWORD, displayName: 'Owner', timeZone: 'Asia/Shanghai' };
+  return startOrganisation(client, account, `Chaos from ${slot} on`);
 }
