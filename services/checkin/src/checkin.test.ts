@@ -237,10 +237,10 @@ describe('at the end', () => {
     await eventually(async () => (await world.calendar(gone)).status === 'cancelled' && (await world.calendar(left)).status === 'withdrawn');
     goTo(2);
     await world.checkIn(perfect, date(2));
-    goTo(5, 23);
+    goTo(6, 0); // Windows and appeals are over; homework may still be on its way.
     await world.quiet();
     expect(await world.call('POST', `/cohorts/${cohortId}/settlement`, world.owner)).toMatchObject({ status: 409, body: { code: 'too_early' } });
-    goTo(6, 0);
+    goTo(6, 1);
     await world.quiet();
 
     const seen = await world.call('GET', `/cohorts/${cohortId}/settlement`, perfect.learnerId);
@@ -275,8 +275,8 @@ describe('at the end', () => {
     goTo(2);
     await world.checkIn(east, date(1));
     goTo(3, 4);
-    expect(await world.call('POST', `/cohorts/${cohortId}/settlement`, world.owner)).toMatchObject({ status: 409, body: { code: 'too_early', allowedAt: new Date(at(3, 5)).toISOString() } });
-    goTo(3, 5);
+    expect(await world.call('POST', `/cohorts/${cohortId}/settlement`, world.owner)).toMatchObject({ status: 409, body: { code: 'too_early', allowedAt: new Date(at(3, 6)).toISOString() } });
+    goTo(3, 6);
     expect((await world.checkIn(west, date(1))).body).toMatchObject({ kind: 'made_up' });
     expect((await world.call('POST', `/cohorts/${cohortId}/settlement`, world.owner)).status).toBe(202);
     await world.restart();
