@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { dakaDir, findRunningServers, forgetSystem, startSystem, type System } from '@daka/local';
@@ -23,7 +24,7 @@ export interface StartedSystem {
 
 /** Starts a system of its own under a virtual clock, on MongoDB and Kafka that run already where there are any. */
 export async function startReplaySystem({ webhooks, kill, keep, log, signal }: StartOptions): Promise<StartedSystem> {
-  const id = `${Date.now().toString(36)}${process.pid.toString(36)}`;
+  const id = `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`;
   const dir = path.join(dakaDir, 'replay', id);
   const given = kill ? {} : findRunningServers();
   const system = await startSystem({
