@@ -70,6 +70,8 @@ export interface Declined {
   reason: string;
   /** Whether a new attempt may fare better. */
   mayRetry: boolean;
+  /** The processor failed and has stored that under the key: nothing is wrong with the request. */
+  isFault?: true;
 }
 
 /** An account at the processor; null: the platform's own. */

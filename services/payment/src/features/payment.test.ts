@@ -46,6 +46,16 @@ describe('checkout', () => {
     const learner = await payment.seatHeld({ currency: 'CNY', entryFeeMinor: 0, depositMinor: 1 });
     expect(await payment.checkout(learner)).toMatchObject({ status: 409, body: { code: 'amount_not_payable' } });
   });
+  it('says that Stripe is out of order where Stripe fails and keeps its failure under each key, and opens once it is well', async () => {
+    const learner = await payment.seatHeld();
+    await payment.control('faults', { requests: { serverErrorEvery: 1, serverErrorStored: true } });
+    try {
+      expect(await payment.checkout(learner)).toMatchObject({ status: 503, body: { code: 'payment_provider_unavailable' } });
+    } finally {
+      await payment.control('faults', {});
+    }
+    expect(await payment.checkout(learner)).toMatchObject({ status: 201 });
+  });
   it('needs an enrolment with a held seat that is the caller\'s own', async () => {
     const learner = await payment.seatHeld();
     const path = `/enrolments/${learner.enrolmentId}/checkout`;

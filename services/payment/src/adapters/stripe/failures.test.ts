@@ -31,3 +31,8 @@ it.each([
 ])('%s is a refusal, and says whether a new attempt may fare better', (_what, error, mayRetry) => {
   expect(judgeFailure(error)).toMatchObject({ outcome: 'refused', mayRetry });
 });
+
+it('tells a failure that Stripe has stored from a request that it will not have', () => {
+  expect(judgeFailure(failure(500, { headers: { 'idempotent-replayed': 'true' } }))).toMatchObject({ isFault: true });
+  expect(judgeFailure(failure(400))).not.toHaveProperty('isFault');
+});

@@ -15,7 +15,7 @@ export function judgeFailure(error: unknown): { outcome: 'unclear'; reason: stri
   if (error instanceof Stripe.errors.StripeRateLimitError) return { outcome: 'unclear', reason: error.message };
   const { statusCode = 0, code, type } = error;
   const reason = `${code ?? type}: ${error.message}`.slice(0, 300);
-  if (statusCode >= 500 && isReplayed(error)) return { outcome: 'refused', reason, mayRetry: true };
+  if (statusCode >= 500 && isReplayed(error)) return { outcome: 'refused', reason, mayRetry: true, isFault: true };
   if (statusCode === 400 || statusCode === 402 || statusCode === 404) {
     return { outcome: 'refused', reason, mayRetry: code === undefined ? type === 'StripeIdempotencyError' : !FINAL_CODES.has(code) };
   }

@@ -4,7 +4,7 @@ import type { Book, CheckoutSession, Patience } from '../../domain/book';
 import type { CreditSource } from '../../domain/credit-hold';
 import { creditSum, holdKey, holdOf, maySeekCredit, reserveCredit, seekCredit } from '../../domain/credit';
 import { type CheckoutRefusal, type FoundCredit, noteNotOpened, noteOpened, planCheckout, usableSession } from '../../domain/checkout';
-import type { Books, Clocks, Cohorts, Processor, StripeAccounts } from '../../ports';
+import type { Books, Clocks, Cohorts, Declined, Processor, StripeAccounts } from '../../ports';
 
 interface Ports {
   books: Books; cohorts: Cohorts; accounts: Pick<StripeAccounts, 'of'>; processor: Processor; clocks: Clocks; patience: Patience; publicOrigin: string;
@@ -33,7 +33,7 @@ export function createOpenCheckout(ports: Ports) {
     const known = await books.load(enrolmentId);
     const coolingOff = await cohorts.coolingOffOf(known?.cohortId ?? '');
     const accountId = known && (await ports.accounts.of(known.organisationId));
-    let why = '';
+    let declined: Declined | null = null;
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const found = round === 1 ? await holdCredit(ports, enrolmentId) : null;
       const planned = await books.change(enrolmentId, (book) => planCheckout(book, back, coolingOff, clocks.now(), found, accountId));
@@ -42,10 +42,10 @@ export function createOpenCheckout(ports: Ports) {
       if (!session) return nothingToPay(planned.state, successUrl);
       const opened = session.status === 'open' ? session : await open(ports, enrolmentId, session);
       if (isRefused(opened)) return opened;
-      if (typeof opened !== 'string') return shown(opened);
-      why = opened;
+      if (!('outcome' in opened)) return shown(opened);
+      declined = opened;
     }
-    return refuse('amount_not_payable', why);
+    return declined?.isFault ? unavailable() : refuse('amount_not_payable', declined?.reason);
   };
 }
 
@@ -69,8 +69,12 @@ async function holdCredit({ books, clocks }: Ports, enrolmentId: string): Promis
   return { search: sought.credit.search, sources };
 }
 
-/** Opens a planned session; a text says why the processor would not have it. */
-async function open({ books, processor, clocks, patience, pause = sleep }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | string> {
+function unavailable(): Refused<'payment_provider_unavailable'> {
+  return refuse('payment_provider_unavailable', 'The payment provider does not answer; try again in a moment.');
+}
+
+/** Opens a planned session, or says why the processor would not have it. */
+async function open({ books, processor, clocks, patience, pause = sleep }: Ports, enrolmentId: string, session: CheckoutSession): Promise<Refused<'payment_provider_unavailable'> | CheckoutSession | Declined> {
   const { number, request } = session;
   let answer = await processor.openCheckout(enrolmentId, number, request);
   for (let call = 1; answer.outcome === 'unclear' && call < MAX_CALLS; call += 1) {
@@ -82,10 +86,10 @@ async function open({ books, processor, clocks, patience, pause = sleep }: Ports
       await books.change(enrolmentId, (book) => noteOpened(book, number, answer.value, clocks.now(), patience));
       return { ...session, ...answer.value, status: 'open' };
     case 'unclear':
-      return refuse('payment_provider_unavailable', 'The payment provider does not answer; try again in a moment.');
+      return unavailable();
     case 'refused':
       await books.change(enrolmentId, (book) => noteNotOpened(book, number, clocks.now()));
-      return answer.reason;
+      return answer;
     default:
       return answer satisfies never;
   }
