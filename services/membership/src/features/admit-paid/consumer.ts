@@ -6,7 +6,7 @@ import { mayBeSeated, receivePayment, type Seated } from '../../domain/receive-p
 import { admitPaid, openedFirst } from '../../domain/seat-decisions';
 import { placeOf } from '../../domain/seating';
 import type { Ports } from '../../ports';
-import type { FreeSeat } from '../withdraw/handler';
+import { freeIfEnded, type FreeSeat } from '../withdraw/handler';
 
 type Needs = Pick<Ports, 'cohorts' | 'seatings' | 'enrolments' | 'clock' | 'holdMs'>;
 
@@ -28,7 +28,7 @@ export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }
     const applied = await enrolments.applyMessage(received, (known) => receivePayment(known, payment));
 
     if (seated.kind === 'member') await seatings.followed(cohort.cohortId, enrolmentId, seated.revision);
-    else await freeIfEnded(enrolmentId);
+    else await freeIfEnded(enrolments, enrolmentId, freeSeat);
     return applied;
   };
 
@@ -42,10 +42,5 @@ export function createAdmitPaid({ cohorts, seatings, enrolments, clock, holdMs }
     const place = seating && placeOf(seating, enrolmentId);
     if (place?.kind !== 'member') throw new Error(`${enrolmentId} paid and was seated, but has no number`);
     return place;
-  }
-
-  async function freeIfEnded(enrolmentId: string): Promise<void> {
-    const enrolment = await enrolments.load(enrolmentId);
-    if (enrolment?.seatToFree) await freeSeat(enrolment);
   }
 }

@@ -31,3 +31,9 @@ export function createFreeSeat({ seatings, enrolments, clock, holdMs }: Needs) {
   };
 }
 export type FreeSeat = ReturnType<typeof createFreeSeat>;
+
+/** The same after a message, for an enrolment that may have ended by it. */
+export async function freeIfEnded(enrolments: Pick<Ports['enrolments'], 'load'>, enrolmentId: string, freeSeat: FreeSeat): Promise<void> {
+  const enrolment = await enrolments.load(enrolmentId);
+  if (enrolment?.seatToFree) await freeSeat(enrolment);
+}
