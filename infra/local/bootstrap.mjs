@@ -7,7 +7,16 @@ import { installIfNeeded, build, requireNode } from './bootstrap/prepare.mjs';
 import { runTests } from './bootstrap/run-tests.mjs';
 
 /** infra/replay refers to what the seed and a replay need; the services and the sandbox are started by path. */
-const wholeSystem = ['infra/replay', 'infra/local', 'infra/stripe-sandbox', 'services/membership', 'services/payment', 'services/homework', 'services/checkin', 'services/web'];
+const wholeSystem = [
+  'infra/replay',
+  'infra/local',
+  'infra/stripe-sandbox',
+  'services/membership',
+  'services/payment',
+  'services/homework',
+  'services/checkin',
+  'services/web',
+];
 
 /** What a command runs, and which workspaces that needs built; without them, all. */
 const programs = {
@@ -17,18 +26,35 @@ const programs = {
   chaos: { main: 'infra/chaos/dist/main.js', workspaces: [...wholeSystem, 'infra/chaos'] },
   evaluate: { main: 'packages/rules/dist/cli/evaluate.js', workspaces: ['packages/rules'] },
   verify: { main: 'packages/proof/dist/cli/verify.js', workspaces: ['packages/proof'] },
-  'ledger:verify': { main: 'infra/local/dist/commands/ledger-verify.js', workspaces: ['infra/local', 'services/payment'] },
-  reconcile: { main: 'infra/local/dist/commands/reconcile.js', workspaces: ['infra/local', 'infra/stripe-sandbox', 'services/payment'] },
+  'ledger:verify': {
+    main: 'infra/local/dist/commands/ledger-verify.js',
+    workspaces: ['infra/local', 'services/payment'],
+  },
+  reconcile: {
+    main: 'infra/local/dist/commands/reconcile.js',
+    workspaces: ['infra/local', 'infra/stripe-sandbox', 'services/payment'],
+  },
+  'rotate-keys': {
+    main: 'infra/local/dist/commands/rotate-keys.js',
+    workspaces: ['infra/local', 'services/membership'],
+  },
+  republish: { main: 'infra/local/dist/commands/republish.js', workspaces: ['infra/local', 'packages/service-kit'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },
-  generate: { main: 'tests/dist/generate/main.js' },
+  // Without the browser app: what it is compiled against is made here.
+  generate: { main: 'tests/dist/generate/main.js', workspaces: ['tests'] },
 };
 
 const [command, ...args] = process.argv.slice(2);
-const commands = { ...Object.fromEntries(Object.keys(programs).map((name) => [name, runProgram])), test: runTests, check: runChecks };
+const commands = {
+  ...Object.fromEntries(Object.keys(programs).map((name) => [name, runProgram])),
+  test: runTests,
+  check: runChecks,
+};
 
 try {
-  if (!Object.hasOwn(commands, command ?? '')) throw new Failure(`Usage: node infra/local/bootstrap.mjs ${Object.keys(commands).join('|')} [arguments]`, 2);
+  if (!Object.hasOwn(commands, command ?? ''))
+    throw new Failure(`Usage: node infra/local/bootstrap.mjs ${Object.keys(commands).join('|')} [arguments]`, 2);
   requireNode();
   await installIfNeeded();
   process.exitCode = await commands[command](args);

@@ -5,13 +5,18 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = spawnSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b', `${root}/infra/local`], { stdio: 'inherit' });
+const built = spawnSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b', `${root}/infra/local`], {
+  stdio: 'inherit',
+});
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-const { startDevServers, stopDevServers, findDevServers } = createRequire(import.meta.url)('./dist/jest/dev-servers.js');
+const { startDevServers, stopDevServers, findDevServers } = createRequire(import.meta.url)(
+  './dist/jest/dev-servers.js',
+);
 const { describeFailure } = createRequire(import.meta.url)('./dist/problem.js');
 
-const print = (addresses) => console.log(addresses ? `MONGO_URL=${addresses.MONGO_URL}\nKAFKA_BROKERS=${addresses.KAFKA_BROKERS}` : 'not running');
+const print = (addresses) =>
+  console.log(addresses ? `MONGO_URL=${addresses.MONGO_URL}\nKAFKA_BROKERS=${addresses.KAFKA_BROKERS}` : 'not running');
 
 try {
   const action = process.argv[2] ?? 'start';

@@ -47,10 +47,24 @@ const PASSWORD = 'a password for the storm';
 const SCHEDULES_AN_OWNER = 50;
 
 /** Runs schedules one after the other on one running system. A schedule depends on its seed alone. */
-export async function runChaos({ schedules, seed, keep = false, log = () => undefined, signal }: ChaosOptions): Promise<ChaosReport> {
+export async function runChaos({
+  schedules,
+  seed,
+  keep = false,
+  log = () => undefined,
+  signal,
+}: ChaosOptions): Promise<ChaosReport> {
   const startedMs = performance.now();
   const world = await startWorld({ log, signal });
-  const report: ChaosReport = { passed: 0, failed: [], acts: {}, looks: 0, life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0 }, seconds: 0, logs: null };
+  const report: ChaosReport = {
+    passed: 0,
+    failed: [],
+    acts: {},
+    looks: 0,
+    life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0 },
+    seconds: 0,
+    logs: null,
+  };
   const quarters = settleIn(world, signal);
   try {
     const cast = await gatherCast(world, quarters.client);
@@ -69,7 +83,13 @@ export async function runChaos({ schedules, seed, keep = false, log = () => unde
   return { ...report, seconds: Math.round((performance.now() - startedMs) / 1_000) };
 }
 
-async function runOne(quarters: Quarters, seed: number, slot: number, report: ChaosReport, log: (line: string) => void): Promise<void> {
+async function runOne(
+  quarters: Quarters,
+  seed: number,
+  slot: number,
+  report: ChaosReport,
+  log: (line: string) => void,
+): Promise<void> {
   const schedule = planSchedule(seed);
   try {
     const outcome = await runSchedule(quarters, schedule, slot);
@@ -84,7 +104,10 @@ async function runOne(quarters: Quarters, seed: number, slot: number, report: Ch
     quarters.signal?.throwIfAborted();
     const { acts = [] } = error as { acts?: readonly { act: Act }[] };
     log(`seed ${seed}: ended with ${String(error)}`);
-    noteFailure(report, seed, [error instanceof Error ? (error.stack ?? error.message) : String(error)], { schedule, acts });
+    noteFailure(report, seed, [error instanceof Error ? (error.stack ?? error.message) : String(error)], {
+      schedule,
+      acts,
+    });
   }
 }
 
@@ -102,11 +125,22 @@ function summaryOf({ violations, steps, acts, life, looks, seconds }: Outcome): 
 
 function nameOf(act: Act): string {
   switch (act.type) {
-    case 'kill': case 'freeze': return `${act.type} ${act.part}`;
-    case 'network': return `${act.trouble} ${act.link}`;
-    case 'processor': return Object.keys(act.faults).filter((key) => key !== 'seed').map((key) => `bad ${key}`).join(' ');
-    case 'resend': case 'overtake': case 'clock_back': return act.type;
-    default: return act satisfies never;
+    case 'kill':
+    case 'freeze':
+      return `${act.type} ${act.part}`;
+    case 'network':
+      return `${act.trouble} ${act.link}`;
+    case 'processor':
+      return Object.keys(act.faults)
+        .filter((key) => key !== 'seed')
+        .map((key) => `bad ${key}`)
+        .join(' ');
+    case 'resend':
+    case 'overtake':
+    case 'clock_back':
+      return act.type;
+    default:
+      return act satisfies never;
   }
 }
 
@@ -115,19 +149,32 @@ function settleIn({ origin, system: { urls } }: World, signal?: AbortSignal) {
   const client = to(origin);
   const services = new Map(SERVICES.map((name) => [name, to(urls[name])]));
   const sandbox = to(urls['sandbox']);
-  return { client, direct: { services, sandbox }, close: () => [client, sandbox, ...services.values()].forEach((one) => one.close()) };
+  return {
+    client,
+    direct: { services, sandbox },
+    close: () => [client, sandbox, ...services.values()].forEach((one) => one.close()),
+  };
 }
 
 /** Who takes part in all schedules. */
 async function gatherCast(world: World, client: Client): Promise<Omit<Cast, keyof Organisers>> {
   world.system.setClock('2026-02-01T00:00:00Z');
-  const accounts = Array.from({ length: MOST_PEOPLE }, (_, index) => (
-    { email: `learner-${index + 1}@chaos.example`, password: PASSWORD, displayName: `Learner ${index + 1}`, timeZone: 'Asia/Shanghai' }));
+  const accounts = Array.from({ length: MOST_PEOPLE }, (_, index) => ({
+    email: `learner-${index + 1}@chaos.example`,
+    password: PASSWORD,
+    displayName: `Learner ${index + 1}`,
+    timeZone: 'Asia/Shanghai',
+  }));
   const judge = { email: 'judge@chaos.example', password: PASSWORD, displayName: 'Judge', timeZone: 'Asia/Shanghai' };
   return { client, judge: { session: await signUp(client, judge), email: judge.email }, accounts };
 }
 
 function foundOrganisation(client: Client, slot: number): Promise<Organisers> {
-  const account = { email: `owner-${slot}@chaos.example`, password: PASSWORD, displayName: 'Owner', timeZone: 'Asia/Shanghai' };
+  const account = {
+    email: `owner-${slot}@chaos.example`,
+    password: PASSWORD,
+    displayName: 'Owner',
+    timeZone: 'Asia/Shanghai',
+  };
   return startOrganisation(client, account, `Chaos from ${slot} on`);
 }

@@ -7,7 +7,9 @@ const MOST_SCHEDULES = 10_000;
 const MOST_SEED = 2_000_000_000;
 
 const program = new Command('npm run chaos --')
-  .description('Lets small cohorts live through seeded storms of faults on a real system, and checks that no promise about money is broken.')
+  .description(
+    'Lets small cohorts live through seeded storms of faults on a real system, and checks that no promise about money is broken.',
+  )
   .option('--schedules <n>', 'how many, one after the other', wholeNumber(1, MOST_SCHEDULES), 10)
   .option('--seed <s>', 'of the first; each further one has the next', wholeNumber(0, MOST_SEED), 1)
   .option('--keep', 'leaves data and logs even when all is sound', false)
@@ -30,14 +32,19 @@ function print({ passed, failed, acts, looks, life, seconds, logs }: ChaosReport
     for (const reason of reasons) process.stdout.write(`  ${reason}\n`);
   }
   if (logs !== null) process.stdout.write(`logs: ${logs}\n`);
-  const done = Object.entries(acts).map(([type, count]) => `${type} ${count}`).join(', ');
-  process.stdout.write(`${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds; ${done}; ${looks} looks during; ${seconds} s\n`);
+  const done = Object.entries(acts)
+    .map(([type, count]) => `${type} ${count}`)
+    .join(', ');
+  process.stdout.write(
+    `${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds; ${done}; ${looks} looks during; ${seconds} s\n`,
+  );
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (!(number >= least && number <= most)) throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    if (!(number >= least && number <= most))
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
     return number;
   };
 }

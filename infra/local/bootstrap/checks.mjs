@@ -3,12 +3,28 @@ import { root, runChild } from './child.mjs';
 
 const bin = (file) => path.join(root, 'node_modules', file);
 
-/** In this order; types also build what the last step runs. */
+/** In this order; types also build what the steps after them run. */
 const steps = [
+  ['format', bin('oxfmt/bin/oxfmt'), '--check'],
   ['lint', bin('oxlint/bin/oxlint'), '--deny-warnings', '--format=unix'],
+  ['unused', bin('knip/bin/knip.js'), '--no-progress', '--treat-config-hints-as-errors'],
   ['types', bin('typescript/bin/tsc'), '-b', root],
-  ['architecture', bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'services', 'packages', 'infra', 'tests'],
+  [
+    'architecture',
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'services',
+    'packages',
+    'infra',
+    'tests',
+  ],
+  ['browser app', path.join(root, 'infra/local/bootstrap/build-app.mjs')],
+  ['sizes for the browser', path.join(root, 'tests/dist/sizes/main.js')],
+  ['old browsers', path.join(root, 'tests/dist/old-browsers/main.js')],
   ['generated files', path.join(root, 'tests/dist/generate/main.js'), '--check'],
+  ['names', path.join(root, 'tests/dist/names/main.js')],
+  ['documents', path.join(root, 'tests/dist/documents/main.js')],
 ];
 
 /** One line per step, and the output of what failed. Answers the number of failed steps as the exit code. */

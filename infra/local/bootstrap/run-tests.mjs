@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { progress, root, runChild } from './child.mjs';
-import { compile } from './prepare.mjs';
+import { buildApp, compile } from './prepare.mjs';
 
 /** Projects that run whole systems: one test at a time, so that they have the machine to themselves. */
 const wholeSystem = ['replay', 'tests'];
@@ -14,7 +14,7 @@ const wholeSystem = ['replay', 'tests'];
  */
 export async function runTests(args) {
   const total = { passed: 0, failed: Number(process.env.DAKA_FAILED_CHECKS ?? 0), skipped: 0 };
-  let exitCode = await compile(); // whole-system tests start the built services
+  let exitCode = (await compile()) || (await buildApp()); // whole-system tests start the built services
   if (exitCode !== 0) total.failed++;
   if (exitCode === 0 && args.length === 0) await provideStripeMock();
   for (const jestArgs of exitCode === 0 ? runsFor(args) : []) {
@@ -23,14 +23,18 @@ export async function runTests(args) {
     exitCode ||= run.exitCode;
     if (run.exitCode > 128) break;
   }
-  process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
+  process.stdout.write(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
+  );
   return exitCode || (total.failed > 0 ? 1 : 0);
 }
 
 /** Stripe's own request checker for the tests that compare with it; without it they are skipped, in CI they fail. */
 async function provideStripeMock() {
   if (process.env.STRIPE_MOCK_BIN) return;
-  const { findStripeMock } = createRequire(import.meta.url)(path.join(root, 'infra/local/dist/parts/find-stripe-mock.js'));
+  const { findStripeMock } = createRequire(import.meta.url)(
+    path.join(root, 'infra/local/dist/parts/find-stripe-mock.js'),
+  );
   const cacheDir = path.join(root, '.daka/cache');
   try {
     process.env.STRIPE_MOCK_BIN = await findStripeMock({ cacheDir, env: process.env, log: progress });
@@ -41,7 +45,9 @@ async function provideStripeMock() {
 
 function runsFor(args) {
   if (args.length > 0) return [args];
-  const names = createRequire(import.meta.url)(path.join(root, 'jest.config.cjs')).projects.map(({ displayName }) => displayName);
+  const names = createRequire(import.meta.url)(path.join(root, 'jest.config.cjs')).projects.map(
+    ({ displayName }) => displayName,
+  );
   return [
     ['--maxWorkers=2', '--selectProjects', ...names.filter((name) => !wholeSystem.includes(name))],
     ['--runInBand', '--selectProjects', ...wholeSystem],
@@ -52,8 +58,12 @@ function runsFor(args) {
 async function runJest(args) {
   const summaryFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'daka-test-')), 'summary.json');
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-  const exitCode = await runChild(process.execPath, [jest, ...args], { env: { ...process.env, DAKA_TEST_SUMMARY: summaryFile } });
-  const summary = fs.existsSync(summaryFile) ? JSON.parse(fs.readFileSync(summaryFile, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  const exitCode = await runChild(process.execPath, [jest, ...args], {
+    env: { ...process.env, DAKA_TEST_SUMMARY: summaryFile },
+  });
+  const summary = fs.existsSync(summaryFile)
+    ? JSON.parse(fs.readFileSync(summaryFile, 'utf8'))
+    : { passed: 0, failed: 1, skipped: 0 };
   fs.rmSync(path.dirname(summaryFile), { recursive: true });
   if (exitCode !== 0 && summary.failed === 0) summary.failed = 1;
   return { exitCode, summary };

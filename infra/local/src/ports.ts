@@ -37,7 +37,9 @@ export async function isPortFree(port: number): Promise<boolean> {
 /** Throws one clear line when the port is taken. `setting` is what to change: an environment variable. */
 export async function requireFreePort(port: number, who: string, setting: string): Promise<void> {
   if (await isPortFree(port)) return;
-  throw new OperatorProblem(`Port ${port} for ${who} is in use by another program. Stop it, or set ${setting} to another port.`);
+  throw new OperatorProblem(
+    `Port ${port} for ${who} is in use by another program. Stop it, or set ${setting} to another port.`,
+  );
 }
 
 function tryListen(port: number): Promise<net.Server | null> {

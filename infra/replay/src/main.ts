@@ -21,12 +21,16 @@ interface Switches {
 const EXIT = { sound: 0, unsound: 1, badInput: 2 } as const;
 
 const program = new Command('npm run replay --')
-  .description('Replays a recorded cohort (members.csv, checkins.csv, policy.json) through the whole system under a virtual clock.')
+  .description(
+    'Replays a recorded cohort (members.csv, checkins.csv, policy.json) through the whole system under a virtual clock.',
+  )
   .argument('<dir>', 'folder with the record')
   .option('--policy <file>', 'another policy than <dir>/policy.json')
   .option('--out <file>', 'writes the report as JSON')
   .option('--keep', 'leaves databases, topics and logs of the run', false)
-  .addOption(new Option('--webhooks <how>', 'how the processor\'s notices arrive').choices(webhookModes).default('normal'))
+  .addOption(
+    new Option('--webhooks <how>', "how the processor's notices arrive").choices(webhookModes).default('normal'),
+  )
   .option('--kill', 'kills each service, Kafka and MongoDB once during the run', false)
   .exitOverride();
 

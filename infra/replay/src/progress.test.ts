@@ -13,13 +13,26 @@ it('writes one plain line for each tenth of a phase when it is not on a terminal
   view.note('kafka is back');
   view.stop();
 
-  expect(written()).toBe([
-    'starting', ...[0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((percent) => `checking in ${percent}%`), 'kafka is back', '',
-  ].join('\n'));
+  expect(written()).toBe(
+    [
+      'starting',
+      ...[0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((percent) => `checking in ${percent}%`),
+      'kafka is back',
+      '',
+    ].join('\n'),
+  );
 });
 
 it('draws a bar on a terminal', () => {
-  const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 30, cursorTo: () => true, clearLine: () => true, moveCursor: () => true, clearScreenDown: () => true });
+  const stream = Object.assign(new PassThrough(), {
+    isTTY: true,
+    columns: 100,
+    rows: 30,
+    cursorTo: () => true,
+    clearLine: () => true,
+    moveCursor: () => true,
+    clearScreenDown: () => true,
+  });
   const view = createProgressView(stream as unknown as NodeJS.WriteStream);
   view.show({ phase: 'enrolling', done: 3, total: 6 });
   view.stop();

@@ -24,9 +24,16 @@ export function createProgressView(stream: NodeJS.WriteStream): ProgressView {
 }
 
 function createBar(stream: NodeJS.WriteStream): ProgressView {
-  const bars = new cliProgress.MultiBar({
-    stream, hideCursor: true, clearOnComplete: false, format: '{phase} [{bar}] {percentage}%  {value}/{total}  {duration_formatted}', barsize: 30,
-  }, cliProgress.Presets.shades_classic);
+  const bars = new cliProgress.MultiBar(
+    {
+      stream,
+      hideCursor: true,
+      clearOnComplete: false,
+      format: '{phase} [{bar}] {percentage}%  {value}/{total}  {duration_formatted}',
+      barsize: 30,
+    },
+    cliProgress.Presets.shades_classic,
+  );
   let bar: cliProgress.SingleBar | null = null;
   let phase = '';
   return {

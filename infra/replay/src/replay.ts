@@ -28,6 +28,8 @@ export interface ReplayOptions {
   webhooks?: WebhookMode;
   /** Kills each service, Kafka and MongoDB once during the run. */
   kill?: boolean;
+  /** What the texts of check-ins are made of. Default 'daka'. */
+  letters?: string;
   /** Leaves databases, topics and logs. */
   keep?: boolean;
   /** A running system with a virtual clock, empty, with its own sandbox; one is started and stopped when left out. */
@@ -57,7 +59,9 @@ async function replayOn(system: System, record: CohortRecord, options: ReplayOpt
   const startedMs = performance.now();
   const timetable = planTimetable(record);
   const wires = connect(system, options.signal);
-  const kills = options.kill ? createKills(system, record.members.length + record.lines.length, options.log ?? (() => undefined)) : noKills;
+  const kills = options.kill
+    ? createKills(system, record.members.length + record.lines.length, options.log ?? (() => undefined))
+    : noKills;
   try {
     system.setClock(iso(timetable.enrolAtMs));
     const { owner, cohort } = await organise(wires.web, record, timetable);
@@ -94,28 +98,58 @@ function connect({ origin, urls }: System, signal?: AbortSignal): Wires {
   const names = ['membership', 'payment', 'homework', 'checkin'];
   const services = new Map(names.map((name) => [name, to(urls[name])]));
   const [web, sandbox] = [to(origin), to(urls['sandbox'])];
-  return { web, sandbox, services, close: () => [web, sandbox, ...services.values()].forEach((client) => client.close()) };
+  return {
+    web,
+    sandbox,
+    services,
+    close: () => [web, sandbox, ...services.values()].forEach((client) => client.close()),
+  };
 }
 
-async function organise(web: Client, { policy, members }: CohortRecord, { appealDays }: Timetable): Promise<{ owner: Session; cohort: OpenCohort }> {
-  const { owner, organisationId } = await startOrganisation(web, accountOf('owner', 'Owner', policy.timeZone), 'Replay');
+async function organise(
+  web: Client,
+  { members }: CohortRecord,
+  { policy, appealDays }: Timetable,
+): Promise<{ owner: Session; cohort: OpenCohort }> {
+  const { owner, organisationId } = await startOrganisation(
+    web,
+    accountOf('owner', 'Owner', policy.timeZone),
+    'Replay',
+  );
   const cohort = await openCohort(owner, organisationId, {
     title: 'Replayed cohort',
-    policy, capacity: members.length, passphrase: PASSPHRASE, appealDays,
+    policy,
+    capacity: members.length,
+    passphrase: PASSPHRASE,
+    appealDays,
     rules: [
-      { title: 'Every day', text: 'Write once on every day of the plan, before the day ends. In this cohort the early bird writes first.' },
-      { title: 'Your deposit', text: 'Each day done returns a part of it; what is forfeited goes to those who finish.' },
+      {
+        title: 'Every day',
+        text: 'Write once on every day of the plan, before the day ends. In this cohort the early bird writes first.',
+      },
+      {
+        title: 'Your deposit',
+        text: 'Each day done returns a part of it; what is forfeited goes to those who finish.',
+      },
     ],
   });
   return { owner, cohort };
 }
 
-async function enrol(web: Client, cohort: OpenCohort, { members }: CohortRecord, kills: Kills, options: ReplayOptions): Promise<Map<string, Member>> {
+async function enrol(
+  web: Client,
+  cohort: OpenCohort,
+  { members }: CohortRecord,
+  kills: Kills,
+  options: ReplayOptions,
+): Promise<Map<string, Member>> {
   let done = 0;
   const step = () => show(options, 'enrolling', done, members.length);
   step();
   const admitted = await enrolAll({
-    client: web, cohort, concurrency: APPLICANTS_AT_ONCE,
+    client: web,
+    cohort,
+    concurrency: APPLICANTS_AT_ONCE,
     accounts: members.map(({ member, timeZone }, index) => accountOf(`member-${index + 1}`, member, timeZone)),
     onMember() {
       done += 1;
@@ -123,16 +157,27 @@ async function enrol(web: Client, cohort: OpenCohort, { members }: CohortRecord,
       return kills.tick();
     },
   });
-  return new Map(members.flatMap(({ member }, index) => {
-    const one = admitted[index];
-    return one ? [[member, one] as const] : [];
-  }));
+  return new Map(
+    members.flatMap(({ member }, index) => {
+      const one = admitted[index];
+      return one ? [[member, one] as const] : [];
+    }),
+  );
 }
 
-async function checkIn(system: System, { lines }: CohortRecord, members: ReadonlyMap<string, Member>, kills: Kills, options: ReplayOptions): Promise<SentLines> {
+async function checkIn(
+  system: System,
+  { lines }: CohortRecord,
+  members: ReadonlyMap<string, Member>,
+  kills: Kills,
+  options: ReplayOptions,
+): Promise<SentLines> {
   let done = 0;
   return sendLines({
-    lines, members, concurrency: LINES_AT_ONCE,
+    lines,
+    members,
+    concurrency: LINES_AT_ONCE,
+    letters: options.letters,
     setClock: (at) => system.setClock(at),
     onSent() {
       done += 1;

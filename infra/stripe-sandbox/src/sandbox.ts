@@ -51,7 +51,8 @@ export interface Sandbox {
 /** Starts a double of Stripe. Throws when the key is not a test key, the port is taken or the journal is damaged. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = '127.0.0.1', secretKey = 'sk_test_daka' } = options;
-  if (!/^sk_test_[A-Za-z0-9_]+$/.test(secretKey)) throw new Error('the secret key of the sandbox must begin with sk_test_');
+  if (!/^sk_test_[A-Za-z0-9_]+$/.test(secretKey))
+    throw new Error('the secret key of the sandbox must begin with sk_test_');
   const faults = createFaults(FaultSettings.parse(options.faults ?? {}));
   const terms = createTerms(Terms.parse(options.terms ?? {}));
   const store = openStore(options);
@@ -70,7 +71,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     terms: terms.now,
     nextRefundFate: () => faults.nextRefundFate(store.nowMs()),
   };
-  const deliveries = startDeliveries({ store, faults, publicUrl: around.publicUrl, settings: { ...DELIVERY, ...options.delivery } });
+  const deliveries = startDeliveries({
+    store,
+    faults,
+    publicUrl: around.publicUrl,
+    settings: { ...DELIVERY, ...options.delivery },
+  });
   const stopTimers = startTimers(store, terms.now);
 
   app.get('/livez', (_req, res) => void res.json({ status: 'live' }));
@@ -79,7 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.use(createApi({ store, faults, around, secretKey }));
 
   return {
-    url, port,
+    url,
+    port,
     async stop() {
       stopTimers();
       await close(server);
@@ -93,12 +100,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function registerEndpoints(store: Store, configured: readonly ConfiguredEndpoint[]): void {
   store.transact('', (tx) => {
     const wanted = configured.map(({ url, secret, enabledEvents = ['*'], hears = 'all' }): WebhookEndpointRecord => ({
-      id: `we_cfg_${createHash('sha256').update(hears === 'all' ? url : `${hears} ${url}`).digest('hex').slice(0, 20)}`, created: tx.now,
-      url, secret, enabledEvents, hears, description: 'from the configuration', metadata: {}, deleted: false,
+      id: `we_cfg_${createHash('sha256')
+        .update(hears === 'all' ? url : `${hears} ${url}`)
+        .digest('hex')
+        .slice(0, 20)}`,
+      created: tx.now,
+      url,
+      secret,
+      enabledEvents,
+      hears,
+      description: 'from the configuration',
+      metadata: {},
+      deleted: false,
     }));
     const kept = new Set(wanted.map(({ id }) => id));
     for (const known of tx.book.tables.endpoint.values()) {
-      if (known.id.startsWith('we_cfg_') && !known.deleted && !kept.has(known.id)) tx.put('endpoint', { ...known, deleted: true });
+      if (known.id.startsWith('we_cfg_') && !known.deleted && !kept.has(known.id))
+        tx.put('endpoint', { ...known, deleted: true });
     }
     for (const endpoint of wanted) tx.put('endpoint', endpoint);
   });

@@ -25,11 +25,22 @@ export const Terms = z.strictObject({
   /** The method that the page takes when none is chosen and the session offers it; null: the session's first. */
   payWith: z.enum(PAYMENT_METHOD_TYPES).nullable().default(null),
   /** How long the money of a charge is pending in the balance. */
-  availableAfterMs: z.number().int().min(0).max(30 * 86_400_000).default(0),
+  availableAfterMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(30 * 86_400_000)
+    .default(0),
   /** What a payment method sets to refunds of one charge. */
-  refundLimits: z.partialRecord(z.enum(PAYMENT_METHOD_TYPES), RefundLimit).default({ wechat_pay: { count: 50, days: 365 } }),
+  refundLimits: z
+    .partialRecord(z.enum(PAYMENT_METHOD_TYPES), RefundLimit)
+    .default({ wechat_pay: { count: 50, days: 365 } }),
   /** Accounts connected to the platform; null: every well-formed one. */
-  accounts: z.array(z.string().regex(/^acct_[A-Za-z0-9_]{1,64}$/, 'an account is acct_ and letters, digits or _')).max(10_000).nullable().default(null),
+  accounts: z
+    .array(z.string().regex(/^acct_[A-Za-z0-9_]{1,64}$/, 'an account is acct_ and letters, digits or _'))
+    .max(10_000)
+    .nullable()
+    .default(null),
 });
 
 export type Terms = z.infer<typeof Terms>;

@@ -26,7 +26,8 @@ function settleDueRefunds(store: Store): void {
     for (const id of book.settlingRefunds) {
       const open = book.tables.refund.get(id);
       const { settles } = open ?? { settles: null };
-      if (open && settles && settles.atMs <= store.nowMs()) store.transact(book.account, (tx) => settleRefund(tx, open, settles.as, settles.reason));
+      if (open && settles && settles.atMs <= store.nowMs())
+        store.transact(book.account, (tx) => settleRefund(tx, open, settles.as, settles.reason));
     }
   }
 }
@@ -46,7 +47,8 @@ function loseOverdueDisputes(store: Store, { fees }: Terms): void {
   for (const book of store.books()) {
     for (const id of book.unansweredDisputes) {
       const dispute = book.tables.dispute.get(id);
-      if (dispute && isOverdue(dispute, now)) store.transact(book.account, (tx) => closeDispute(tx, dispute, 'lost', fees));
+      if (dispute && isOverdue(dispute, now))
+        store.transact(book.account, (tx) => closeDispute(tx, dispute, 'lost', fees));
     }
   }
 }

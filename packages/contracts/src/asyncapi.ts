@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventDefinition } from './define-event';
 import { Envelope } from './envelope';
 import { eventsByTopic } from './events';
@@ -17,7 +17,8 @@ export function asyncApiDocument(version: string, exampleOf: (type: string) => u
     info: {
       title: 'Daka events',
       version,
-      description: 'CloudEvents 1.0 in structured JSON mode; the Kafka key is the subject; streamseq is gapless per topic and subject.',
+      description:
+        'CloudEvents 1.0 in structured JSON mode; the Kafka key is the subject; streamseq is gapless per topic and subject.',
     },
     defaultContentType: 'application/cloudevents+json',
     channels: Object.fromEntries(topics.map(([topic, definitions]) => [topic, channel(topic, definitions)])),
@@ -35,10 +36,7 @@ export function asyncApiDocument(version: string, exampleOf: (type: string) => u
 function channel(topic: string, definitions: readonly EventDefinition[]): Json {
   return {
     address: topic,
-    bindings: { kafka: { key: { type: 'string', description: 'the subject' } } },
-    messages: Object.fromEntries(
-      definitions.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
-    ),
+    messages: Object.fromEntries(definitions.map(({ type }) => [type, { $ref: `#/components/messages/${type}` }])),
   };
 }
 
@@ -51,6 +49,7 @@ function message(definition: EventDefinition, example: unknown): Json {
   return {
     name: definition.type,
     summary: definition.summary,
+    bindings: { kafka: { key: { type: 'string', description: 'the subject' } } },
     payload: z.toJSONSchema(payload),
     examples: [{ payload: example }],
   };

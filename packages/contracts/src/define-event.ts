@@ -1,12 +1,14 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** The topics; each carries one gapless stream per subject (see Envelope). */
 export type Topic =
   | 'membership.cohort'
   | 'membership.enrolment'
   | 'payment.enrolment'
+  | 'payment.organisation'
   | 'homework.enrolment'
   | 'checkin.enrolment'
+  | 'checkin.homework'
   | 'checkin.cohort';
 
 export interface EventDefinition<Type extends string = string, Data = unknown> {

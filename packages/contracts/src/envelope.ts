@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from './primitives';
 
 /**
  * CloudEvents 1.0 in structured JSON mode, with the extensions that Daka relies on:
  * `subject` is the aggregate's id and the Kafka key, `streamseq` counts the events of that
  * aggregate on that topic from 1 without a gap, `traceparent` is W3C Trace Context.
+ * Further attributes are a newer producer's extensions; they are ignored.
  */
-export const Envelope = z.strictObject({
+export const Envelope = z.object({
   specversion: z.literal('1.0'),
   id: z.string().min(1),
   source: z.string().min(1),

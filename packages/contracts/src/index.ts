@@ -1,4 +1,5 @@
 export * from './asyncapi';
+export * from './by-type';
 export * from './define-event';
 export * from './envelope';
 export * from './events';

@@ -9,12 +9,14 @@ export interface Refused<Code extends string = string> {
   fields?: { path: string; message: string }[];
   /** More that the caller may act on, such as a waiting position. */
   extra?: Record<string, unknown>;
+  /** After how many seconds the same may be tried again (the header Retry-After). */
+  retryAfterSeconds?: number;
 }
 
 export function refuse<const Code extends string>(
   code: Code,
   detail?: string,
-  more?: Pick<Refused, 'fields' | 'extra'>,
+  more?: Pick<Refused, 'fields' | 'extra' | 'retryAfterSeconds'>,
 ): Refused<Code> {
   return { refused: code, ...(detail === undefined ? {} : { detail }), ...more };
 }

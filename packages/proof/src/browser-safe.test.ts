@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const HOST = /\bfrom 'node:|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\b|\bfetch\(/;
-const sources = (dir: string): string[] => readdirSync(dir, { withFileTypes: true, recursive: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-  .map(({ parentPath, name }) => join(parentPath, name));
+const HOST =
+  /\bfrom 'node:|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\b|\bfetch\(/;
+const sources = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map(({ parentPath, name }) => join(parentPath, name));
 
 it('reads no clock, no chance, no host and no network outside its command line', () => {
   const files = sources(__dirname);

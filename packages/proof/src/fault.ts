@@ -1,5 +1,8 @@
 /** What is wrong, and with what. */
-export interface Fault { fault: FaultKind; message: string }
+export interface Fault {
+  fault: FaultKind;
+  message: string;
+}
 
 export type FaultKind =
   /** The leaf does not hold this balance. */
@@ -12,6 +15,8 @@ export type FaultKind =
   | 'rewritten_day'
   /** Two documents may belong to one chain, and the days between them are not there to tell. */
   | 'missing_days'
+  /** The page shows another amount as held, or another coverage, than what was hashed gives. */
+  | 'wrong_held'
   /** The public page does not show this day. */
   | 'not_published'
   /** The learner's own journal does not re-add. */
@@ -21,4 +26,6 @@ export type FaultKind =
   /** The rules give another amount. */
   | 'other_entitlement'
   /** A day or a line of the statement is not what rules and journal say. */
-  | 'wrong_day' | 'wrong_line' | 'wrong_total';
+  | 'wrong_day'
+  | 'wrong_line'
+  | 'wrong_total';

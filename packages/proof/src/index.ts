@@ -1,16 +1,42 @@
-export { fromHex, HASH_BYTES, toHex } from './bytes';
-export type { BookHead, DayFacts, Leaf, SumNode } from './hashes';
-export { accountName, addHead, dayHash, leafNode, NOTHING_BEFORE, parentNode } from './hashes';
-export type { JournalEntry, JournalFault, JournalHead, Replayed, Sha256 } from './journal';
-export { EMPTY_JOURNAL, entryHash, entryId, LEARNER_ACCOUNTS, NOTHING_REPLAYED, owedMinor, replayEntries, replayEntry, sha256Text } from './journal';
-export type { OnNode, SumTree } from './tree';
-export { createSumTree, rootOver, siblingsOf } from './tree';
-export { checkChain, checkPublished, type SourcedDay } from './check-chain';
-export { checkDay, checkReceipt } from './check-receipt';
-export { HashSchema, UtcDaySchema } from './documents/common';
-export { type DayRecord, DayRecordSchema, type PublicProof, PublicProofSchema, type PublishedDay, PublishedDaySchema } from './documents/day-record';
-export { type Receipt, ReceiptSchema } from './documents/receipt';
-export type { Fault, FaultKind } from './fault';
-export { type CalendarExport, CalendarExportSchema, type Export, ExportSchema, type MoneyExport, MoneyExportSchema } from './documents/export';
-export { byRules, checkExport } from './check-export';
-export { checkMoney, checkTie } from './check-money';
+export { fromHex, HASH_BYTES, toHex } from './bytes.ts';
+export type { BookHead, DayFacts, HashBytes, Hashing, Leaf, SumNode } from './hashes.ts';
+export { accountName, addHead, createHashing, dayHash, leafNode, NOTHING_BEFORE, parentNode } from './hashes.ts';
+export type { JournalEntry, JournalFault, JournalHead, Replayed, Sha256 } from './journal.ts';
+export {
+  EMPTY_JOURNAL,
+  entryHash,
+  entryId,
+  LEARNER_ACCOUNTS,
+  NOTHING_REPLAYED,
+  owedMinor,
+  replayEntries,
+  replayEntry,
+  sha256Text,
+} from './journal.ts';
+export { createParts, halfIndexes, LEAVES_OF_A_PART, leavesOfPart, type Part, type ProvenBalance } from './parts.ts';
+export type { OnNode, SumTree } from './tree.ts';
+export { createSumTree, rootOver, siblingsOf } from './tree.ts';
+export { coverageOf, type Custody, type CustodyAccount, heldOf } from './custody.ts';
+export { checkChain, checkHeld, checkPublished, type SourcedDay } from './check-chain.ts';
+export { checkDay, checkReceipt } from './check-receipt.ts';
+export { HashSchema, UtcDaySchema } from './documents/common.ts';
+export {
+  type DayRecord,
+  DayRecordSchema,
+  type PublicProof,
+  PublicProofSchema,
+  type PublishedDay,
+  PublishedDaySchema,
+} from './documents/day-record.ts';
+export { type Receipt, ReceiptSchema } from './documents/receipt.ts';
+export type { Fault, FaultKind } from './fault.ts';
+export {
+  type CalendarExport,
+  CalendarExportSchema,
+  type Export,
+  ExportSchema,
+  type MoneyExport,
+  MoneyExportSchema,
+} from './documents/export.ts';
+export { byRules, checkExport } from './check-export.ts';
+export { checkMoney, checkTie } from './check-money.ts';

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2';
-import { toHex } from './bytes';
+import { toHex } from './bytes.ts';
 
 /** One entry of a book's journal, as payment writes it and as a learner exports it. */
 export interface JournalEntry<Account extends string = string> {
@@ -23,18 +23,32 @@ export interface JournalEntry<Account extends string = string> {
   hash: string;
 }
 
-export interface JournalHead { seq: number; hash: string }
+export interface JournalHead {
+  seq: number;
+  hash: string;
+}
 /** Over UTF-8, in hexadecimal. */
 export type Sha256 = (text: string) => string;
 export type JournalFault = { seq: number; fault: 'gap' | 'unbalanced' | 'wrong_link' | 'wrong_hash' | 'wrong_id' };
 /** How far a journal has been re-added: its balances, its head, and the first thing that was wrong. */
-export interface Replayed<Account extends string = string> { balances: Partial<Record<Account, number>>; head: JournalHead; fault: JournalFault | null }
+export interface Replayed<Account extends string = string> {
+  balances: Partial<Record<Account, number>>;
+  head: JournalHead;
+  fault: JournalFault | null;
+}
 
 export const EMPTY_JOURNAL: JournalHead = { seq: 0, hash: '0'.repeat(64) };
 export const NOTHING_REPLAYED: Replayed<never> = { balances: {}, head: EMPTY_JOURNAL, fault: null };
 
 /** What belongs to the learner, whatever becomes of it later; all other accounts are the organiser's, the pool's or the processor's. */
-export const LEARNER_ACCOUNTS = ['deposits_held', 'deposits_frozen', 'refunds_payable', 'refunds_in_flight', 'bonus_payable', 'learner_credit'] as const;
+export const LEARNER_ACCOUNTS = [
+  'deposits_held',
+  'deposits_frozen',
+  'refunds_payable',
+  'refunds_in_flight',
+  'bonus_payable',
+  'learner_credit',
+] as const;
 
 /** Works wherever JavaScript does; a service may use its own. */
 export const sha256Text: Sha256 = (text) => toHex(sha256(new TextEncoder().encode(text)));
@@ -42,7 +56,15 @@ export const sha256Text: Sha256 = (text) => toHex(sha256(new TextEncoder().encod
 /** sha-256 over the previous hash and everything else the entry says, in a fixed order. */
 export function entryHash(entry: Omit<JournalEntry, '_id' | 'hash'>, hashText: Sha256): string {
   const canonical = [
-    causeId(entry), entry.book, entry.cohortId, entry.currency, entry.seq, entry.kind, entry.cause, entry.atMs, entry.period ?? null,
+    causeId(entry),
+    entry.book,
+    entry.cohortId,
+    entry.currency,
+    entry.seq,
+    entry.kind,
+    entry.cause,
+    entry.atMs,
+    entry.period ?? null,
     entry.lines.map(({ account, amountMinor }) => [account, amountMinor]),
     (entry.days ?? []).map(({ day, kind, position, weight }) => [day, kind, position, weight]),
     // Only where there is one: entries without a source keep the hash that they have always had.
@@ -56,15 +78,50 @@ export function entryHash(entry: Omit<JournalEntry, '_id' | 'hash'>, hashText: S
  * the _id that spells it out: so an entry that is stored cannot be rewritten, whoever tries.
  */
 export function entryId(entry: Omit<JournalEntry, '_id'>): string {
-  const { book, seq, cohortId, currency, kind, atMs, period = '', source = '', lines, days, previousHash, hash, cause } = entry;
+  const {
+    book,
+    seq,
+    cohortId,
+    currency,
+    kind,
+    atMs,
+    period = '',
+    source = '',
+    lines,
+    days,
+    previousHash,
+    hash,
+    cause,
+  } = entry;
   const lineTexts = lines.map(({ account, amountMinor }) => `${account}=${amountMinor};`).join('');
-  const dayTexts = days === undefined ? '' : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
+  const dayTexts =
+    days === undefined
+      ? ''
+      : `[${days.map(({ day, kind: how, position, weight }) => `${day},${how},${position},${weight};`).join('')}`;
   // The cause may quote what a person wrote: it stands last, so that no bar in it can be taken for another field's end.
-  return [book, seq, cohortId, currency, kind, atMs, period, source, lineTexts, dayTexts, previousHash, hash, cause].join('|');
+  return [
+    book,
+    seq,
+    cohortId,
+    currency,
+    kind,
+    atMs,
+    period,
+    source,
+    lineTexts,
+    dayTexts,
+    previousHash,
+    hash,
+    cause,
+  ].join('|');
 }
 
 /** Re-adds one more entry, in order of seq; after the first fault nothing counts any more. */
-export function replayEntry<Account extends string>(replayed: Replayed<Account>, entry: JournalEntry<Account>, hashText: Sha256): Replayed<Account> {
+export function replayEntry<Account extends string>(
+  replayed: Replayed<Account>,
+  entry: JournalEntry<Account>,
+  hashText: Sha256,
+): Replayed<Account> {
   if (replayed.fault) return replayed;
   const fault = faultOf(entry, replayed.head, hashText);
   if (fault) return { ...replayed, fault: { seq: entry.seq, fault } };
@@ -74,8 +131,14 @@ export function replayEntry<Account extends string>(replayed: Replayed<Account>,
 }
 
 /** Re-adds one book's entries in order of seq. */
-export function replayEntries<Account extends string>(entries: readonly JournalEntry<Account>[], hashText: Sha256): Replayed<Account> {
-  return entries.reduce<Replayed<Account>>((replayed, entry) => replayEntry(replayed, entry, hashText), NOTHING_REPLAYED);
+export function replayEntries<Account extends string>(
+  entries: readonly JournalEntry<Account>[],
+  hashText: Sha256,
+): Replayed<Account> {
+  return entries.reduce<Replayed<Account>>(
+    (replayed, entry) => replayEntry(replayed, entry, hashText),
+    NOTHING_REPLAYED,
+  );
 }
 
 /** What a book owes its learner, by its balances. */

@@ -1,4 +1,4 @@
-import { parentNode, type SumNode } from './hashes';
+import { type Hashing, parentNode, type SumNode } from './hashes.ts';
 
 /** Hears of every node as soon as it is known, the leaves (level 0) included. */
 export type OnNode = (level: number, index: number, node: SumNode) => void;
@@ -17,7 +17,10 @@ export interface SumTree {
  * added later under the same sum. Moving up is sound because the number of leaves is hashed into the day: it fixes the
  * shape of the tree and the length and sides of every path, so no second list of leaves fits the same day.
  */
-export function createSumTree(onNode: OnNode = () => {}): SumTree {
+export function createSumTree(
+  onNode: OnNode = () => {},
+  { parentNode: parentOf }: Pick<Hashing, 'parentNode'> = { parentNode },
+): SumTree {
   /** The last complete node of each level that still waits for its right sibling. */
   const waiting: (SumNode | undefined)[] = [];
   let count = 0;
@@ -30,7 +33,7 @@ export function createSumTree(onNode: OnNode = () => {}): SumTree {
       onNode(level, index, node);
       for (let left = waiting[level]; left !== undefined; left = waiting[level]) {
         waiting[level] = undefined;
-        node = parentNode(left, node);
+        node = parentOf(left, node);
         level += 1;
         index = Math.floor(index / 2);
         onNode(level, index, node);
@@ -47,7 +50,7 @@ export function createSumTree(onNode: OnNode = () => {}): SumTree {
         const left = complete % 2 === 1 ? waiting[level] : undefined;
         const last = left ?? rest;
         if (complete + (rest ? 1 : 0) === 1 && last) return { count, root: last };
-        rest = left && rest ? parentNode(left, rest) : last;
+        rest = left && rest ? parentOf(left, rest) : last;
         if (rest) onNode(level + 1, Math.floor(complete / 2), rest);
       }
     },
@@ -57,7 +60,11 @@ export function createSumTree(onNode: OnNode = () => {}): SumTree {
 /** Where a leaf's path goes: the siblings from the leaf up, and on which side each stands. */
 export function siblingsOf(index: number, count: number): { level: number; index: number; side: 'left' | 'right' }[] {
   const siblings: { level: number; index: number; side: 'left' | 'right' }[] = [];
-  for (let [level, at, size] = [0, index, count]; size > 1; [level, at, size] = [level + 1, Math.floor(at / 2), Math.ceil(size / 2)]) {
+  for (
+    let [level, at, size] = [0, index, count];
+    size > 1;
+    [level, at, size] = [level + 1, Math.floor(at / 2), Math.ceil(size / 2)]
+  ) {
     if (at % 2 === 1) siblings.push({ level, index: at - 1, side: 'left' });
     else if (at + 1 < size) siblings.push({ level, index: at + 1, side: 'right' });
   }
@@ -69,7 +76,7 @@ export function rootOver(leaf: SumNode, index: number, count: number, path: read
   const siblings = siblingsOf(index, count);
   if (index >= count || siblings.length !== path.length) return null;
   return siblings.reduce((node, { side }, step) => {
-    const sibling = path[step] as SumNode;
+    const sibling = path[step] as SumNode; // as many as siblings, seen above
     return side === 'left' ? parentNode(sibling, node) : parentNode(node, sibling);
   }, leaf);
 }

@@ -21,6 +21,11 @@ export function consecutiveDates(first: PlainDate, count: number): CalendarDate[
   });
 }
 
+/** Days from one date to another; negative where `until` is the earlier. */
+export function daysBetween(since: PlainDate, until: PlainDate): number {
+  return Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(until)).days;
+}
+
 /**
  * Day boundaries in one zone: gives, for an offset in days from `first`, the instant (epoch milliseconds) of local `timeOfDay` on that date.
  * Local times resolve as Temporal's `compatible`: a gap moves forward, an overlap takes the earlier. Each date is resolved once.
@@ -38,7 +43,8 @@ export function dayBoundaries(first: PlainDate, timeOfDay: string, timeZone: str
   };
 }
 
-const FIXED_OFFSET = /^[+-](?:[01]\d|2[0-3]):[0-5]\d$/;
+/** No place on earth lies beyond -12:00 or +14:00. */
+const FIXED_OFFSET = /^(?:-(?:0\d|1[01]):[0-5]\d|-12:00|\+(?:0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 
 /** True for an IANA zone name that is known here and for a fixed offset such as "+05:45". */

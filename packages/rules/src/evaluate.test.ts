@@ -1,9 +1,21 @@
-import { type Plan, type PlanEntry, type Policy, compilePlan, dueMinor, evaluate, evaluatePlan, excuseDay, explainDays, quitPlan } from './index';
-import { at, day, entryFor, learner, policyWith } from './testing/course';
+import {
+  type Plan,
+  type PlanEntry,
+  type Policy,
+  compilePlan,
+  dueMinor,
+  evaluate,
+  evaluatePlan,
+  excuseDay,
+  explainDays,
+  quitPlan,
+} from './index.ts';
+import { at, day, entryFor, learner, policyWith } from './testing/course.ts';
 
 const AFTER_MS = at(30);
 const planWith = (changes: Partial<Policy> = {}): Plan => compilePlan(policyWith(changes), learner);
-const statesOf = (plan: Plan, entries: PlanEntry[], asOfMs: number): string[] => Object.values(evaluatePlan(plan, entries, asOfMs).days);
+const statesOf = (plan: Plan, entries: PlanEntry[], asOfMs: number): string[] =>
+  Object.values(evaluatePlan(plan, entries, asOfMs).days);
 const days = (...numbers: number[]): PlanEntry[] => numbers.map((number) => entryFor(number));
 const late = { makeUp: { windowDays: null, quota: null } };
 
@@ -11,8 +23,15 @@ describe('streak and entitlement', () => {
   const rising = planWith({ refund: { curve: 'rising', ratio: 3, cadence: 'daily' } });
 
   it('weighs the last day `ratio` times the first', () => {
-    expect(explainDays(rising, days(1, 2, 3, 4, 5), AFTER_MS).map((one) => [one.position, one.weight, one.amountMinor]))
-      .toEqual([[1, 4, 100], [2, 6, 150], [3, 8, 200], [4, 10, 250], [5, 12, 300]]);
+    expect(
+      explainDays(rising, days(1, 2, 3, 4, 5), AFTER_MS).map((one) => [one.position, one.weight, one.amountMinor]),
+    ).toEqual([
+      [1, 4, 100],
+      [2, 6, 150],
+      [3, 8, 200],
+      [4, 10, 250],
+      [5, 12, 300],
+    ]);
   });
 
   it('starts again after a miss, and explains the missed day with nothing', () => {
@@ -33,7 +52,9 @@ describe('streak and entitlement', () => {
   it('pays a threshold whole or not at all', () => {
     const threshold = planWith({ refund: { curve: 'threshold', requiredDays: 3, cadence: 'at_end' } });
     expect(evaluatePlan(threshold, days(1, 3), AFTER_MS).entitledMinor).toBe(0);
-    expect(explainDays(threshold, days(1, 3, 4, 5), AFTER_MS).map((one) => one.amountMinor)).toEqual([0, 0, 0, 1_000, 0]);
+    expect(explainDays(threshold, days(1, 3, 4, 5), AFTER_MS).map((one) => one.amountMinor)).toEqual([
+      0, 0, 0, 1_000, 0,
+    ]);
   });
 
   it('is exact where the product leaves the safe integers', () => {
@@ -42,9 +63,9 @@ describe('streak and entitlement', () => {
     expect(entitledMinor).toBe(4_053_239_664_633_445); // one less in floating point
   });
 
-  it('is nothing where no day is required or no deposit was paid', () => {
+  it('is the whole deposit where no day is required, and nothing where none was paid', () => {
     const allRest = planWith({ restDays: { weekdays: [1, 2, 3, 4, 5], dates: [] } });
-    expect(evaluatePlan(allRest, [], AFTER_MS)).toMatchObject({ entitledMinor: 0, completed: true, perfect: true });
+    expect(evaluatePlan(allRest, [], AFTER_MS)).toMatchObject({ entitledMinor: 1_000, completed: true, perfect: true });
     expect(evaluatePlan(planWith({ depositMinor: 0 }), days(1), AFTER_MS)).toMatchObject({ entitledMinor: 0, done: 1 });
   });
 
@@ -54,7 +75,10 @@ describe('streak and entitlement', () => {
   });
 
   it('returns the whole deposit for all that approved leave left', () => {
-    expect(evaluatePlan(excuseDay(rising, day(2)), days(1, 3, 4, 5), AFTER_MS)).toMatchObject({ entitledMinor: 1_000, perfect: true });
+    expect(evaluatePlan(excuseDay(rising, day(2)), days(1, 3, 4, 5), AFTER_MS)).toMatchObject({
+      entitledMinor: 1_000,
+      perfect: true,
+    });
     expect(evaluatePlan(rising, days(1, 3, 4, 5), AFTER_MS)).toMatchObject({ perfect: false });
   });
 });
@@ -68,12 +92,18 @@ describe('as of an instant', () => {
   it('does not see later entries, and sorts by receipt', () => {
     const twice = [entryFor(1, at(1, 9), 20), entryFor(1, at(1, 8), 20)];
     expect(evaluatePlan(planWith(), twice, at(1, 8)).refused).toEqual([]);
-    expect(evaluatePlan(planWith(), twice, at(1, 9))).toMatchObject({ done: 1, refused: [{ day: day(1), why: 'already_checked_in' }] });
+    expect(evaluatePlan(planWith(), twice, at(1, 9))).toMatchObject({
+      done: 1,
+      refused: [{ day: day(1), why: 'already_checked_in' }],
+    });
     expect(evaluatePlan(planWith(), twice, at(1, 7))).toMatchObject({ done: 0 });
   });
 
   it('reads instants with any offset, with and without seconds', () => {
-    const entries = [{ day: day(1), acceptedAt: '2025-08-04T07:44+05:45', characters: 1 }, { day: day(2), acceptedAt: '2025-08-05T00:00:00.000Z', characters: 1 }];
+    const entries = [
+      { day: day(1), acceptedAt: '2025-08-04T07:44+05:45', characters: 1 },
+      { day: day(2), acceptedAt: '2025-08-05T00:00:00.000Z', characters: 1 },
+    ];
     expect(evaluate(policyWith(), learner, entries, '2025-08-05T00:00Z').done).toBe(2);
     expect(() => evaluate(policyWith(), learner, [], 'soon')).toThrow(RangeError);
   });
@@ -84,14 +114,31 @@ describe('removal', () => {
 
   it('voids the days after it, done or not, but not rest and leave', () => {
     const plan = planWith({ removal: { misses: 1, per: 'cohort' }, restDays: { weekdays: [5], dates: [] } });
-    expect(statesOf(excuseDay(plan, day(4)), days(1, 3), AFTER_MS)).toEqual(['on_time', 'missed', 'void', 'excused', 'rest']);
-    expect(evaluatePlan(plan, days(1, 3), AFTER_MS)).toMatchObject({ removedOn: day(2), done: 1, missed: 1, streak: 0, longestStreak: 1, completed: false });
+    expect(statesOf(excuseDay(plan, day(4)), days(1, 3), AFTER_MS)).toEqual([
+      'on_time',
+      'missed',
+      'void',
+      'excused',
+      'rest',
+    ]);
+    expect(evaluatePlan(plan, days(1, 3), AFTER_MS)).toMatchObject({
+      removedOn: day(2),
+      done: 1,
+      missed: 1,
+      streak: 0,
+      longestStreak: 1,
+      completed: false,
+    });
   });
 
   it('is undone by a make-up, and what was offered meanwhile counts', () => {
     const meanwhile = [entryFor(1), entryFor(4)];
     expect(evaluatePlan(twoInARow, meanwhile, at(5))).toMatchObject({ removedOn: day(3), done: 1 });
-    expect(evaluatePlan(twoInARow, [...meanwhile, entryFor(2, at(5))], at(5))).toMatchObject({ removedOn: null, done: 3, makeUpsUsed: 1 });
+    expect(evaluatePlan(twoInARow, [...meanwhile, entryFor(2, at(5))], at(5))).toMatchObject({
+      removedOn: null,
+      done: 3,
+      makeUpsUsed: 1,
+    });
   });
 
   it('counts by ISO week, in all, or in a row', () => {
@@ -113,7 +160,12 @@ describe('quitting', () => {
   it('voids what is not done from that day on and keeps what was earned', () => {
     const evaluation = evaluatePlan(quitPlan(plan, day(3)), entries, AFTER_MS);
     expect(Object.values(evaluation.days)).toEqual(['on_time', 'missed', 'void', 'on_time', 'void']);
-    expect(evaluation).toMatchObject({ removedOn: day(3), streak: 0, completed: false, entitledMinor: evaluatePlan(plan, entries, AFTER_MS).entitledMinor });
+    expect(evaluation).toMatchObject({
+      removedOn: day(3),
+      streak: 0,
+      completed: false,
+      entitledMinor: evaluatePlan(plan, entries, AFTER_MS).entitledMinor,
+    });
   });
 
   it('takes effect when its day opens', () => {
@@ -123,19 +175,35 @@ describe('quitting', () => {
 
   it('does not count what is offered after its day closed', () => {
     const after = entryFor(5, at(4, 0));
-    expect(evaluatePlan(quitPlan(plan, day(3)), [after], AFTER_MS)).toMatchObject({ done: 0, refused: [{ day: day(5), why: 'window_closed' }] });
+    expect(evaluatePlan(quitPlan(plan, day(3)), [after], AFTER_MS)).toMatchObject({
+      done: 0,
+      refused: [{ day: day(5), why: 'window_closed' }],
+    });
     expect(evaluatePlan(plan, [after], AFTER_MS)).toMatchObject({ done: 1, refused: [] });
   });
 
   it('before the start keeps what was written ahead, and takes nothing from the first opening on', () => {
     const early = quitPlan(plan, '2025-08-01');
-    expect(evaluatePlan(early, [entryFor(2, at(1, 0) - 1)], AFTER_MS)).toMatchObject({ done: 1, removedOn: '2025-08-01' });
-    expect(evaluatePlan(early, [entryFor(2, at(1, 0))], AFTER_MS)).toMatchObject({ done: 0, refused: [{ day: day(2), why: 'window_closed' }] });
+    expect(evaluatePlan(early, [entryFor(2, at(1, 0) - 1)], AFTER_MS)).toMatchObject({
+      done: 1,
+      removedOn: '2025-08-01',
+    });
+    expect(evaluatePlan(early, [entryFor(2, at(1, 0))], AFTER_MS)).toMatchObject({
+      done: 0,
+      refused: [{ day: day(2), why: 'window_closed' }],
+    });
   });
 
   it('voids everything before the start and nothing after the end', () => {
-    expect(evaluatePlan(quitPlan(plan, '2025-08-01'), [], at(-9))).toMatchObject({ removedOn: '2025-08-01', days: { [day(1)]: 'void', [day(5)]: 'void' } });
-    expect(evaluatePlan(quitPlan(plan, day(9)), days(1, 2, 3, 4, 5), AFTER_MS)).toMatchObject({ removedOn: null, completed: true, perfect: true });
+    expect(evaluatePlan(quitPlan(plan, '2025-08-01'), [], at(-9))).toMatchObject({
+      removedOn: '2025-08-01',
+      days: { [day(1)]: 'void', [day(5)]: 'void' },
+    });
+    expect(evaluatePlan(quitPlan(plan, day(9)), days(1, 2, 3, 4, 5), AFTER_MS)).toMatchObject({
+      removedOn: null,
+      completed: true,
+      perfect: true,
+    });
   });
 
   it('comes after a removal by rule that was earlier, and never moves later', () => {
@@ -150,7 +218,11 @@ describe('a rejected check-in', () => {
   const rejected = { ...entryFor(1, at(1, 9)), rejected: true };
 
   it('counts as if it never was, and leaves its day to another', () => {
-    expect(evaluatePlan(planWith(), [rejected], at(1))).toMatchObject({ done: 0, days: { [day(1)]: 'open' }, refused: [] });
+    expect(evaluatePlan(planWith(), [rejected], at(1))).toMatchObject({
+      done: 0,
+      days: { [day(1)]: 'open' },
+      refused: [],
+    });
     expect(evaluatePlan(planWith(), [rejected, entryFor(1)], at(1))).toMatchObject({ done: 1, refused: [] });
   });
 
@@ -164,7 +236,14 @@ describe('what is due', () => {
   it('leaves out days written ahead until they close', () => {
     const plan = planWith({ checkIn: { ...policyWith().checkIn, aheadDays: null } });
     const entries = [entryFor(1), entryFor(2, at(1))];
-    const amountsAt = (asOfMs: number) => [evaluatePlan(plan, entries, asOfMs).entitledMinor, dueMinor(plan, entries, asOfMs)];
-    expect([at(1), at(1, 24), at(2, 24)].map(amountsAt)).toEqual([[400, 0], [400, 200], [400, 400]]);
+    const amountsAt = (asOfMs: number) => [
+      evaluatePlan(plan, entries, asOfMs).entitledMinor,
+      dueMinor(plan, entries, asOfMs),
+    ];
+    expect([at(1), at(1, 24), at(2, 24)].map(amountsAt)).toEqual([
+      [400, 0],
+      [400, 200],
+      [400, 400],
+    ]);
   });
 });

@@ -1,14 +1,34 @@
-export type { PlainDate } from './calendar';
-export { isTimeZone } from './calendar';
-export { characterCount } from './characters';
-export type { DayExplanation, Evaluation } from './evaluate';
-export { dueMinor, evaluate, evaluatePlan, explainDays, toPlanEntry } from './evaluate';
-export type { DoneKind, PlanEntry, RefusalReason, RefusedEntry, Verdict } from './judge';
-export { judgeEntry } from './judge';
-export type { Plan, PlanDay } from './plan';
-export { compilePlan, excuseDay, finalInstantMs, lastCloseMs, quitPlan, requiredDayCount } from './plan';
-export type { Entry, Forfeits, Learner, Policy, RefundRule, RemovalRule } from './policy';
-export { DEFAULT_COOLING_OFF_DAYS, EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema, coolingOffDays } from './policy';
-export type { Settlement, Sharer } from './settle';
-export { settle, settleCohort } from './settle';
-export type { DayState } from './walk';
+export type { AmountProblem } from './amount-problems.ts';
+export { amountProblems } from './amount-problems.ts';
+export type { PlainDate } from './calendar.ts';
+export { isTimeZone } from './calendar.ts';
+export { compilePlan, planDates, planEndsMs } from './compile-plan.ts';
+export type { CoolingOffTerms } from './cooling-off.ts';
+export { coolingOffDays, coolingOffEndsMs } from './cooling-off.ts';
+export { characterCount, holdsAtMost, isAtMost, MOST_CHARACTERS } from './characters.ts';
+export type { Currency } from './currencies.ts';
+export { CHARGED_CURRENCIES, currencyOf, isPayable, minorDigitsOf, payablePart } from './currencies.ts';
+export type { Account, DayExplanation, Evaluation } from './evaluate.ts';
+export { accountFor, dueMinor, evaluatePlan, explainDays } from './evaluate.ts';
+export { evaluate, toPlanEntry } from './evaluate-policy.ts';
+export type { DoneKind, PlanEntry, RefusalReason, RefusedEntry, Verdict } from './judge.ts';
+export { judgeEntry } from './judge.ts';
+export type { Plan, PlanDay } from './plan.ts';
+export {
+  askedDayCount,
+  excuseDay,
+  finalInstantMs,
+  lastCloseMs,
+  leaveDaysOf,
+  quitPlan,
+  requiredDayCount,
+} from './plan.ts';
+export type { Entry, Forfeits, Learner, Policy, RefundRule, RemovalRule } from './policy.ts';
+export { EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema } from './policy.ts';
+export type { PlatformBounds, Publishing, PublishingProblem, PublishingReason } from './publishing-problems.ts';
+export { DEFAULT_PLATFORM_BOUNDS, publishingProblems } from './publishing-problems.ts';
+export type { SettlementSchedule } from './settlement-schedule.ts';
+export { reviewDaysOf, settlementSchedule } from './settlement-schedule.ts';
+export type { Settlement, Sharer } from './settle.ts';
+export { settle, settleCohort, sharerOf } from './settle.ts';
+export type { DayState } from './walk.ts';

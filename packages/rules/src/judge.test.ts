@@ -1,5 +1,5 @@
-import { type Policy, compilePlan, judgeEntry, quitPlan } from './index';
-import { at, day, entryFor, learner, policyWith } from './testing/course';
+import { type Policy, compilePlan, judgeEntry, quitPlan } from './index.ts';
+import { at, day, entryFor, learner, policyWith } from './testing/course.ts';
 
 const planWith = (changes: Partial<Policy> = {}) => compilePlan(policyWith(changes), learner);
 const restOnTuesday = { restDays: { weekdays: [2], dates: [] } };

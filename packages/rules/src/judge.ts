@@ -1,21 +1,40 @@
-import type { PlainDate } from './calendar';
-import type { Plan, PlanDay } from './plan';
+import type { PlainDate } from './calendar.ts';
+import { elementAt } from './element-at.ts';
+import type { Plan, PlanDay } from './plan.ts';
 
 /** Why an entry is not taken, in the order in which the reasons are tried. */
 export type RefusalReason =
-  | 'day_not_in_plan' | 'day_not_required' | 'already_checked_in' | 'too_short' | 'day_not_open' | 'window_closed' | 'no_make_ups_left';
+  | 'day_not_in_plan'
+  | 'day_not_required'
+  | 'already_checked_in'
+  | 'too_short'
+  | 'day_not_open'
+  | 'window_closed'
+  | 'no_make_ups_left';
 
 /** How a day was done. */
 export type DoneKind = 'on_time' | 'made_up';
 
 /** A check-in inside the domain. A rejected one counts as if it never was: no quota used, the day is free again. */
-export interface PlanEntry { day: PlainDate; acceptedAtMs: number; characters: number; rejected?: boolean }
+export interface PlanEntry {
+  day: PlainDate;
+  acceptedAtMs: number;
+  characters: number;
+  rejected?: boolean;
+}
 
 /** An entry that was refused, and the first reason that held. */
-export interface RefusedEntry { day: PlainDate; why: RefusalReason }
+export interface RefusedEntry {
+  day: PlainDate;
+  why: RefusalReason;
+}
 
 /** What a sequence of entries came to; `done` runs parallel to the plan's days. */
-export interface JudgedEntries { done: (DoneKind | undefined)[]; makeUpsUsed: number; refused: RefusedEntry[] }
+export interface JudgedEntries {
+  done: (DoneKind | undefined)[];
+  makeUpsUsed: number;
+  refused: RefusedEntry[];
+}
 
 /** The answer to one offered entry. */
 export type Verdict = { refused: RefusalReason } | { kind: DoneKind };
@@ -86,13 +105,19 @@ function judge(judging: Judging, entry: PlanEntry): Verdict {
   if (planDay.acceptsFromMs !== null && entry.acceptedAtMs < planDay.acceptsFromMs) return { refused: 'day_not_open' };
   if (entry.acceptedAtMs >= endsAtMs) return { refused: 'window_closed' };
   if (entry.acceptedAtMs < planDay.closesAtMs) return { kind: 'on_time' };
-  if (planDay.acceptsUntilMs !== null && entry.acceptedAtMs >= planDay.acceptsUntilMs) return { refused: 'window_closed' };
+  if (planDay.acceptsUntilMs !== null && entry.acceptedAtMs >= planDay.acceptsUntilMs)
+    return { refused: 'window_closed' };
   if (plan.makeUpQuota !== null && makeUpsUsed >= plan.makeUpQuota) return { refused: 'no_make_ups_left' };
   return { kind: 'made_up' };
 }
 
-/** The instant from which a learner who quit can no longer check in: the close of that day, or the plan's opening if they never began. */
+/**
+ * The instant from which a learner who quit can no longer check in: that of quitting; where only its date is known, the close of that
+ * day, or the plan's opening if they never began.
+ */
 function quitEndMs(plan: Plan): number {
+  // What was taken in the very instant was taken before: nothing is offered after leaving.
+  if (plan.quitAtMs !== undefined) return plan.quitAtMs + 1;
   const planDay: PlanDay | undefined = plan.days[quitIndex(plan)];
   if (planDay === undefined) return Number.POSITIVE_INFINITY;
   return planDay.day === plan.quitOn ? planDay.closesAtMs : planDay.opensAtMs;
@@ -100,7 +125,7 @@ function quitEndMs(plan: Plan): number {
 
 function inOrderOfReceipt(entries: readonly PlanEntry[]): readonly PlanEntry[] {
   for (let index = 1; index < entries.length; index += 1) {
-    if ((entries[index - 1] as PlanEntry).acceptedAtMs > (entries[index] as PlanEntry).acceptedAtMs) {
+    if (elementAt(entries, index - 1).acceptedAtMs > elementAt(entries, index).acceptedAtMs) {
       return [...entries].sort((left, right) => left.acceptedAtMs - right.acceptedAtMs);
     }
   }

@@ -1,10 +1,11 @@
-import { type CalendarDate, type PlainDate, consecutiveDates, dayBoundaries } from './calendar';
-import type { Learner, Policy, RefundRule, RemovalRule } from './policy';
+import type { PlainDate } from './calendar.ts';
+import type { RefundRule, RemovalRule } from './policy.ts';
 
 /** One plan day with its boundaries as instants; a closing instant itself is already late. */
 export interface PlanDay {
   day: PlainDate;
-  kind: 'required' | 'rest' | 'excused';
+  /** `before`: it closed at or before the learner was admitted. */
+  kind: 'required' | 'rest' | 'before' | 'excused';
   opensAtMs: number;
   closesAtMs: number;
   /** First instant at which an entry for this day is taken; null: any time before. */
@@ -27,49 +28,29 @@ export interface Plan {
   depositMinor: number;
   /** The date on which the learner quit; null while they take part. */
   quitOn: PlainDate | null;
-}
-
-/** Resolves a policy for one learner. Expects parsed input: throws RangeError on a bad zone or date. */
-export function compilePlan(policy: Policy, learner: Learner): Plan {
-  const timeZone = policy.dayBoundary === 'learner' ? learner.timeZone : policy.timeZone;
-  const boundaryMs = dayBoundaries(policy.startsOn, policy.dayEndsAt, timeZone);
-  const { aheadDays } = policy.checkIn;
-  const { windowDays, quota } = policy.makeUp;
-  const excused = new Set(learner.excused);
-
-  return {
-    days: consecutiveDates(policy.startsOn, policy.days).map((date, index) => ({
-      day: date.day,
-      kind: kindOf(date, policy.restDays, excused),
-      opensAtMs: boundaryMs(index),
-      closesAtMs: boundaryMs(index + 1),
-      acceptsFromMs: aheadDays === null ? null : boundaryMs(index - aheadDays),
-      acceptsUntilMs: windowDays === null ? null : boundaryMs(index + windowDays + 1),
-      week: date.week,
-    })),
-    minCharacters: policy.checkIn.minCharacters,
-    makeUpQuota: quota,
-    graceDays: policy.grace.days,
-    removal: policy.removal,
-    refund: policy.refund,
-    depositMinor: policy.depositMinor,
-    quitOn: null,
-  };
+  /** The instant of quitting, from which nothing is taken; absent where only the date is known. */
+  quitAtMs?: number;
 }
 
 /** Approved leave or an outage: a required day becomes excused. Any other date leaves the plan as it is (the same object). */
 export function excuseDay(plan: Plan, day: PlainDate): Plan {
   if (!plan.days.some((planDay) => planDay.day === day && planDay.kind === 'required')) return plan;
-  return { ...plan, days: plan.days.map((planDay) => (planDay.day === day ? { ...planDay, kind: 'excused' as const } : planDay)) };
+  return {
+    ...plan,
+    days: plan.days.map((planDay) => (planDay.day === day ? { ...planDay, kind: 'excused' as const } : planDay)),
+  };
 }
 
 /**
- * The learner quits on `day`. From the opening of that day on, plan days that are not done are void, as after a removal on that date;
- * days already done stay earned, and entries are taken until that day closes. Quitting again never moves the date later.
+ * The learner quits on `day`, at the instant `atMs`. From the opening of that day on, plan days that are not done are void, as after a
+ * removal on that date; all that was accepted until then stays, made-up days too, and nothing is taken later. Where the
+ * instant is not known, as in documents that have only the date, entries are taken until that day closes. Quitting again changes nothing
+ * unless it names an earlier date.
  */
-export function quitPlan(plan: Plan, day: PlainDate): Plan {
+export function quitPlan(plan: Plan, day: PlainDate, atMs?: number): Plan {
   if (plan.quitOn !== null && plan.quitOn <= day) return plan;
-  return { ...plan, quitOn: day };
+  const { quitAtMs: _, ...rest } = plan;
+  return atMs === undefined ? { ...rest, quitOn: day } : { ...rest, quitOn: day, quitAtMs: atMs };
 }
 
 /** The instant at which the last plan day closes. */
@@ -79,10 +60,12 @@ export function lastCloseMs(plan: Plan): number {
 
 /**
  * The instant from which no late entry can be accepted for any day of this plan (last close + make-up window).
- * Null if the window is unlimited; without a make-up quota nothing late is ever taken, so the last close is the end.
+ * Null if the window is unlimited and has no last date; without a make-up quota nothing late is ever taken, so the last close is the end.
  */
 export function finalInstantMs(plan: Plan): number | null {
-  return plan.makeUpQuota === 0 ? lastCloseMs(plan) : lastDay(plan).acceptsUntilMs;
+  const { acceptsUntilMs } = lastDay(plan);
+  if (plan.makeUpQuota === 0) return lastCloseMs(plan);
+  return acceptsUntilMs === null ? null : Math.max(acceptsUntilMs, lastCloseMs(plan));
 }
 
 /** Number of days on which a check-in is required: N of the rules. */
@@ -92,13 +75,25 @@ export function requiredDayCount(plan: Plan): number {
   return required;
 }
 
+/** Days of leave where the policy names no number: one in seven of the days that the policy requires, rounded up. */
+export function leaveDaysOf({ days }: Pick<Plan, 'days'>): number {
+  return Math.ceil(days.filter(({ kind }) => kind !== 'rest').length / 7);
+}
+
+/** Days that the plan asked of this learner when they came: all but rest and those before; leave takes none of them away. */
+export function askedDayCount(plan: Plan): number {
+  let asked = 0;
+  for (const { kind } of plan.days) if (kind === 'required' || kind === 'excused') asked += 1;
+  return asked;
+}
+
+/** Whether some day had closed when the learner was admitted. */
+export function hasJoinedLate(plan: Plan): boolean {
+  return plan.days.some(({ kind }) => kind === 'before');
+}
+
 function lastDay(plan: Plan): PlanDay {
   const last = plan.days.at(-1);
   if (last === undefined) throw new RangeError('a plan has at least one day');
   return last;
-}
-
-function kindOf(date: CalendarDate, restDays: Policy['restDays'], excused: ReadonlySet<PlainDate>): PlanDay['kind'] {
-  if (restDays.weekdays.includes(date.weekday) || restDays.dates.includes(date.day)) return 'rest';
-  return excused.has(date.day) ? 'excused' : 'required';
 }

@@ -1,24 +1,26 @@
-import { z } from 'zod';
-import { isTimeZone } from './calendar';
+import * as z from 'zod';
+import { isTimeZone } from './calendar.ts';
 
 const MAX_DAYS = 3_660;
 const MAX_RATIO = 1_000_000;
 const FULL_SHARE_BPS = 10_000;
-/** Days after paying in which a learner may leave with everything back, where the policy does not say. */
-export const DEFAULT_COOLING_OFF_DAYS = 7;
 
 const count = z.int().min(0);
 const positive = z.int().min(1);
 const windowDays = z.int().min(0).max(MAX_DAYS).nullable();
 const minorUnits = z.int().min(0);
 const basisPoints = z.int().min(0).max(FULL_SHARE_BPS);
-const timeZone = z.string().refine(isTimeZone, { error: 'must be an IANA time zone or a fixed offset such as "+08:00"' })
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be an IANA time zone or a fixed offset such as "+08:00"' })
   .describe('IANA time zone or fixed offset such as "+08:00"');
 
 /** A real calendar date, "YYYY-MM-DD". */
 export const PlainDateSchema = z.iso.date({ error: 'must be a real date, YYYY-MM-DD' });
 
-const startDate = PlainDateSchema.refine((day) => day >= '1900-01-01' && day < '2900-01-01', { error: 'must lie between 1900 and 2899' });
+const startDate = PlainDateSchema.refine((day) => day >= '1900-01-01' && day < '2900-01-01', {
+  error: 'must lie between 1900 and 2899',
+});
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day, HH:MM' });
 
@@ -29,11 +31,15 @@ const RemovalSchema = z.discriminatedUnion('per', [CountedRemovalSchema, NoRemov
 });
 
 const cadence = z.enum(['daily', 'weekly', 'at_end']);
-const RefundSchema = z.discriminatedUnion('curve', [
-  z.strictObject({ curve: z.literal('flat'), cadence }),
-  z.strictObject({ curve: z.literal('rising'), ratio: z.int().min(1).max(MAX_RATIO), cadence }),
-  z.strictObject({ curve: z.literal('threshold'), requiredDays: positive, cadence }),
-], { error: 'must be flat, rising or threshold' });
+const RefundSchema = z.discriminatedUnion(
+  'curve',
+  [
+    z.strictObject({ curve: z.literal('flat'), cadence }),
+    z.strictObject({ curve: z.literal('rising'), ratio: z.int().min(1).max(MAX_RATIO), cadence }),
+    z.strictObject({ curve: z.literal('threshold'), requiredDays: positive, cadence }),
+  ],
+  { error: 'must be flat, rising or threshold' },
+);
 
 const ForfeitsSchema = z.strictObject({
   finishersBps: basisPoints,
@@ -43,48 +49,63 @@ const ForfeitsSchema = z.strictObject({
   ifNoFinishers: z.enum(['return_pro_rata', 'organiser', 'charity']),
 });
 
-/** What a course business writes; a policy that contradicts itself is refused and the field named. */
-export const PolicySchema = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as "USD"' }),
-  entryFeeMinor: minorUnits,
-  depositMinor: minorUnits,
-  startsOn: startDate,
-  days: z.int().min(1).max(MAX_DAYS),
-  timeZone,
-  dayBoundary: z.enum(['cohort', 'learner']),
-  dayEndsAt: timeOfDay,
-  restDays: z.strictObject({ weekdays: z.array(z.int().min(1).max(7)).max(7), dates: z.array(PlainDateSchema).max(MAX_DAYS) }),
-  checkIn: z.strictObject({
-    minCharacters: count,
-    accepts: z.array(z.enum(['entry', 'homework'])).min(1),
-    review: z.enum(['auto', 'instructor']),
-    aheadDays: windowDays,
-  }),
-  makeUp: z.strictObject({ windowDays, quota: count.nullable() }),
-  grace: z.strictObject({ days: count }),
-  removal: RemovalSchema,
-  refund: RefundSchema,
-  coolingOffDays: count.optional().describe(`Default ${DEFAULT_COOLING_OFF_DAYS}`),
-  forfeits: ForfeitsSchema,
-}).superRefine((policy, context) => {
-  const { finishersBps, organiserBps, charityBps } = policy.forfeits;
-  const sharedBps = finishersBps + organiserBps + charityBps;
-  if (sharedBps !== FULL_SHARE_BPS) {
-    context.addIssue({
-      code: 'custom', path: ['forfeits'],
-      message: `finishersBps + organiserBps + charityBps must be ${FULL_SHARE_BPS}, not ${sharedBps}`,
-    });
-  }
-  if (policy.refund.curve === 'threshold' && policy.refund.requiredDays > policy.days) {
-    context.addIssue({
-      code: 'custom', path: ['refund', 'requiredDays'],
-      message: `must not exceed the ${policy.days} days of the plan`,
-    });
-  }
+const CharitySchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  address: z.string().trim().min(1).max(300),
 });
 
-/** Whose zone ends the day, and which days need no check-in for this learner. */
-export const LearnerSchema = z.strictObject({ timeZone, excused: z.array(PlainDateSchema).max(MAX_DAYS) });
+/** What a course business writes; a policy that contradicts itself is refused and the field named. */
+export const PolicySchema = z
+  .strictObject({
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as "USD"' }),
+    entryFeeMinor: minorUnits,
+    depositMinor: minorUnits,
+    startsOn: startDate,
+    days: z.int().min(1).max(MAX_DAYS),
+    timeZone,
+    dayBoundary: z.enum(['cohort', 'learner']),
+    dayEndsAt: timeOfDay,
+    restDays: z.strictObject({
+      weekdays: z.array(z.int().min(1).max(7)).max(7),
+      dates: z.array(PlainDateSchema).max(MAX_DAYS),
+    }),
+    checkIn: z.strictObject({
+      minCharacters: count,
+      accepts: z.array(z.enum(['entry', 'homework'])).min(1),
+      review: z.enum(['auto', 'instructor']),
+      aheadDays: windowDays,
+      reviewDays: count
+        .max(MAX_DAYS)
+        .optional()
+        .describe('Days after its acceptance in which a check-in can be rejected; default 3'),
+    }),
+    makeUp: z.strictObject({
+      windowDays,
+      quota: count.nullable(),
+      endsOn: PlainDateSchema.optional().describe('Nothing is made up after the close of this date'),
+    }),
+    grace: z.strictObject({ days: count }),
+    removal: RemovalSchema,
+    refund: RefundSchema,
+    coolingOffDays: count.optional().describe('Default: a third of the days, rounded down, and at most 7'),
+    leave: z
+      .strictObject({ maxDays: count.max(MAX_DAYS) })
+      .optional()
+      .describe('Days of leave that one learner may be granted; default one in seven of the required days, rounded up'),
+    charity: CharitySchema.optional().describe('Who receives the share for charity'),
+    forfeits: ForfeitsSchema,
+  })
+  .superRefine((policy, context) => {
+    const { finishersBps, organiserBps, charityBps } = policy.forfeits;
+    const sharedBps = finishersBps + organiserBps + charityBps;
+    if (sharedBps !== FULL_SHARE_BPS) {
+      context.addIssue({
+        code: 'custom',
+        path: ['forfeits'],
+        message: `finishersBps + organiserBps + charityBps must be ${FULL_SHARE_BPS}, not ${sharedBps}`,
+      });
+    }
+  });
 
 /** An ISO 8601 instant with a zone; seconds may be left out, times finer than a millisecond are cut. */
 export const InstantSchema = z.union(
@@ -92,12 +113,15 @@ export const InstantSchema = z.union(
   { error: 'must be an ISO 8601 instant with a zone, such as "2025-03-05T11:33Z"' },
 );
 
-/** A check-in as the server received it. */
-export const EntrySchema = z.strictObject({
-  day: PlainDateSchema,
-  acceptedAt: InstantSchema,
-  characters: count,
+/** Whose zone ends the day, which days need no check-in for this learner, and when they were admitted (absent: before the first day). */
+export const LearnerSchema = z.strictObject({
+  timeZone,
+  excused: z.array(PlainDateSchema).max(MAX_DAYS),
+  joinedAt: InstantSchema.optional(),
 });
+
+/** A check-in as the server received it. */
+export const EntrySchema = z.strictObject({ day: PlainDateSchema, acceptedAt: InstantSchema, characters: count });
 
 export type Policy = z.infer<typeof PolicySchema>;
 export type RemovalRule = Policy['removal'];
@@ -105,8 +129,3 @@ export type RefundRule = Policy['refund'];
 export type Forfeits = Policy['forfeits'];
 export type Learner = z.infer<typeof LearnerSchema>;
 export type Entry = z.infer<typeof EntrySchema>;
-
-/** Days after paying in which this policy gives fee and deposit back in full. */
-export function coolingOffDays(policy: Policy): number {
-  return policy.coolingOffDays ?? DEFAULT_COOLING_OFF_DAYS;
-}

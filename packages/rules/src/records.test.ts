@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Entry, PolicySchema, evaluate } from './index';
+import { type Entry, PolicySchema, evaluate } from './index.ts';
 
 const LONG_AFTER = '2100-01-01T00:00:00Z';
 const sharedDir = process.env.DAKA_SHARED ?? resolve(__dirname, '../../../../shared');
@@ -13,7 +13,10 @@ const inCi = !['', 'false', undefined].includes(process.env.CI);
 describe.each(cohorts)('the recorded cohort $name', ({ name, members, removed, removedStrictly }) => {
   const dir = join(sharedDir, 'records', name);
   if (!existsSync(dir)) {
-    if (inCi) it('is present in CI', () => { throw new Error(`the records are missing: ${dir}`); });
+    if (inCi)
+      it('is present in CI', () => {
+        throw new Error(`the records are missing: ${dir}`);
+      });
     // oxlint-disable-next-line jest/no-disabled-tests -- the records may not be published, so they are not everywhere
     else it.skip(`is skipped: there is no folder ${dir}`, () => undefined);
     return;
@@ -30,8 +33,13 @@ describe.each(cohorts)('the recorded cohort $name', ({ name, members, removed, r
       return { member, removedOn: evaluate(policy, { timeZone, excused: [] }, entries, LONG_AFTER).removedOn ?? '' };
     });
 
-    expect(outcomes).toEqual(readCsv(join(dir, 'expected.csv')).map((row) => ({ member: row.member, removedOn: row[column] })));
-    expect([outcomes.length, outcomes.filter((outcome) => outcome.removedOn !== '').length]).toEqual([members, removals]);
+    expect(outcomes).toEqual(
+      readCsv(join(dir, 'expected.csv')).map((row) => ({ member: row.member, removedOn: row[column] })),
+    );
+    expect([outcomes.length, outcomes.filter((outcome) => outcome.removedOn !== '').length]).toEqual([
+      members,
+      removals,
+    ]);
   });
 });
 

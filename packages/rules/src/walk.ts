@@ -1,10 +1,11 @@
-import type { PlainDate } from './calendar';
-import { weightOf } from './entitlement';
-import { type DoneKind, quitIndex } from './judge';
-import { type Plan, type PlanDay, requiredDayCount } from './plan';
-import type { RemovalRule } from './policy';
+import type { PlainDate } from './calendar.ts';
+import { elementAt } from './element-at.ts';
+import { weightOf } from './entitlement.ts';
+import { type DoneKind, quitIndex } from './judge.ts';
+import { type Plan, type PlanDay, requiredDayCount } from './plan.ts';
+import type { RemovalRule } from './policy.ts';
 
-export type DayState = 'rest' | 'excused' | 'missed' | 'open' | 'upcoming' | 'on_time' | 'made_up' | 'void';
+export type DayState = 'rest' | 'before' | 'excused' | 'missed' | 'open' | 'upcoming' | 'on_time' | 'made_up' | 'void';
 
 /** The plan days in order, each with its state and, where done, its position (0: none). The lists run parallel to the plan's days. */
 export interface Walk {
@@ -23,7 +24,12 @@ export interface Walk {
  * Walks the plan days in order as of an instant: streak, weight, removal.
  * With `closedDaysOnly`, days written ahead do not count until they have closed.
  */
-export function walkDays(plan: Plan, done: readonly (DoneKind | undefined)[], asOfMs: number, closedDaysOnly: boolean): Walk {
+export function walkDays(
+  plan: Plan,
+  done: readonly (DoneKind | undefined)[],
+  asOfMs: number,
+  closedDaysOnly: boolean,
+): Walk {
   const walk = emptyWalk(plan);
   const misses: MissCount = { inAll: 0, inWeek: 0, inARow: 0, week: '' };
   const quitAt = quitIndexAsOf(plan, asOfMs);
@@ -31,7 +37,7 @@ export function walkDays(plan: Plan, done: readonly (DoneKind | undefined)[], as
   let removed = false;
 
   for (let index = 0; index < plan.days.length; index += 1) {
-    const planDay = plan.days[index] as PlanDay;
+    const planDay = elementAt(plan.days, index);
     if (index === quitAt && !removed) walk.removedOn = plan.quitOn;
     let state = removed && planDay.kind === 'required' ? 'void' : stateOf(planDay, done[index], asOfMs);
     if (index >= quitAt && isUndone(state)) state = 'void';
@@ -53,12 +59,24 @@ export function walkDays(plan: Plan, done: readonly (DoneKind | undefined)[], as
   return walk;
 }
 
-interface MissCount { inAll: number; inWeek: number; inARow: number; week: string }
+interface MissCount {
+  inAll: number;
+  inWeek: number;
+  inARow: number;
+  week: string;
+}
 
 function emptyWalk(plan: Plan): Walk {
   return {
-    states: [], positions: [], requiredDays: requiredDayCount(plan),
-    done: 0, missed: 0, streak: 0, longestStreak: 0, weight: 0, removedOn: null,
+    states: [],
+    positions: [],
+    requiredDays: requiredDayCount(plan),
+    done: 0,
+    missed: 0,
+    streak: 0,
+    longestStreak: 0,
+    weight: 0,
+    removedOn: null,
   };
 }
 
@@ -87,11 +105,16 @@ function reachesLimit(removal: RemovalRule, misses: MissCount, week: string): bo
   misses.inWeek = misses.week === week ? misses.inWeek + 1 : 1;
   misses.week = week;
   switch (removal.per) {
-    case 'never': return false;
-    case 'week': return misses.inWeek >= removal.misses;
-    case 'cohort': return misses.inAll >= removal.misses;
-    case 'consecutive': return misses.inARow >= removal.misses;
-    default: return unknownRemoval(removal);
+    case 'never':
+      return false;
+    case 'week':
+      return misses.inWeek >= removal.misses;
+    case 'cohort':
+      return misses.inAll >= removal.misses;
+    case 'consecutive':
+      return misses.inARow >= removal.misses;
+    default:
+      return unknownRemoval(removal);
   }
 }
 
@@ -99,9 +122,10 @@ function unknownRemoval(removal: never): never {
   throw new TypeError(`unknown removal rule: ${JSON.stringify(removal)}`);
 }
 
-/** Quitting takes effect when its day opens; before the first day it takes effect at once. */
+/** Quitting takes effect at its instant; where only the date is known, when that opens, and before the first day at once. */
 function quitIndexAsOf(plan: Plan, asOfMs: number): number {
   const index = quitIndex(plan);
+  if (plan.quitAtMs !== undefined) return asOfMs >= plan.quitAtMs ? index : plan.days.length;
   const planDay = plan.days[index];
   if (planDay === undefined || planDay.day !== plan.quitOn) return index;
   return asOfMs >= planDay.opensAtMs ? index : plan.days.length;

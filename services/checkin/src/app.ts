@@ -1,66 +1,75 @@
-import { randomUUID } from 'node:crypto';
-import type { Received, Topic } from '@daka/contracts';
-import { type CommonConfig, type Handled, type TokenVerifier, startBase, startService } from '@daka/service-kit';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { startBase, startService, type TokenVerifier } from '@daka/service-kit';
 import { createCalendars } from './adapters/mongo/calendars';
 import { createCohorts } from './adapters/mongo/cohorts';
-import { createApplyExcusedDays } from './features/excuse-day/apply';
+import { createPlans } from './adapters/mongo/plans';
+import type { CheckinConfig } from './config';
+import { createAuthorityIn } from './features/authority';
+import { createApplyExcusedDays } from './features/excuse-day/periodic';
 import { createFollowCohort } from './features/follow-cohort/consumer';
+import { createAdmit } from './features/follow-enrolment/admit';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
+import { createLetGo } from './features/follow-enrolment/let-go';
 import { createFollowHomework } from './features/follow-homework/consumer';
-import type { Ports } from './features/ports';
-import { createRolesOf } from './features/roles-of';
-import { createRollOver } from './features/roll-over/handler';
-import { countSettlements, createSettleCohorts } from './features/settle-cohort/handler';
+import { createRecordEntry } from './features/record-entry/handler';
+import { createRolesOf } from './features/roles';
+import { createRollOver } from './features/roll-over/periodic';
+import { createStartSettlement } from './features/settle-cohort/handler';
+import { countSettlements, createSettleCohorts } from './features/settle-cohort/periodic';
+import { createReadinessOf } from './features/settle-cohort/readiness';
+import type { Ports } from './ports';
 import { routes } from './routes';
 
 const ROLL_OVER_EVERY_MS = 150;
 const COHORT_WORK_EVERY_MS = 300;
 const COUNTED = 100;
+const TEXT_ID_BYTES = 9;
 
 /** Wires check-in and starts it. */
-export async function startCheckin(config: CommonConfig, verifyToken?: TokenVerifier) {
+export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVerifier) {
   const base = await startBase({ name: 'checkin', config, verifyToken });
   const { mongo, clock } = base;
-  const calendars = createCalendars(mongo, clock);
+  const plans = createPlans(mongo);
+  const calendars = createCalendars(mongo, clock, plans);
   const cohorts = createCohorts(mongo, clock);
-  await calendars.ready();
-  const ports: Ports = { clock, newId: randomUUID, calendars: calendars.adapter, cohorts: cohorts.adapter };
+  const ports: Ports = {
+    clock,
+    newId: randomUUID,
+    newTextId: () => randomBytes(TEXT_ID_BYTES).toString('base64url'),
+    calendars: calendars.adapter,
+    plans,
+    cohorts: cohorts.adapter,
+    arbiters: new Set(config.ARBITERS),
+  };
+  const settling = { ...ports, readinessOf: createReadinessOf(ports) };
+  const following = { ...ports, admit: createAdmit(ports), letGo: createLetGo(ports) };
 
   return startService(base, {
     routes,
-    ports,
+    ports: {
+      ...settling,
+      authorityIn: createAuthorityIn(ports),
+      recordEntry: createRecordEntry(ports),
+      startSettlement: createStartSettlement(settling),
+    },
     rolesOf: createRolesOf(ports),
     stores: [calendars.store, cohorts.store],
-    publishes: ['checkin.enrolment', 'checkin.cohort'],
-    consumers: [{ topics: ['membership.cohort', 'membership.enrolment', 'homework.enrolment'], handle: createFollower(ports) }],
+    follows: {
+      'membership.cohort': createFollowCohort(ports),
+      'membership.enrolment': createFollowEnrolment(following),
+      'homework.enrolment': createFollowHomework(ports),
+    },
     periodics: [
       { name: 'roll-over', everyMs: ROLL_OVER_EVERY_MS, run: createRollOver(ports) },
       { name: 'excused-days', everyMs: COHORT_WORK_EVERY_MS, run: createApplyExcusedDays(ports) },
-      { name: 'settlements', everyMs: COHORT_WORK_EVERY_MS, run: createSettleCohorts(ports) },
+      { name: 'settlements', everyMs: COHORT_WORK_EVERY_MS, run: createSettleCohorts(settling) },
     ],
-    workPending: () => countWork(ports),
+    workPending: async () => (await countDue(ports)) + (await countSettlements(settling)),
   });
 }
 
-function createFollower(ports: Ports): (received: Received) => Promise<Handled> {
-  const followCohort = createFollowCohort(ports);
-  const followEnrolment = createFollowEnrolment(ports);
-  const followHomework = createFollowHomework(ports);
-  return async (received) => {
-    if (isOn(received, 'membership.cohort')) return followCohort(received);
-    if (isOn(received, 'membership.enrolment')) return followEnrolment(received);
-    if (isOn(received, 'homework.enrolment')) return followHomework(received);
-    return 'ignored';
-  };
-}
-
-/** What the clock or an order has started and is not yet done. */
-async function countWork(ports: Ports): Promise<number> {
-  const due = await ports.calendars.countDueToClose(ports.clock.nowMs());
-  const excuses = await ports.cohorts.withDayToExcuse(COUNTED);
-  return due + excuses.length + (await countSettlements(ports));
-}
-
-function isOn<T extends Topic>(received: Received, topic: T): received is Received<T> {
-  return received.topic === topic;
+/** What the clock or an order has started and is not yet done; in the order in which one becomes the other. */
+async function countDue({ calendars, cohorts, clock }: Ports): Promise<number> {
+  const due = await calendars.countDueToClose(clock.nowMs());
+  return due + (await cohorts.withDayToExcuse(COUNTED)).length;
 }

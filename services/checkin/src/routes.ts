@@ -1,10 +1,13 @@
-import type { RouteDefinition } from '@daka/service-kit';
 import { answerAppealRoute } from './features/answer-appeal/http';
 import { decideLeaveRoute } from './features/decide-leave/http';
 import { exportCalendarRoute } from './features/export-calendar/http';
+import { escalateAppealRoute } from './features/escalate-appeal/http';
 import { excuseDayRoute } from './features/excuse-day/http';
 import { listAppealsRoute, listOwnAppealsRoute } from './features/list-appeals/http';
+import { listArbiterAppealsRoute } from './features/list-arbiter-appeals/http';
+import { listLeaveRoute } from './features/list-leave/http';
 import { openAppealRoute } from './features/open-appeal/http';
+import { previewWithdrawalRoute } from './features/preview-withdrawal/http';
 import { recordEntryRoute } from './features/record-entry/http';
 import { rejectEntryRoute } from './features/reject-entry/http';
 import { requestLeaveRoute } from './features/request-leave/http';
@@ -13,19 +16,23 @@ import { showCalendarRoute } from './features/show-calendar/http';
 import { showProgressRoute } from './features/show-progress/http';
 
 /** Everything that check-in answers over HTTP. */
-export const routes: readonly RouteDefinition[] = [
+export const routes = [
   recordEntryRoute,
   showCalendarRoute,
   exportCalendarRoute,
+  previewWithdrawalRoute,
   rejectEntryRoute,
   requestLeaveRoute,
   decideLeaveRoute,
+  listLeaveRoute,
   openAppealRoute,
   listOwnAppealsRoute,
   listAppealsRoute,
   answerAppealRoute,
+  escalateAppealRoute,
+  listArbiterAppealsRoute,
   excuseDayRoute,
   showProgressRoute,
   startSettlementRoute,
   showSettlementRoute,
-];
+] as const;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Received } from '@daka/contracts';
 import { startBase, startService, type CommonConfig, type TokenVerifier } from '@daka/service-kit';
 import { createAssignments } from './adapters/mongo/assignments';
 import { createCohorts } from './adapters/mongo/cohorts';
+import { createDrafts } from './adapters/mongo/drafts';
 import { createPortfolios } from './adapters/mongo/portfolios';
+import { createFollowCheckIn, createFollowSettlement } from './features/follow-check-in/consumer';
+import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
-import type { Ports } from './features/ports';
-import { createRolesOf } from './features/roles-of';
+import { createRolesOf } from './features/roles';
+import { createSubmitVersion } from './features/submit-version/handler';
+import type { Ports } from './ports';
 import { routes } from './routes';
 
 /** Wires homework and starts it. */
@@ -17,23 +20,25 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
   const assignments = createAssignments(mongo, clock);
   const portfolios = createPortfolios(mongo, clock);
   await portfolios.ready();
-  const ports: Ports = { clock, newId: randomUUID, cohorts, assignments: assignments.adapter, portfolios: portfolios.adapter };
-  const followEnrolment = createFollowEnrolment(ports);
+  const ports: Ports = {
+    clock,
+    newId: randomUUID,
+    cohorts,
+    assignments: assignments.adapter,
+    drafts: createDrafts(mongo),
+    portfolios: portfolios.adapter,
+  };
 
   return startService(base, {
     routes,
-    ports,
+    ports: { ...ports, submitVersion: createSubmitVersion(ports) },
     rolesOf: createRolesOf(ports),
     stores: [assignments.store, portfolios.store],
-    publishes: ['homework.enrolment'],
-    consumers: [
-      {
-        topics: ['membership.cohort', 'membership.enrolment'],
-        handle: (received) =>
-          received.topic === 'membership.cohort'
-            ? cohorts.apply(received)
-            : followEnrolment(received as Received<'membership.enrolment'>),
-      },
-    ],
+    follows: {
+      'membership.cohort': createFollowCohort(ports),
+      'membership.enrolment': createFollowEnrolment(ports),
+      'checkin.homework': createFollowCheckIn(ports),
+      'checkin.cohort': createFollowSettlement(ports),
+    },
   });
 }

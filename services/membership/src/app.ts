@@ -1,131 +1,188 @@
-import type { Received } from '@daka/contracts';
-import { createTokenVerifier, startBase, startService, type Clock, type Handled, type RunningService, type ServiceBase } from '@daka/service-kit';
+import {
+  createTokenVerifier,
+  startBase,
+  startService,
+  type Clock,
+  type Follows,
+  type RunningService,
+  type ServiceBase,
+} from '@daka/service-kit';
 import { createPasswords } from './adapters/argon2/passwords';
+import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
 import { createAccounts } from './adapters/mongo/accounts';
-import { createAttempts } from './adapters/mongo/attempts';
+import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
+import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSessions } from './adapters/mongo/sessions';
-import { loadSigningKey } from './adapters/mongo/signing-key';
+import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
 import type { Config } from './config';
 import { createAcceptRules } from './features/accept-rules/handler';
-import { createAdmitPaid } from './features/admit-paid/consumer';
+import { createAdmitPaid } from './features/admit-paid/handler';
 import { createApply } from './features/apply/handler';
 import { createAppointStaff } from './features/appoint-staff/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
+import { createEditCohort } from './features/edit-cohort/handler';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
+import { createFollowPayment } from './features/follow-payment/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
-import { createFollowSeating } from './features/follow-seating/handler';
 import { createHoldSeat } from './features/hold-seat/handler';
+import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
-import { createRolesOf } from './features/roles-of';
-import { createRefreshCookie } from './features/session/refresh-cookie';
-import { createStartSession } from './features/session/start-session';
+import { createRolesOf } from './features/roles';
+import { createTendSeats } from './features/seating/periodic';
+import { createFollowOffer } from './features/seating/offers';
+import { createSeats } from './features/seating/seats';
 import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
-import { createTendSeats } from './features/tend-seats/periodic';
-import type { UseCases } from './features/use-cases';
-import { createFreeSeat, createWithdraw } from './features/withdraw/handler';
-import type { Ports } from './ports';
+import { createStartSession } from './features/start-session/handler';
+import { createWithdraw } from './features/withdraw/handler';
+import type { AttemptKind, FollowOffer, Ports, Seats } from './ports';
 import { routes } from './routes';
 
 const DAY_MS = 86_400_000;
+/** People behind one address who may all mistype. */
+const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
-/** Starts membership: adapters, then use cases on them, then HTTP, consumer and periodics. */
+/** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
 export async function startMembership(config: Config): Promise<RunningService> {
   const base = await startBase({ name: 'membership', config });
-  const signingKey = await loadSigningKey(base.mongo);
+  const signingKeys = createSigningKeys(base.mongo, {
+    sealingKey: config.KEY,
+    wallClock,
+    rotateAfterMs: config.SIGNING_KEY_DAYS * DAY_MS,
+  });
   // Membership makes the keys, so it does not fetch them from itself.
-  const verifyToken = createTokenVerifier({ keys: async () => [signingKey.publicJwk] });
+  const verifyToken = createTokenVerifier({ keys: signingKeys.publicJwks });
   const cohortStore = createCohorts(base.mongo, base.clock);
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const ports: Ports = {
     ...(await createAccountPorts(base, config)),
-    accessTokens: createAccessTokens(signingKey, config.ACCESS_TOKEN_SECONDS),
+    accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
     cohorts: cohortStore.cohorts,
     enrolments: enrolmentStore.enrolments,
     seatings: await createSeatings(base.mongo),
-    ids, wallClock, clock: base.clock, holdMs: config.SEAT_HOLD_MINUTES * 60_000,
+    ids,
+    wallClock,
+    clock: base.clock,
+    holdMs: config.SEAT_HOLD_MINUTES * 60_000,
+    bounds: {
+      mostOrganiserBps: config.ORGANISER_SHARE_MAX_BPS,
+      organiserMayInherit: config.ORGANISER_MAY_INHERIT === 'yes',
+    },
   };
-  const process = createProcess(ports);
+  const seats = createSeats(ports);
+  const followOffer = createFollowOffer(ports);
 
-  const service: RunningService = await startService({ ...base, verifyToken }, {
-    routes,
-    ports: createUseCases(ports, process, config, () => service.periodics.get('cancel-enrolments')?.nudge()),
-    rolesOf: createRolesOf(ports),
-    stores: [cohortStore.store, enrolmentStore.store],
-    publishes: ['membership.cohort', 'membership.enrolment'],
-    consumers: [{ topics: ['payment.enrolment', 'checkin.enrolment', 'checkin.cohort'], handle: createConsumer(ports, process) }],
-    periodics: [
-      { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, process.followSeating, process.freeSeat) },
-      { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
-    ],
-    workPending: () => countPending(ports),
-  });
+  const service: RunningService = await startService(
+    { ...base, verifyToken },
+    {
+      routes,
+      ports: {
+        ...ports,
+        ...createSessionUseCases(ports, config),
+        ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
+        ...createEnrolmentUseCases(ports, seats),
+      },
+      rolesOf: createRolesOf(ports),
+      stores: [cohortStore.store, enrolmentStore.store],
+      follows: createFollows(ports, seats),
+      periodics: [
+        { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
+        { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
+      ],
+      workPending: () => countPending(ports),
+    },
+  );
   return service;
 }
 
-async function createAccountPorts({ mongo }: ServiceBase, config: Config): Promise<Pick<Ports, 'accounts' | 'organisations' | 'sessions' | 'attempts' | 'passwords'>> {
-  const [accounts, organisations, sessions, attempts, passwords] = await Promise.all([
+async function createAccountPorts(
+  { mongo }: ServiceBase,
+  config: Config,
+): Promise<Pick<Ports, 'accounts' | 'organisations' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
+  const [accounts, organisations, sessions, attempts, devices, passwords] = await Promise.all([
     createAccounts(mongo),
     createOrganisations(mongo),
     createSessions(mongo),
-    createAttempts(mongo, wallClock),
+    createAttempts(mongo, attemptLimits(config)),
+    createDevices(mongo, wallClock),
     createPasswords({
-      memoryKib: config.ARGON2_MEMORY_KIB, iterations: config.ARGON2_ITERATIONS, parallelism: config.ARGON2_PARALLELISM,
-      concurrency: config.ARGON2_CONCURRENCY, maxWaiting: config.ARGON2_MAX_WAITING,
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      iterations: config.ARGON2_ITERATIONS,
+      parallelism: config.ARGON2_PARALLELISM,
+      concurrency: config.ARGON2_CONCURRENCY,
+      maxWaiting: config.ARGON2_MAX_WAITING,
     }),
   ]);
-  return { accounts, organisations, sessions, attempts, passwords };
+  return { accounts, organisations, sessions, attempts, devices, passwords };
 }
 
-/** The steps that several use cases share, because they finish what another one began. */
-function createProcess(ports: Ports) {
-  return { followSeating: createFollowSeating(ports), freeSeat: createFreeSeat(ports) };
-}
-type Process = ReturnType<typeof createProcess>;
-
-function createUseCases(ports: Ports, { followSeating, freeSeat }: Process, config: Config, nudge: () => void): UseCases {
-  const lifetimeMs = config.SESSION_DAYS * DAY_MS;
-  const startSession = createStartSession(ports, lifetimeMs);
-  const signInLimit = { max: config.SIGN_IN_ATTEMPTS, windowMs: config.SIGN_IN_WINDOW_SECONDS * 1_000 };
+/** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
+function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
+  const signIn = { max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS };
   return {
-    ...ports,
-    signUp: createSignUp(ports, startSession),
-    signIn: createSignIn(ports, startSession, signInLimit),
-    refreshSession: createRefreshSession(ports, lifetimeMs),
-    signOut: createSignOut(ports),
-    refreshCookie: createRefreshCookie({ secure: config.PUBLIC_ORIGIN.startsWith('https:'), lifetimeMs }),
-    cancelCohort: createCancelCohort(ports, nudge),
-    appointStaff: createAppointStaff(ports),
-    apply: createApply(ports),
-    acceptRules: createAcceptRules(ports),
-    holdSeat: createHoldSeat(ports, followSeating),
-    withdraw: createWithdraw(ports, freeSeat),
+    device: signIn,
+    account: signIn,
+    address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
+    staff: { max: 100, windowSeconds: 3_600 },
   };
 }
 
-function createConsumer(ports: Ports, { freeSeat }: Process): (received: Received) => Promise<Handled> {
-  const admitPaid = createAdmitPaid(ports, freeSeat);
-  const followCheckIn = createFollowCheckIn(ports, freeSeat);
-  const followSettlement = createFollowSettlement(ports);
-  return async (received) => {
-    if (received.topic === 'payment.enrolment') return admitPaid(received as Received<'payment.enrolment'>);
-    if (received.topic === 'checkin.enrolment') return followCheckIn(received as Received<'checkin.enrolment'>);
-    if (received.topic === 'checkin.cohort') return followSettlement(received as Received<'checkin.cohort'>);
-    return 'ignored';
+function createSessionUseCases(ports: Ports, config: Config) {
+  const lifetimeMs = config.SESSION_DAYS * DAY_MS;
+  const startSession = createStartSession(ports, lifetimeMs);
+  const secure = config.PUBLIC_ORIGIN.startsWith('https:');
+  return {
+    signUp: createSignUp(ports, startSession),
+    signIn: createSignIn(ports, startSession),
+    refreshSession: createRefreshSession(ports, lifetimeMs),
+    signOut: createSignOut(ports),
+    refreshCookie: createRefreshCookie({ secure, lifetimeMs }),
+    deviceCookie: createDeviceCookie({ secure }),
+  };
+}
+
+function createCohortUseCases(ports: Ports, followOffer: FollowOffer, nudge: () => void) {
+  return {
+    editCohort: createEditCohort(ports, followOffer),
+    cancelCohort: createCancelCohort(ports, nudge),
+    appointStaff: createAppointStaff(ports),
+    listRoles: createListRoles(ports),
+  };
+}
+
+function createEnrolmentUseCases(ports: Ports, seats: Seats) {
+  return {
+    apply: createApply(ports),
+    acceptRules: createAcceptRules(ports),
+    holdSeat: createHoldSeat(ports, seats),
+    withdraw: createWithdraw(ports, seats),
+  };
+}
+
+function createFollows(ports: Ports, seats: Seats): Follows {
+  return {
+    'payment.enrolment': createFollowPayment(ports, createAdmitPaid(ports, seats)),
+    'checkin.enrolment': createFollowCheckIn(ports, seats),
+    'checkin.cohort': createFollowSettlement(ports),
   };
 }
 
 /** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel. Exact up to a hundred of each. */
 async function countPending({ seatings, enrolments, cohorts }: Ports): Promise<number> {
-  const pending = await Promise.all([seatings.unfollowed(100), enrolments.toFree(100), cohorts.toCancel(100)]);
+  const pending = await Promise.all([
+    seatings.unfollowed(100),
+    enrolments.toFree(100),
+    cohorts.toCancel(100),
+    cohorts.offersToFollow(100),
+  ]);
   return pending.reduce((total, list) => total + list.length, 0);
 }

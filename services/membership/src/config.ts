@@ -3,19 +3,83 @@ import { z } from 'zod';
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
+const SEALING_KEY_BYTES = 32;
+/** Known to everybody who reads this, so production refuses it. */
+const DEVELOPMENT_KEY = Buffer.alloc(SEALING_KEY_BYTES, 'for trying out only').toString('base64');
+
 /** What only membership can be told. */
 export const membershipSettings = {
-  ACCESS_TOKEN_SECONDS: { describe: 'how long an access token is valid', schema: wholeNumber(1, 3_600), default: '600' },
+  KEY: {
+    describe: 'under which the keys of access tokens are stored: 32 random bytes in base64 (`openssl rand -base64 32`)',
+    schema: z
+      .string()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine(({ length }) => length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`),
+    default: DEVELOPMENT_KEY,
+    secret: true,
+  },
+  SIGNING_KEY_DAYS: {
+    describe: 'after how many days a new key signs access tokens',
+    schema: wholeNumber(1, 3_650),
+    default: '30',
+  },
+  ACCESS_TOKEN_SECONDS: {
+    describe: 'how long an access token is valid',
+    schema: wholeNumber(1, 3_600),
+    default: '600',
+  },
   SESSION_DAYS: { describe: 'how long a sign-in lasts without being used', schema: wholeNumber(1, 365), default: '30' },
-  SIGN_IN_ATTEMPTS: { describe: 'wrong passwords per account before sign-in is refused for a while', schema: wholeNumber(1, 1_000), default: '10' },
-  SIGN_IN_WINDOW_SECONDS: { describe: 'how long those wrong passwords are counted', schema: wholeNumber(1, 86_400), default: '900' },
-  ARGON2_MEMORY_KIB: { describe: 'memory of one argon2id hash (OWASP: 19 MiB)', schema: wholeNumber(8, 4_194_304), default: '19456' },
-  ARGON2_ITERATIONS: { describe: 'passes of one argon2id hash (OWASP: 2)', schema: wholeNumber(1, 100), default: '2' },
+  SIGN_IN_ATTEMPTS: {
+    describe:
+      'wrong passwords per account, or per device of its owner, before sign-in is refused for a while; an address takes 30 times as many',
+    schema: wholeNumber(1, 1_000),
+    default: '10',
+  },
+  SIGN_IN_WINDOW_SECONDS: {
+    describe:
+      'how long those wrong passwords are counted, and the first wait; each next one is twice as long, up to a day',
+    schema: wholeNumber(1, 86_400),
+    default: '900',
+  },
+  ARGON2_MEMORY_KIB: {
+    describe: 'memory of one argon2id hash (OWASP: 19 MiB)',
+    schema: wholeNumber(8, 4_194_304),
+    default: '19456',
+    inProduction: (kib) => (Number(kib) >= 19_456 ? null : 'is weaker than OWASP asks'),
+  },
+  ARGON2_ITERATIONS: {
+    describe: 'passes of one argon2id hash (OWASP: 2)',
+    schema: wholeNumber(1, 100),
+    default: '2',
+    inProduction: (passes) => (Number(passes) >= 2 ? null : 'is weaker than OWASP asks'),
+  },
   ARGON2_PARALLELISM: { describe: 'lanes of one argon2id hash (OWASP: 1)', schema: wholeNumber(1, 64), default: '1' },
   ARGON2_CONCURRENCY: { describe: 'hashes computed at the same time', schema: wholeNumber(1, 64), default: '2' },
-  ARGON2_MAX_WAITING: { describe: 'sign-ins that may wait for a hash before others are told to come back', schema: wholeNumber(1, 10_000), default: '500' },
-  SEAT_HOLD_MINUTES: { describe: 'how long a seat is kept for somebody who has not paid', schema: wholeNumber(1, 1_440), default: '30' },
-  TEND_SEATS_MS: { describe: 'how often holds that ran out and steps that a crash left half done are looked for', schema: wholeNumber(10, 60_000), default: '500' },
+  ARGON2_MAX_WAITING: {
+    describe: 'sign-ins that may wait for a hash before others are told to come back',
+    schema: wholeNumber(1, 10_000),
+    default: '500',
+  },
+  SEAT_HOLD_MINUTES: {
+    describe: 'how long a seat is kept for somebody who has not paid',
+    schema: wholeNumber(1, 1_440),
+    default: '30',
+  },
+  ORGANISER_SHARE_MAX_BPS: {
+    describe: 'the largest share of what is forfeited, in basis points, that a cohort may give to its organiser',
+    schema: wholeNumber(0, 10_000),
+    default: '2000',
+  },
+  ORGANISER_MAY_INHERIT: {
+    describe: 'whether a cohort may give its organiser all that is forfeited when nobody finishes: yes or no',
+    schema: z.enum(['yes', 'no']),
+    default: 'no',
+  },
+  TEND_SEATS_MS: {
+    describe: 'how often holds that ran out and steps that a crash left half done are looked for',
+    schema: wholeNumber(10, 60_000),
+    default: '500',
+  },
 } satisfies Settings;
 
 /** Everything that membership can be told; the README's table is made from the descriptions. */

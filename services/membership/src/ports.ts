@@ -1,7 +1,9 @@
-import type { membershipHttp, Refused } from '@daka/contracts';
-import type { AggregateStore, Clock } from '@daka/service-kit';
-import type { Cohort, CohortEvent } from './domain/cohort';
-import type { Enrolment, EnrolmentEvent } from './domain/enrolment';
+import type { membershipHttp, ReceivedOf, Refused } from '@daka/contracts';
+import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/service-kit';
+import type { PlatformBounds } from '@daka/rules';
+import type { z } from 'zod';
+import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
+import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
 
@@ -11,6 +13,7 @@ export interface Ports {
   passwords: Passwords;
   sessions: Sessions;
   attempts: Attempts;
+  devices: Devices;
   accessTokens: AccessTokens;
   organisations: Organisations;
   cohorts: Cohorts;
@@ -23,6 +26,8 @@ export interface Ports {
   wallClock: Clock;
   /** How long a seat is kept for somebody who has not paid. */
   holdMs: number;
+  /** What the platform lets a policy take from learners. */
+  bounds: PlatformBounds;
 }
 
 export interface Account {
@@ -39,6 +44,8 @@ export interface Accounts {
   add(account: Account): Promise<boolean>;
   load(id: string): Promise<Account | null>;
   byEmail(email: string): Promise<Account | null>;
+  /** Writes what is named; null: there is no such account. */
+  edit(id: string, change: Partial<Pick<Account, 'displayName' | 'timeZone' | 'locale'>>): Promise<Account | null>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -57,62 +64,190 @@ export interface Sessions {
   revoke(id: string, nowMs: number): Promise<void>;
 }
 
+/**
+ * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
+ * everybody at one address, an owner who looks for staff.
+ */
+export type AttemptKind = 'device' | 'account' | 'address' | 'staff';
+
 export interface Attempts {
-  /** Counts one more; false once more than `max` fell into the running window. */
-  count(key: string, limit: { max: number; windowMs: number }): Promise<boolean>;
-  clear(key: string): Promise<void>;
+  /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */
+  take(kind: AttemptKind, key: string): Promise<number | null>;
+  /** The try was right: it does not count. */
+  giveBack(kind: AttemptKind, key: string): Promise<void>;
+  /** All tries so far count no more. */
+  forget(kind: AttemptKind, key: string): Promise<void>;
+}
+
+/** Browsers that an account has signed in from, by the digest of their cookie. */
+export interface Devices {
+  knows(accountId: string, digest: string): Promise<boolean>;
+  remember(accountId: string, digest: string): Promise<void>;
+}
+
+/** Who tries to sign in: the browser's own secret, if it has one of ours, and the address that it comes from. */
+export interface Visitor {
+  deviceSecret: string | null;
+  address: string;
+}
+
+export interface SigningPair {
+  kid: string;
+  privateKeyPem: string;
+}
+
+export interface SigningKeys {
+  /** The one that signs now. */
+  signing(): Promise<SigningPair>;
+  /** Of every key whose tokens may still be valid. */
+  publicJwks(): Promise<readonly PublicJwk[]>;
 }
 
 export interface AccessTokens {
-  sign(accountId: string): string;
+  sign(accountId: string): Promise<string>;
   ttlSeconds: number;
-  jwks(): { keys: Record<string, unknown>[] };
+  jwks(): Promise<{ keys: Record<string, unknown>[] }>;
 }
 
-export interface Organisation { id: string; name: string; ownerId: string }
+export interface Organisation {
+  id: string;
+  name: string;
+  ownerId: string;
+}
 
 export interface Organisations {
   add(organisation: Organisation): Promise<void>;
   load(id: string): Promise<Organisation | null>;
+  /** In the order of their ids. */
   ownedBy(ownerId: string, page: PageOptions): Promise<Organisation[]>;
+  /** A name never changes. */
+  names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-export interface PageOptions { afterId?: string | undefined; limit: number }
+/** A part of a list that is in the order of ids. */
+export interface PageOptions {
+  afterId: string;
+  limit: number;
+}
+
+/** A part of a list that is in the order of something else, and of ids where that is the same; null: its beginning. */
+export interface PageAfter<Value> {
+  after: readonly [value: Value, id: string] | null;
+  limit: number;
+}
+
+/** Which published cohorts somebody wants to see. */
+export interface CohortQuery {
+  show: z.infer<typeof membershipHttp.CohortFilter>;
+  /** Of all organisations where it is undefined. */
+  organisationId: string | undefined;
+  nowMs: number;
+}
 
 export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change' | 'applyMessage'> {
-  published(page: PageOptions): Promise<Cohort[]>;
-  ofOrganisation(organisationId: string, page: PageOptions): Promise<Cohort[]>;
+  /** As `change`; refused where another cohort has, or had, the same word in its address. */
+  write<Out extends Refused | readonly CohortEvent[]>(
+    id: string,
+    decide: (cohort: Cohort | null) => Out,
+  ): Promise<Refused<'slug_taken'> | Extract<Out, Refused> | Changed<Cohort, CohortEvent>>;
+  /** By the word in its address, or one that it had. */
+  bySlug(slug: string): Promise<Cohort | null>;
+  withIds(ids: readonly string[]): Promise<Cohort[]>;
+  /** By their first day: the soonest first of those that can be joined, else the latest first. */
+  published(query: CohortQuery, page: PageAfter<string>): Promise<PublishedCohort[]>;
+  /** All cohorts of an organisation, the latest draft first. */
+  ofOrganisation(organisationId: string, page: PageAfter<number>): Promise<Cohort[]>;
+  /** Settled cohorts of an organisation but this one, the latest settlement first. */
+  settledBefore(cohort: Cohort, page: PageAfter<number>): Promise<Cohort[]>;
+  /** Where somebody works, the latest draft first; without drafts that were given up. */
+  staffedBy(accountId: string, page: PageAfter<number>): Promise<Cohort[]>;
+  /** Published cohorts of which the seating may not know the present offer. */
+  offersToFollow(limit: number): Promise<PublishedCohort[]>;
   /** Cancelled cohorts of which some enrolments have not followed yet. */
   toCancel(limit: number): Promise<Cohort[]>;
 }
 
-export interface Enrolments extends Pick<AggregateStore<Enrolment, EnrolmentEvent>, 'load' | 'change' | 'applyMessage'> {
-  ofLearner(learnerId: string, page: PageOptions): Promise<Enrolment[]>;
+export interface Enrolments extends Pick<
+  AggregateStore<Enrolment, EnrolmentEvent>,
+  'load' | 'change' | 'applyMessage'
+> {
+  /** The latest application first; those in one cohort if it is given. */
+  ofLearner(query: { learnerId: string; cohortId?: string | undefined }, page: PageAfter<number>): Promise<Enrolment[]>;
+  /** Of each cohort the present one, the latest application first. */
+  presentOf(learnerId: string, page: PageAfter<number>): Promise<Enrolment[]>;
   /** Members of a cohort in the order of their numbers. */
-  members(cohortId: string, page: { afterNumber: number; limit: number }): Promise<Enrolment[]>;
+  members(cohortId: string, page: { afterNumber: number; limit: number }): Promise<MemberEnrolment[]>;
   /** Enrolments that a cancelled cohort still has to cancel. */
   toCancelWith(cohortId: string, limit: number): Promise<Enrolment[]>;
   /** Ended enrolments for which the seating may still keep a place. */
   toFree(limit: number): Promise<Enrolment[]>;
 }
 
-export interface Seatings {
-  /** With the members among `enrolmentIds`; others are left out. */
-  load(cohortId: string, enrolmentIds: readonly string[]): Promise<Seating | null>;
-  /** Loads with the member named, decides, evolves and writes only what changed; decided anew when somebody else wrote in between. */
-  change<R extends Refused = never>(
-    cohortId: string,
-    enrolmentId: string | null,
-    decide: (seating: Seating | null) => R | SeatingEvent[],
-  ): Promise<R | Seating | null>;
+/** Both load and change name the enrolments whose members are wanted; the seating is without the others. */
+export interface Seatings extends Pick<AggregateStore<Seating, SeatingEvent>, 'load' | 'change'> {
   /** The enrolment's own document knows its place up to this revision. */
   followed(cohortId: string, enrolmentId: string, revision: number): Promise<void>;
   /** Cohorts in which a hold ran out by then. */
   withExpiredHolds(nowMs: number, limit: number): Promise<string[]>;
   /** Enrolments that have not followed their place. */
   unfollowed(limit: number): Promise<{ cohortId: string; enrolmentId: string }[]>;
-  /** Seats that are neither taken nor held, for those cohorts whose seating was opened. */
-  freeSeats(cohortIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Null before its seating was opened. Many who ask at once share a look. */
+  countsIn(cohortId: string): Promise<SeatCounts | null>;
+  /** The same for several, without those whose seating was not opened. */
+  counts(cohortIds: readonly string[]): Promise<ReadonlyMap<string, SeatCounts>>;
+}
+
+export interface SeatCounts {
+  /** Neither taken nor held. */
+  free: number;
+  /** Member numbers given so far. */
+  numbersGiven: number;
+}
+
+/** What finishes a step about seats that the seating has decided; several use cases share it, `features/seating/` is its home. */
+export interface Seats {
+  /** The enrolment follows its place in this seating. */
+  follow(cohortId: string, enrolmentId: string, seating: Seating): Promise<Enrolment | null>;
+  /** Gives back the place of an enrolment that ended: first in the seating, then its own document forgets it. */
+  free(enrolment: Pick<Enrolment, 'cohortId' | 'enrolmentId'>): Promise<void>;
+  /** The same for an enrolment that may have ended by a message. */
+  freeIfEnded(enrolmentId: string): Promise<void>;
+}
+
+/** The seating learns what a published cohort offers now. */
+export type FollowOffer = (cohort: PublishedCohort) => Promise<void>;
+
+/** Turns a payment into a seat and a member number, or into a cancellation by which it goes back. */
+export type AdmitPaid = (received: ReceivedOf<'payment.received.v1'>) => Promise<Handled>;
+
+export interface SignedIn {
+  body: z.infer<typeof membershipHttp.SignedInBody>;
+  refreshToken: string;
+  /** What the browser is known by from now on. */
+  deviceSecret: string;
+}
+
+/** Opens a session for somebody whose password was just checked or set. */
+export type StartSession = (account: Account, deviceSecret: string | null) => Promise<SignedIn>;
+
+/** A secret of one browser: out of reach of scripts and of other sites. */
+export interface SecretCookie {
+  read(req: { headers: { cookie?: string | undefined } }): string | null;
+  set(res: CookieJar, token: string): void;
+  clear(res: CookieJar): void;
+}
+
+/** What is used of a response. */
+export interface CookieJar {
+  cookie(name: string, value: string, attributes: CookieAttributes): unknown;
+  clearCookie(name: string, attributes: CookieAttributes): unknown;
+}
+export interface CookieAttributes {
+  httpOnly: boolean;
+  sameSite: 'lax';
+  secure: boolean;
+  path: string;
+  maxAge?: number;
 }
 
 export interface Ids {

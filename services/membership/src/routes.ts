@@ -1,4 +1,3 @@
-import type { RouteDefinition } from '@daka/service-kit';
 import { acceptRulesRoute } from './features/accept-rules/http';
 import { applyRoute } from './features/apply/http';
 import { appointStaffRoute, listStaffRoute } from './features/appoint-staff/http';
@@ -6,17 +5,20 @@ import { cancelCohortRoute } from './features/cancel-cohort/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
 import { draftCohortRoute } from './features/draft-cohort/http';
+import { editAccountRoute } from './features/edit-account/http';
 import { editCohortRoute } from './features/edit-cohort/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
+import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
 import { listEnrolmentsRoute } from './features/list-enrolments/http';
 import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
+import { listRolesRoute } from './features/list-roles/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
 import { showAccountRoute } from './features/show-account/http';
-import { showCohortRoute } from './features/show-cohort/http';
+import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
 import { showEnrolmentRoute } from './features/show-enrolment/http';
 import { signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
@@ -24,10 +26,34 @@ import { signUpRoute } from './features/sign-up/http';
 import { withdrawRoute } from './features/withdraw/http';
 
 /** Everything that membership answers, in the order of the API reference. */
-export const routes: readonly RouteDefinition[] = [
-  signUpRoute, signInRoute, refreshSessionRoute, signOutRoute, showAccountRoute, publishKeysRoute,
-  createOrganisationRoute, listOrganisationsRoute, listOrganisationCohortsRoute,
-  draftCohortRoute, editCohortRoute, publishCohortRoute, cancelCohortRoute, listCohortsRoute, showCohortRoute,
-  appointStaffRoute, listStaffRoute, dismissStaffRoute, listMembersRoute,
-  applyRoute, acceptRulesRoute, holdSeatRoute, withdrawRoute, listEnrolmentsRoute, showEnrolmentRoute,
-];
+export const routes = [
+  signUpRoute,
+  signInRoute,
+  refreshSessionRoute,
+  signOutRoute,
+  showAccountRoute,
+  editAccountRoute,
+  listRolesRoute,
+  publishKeysRoute,
+  createOrganisationRoute,
+  listOrganisationsRoute,
+  listOrganisationCohortsRoute,
+  draftCohortRoute,
+  showCohortBySlugRoute,
+  editCohortRoute,
+  publishCohortRoute,
+  cancelCohortRoute,
+  listCohortsRoute,
+  showCohortRoute,
+  listEarlierCohortsRoute,
+  appointStaffRoute,
+  listStaffRoute,
+  dismissStaffRoute,
+  listMembersRoute,
+  applyRoute,
+  acceptRulesRoute,
+  holdSeatRoute,
+  withdrawRoute,
+  listEnrolmentsRoute,
+  showEnrolmentRoute,
+] as const;

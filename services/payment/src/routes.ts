@@ -1,19 +1,38 @@
-import type { RouteDefinition } from '@daka/service-kit';
+import { answerHandPaymentRoute } from './features/answer-hand-payment/http';
+import { askForCreditRoute } from './features/ask-for-credit/http';
 import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
 import { exportMoneyRoute } from './features/export-money/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
-import { listTotalsRoute, readCohortAccountsRoute } from './features/read-accounts/http';
+import { listTotalsRoute } from './features/list-totals/http';
+import { readCheckoutRoute } from './features/read-checkout/http';
+import { readCohortAccountsRoute } from './features/read-accounts/http';
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
+import { readHandPaymentsRoute } from './features/read-hand-payments/http';
 import { readReconciliationRoute } from './features/read-reconciliation/http';
 import { readStatementRoute } from './features/read-statement/http';
 import { receiveWebhookRoute } from './features/receive-webhook/http';
 
 /** Everything that payment answers over HTTP. */
-export const routes: readonly RouteDefinition[] = [
-  readLatestReceiptRoute, readReceiptRoute, readProofRoute, exportMoneyRoute,
-  openCheckoutRoute, readStatementRoute, readEvidenceRoute, payByHandRoute, readCohortAccountsRoute, listTotalsRoute,
-  chooseAccountRoute, readAccountRoute, readReconciliationRoute, receiveWebhookRoute,
-];
+export const routes = [
+  readLatestReceiptRoute,
+  readReceiptRoute,
+  readProofRoute,
+  exportMoneyRoute,
+  openCheckoutRoute,
+  readCheckoutRoute,
+  readStatementRoute,
+  readEvidenceRoute,
+  payByHandRoute,
+  answerHandPaymentRoute,
+  readHandPaymentsRoute,
+  askForCreditRoute,
+  readCohortAccountsRoute,
+  listTotalsRoute,
+  chooseAccountRoute,
+  readAccountRoute,
+  readReconciliationRoute,
+  receiveWebhookRoute,
+] as const;

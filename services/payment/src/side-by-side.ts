@@ -1,8 +1,15 @@
-export interface Pair<Left, Right> { key: string; left: Left | null; right: Right | null }
+export interface Pair<Left, Right> {
+  key: string;
+  left: Left | null;
+  right: Right | null;
+}
 
 /** Two streams that are sorted by the same unique key, joined key by key. Holds one item of each. */
 export async function* sideBySide<Left, Right>(
-  left: AsyncIterator<Left>, right: AsyncIterator<Right>, leftKey: (item: Left) => string, rightKey: (item: Right) => string,
+  left: AsyncIterator<Left>,
+  right: AsyncIterator<Right>,
+  leftKey: (item: Left) => string,
+  rightKey: (item: Right) => string,
 ): AsyncGenerator<Pair<Left, Right>> {
   const [lefts, rights] = [reader(left, leftKey), reader(right, rightKey)];
   try {

@@ -1,47 +1,187 @@
-import { createLogger, hostOf, HttpProblem, sendProblem, startHttpServer, type ConfigOf } from '@daka/service-kit';
+import path from 'node:path';
+import {
+  PRIVATE_ADDRESSES,
+  connectMongo,
+  createClock,
+  createHttpApp,
+  createLogger,
+  createTokenVerifier,
+  hostOf,
+  HttpProblem,
+  sendProblem,
+  startHttpServer,
+  type Logger,
+  type MongoConnection,
+  type ReadyReport,
+  type RouteDefinition,
+} from '@daka/service-kit';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { settings } from './config';
+import { Registry } from 'prom-client';
+import { createAccounts } from './adapters/membership/accounts';
+import { createLearnerReads } from './adapters/learner-reads';
+import { startFollowing } from './adapters/kafka/follow';
+import { createBrowserSessions, forgetEndedSessions } from './adapters/mongo/browser-sessions';
+import { createNewsLog } from './adapters/mongo/news-log';
+import type { Config } from './config';
+import { isNews, NEWS_TOPICS } from './domain/news';
 import { apiReference } from './features/api-reference';
+import { appHeaders, VIOLATIONS_PATH } from './features/app-shell/headers';
+import { createAppShell } from './features/app-shell/serve';
+import { countViolations } from './features/count-violations/http';
 import { exportEnrolment } from './features/export-enrolment';
-import { forwardTo, type Upstreams } from './features/forward';
-import { startPage } from './features/start-page';
+import { leanAnswers } from './features/lean-answers/lean-answers';
+import { forwardTo } from './features/proxy/forward';
+import { createSessionCookie } from './features/session/cookie';
+import { createSessionKeeper } from './features/session/keeper';
+import { requireOwnOrigin } from './features/session/own-origin';
+import { withSession } from './features/session/with-session';
+import { createShowToday } from './features/show-today/handler';
+import { createSignIn } from './features/sign-in/handler';
+import { type PageStreams, startPageStreams } from './features/tell-news/page-streams';
+import type { Upstreams } from './ports';
+import { routes } from './routes';
 
-/** Starts the public origin: forwards /api/<service>/..., shows the API reference. */
-export async function startWeb(config: ConfigOf<typeof settings>) {
+/** Where `vite build` puts the browser app; the same from src/ and from dist/. */
+const APP_DIR = path.join(__dirname, '../dist/app');
+
+/** Starts the public origin: serves the browser app, signs browsers in, forwards /api/<service>/..., shows the API reference. */
+export async function startWeb(config: Config) {
   const logger = createLogger({ service: 'web', level: config.LOG_LEVEL });
+  const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
   const upstreams: Upstreams = {
     membership: config.MEMBERSHIP_URL,
     payment: config.PAYMENT_URL,
     homework: config.HOMEWORK_URL,
     checkin: config.CHECKIN_URL,
   };
-  const server = await startHttpServer(createWeb(upstreams), config.PORT, hostOf(config));
+  const metrics = new Registry();
+  const news = startNews({ config, logger, mongo, metrics });
+  const app = await createWeb({ config, logger, mongo, upstreams, metrics, pageStreams: news?.pageStreams ?? null });
+  const server = await startHttpServer(app, config.PORT, hostOf(config));
   logger.info({ port: server.port }, 'ready');
-  return { ...server, url: `http://127.0.0.1:${server.port}` };
+  return {
+    ...server,
+    url: `http://127.0.0.1:${server.port}`,
+    async stop() {
+      await news?.stop();
+      await server.stop();
+      await mongo.stop();
+    },
+  };
 }
 
-function createWeb(upstreams: Upstreams): Express {
+interface Parts {
+  config: Config;
+  logger: Logger;
+  mongo: MongoConnection;
+  metrics: Registry;
+  upstreams: Upstreams;
+  pageStreams: PageStreams | null;
+}
+
+/** What open pages are told: kept for all instances by whichever follows Kafka, told by each to its own pages. Null without Kafka. */
+function startNews({ config, logger, mongo, metrics }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics'>) {
+  const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, INSTANCE_ID } = config;
+  if (brokers === '') return null;
+  const news = createNewsLog(mongo);
+  const pageStreams = startPageStreams({
+    news,
+    sessions: createBrowserSessions(mongo),
+    wallClock: { nowMs: Date.now },
+    warn: logger.warn.bind(logger),
+  });
+  const following = startFollowing({
+    brokers,
+    clientId: INSTANCE_ID ? `web-${INSTANCE_ID}` : 'web',
+    prefix,
+    topics: NEWS_TOPICS,
+    handle: async (received) => (isNews(received) ? news.apply(received) : { outcome: 'ignored' }),
+    mongo,
+    logger,
+    metrics,
+  });
+  return {
+    pageStreams,
+    async stop() {
+      await pageStreams.stop();
+      await following.stop();
+    },
+  };
+}
+
+async function createWeb({ config, logger, mongo, metrics, upstreams, pageStreams }: Parts): Promise<Express> {
+  const { PUBLIC_ORIGIN } = config;
+  const clock = createClock(config);
+  const accounts = createAccounts(upstreams.membership);
+  const wallClock = { nowMs: Date.now };
+  await forgetEndedSessions(mongo);
+  const keeper = createSessionKeeper({ sessions: createBrowserSessions(mongo), accounts, wallClock });
+  const cookie = createSessionCookie(PUBLIC_ORIGIN);
+  const names = Object.keys(upstreams);
+  const ready = () => readiness(upstreams);
+
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', PRIVATE_ADDRESSES);
   app.get('/livez', (_req, res) => void res.json({ live: true }));
   app.get('/readyz', async (_req, res) => {
-    const parts = await readiness(upstreams);
-    const ready = Object.values(parts).every(Boolean);
-    res.status(ready ? 200 : 503).json({ ready, parts });
+    const report = await ready();
+    res.status(report.ready ? 200 : 503).json(report);
   });
+  app.use(VIOLATIONS_PATH, countViolations(metrics, logger.warn.bind(logger)));
+  app.use('/api', leanAnswers());
+  app.use('/api/session', requireOwnOrigin(PUBLIC_ORIGIN));
+  app.use('/api', withSession(keeper, cookie, PUBLIC_ORIGIN));
   for (const [name, url] of Object.entries(upstreams)) app.use(`/api/${name}`, forwardTo(name, url));
-  app.use(helmet());
-  app.get('/api/export/enrolments/:enrolmentId', exportEnrolment(upstreams));
-  app.use('/docs', apiReference(Object.keys(upstreams)));
-  app.get('/', startPage(Object.keys(upstreams)));
+  app.get('/api/export/enrolments/:enrolmentId', helmet(), exportEnrolment(upstreams));
+  app.use('/docs', helmet(), apiReference(names));
+  const reads = createLearnerReads(upstreams);
+  const ports = {
+    clock,
+    keeper,
+    cookie,
+    reads,
+    pageStreams,
+    signIn: createSignIn({ accounts, keeper, cookie }),
+    showToday: createShowToday({ reads, clock }),
+  };
+  app.use('/api', createApi({ config, logger, metrics, ready, ports }, routes));
+  app.use(appHeaders(), createAppShell(APP_DIR));
   app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));
   return app;
 }
 
-async function readiness(upstreams: Upstreams): Promise<Record<string, boolean>> {
+/** What the origin answers itself, as routes like those of every service. */
+function createApi<Ports>(
+  {
+    config,
+    logger,
+    metrics,
+    ready,
+    ports,
+  }: { config: Config; logger: Logger; metrics: Registry; ready(): Promise<ReadyReport>; ports: Ports },
+  list: readonly RouteDefinition<Ports>[],
+): Express {
+  return createHttpApp({
+    service: 'web',
+    routes: list,
+    ports,
+    verifyToken: createTokenVerifier({ jwksUrl: config.JWKS_URL }),
+    rolesOf: async () => [],
+    logger,
+    metrics,
+    ready,
+    status: async () => ({ outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 0 }),
+    operations: false,
+    checkAnswers: config.NODE_ENV === 'test',
+  });
+}
+
+async function readiness(upstreams: Upstreams): Promise<ReadyReport> {
   const checks = Object.entries(upstreams).map(async ([name, url]) => [name, await isReady(url)] as const);
-  return Object.fromEntries(await Promise.all(checks));
+  const parts = Object.fromEntries(await Promise.all(checks));
+  return { ready: Object.values(parts).every(Boolean), parts };
 }
 
 async function isReady(url: string): Promise<boolean> {

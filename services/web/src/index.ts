@@ -1,1 +1,2 @@
 export { settings } from './config';
+export { routes } from './routes';

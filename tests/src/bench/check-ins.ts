@@ -1,11 +1,14 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSystem, type System } from '@daka/local';
-import { admitLearners, benchPolicy, PLAN_DAYS, startKeyServer, type BenchLearner, type KeyServer } from './learners';
+import { startBare } from './bare';
+import { admitCohort, benchPolicy, planDays, startKeyServer, type BenchLearner, type KeyServer } from './learners';
+import { costLine, withCpu } from './cpu';
 import { earnedVisible, median, rawRoundTrips } from './latency';
-import { load, type LoadRequest, type LoadResult } from './load';
+import { load, loadLine, type LoadRequest, type LoadResult } from './load';
+import { quiet, urlOf } from './quiet';
+import { printMemory } from './resident';
 
 const LEARNERS = 1_500;
 const SECONDS = 8;
@@ -13,6 +16,7 @@ const SECONDS = 8;
 const WARM_UP_SECONDS = 4;
 const ROUNDS = 2;
 const LATENCY_SAMPLES = 200;
+const CONNECTIONS = 64;
 
 /** Check-ins per second, latency and memory. */
 export async function benchCheckIns(): Promise<void> {
@@ -34,66 +38,74 @@ async function throughput(dir: string, keys: KeyServer, services: Followers, wha
   const system = await startSystem({ dir, services, serviceEnv });
   const bare = await startBare(system.mongoUrl);
   try {
-    const learners = await admitLearners(system.brokers, system.topicPrefix, keys, LEARNERS);
+    const { learners } = await admitCohort({ system, keys, count: LEARNERS });
     await untilAdmitted(system, learners);
     console.log(`\nCheck-ins, ${what}`);
     await compareLoads(system, bare.url, learners.slice(LATENCY_SAMPLES));
     if (services.includes('payment')) await compareLatencies(system, learners.slice(0, LATENCY_SAMPLES));
     printMemory(system);
   } finally {
-    bare.child.disconnect();
+    bare.stop();
     await system.stop();
   }
 }
 
 async function compareLoads(system: System, bareUrl: string, learners: readonly BenchLearner[]): Promise<void> {
   const next = checkIns(learners);
-  await load(bareUrl, WARM_UP_SECONDS, bareInsert);
-  await load(url(system, 'checkin'), WARM_UP_SECONDS, next);
+  const warmUp = { seconds: WARM_UP_SECONDS, connections: CONNECTIONS };
+  const measured = { seconds: SECONDS, connections: CONNECTIONS };
+  await load(bareUrl, warmUp, bareInsert);
+  await load(urlOf(system, 'checkin'), warmUp, next);
   const rounds: { ours: LoadResult; bare: LoadResult }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const bare = await load(bareUrl, SECONDS, bareInsert);
-    const ours = await load(url(system, 'checkin'), SECONDS, next);
+    const bare = await load(bareUrl, measured, bareInsert);
+    const { result: ours, costMs } = await withCpu(watched(system), () =>
+      load(urlOf(system, 'checkin'), measured, next),
+    );
     rounds.push({ ours, bare });
-    console.log(line('bare express + mongoose insert', bare));
-    console.log(line('accepted check-ins', ours));
+    console.log(loadLine('bare express + mongoose insert', bare));
+    console.log(loadLine('accepted check-ins', ours));
+    console.log(costLine(costMs, ours.perSecond * SECONDS));
   }
   const total = (pick: 'ours' | 'bare') => rounds.reduce((sum, round) => sum + round[pick].perSecond, 0);
   console.log(`  ratio ${(total('ours') / total('bare')).toFixed(2)} (wanted: at least 0.50)`);
 }
 
+function watched(system: System): Record<string, number> {
+  const { checkin, payment, mongo } = system.pids();
+  return Object.fromEntries(
+    Object.entries({ checkin, payment, mongo }).flatMap(([name, pid]) => (pid ? [[name, pid]] : [])),
+  );
+}
+
 async function compareLatencies(system: System, learners: readonly BenchLearner[]): Promise<void> {
-  await quiet(system);
+  await quiet(
+    system,
+    ['checkin', 'payment'].filter((name) => name in system.pids()),
+  );
   const raw = median(await rawRoundTrips(system.brokers, 'bench.raw', LATENCY_SAMPLES));
-  const addresses = { checkin: url(system, 'checkin'), payment: url(system, 'payment') };
-  const earned = median(await earnedVisible(addresses, learners, dayAt(0)));
-  console.log(`  check-in -> earned amount in the statement: median ${earned.toFixed(1)} ms; raw kafkajs round trip ${raw.toFixed(1)} ms`);
+  const addresses = { checkin: urlOf(system, 'checkin'), payment: urlOf(system, 'payment') };
+  const earned = median(await earnedVisible(addresses, learners, String(days[0])));
+  console.log(
+    `  check-in -> earned amount in the statement: median ${earned.toFixed(1)} ms; raw kafkajs round trip ${raw.toFixed(1)} ms`,
+  );
   console.log(`  ratio ${(earned / raw).toFixed(2)} (wanted: at most 4)`);
 }
 
-function printMemory(system: System): void {
-  for (const [name, pid] of Object.entries(system.pids())) {
-    if (name === 'mongo' || name === 'kafka') continue;
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    console.log(`  resident memory of ${name}: ${Math.round(Number(kilobytes) / 1024)} MB (wanted of a service: at most 160)`);
-  }
-}
-
-const policy = benchPolicy();
-const dayAt = (offset: number) => new Date(Date.parse(policy.startsOn) + offset * 86_400_000).toISOString().slice(0, 10);
+const days = planDays(benchPolicy());
 
 /** Every learner's every day once: each request is a check-in that is to be accepted. */
 function checkIns(learners: readonly BenchLearner[]): () => LoadRequest {
   let sent = 0;
   return () => {
     const learner = learners[sent % learners.length];
-    const day = Math.floor(sent / learners.length);
-    if (!learner || day >= PLAN_DAYS) throw new Error('out of check-ins: more learners are needed for this machine');
+    const day = days[Math.floor(sent / learners.length)];
+    if (!learner || day === undefined) throw new Error('out of check-ins: more learners are needed for this machine');
     sent += 1;
     return {
       path: `/enrolments/${learner.enrolmentId}/entries`,
       headers: { authorization: learner.authorization, 'content-type': 'application/json' },
-      body: JSON.stringify({ day: dayAt(day), text: 'What I learned today, in a few words.' }),
+      body: JSON.stringify({ day, text: 'What I learned today, in a few words.' }),
     };
   };
 }
@@ -102,46 +114,19 @@ function bareInsert(): LoadRequest {
   return {
     path: '/entries',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ day: dayAt(0), text: 'What I learned today, in a few words.' }),
+    body: JSON.stringify({ day: days[0], text: 'What I learned today, in a few words.' }),
   };
 }
 
 async function untilAdmitted(system: System, learners: readonly BenchLearner[]): Promise<void> {
   const last = learners.at(-1);
   if (!last) throw new Error('no learners');
-  await quiet(system);
-  const answer = await fetch(`${url(system, 'checkin')}/enrolments/${last.enrolmentId}/calendar`, { headers: { authorization: last.authorization } });
-  if (answer.status !== 200) throw new Error(`the calendar of an admitted learner was answered ${answer.status}`);
-}
-
-/** Waits until nothing is on its way any more. */
-async function quiet(system: System): Promise<void> {
-  for (let calm = 0, tries = 0; calm < 3; tries++) {
-    if (tries > 600) throw new Error('the system did not become quiet within 60 s');
-    const statuses = await Promise.all(
-      Object.keys(system.pids()).filter((name) => name === 'checkin' || name === 'payment')
-        .map(async (name) => (await (await fetch(`${url(system, name)}/statusz`)).json()) as Record<string, number>),
-    );
-    calm = statuses.every((status) => Object.values(status).every((count) => count === 0)) ? calm + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-function url(system: System, name: string): string {
-  const found = system.urls[name];
-  if (!found) throw new Error(`${name} does not run`);
-  return found;
-}
-
-async function startBare(mongoUrl: string): Promise<{ url: string; child: ChildProcess }> {
-  const child = fork(join(__dirname, 'bare-server.js'), { env: { ...process.env, MONGO_URL: mongoUrl } });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve(message.port));
-    child.once('error', reject);
+  await quiet(
+    system,
+    ['checkin', 'payment'].filter((name) => name in system.pids()),
+  );
+  const answer = await fetch(`${urlOf(system, 'checkin')}/enrolments/${last.enrolmentId}/calendar`, {
+    headers: { authorization: last.authorization },
   });
-  return { url: `http://127.0.0.1:${port}`, child };
-}
-
-function line(what: string, { perSecond, p99Ms, failed }: LoadResult): string {
-  return `  ${what.padEnd(32)} ${perSecond.toFixed(0).padStart(6)}/s  p99 ${String(p99Ms).padStart(4)} ms${failed ? `  FAILED ${failed}` : ''}`;
+  if (answer.status !== 200) throw new Error(`the calendar of an admitted learner was answered ${answer.status}`);
 }

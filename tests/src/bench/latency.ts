@@ -43,7 +43,11 @@ interface Addresses {
 }
 
 /** The time from offering a check-in to the risen amount in payment's statement, in milliseconds, one learner after the other. */
-export async function earnedVisible({ checkin, payment }: Addresses, learners: readonly BenchLearner[], day: string): Promise<number[]> {
+export async function earnedVisible(
+  { checkin, payment }: Addresses,
+  learners: readonly BenchLearner[],
+  day: string,
+): Promise<number[]> {
   const times: number[] = [];
   for (const learner of learners) {
     const before = await earned(payment, learner);
@@ -56,7 +60,8 @@ export async function earnedVisible({ checkin, payment }: Addresses, learners: r
     if (answer.status !== 201) throw new Error(`a check-in was answered ${answer.status}: ${await answer.text()}`);
     await answer.arrayBuffer();
     while ((await earned(payment, learner)) === before) {
-      if (performance.now() - startedMs > 10_000) throw new Error('the earned amount did not reach the statement within 10 s');
+      if (performance.now() - startedMs > 10_000)
+        throw new Error('the earned amount did not reach the statement within 10 s');
     }
     times.push(performance.now() - startedMs);
   }

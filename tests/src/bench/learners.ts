@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Topic } from '@daka/contracts';
+import type { System } from '@daka/local';
 import type { Policy } from '@daka/rules';
 import { createSigningKey, signAccessToken } from '@daka/service-kit';
 import { Kafka, type Producer } from 'kafkajs';
@@ -33,44 +34,111 @@ export async function startKeyServer(): Promise<KeyServer> {
   };
 }
 
-/** Days that a learner may write ahead: each is one accepted check-in. */
-export const PLAN_DAYS = 42;
+/** Days of the plan where nothing else is asked for. */
+const PLAN_DAYS = 42;
 
 const DAY_MS = 86_400_000;
+/** Admissions sent to Kafka at once. */
+const BATCH = 500;
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** The plan starts tomorrow and may be written ahead, so every day can be offered at once. */
-export function benchPolicy(): Policy {
+/** May be written ahead, so every day can be offered at once. Starts tomorrow unless told otherwise. */
+export function benchPolicy({
+  startsOn = iso(Date.now() + DAY_MS).slice(0, 10),
+  days = PLAN_DAYS,
+}: { startsOn?: string; days?: number } = {}): Policy {
   return {
-    currency: 'USD', entryFeeMinor: 0, depositMinor: 30_000, startsOn: iso(Date.now() + DAY_MS).slice(0, 10), days: PLAN_DAYS,
-    timeZone: 'Asia/Shanghai', dayBoundary: 'learner', dayEndsAt: '00:00', restDays: { weekdays: [], dates: [] },
+    currency: 'USD',
+    entryFeeMinor: 0,
+    depositMinor: 30_000,
+    startsOn,
+    days,
+    timeZone: 'Asia/Shanghai',
+    dayBoundary: 'learner',
+    dayEndsAt: '00:00',
+    restDays: { weekdays: [], dates: [] },
     checkIn: { minCharacters: 11, accepts: ['entry'], review: 'auto', aheadDays: null },
-    makeUp: { windowDays: 2, quota: 2 }, grace: { days: 1 }, removal: { misses: 3, per: 'week' },
+    makeUp: { windowDays: 2, quota: 2 },
+    grace: { days: 1 },
+    removal: { misses: 3, per: 'week' },
     refund: { curve: 'rising', ratio: 3, cadence: 'daily' },
-    forfeits: { finishersBps: 10_000, organiserBps: 0, charityBps: 0, sharedBy: 'completed', ifNoFinishers: 'return_pro_rata' },
+    forfeits: {
+      finishersBps: 10_000,
+      organiserBps: 0,
+      charityBps: 0,
+      sharedBy: 'completed',
+      ifNoFinishers: 'return_pro_rata',
+    },
   };
 }
 
-/** Publishes one cohort and its admitted learners as membership would; returns the learners. */
-export async function admitLearners(brokers: string, prefix: string, keys: KeyServer, count: number): Promise<BenchLearner[]> {
-  const kafka = new Kafka({ clientId: 'bench', brokers: brokers.split(','), logLevel: 0 });
+/** The days of a plan without rest days. */
+export function planDays({ startsOn, days }: Pick<Policy, 'startsOn' | 'days'>): string[] {
+  return Array.from({ length: days }, (_, offset) => iso(Date.parse(startsOn) + offset * DAY_MS).slice(0, 10));
+}
+
+export interface BenchCohort {
+  cohortId: string;
+  organisationId: string;
+  /** The owner's. */
+  authorization: string;
+  learners: BenchLearner[];
+}
+
+interface Admitting {
+  system: Pick<System, 'brokers' | 'topicPrefix'>;
+  keys: KeyServer;
+  count: number;
+  policy?: Policy;
+  /** The domain's instant of what is published. */
+  atMs?: number;
+}
+
+/** Publishes one cohort and its admitted learners as membership would. */
+export async function admitCohort(options: Admitting): Promise<BenchCohort> {
+  const { system, keys, count, policy = benchPolicy(), atMs = Date.now() } = options;
+  const kafka = new Kafka({ clientId: 'bench', brokers: system.brokers.split(','), logLevel: 0 });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const policy = benchPolicy();
-  const [cohortId, organisationId, ownerId] = [randomUUID(), randomUUID(), randomUUID()];
-  const published = {
-    cohortId, organisationId, title: 'Bench', policyVersion: 1, policy, rulesVersion: 1, capacity: count, appealDays: 3,
-    staff: [{ accountId: ownerId, role: 'owner' }],
-  };
-  await send(producer, prefix, 'membership.cohort', cohortId, [['membership.cohort-published.v1', published]]);
+  const send = createSend(producer, system.topicPrefix, atMs);
+  const cohort = await publishCohort(send, { keys, policy, capacity: count });
+  const { cohortId, organisationId } = cohort;
   const learners: BenchLearner[] = [];
-  for (let memberNumber = 1; memberNumber <= count; memberNumber++) {
-    const [enrolmentId, learnerId] = [randomUUID(), randomUUID()];
-    learners.push({ enrolmentId, authorization: `Bearer ${keys.token(learnerId)}` });
-    await send(producer, prefix, 'membership.enrolment', enrolmentId, admission({ enrolmentId, learnerId, cohortId, organisationId, memberNumber, policy }));
+  for (let sent = 0; sent < count; sent += BATCH) {
+    const admissions = Array.from({ length: Math.min(BATCH, count - sent) }, (_, index) => {
+      const [enrolmentId, learnerId] = [randomUUID(), randomUUID()];
+      learners.push({ enrolmentId, authorization: `Bearer ${keys.token(learnerId)}` });
+      const memberNumber = sent + index + 1;
+      return {
+        subject: enrolmentId,
+        messages: admission({ enrolmentId, learnerId, cohortId, organisationId, memberNumber, policy, at: iso(atMs) }),
+      };
+    });
+    await send('membership.enrolment', admissions);
   }
   await producer.disconnect();
-  return learners;
+  return { ...cohort, learners };
+}
+
+/** Publishes a cohort that only its staff asks for. */
+export async function publishCohort(
+  send: Send,
+  { keys, policy, capacity }: { keys: KeyServer; policy: Policy; capacity: number },
+): Promise<Omit<BenchCohort, 'learners'>> {
+  const [cohortId, organisationId, ownerId] = [randomUUID(), randomUUID(), randomUUID()];
+  const published = {
+    cohortId,
+    organisationId,
+    title: 'Bench',
+    policyVersion: 1,
+    policy,
+    rulesVersion: 1,
+    capacity,
+    appealDays: 3,
+    staff: [{ accountId: ownerId, role: 'owner' }],
+  };
+  await send('membership.cohort', [{ subject: cohortId, messages: [['membership.cohort-published.v1', published]] }]);
+  return { cohortId, organisationId, authorization: `Bearer ${keys.token(ownerId)}` };
 }
 
 interface Admission {
@@ -80,29 +148,58 @@ interface Admission {
   organisationId: string;
   memberNumber: number;
   policy: Policy;
+  at: string;
 }
 
-function admission({ enrolmentId, learnerId, cohortId, organisationId, memberNumber, policy }: Admission): [string, object][] {
-  const at = iso(Date.now());
+function admission({
+  enrolmentId,
+  learnerId,
+  cohortId,
+  organisationId,
+  memberNumber,
+  policy,
+  at,
+}: Admission): [string, object][] {
   const { currency, entryFeeMinor, depositMinor } = policy;
   return [
-    ['membership.enrolment-applied.v1', { enrolmentId, cohortId, organisationId, learnerId, timeZone: '+08:00', policyVersion: 1, appliedAt: at }],
+    [
+      'membership.enrolment-applied.v1',
+      { enrolmentId, cohortId, organisationId, learnerId, timeZone: '+08:00', policyVersion: 1, appliedAt: at },
+    ],
     ['membership.enrolment-rules-accepted.v1', { enrolmentId, rulesVersion: 1, acceptedAt: at }],
-    ['membership.enrolment-seat-held.v1', { enrolmentId, cohortId, holdExpiresAt: at, currency, entryFeeMinor, depositMinor }],
+    [
+      'membership.enrolment-seat-held.v1',
+      { enrolmentId, cohortId, holdExpiresAt: at, currency, entryFeeMinor, depositMinor },
+    ],
     ['membership.enrolment-admitted.v1', { enrolmentId, cohortId, memberNumber, group: 1, admittedAt: at }],
   ];
 }
 
-async function send(producer: Producer, prefix: string, topic: Topic, subject: string, messages: [string, object][]): Promise<void> {
-  await producer.send({
-    topic: `${prefix}${topic}`,
-    acks: -1,
-    messages: messages.map(([type, data], index) => ({
-      key: subject,
-      value: JSON.stringify({
-        specversion: '1.0', id: `${subject}/${topic}/${index + 1}`, source: 'daka/bench', type, subject,
-        time: iso(Date.now()), datacontenttype: 'application/json', streamseq: index + 1, data,
-      }),
-    })),
-  });
+/** Whole streams, each from its first message. */
+interface Stream {
+  subject: string;
+  messages: readonly (readonly [string, object])[];
+}
+export type Send = (topic: Topic, streams: readonly Stream[]) => Promise<void>;
+
+export function createSend(producer: Producer, prefix: string, atMs: number): Send {
+  return async (topic, streams) => {
+    const messages = streams.flatMap(({ subject, messages: ofSubject }) =>
+      ofSubject.map(([type, data], index) => ({
+        key: subject,
+        value: JSON.stringify({
+          specversion: '1.0',
+          id: `${subject}/${topic}/${index + 1}`,
+          source: 'daka/bench',
+          type,
+          subject,
+          time: iso(atMs),
+          datacontenttype: 'application/json',
+          streamseq: index + 1,
+          data,
+        }),
+      })),
+    );
+    await producer.send({ topic: `${prefix}${topic}`, acks: -1, messages });
+  };
 }

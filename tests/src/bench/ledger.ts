@@ -27,7 +27,11 @@ export async function benchLedger(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-bench-ledger-'));
   const mongod = await startMongo({ dataDir: join(dir, 'mongo') });
   try {
-    const mongo = await connectMongo({ url: mongod.url, db: 'bench_ledger', logger: createLogger({ service: 'bench', level: 'warn' }) });
+    const mongo = await connectMongo({
+      url: mongod.url,
+      db: 'bench_ledger',
+      logger: createLogger({ service: 'bench', level: 'warn' }),
+    });
     await mongoose.connect(mongod.url, { dbName: 'bench_medici', writeConcern: { w: 'majority' }, maxPoolSize: 20 });
     console.log(`\nLedger postings, ${AT_ONCE} at once`);
     const ours = await ourPost(mongo);
@@ -61,13 +65,15 @@ let count = 0;
 async function perSecond(post: Post, seconds: number): Promise<number> {
   const startedMs = performance.now();
   let posted = 0;
-  await Promise.all(Array.from({ length: AT_ONCE }, async (_, book) => {
-    while (performance.now() - startedMs < seconds * 1_000) {
-      count += 1;
-      await post(book, count);
-      posted += 1;
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, book) => {
+      while (performance.now() - startedMs < seconds * 1_000) {
+        count += 1;
+        await post(book, count);
+        posted += 1;
+      }
+    }),
+  );
   return posted / ((performance.now() - startedMs) / 1_000);
 }
 
@@ -76,22 +82,41 @@ async function ourPost(mongo: MongoConnection): Promise<Post> {
   const books = createBooks(mongo);
   const id = (book: number) => `bench-${book}`;
   for (let book = 0; book < AT_ONCE; book++) {
-    await books.change(id(book), () => [{ type: 'opened', enrolmentId: id(book), cohortId: 'bench', organisationId: 'bench', learnerId: id(book) }]);
+    await books.change(id(book), () => [
+      {
+        type: 'opened',
+        enrolmentId: id(book),
+        cohortId: 'bench',
+        organisationId: 'bench',
+        learnerId: id(book),
+        timeZone: 'UTC',
+      },
+    ]);
   }
-  return (book, number) => books.change(id(book), () => [{ type: 'payout-accrued', period: `p${number}`, dueMinor: number, amountMinor: 5, days: [], atMs: Date.now() }]);
+  return (book, number) =>
+    books.change(id(book), () => [
+      { type: 'payout-accrued', period: `p${number}`, dueMinor: number, amountMinor: 5, days: [], atMs: Date.now() },
+    ]);
 }
 
 async function mediciPost(): Promise<Post> {
   const journal = new Book('bench');
   await mongoose.syncIndexes();
-  return (book) => mongoose.connection.transaction(async (session) => {
-    await journal.entry('payout').debit(`Deposits:${book}`, 5).credit(`Payable:${book}`, 5).commit({ session });
-  }, { writeConcern: { w: 'majority' } });
+  return (book) =>
+    mongoose.connection.transaction(
+      async (session) => {
+        await journal.entry('payout').debit(`Deposits:${book}`, 5).credit(`Payable:${book}`, 5).commit({ session });
+      },
+      { writeConcern: { w: 'majority' } },
+    );
 }
 
 /** Speed that loses an entry would be none. */
 async function requireSound(mongo: MongoConnection): Promise<void> {
-  const { entries, faults } = await verifyLedger(mongo, { sha256, onFault: ({ book, fault }) => console.log(`  ${book}: ${fault}`) });
+  const { entries, faults } = await verifyLedger(mongo, {
+    sha256,
+    onFault: ({ book, fault }) => console.log(`  ${book}: ${fault}`),
+  });
   if (faults > 0) throw new Error('the ledger does not add up after the bench');
   console.log(`  re-added afterwards: ${entries} entries, no fault`);
 }

@@ -11,18 +11,38 @@ export interface LoadResult {
 export interface LoadRequest {
   path: string;
   headers: Record<string, string>;
-  body: string;
+  /** A POST with this body; without one, a GET. */
+  body?: string;
 }
 
-const CONNECTIONS = 64;
+interface LoadOptions {
+  seconds: number;
+  connections: number;
+}
 
-/** Sends requests over 64 connections for some seconds; `next` gives each request, so that no two are alike. */
-export async function load(url: string, seconds: number, next: () => LoadRequest): Promise<LoadResult> {
+/** Sends requests over some connections for some seconds; `next` gives each request, so that no two need be alike. */
+export async function load(
+  url: string,
+  { seconds, connections }: LoadOptions,
+  next: () => LoadRequest,
+): Promise<LoadResult> {
   const result = await autocannon({
     url,
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...next() }) }],
+    requests: [{ setupRequest: (request) => ({ ...request, ...asSent(next()) }) }],
   });
-  return { perSecond: result['2xx'] / result.duration, p99Ms: result.latency.p99, failed: result.non2xx + result.errors };
+  return {
+    perSecond: result['2xx'] / result.duration,
+    p99Ms: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
+}
+
+export function loadLine(what: string, { perSecond, p99Ms, failed }: LoadResult): string {
+  return `  ${what.padEnd(32)} ${perSecond.toFixed(0).padStart(6)}/s  p99 ${String(p99Ms).padStart(4)} ms${failed ? `  FAILED ${failed}` : ''}`;
+}
+
+function asSent(request: LoadRequest): LoadRequest & { method: 'GET' | 'POST' } {
+  return { ...request, method: request.body === undefined ? 'GET' : 'POST' };
 }

@@ -1,15 +1,30 @@
 import { benchCheckIns } from './check-ins';
+import { benchDays } from './days';
 import { benchLedger } from './ledger';
+import { benchMemory } from './memory';
 import { benchProofs } from './proofs';
+import { benchReads } from './reads';
 
-const parts: Record<string, () => Promise<void>> = { 'check-ins': benchCheckIns, ledger: benchLedger, proofs: benchProofs };
+const parts: Record<string, () => Promise<void>> = {
+  'check-ins': benchCheckIns,
+  ledger: benchLedger,
+  reads: benchReads,
+  days: benchDays,
+  proofs: benchProofs,
+};
+
+/** Only when asked for by name: they take longer than all others together. */
+const long: typeof parts = { memory: benchMemory };
 
 /** `npm run bench [-- PART ...]`: figures of this machine beside a baseline of the same run; nothing here fails for being slow. */
 async function main(asked: readonly string[]): Promise<void> {
-  const unknown = asked.find((name) => !Object.hasOwn(parts, name));
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". Usage: npm run bench [-- ${Object.keys(parts).join('|')} ...]`);
-  for (const [name, bench] of Object.entries(parts)) {
-    if (asked.length === 0 || asked.includes(name)) await bench();
+  const all = { ...parts, ...long };
+  const usage = `Usage: npm run bench [-- ${Object.keys(all).join('|')} ...]; without a part, all but ${Object.keys(long).join()}`;
+  if (asked.includes('--help')) return console.log(usage);
+  const unknown = asked.find((name) => !Object.hasOwn(all, name));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}". ${usage}`);
+  for (const [name, bench] of Object.entries(all)) {
+    if (asked.length === 0 ? name in parts : asked.includes(name)) await bench();
   }
 }
 

@@ -2,16 +2,33 @@ import { randomUUID } from 'node:crypto';
 import { homeworkHttp } from '@daka/contracts';
 import { signUp, type Answer, type Session } from '@daka/replay';
 import type { RouteDefinition } from '@daka/service-kit';
+import { routes as ownRoutes } from '@daka/web';
 import { account, member, openCourse, staffMember, startWorld, type World } from '../support/cohort-world';
 import { nameOf, servedRoutes } from '../support/routes';
 
 const guarded = servedRoutes.filter(({ route }) => route.access !== 'public');
-const callers = ['stranger', 'otherLearner', 'otherOwner', 'learner', 'instructor', 'committee', 'class_head', 'owner'] as const;
+const callers = [
+  'stranger',
+  'otherLearner',
+  'otherOwner',
+  'learner',
+  'instructor',
+  'committee',
+  'class_head',
+  'owner',
+] as const;
 type Caller = (typeof callers)[number];
 
 /** What each caller is on the things in the path; strangers, and people of another organisation, are nothing. */
 const roleOf: Record<Caller, string | null> = {
-  stranger: null, otherOwner: null, otherLearner: null, learner: 'learner', instructor: 'instructor', committee: 'committee', class_head: 'class_head', owner: 'owner',
+  stranger: null,
+  otherOwner: null,
+  otherLearner: null,
+  learner: 'learner',
+  instructor: 'instructor',
+  committee: 'committee',
+  class_head: 'class_head',
+  owner: 'owner',
 };
 
 describe('role x route', () => {
@@ -37,9 +54,15 @@ describe('role x route', () => {
       owner: course.owner,
     };
     ids = {
-      cohortId: course.cohort.id, organisationId: course.organisationId, enrolmentId: learner.enrolmentId,
+      cohortId: course.cohort.id,
+      organisationId: course.organisationId,
+      enrolmentId: learner.enrolmentId,
       ...(await homeworkOf(course.owner, course.cohort.id, learner)),
-      accountId: randomUUID(), leaveId: randomUUID(), appealId: randomUUID(), day: '2026-03-02',
+      accountId: randomUUID(),
+      leaveId: randomUUID(),
+      appealId: randomUUID(),
+      day: '2026-03-02',
+      number: '1',
     };
   }, 180_000);
 
@@ -53,7 +76,11 @@ describe('role x route', () => {
   it('refuses whoever is not signed in', async () => {
     for (const { service, route } of guarded) {
       const answer = await world.client.send(orderOf(service, route));
-      expect([nameOf({ service, route }), answer.status, answer.code]).toEqual([nameOf({ service, route }), 401, 'not_signed_in']);
+      expect([nameOf({ service, route }), answer.status, answer.code]).toEqual([
+        nameOf({ service, route }),
+        401,
+        'not_signed_in',
+      ]);
     }
   });
 
@@ -63,18 +90,41 @@ describe('role x route', () => {
       const allowed = isAllowed(route, roleOf[caller]);
       if (allowed && wouldAct(route)) continue; // Carried out elsewhere; here only who must not.
       const answer = await sessions[caller].send(orderOf(service, route));
-      if (!isRight(answer, allowed, roleOf[caller])) wrong.push(`${nameOf({ service, route })}: ${answer.status} ${answer.code}`);
+      if (!isRight(answer, allowed, roleOf[caller]))
+        wrong.push(`${nameOf({ service, route })}: ${answer.status} ${answer.code}`);
     }
     expect(wrong).toEqual([]);
   });
 
-  it('shows no one else\'s enrolment in a list', async () => {
+  it("lets everybody who is signed in read their own first page, and nobody else hear an enrolment's news", async () => {
+    const own = ownRoutes.filter(({ access }) => access !== 'public');
+    expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'get /enrolments/:enrolmentId/events',
+      'get /today',
+    ]);
+    for (const route of own) {
+      const path = `/api${pathOf(route)}`;
+      expect([path, (await world.client.send({ method: 'GET', path })).status]).toEqual([path, 401]);
+    }
+    for (const caller of callers)
+      expect([caller, (await sessions[caller].send({ method: 'GET', path: '/api/today' })).status]).toEqual([
+        caller,
+        200,
+      ]);
+    // Whoever is let in hears without an end; only who must not is asked for.
+    const path = `/api/enrolments/${ids['enrolmentId']}/events`;
+    for (const caller of callers.filter((one) => one !== 'learner'))
+      expect([caller, (await sessions[caller].send({ method: 'GET', path })).status]).toEqual([caller, 404]);
+  });
+
+  it("shows no one else's enrolment in a list", async () => {
     const mine = await sessions.otherLearner.send({ method: 'GET', path: '/api/membership/enrolments' });
     expect(JSON.stringify(mine.body)).not.toContain(ids.enrolmentId);
     expect((mine.body as { items: unknown[] }).items).toHaveLength(1);
   });
 
-  const pathOf = (route: RouteDefinition) => route.path.replaceAll(/:(\w+)/g, (whole, name: string) => ids?.[name] ?? (ids ? whole : name));
+  const pathOf = (route: RouteDefinition) =>
+    route.path.replaceAll(/:(\w+)/g, (whole, name: string) => ids?.[name] ?? (ids ? whole : name));
 
   function orderOf(service: string, route: RouteDefinition) {
     const method = route.method.toUpperCase() as 'GET' | 'POST' | 'DELETE';
@@ -94,16 +144,26 @@ function wouldAct({ method, body }: RouteDefinition): boolean {
 /** Allowed: anything but a refusal for who they are. Not allowed: 404 for whoever is nothing there, else 403. */
 function isRight({ status, code }: Answer, allowed: boolean, role: string | null): boolean {
   if (allowed) return status !== 401 && status < 500 && code !== 'not_allowed' && code !== 'not_found';
-  return role === null ? status === 404 && code === 'not_found' : [403, 404].includes(status) && ['not_allowed', 'not_found'].includes(code);
+  return role === null
+    ? status === 404 && code === 'not_found'
+    : [403, 404].includes(status) && ['not_allowed', 'not_found'].includes(code);
 }
 
 async function homeworkOf(owner: Session, cohortId: string, learner: { session: Session; enrolmentId: string }) {
   const assignment = await owner.ask(
-    { method: 'POST', path: `/api/homework/cohorts/${cohortId}/assignments`, body: { title: 'Essay', instructions: 'Write.', dueAt: '2026-03-05T00:00:00Z' } },
+    {
+      method: 'POST',
+      path: `/api/homework/cohorts/${cohortId}/assignments`,
+      body: { title: 'Essay', instructions: 'Write.', dueAt: '2026-03-05T00:00:00Z' },
+    },
     homeworkHttp.Assignment,
   );
   const submission = await learner.session.ask(
-    { method: 'POST', path: `/api/homework/assignments/${assignment.id}/submissions`, body: { enrolmentId: learner.enrolmentId, markdown: 'An essay.' } },
+    {
+      method: 'POST',
+      path: `/api/homework/assignments/${assignment.id}/submissions`,
+      body: { enrolmentId: learner.enrolmentId, markdown: 'An essay.' },
+    },
     homeworkHttp.Submission,
   );
   return { assignmentId: assignment.id, submissionId: submission.id };

@@ -12,17 +12,25 @@ describe('many acts at once', () => {
   beforeAll(async () => {
     world = await startWorld();
     const course = await openCourse(world.client, {
-      policy: { ...policy, days: ROUNDS + 40, restDays: { weekdays: [], dates: [] }, checkIn: { ...policy.checkIn, aheadDays: null } },
+      policy: {
+        ...policy,
+        days: ROUNDS + 40,
+        restDays: { weekdays: [], dates: [] },
+        checkIn: { ...policy.checkIn, aheadDays: null },
+      },
     });
     learner = await member(world.client, course.cohort);
   }, 120_000);
 
   afterAll(() => world?.stop());
 
-  const dayAt = (offset: number) => new Date(Date.parse(policy.startsOn) + offset * 86_400_000).toISOString().slice(0, 10);
+  const dayAt = (offset: number) =>
+    new Date(Date.parse(policy.startsOn) + offset * 86_400_000).toISOString().slice(0, 10);
   const checkIn = (offset: number): Promise<Answer> =>
     learner.session.send({
-      method: 'POST', path: `/api/checkin/enrolments/${learner.enrolmentId}/entries`, body: { day: dayAt(offset), text: 'The same words ten times.' },
+      method: 'POST',
+      path: `/api/checkin/enrolments/${learner.enrolmentId}/entries`,
+      body: { day: dayAt(offset), text: 'The same words ten times.' },
     });
 
   it(`accepts exactly one of ${AT_ONCE} equal check-ins, ${ROUNDS} times over`, async () => {

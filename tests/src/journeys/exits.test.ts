@@ -2,7 +2,18 @@ import { checkinHttp, paymentHttp } from '@daka/contracts';
 import { payAt, type Answer, type Applicant, type Session } from '@daka/replay';
 import { evaluate, type Entry } from '@daka/rules';
 import { eventually } from '@daka/service-kit/testing';
-import { applicant, member, openCourse, policy, staffMember, startWorld, untilStatus, type Course, type Learner, type World } from '../support/cohort-world';
+import {
+  applicant,
+  member,
+  openCourse,
+  policy,
+  staffMember,
+  startWorld,
+  untilStatus,
+  type Course,
+  type Learner,
+  type World,
+} from '../support/cohort-world';
 import { moneyOf, ownLines, type Money } from '../support/money';
 
 const PAID = policy.entryFeeMinor + policy.depositMinor;
@@ -37,11 +48,21 @@ describe('every way out has its entries and its lines', () => {
 
   afterAll(() => world?.stop());
 
-  const post = (session: Session, path: string, body: object): Promise<Answer> => session.send({ method: 'POST', path: `/api${path}`, body });
-  const checkInAs = (learner: Learner, day: string, text = 'A day of words.') => post(learner.session, `/checkin/enrolments/${learner.enrolmentId}/entries`, { day, text });
-  const withdraw = ({ session, enrolmentId }: Learner) => post(session, `/membership/enrolments/${enrolmentId}/withdrawal`, {});
+  const post = (session: Session, path: string, body: object): Promise<Answer> =>
+    session.send({ method: 'POST', path: `/api${path}`, body });
+  const checkInAs = (learner: Learner, day: string, text = 'A day of words.') =>
+    post(learner.session, `/checkin/enrolments/${learner.enrolmentId}/entries`, { day, text });
+  const withdraw = ({ session, enrolmentId }: Learner) =>
+    post(session, `/membership/enrolments/${enrolmentId}/withdrawal`, {});
   const appeal = ({ session, enrolmentId }: Learner, subject: object) =>
-    session.ask({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/appeals`, body: { subject, reason: 'Please look again.' } }, checkinHttp.Appeal);
+    session.ask(
+      {
+        method: 'POST',
+        path: `/api/checkin/enrolments/${enrolmentId}/appeals`,
+        body: { subject, reason: 'Please look again.' },
+      },
+      checkinHttp.Appeal,
+    );
   const answer = ({ owner }: Course, { enrolmentId }: Learner, appealId: string, decision: 'upheld' | 'dismissed') =>
     post(owner, `/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`, { decision, reason: 'Looked again.' });
   const kindsOf = (shown: Parameters<typeof ownLines>[0]) => ownLines(shown).map(({ kind }) => kind);
@@ -56,11 +77,17 @@ describe('every way out has its entries and its lines', () => {
   }
 
   async function reject(by: Session, { enrolmentId }: Learner, day: string): Promise<void> {
-    expect((await post(by, `/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`, { reason: 'Copied.' })).status).toBe(200);
+    expect(
+      (await post(by, `/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`, { reason: 'Copied.' })).status,
+    ).toBe(200);
   }
 
   const refundedWith = (learner: Learner, totalMinor: number) =>
-    money.settledStatement(learner, ({ lines }) => lines.reduce((sum, { kind, amountMinor }) => (kind === 'refunded' ? sum + amountMinor : sum), 0) === totalMinor);
+    money.settledStatement(
+      learner,
+      ({ lines }) =>
+        lines.reduce((sum, { kind, amountMinor }) => (kind === 'refunded' ? sum + amountMinor : sum), 0) === totalMinor,
+    );
 
   it('cooling-off before the start: fee and deposit go back', async () => {
     expect((await withdraw(learners.ana)).body).toMatchObject({ status: 'leaving' });
@@ -84,7 +111,10 @@ describe('every way out has its entries and its lines', () => {
     await money.settledStatement(learners.dee, ({ refundedMinor }) => refundedMinor === earned);
     const shown = await money.settledStatement(learners.eve, (now) => now.frozenMinor === frozenMinor);
     expect(shown).toMatchObject({ earnedMinor: 0, refundedMinor: 0 });
-    expect(ownLines(shown)).toMatchObject([{ kind: 'paid' }, { kind: 'appeal_opened', amountMinor: frozenMinor, balanceHeldMinor: policy.depositMinor }]);
+    expect(ownLines(shown)).toMatchObject([
+      { kind: 'paid' },
+      { kind: 'appeal_opened', amountMinor: frozenMinor, balanceHeldMinor: policy.depositMinor },
+    ]);
     expect(await money.accounts(course)).toMatchObject({ depositsFrozenMinor: frozenMinor, ledgerBalanced: true });
   }, 120_000);
 
@@ -100,7 +130,12 @@ describe('every way out has its entries and its lines', () => {
     expect(entitledMinor).toBe(first?.frozenMinor);
     world.setClock('2026-03-03T19:00:00Z');
     const shown = await money.settledStatement(learners.eve, ({ refundedMinor }) => refundedMinor === entitledMinor);
-    expect(kindsOf(shown).filter((kind) => kind.startsWith('appeal'))).toEqual(['appeal_opened', 'appeal_opened', 'appeal_answered', 'appeal_answered']);
+    expect(kindsOf(shown).filter((kind) => kind.startsWith('appeal'))).toEqual([
+      'appeal_opened',
+      'appeal_opened',
+      'appeal_answered',
+      'appeal_answered',
+    ]);
     expect(shown.lines.map(({ text }) => text).join()).toMatch(/upheld.*dismissed/);
     expect(shown.frozenMinor).toBe(0);
   }, 120_000);
@@ -118,7 +153,13 @@ describe('every way out has its entries and its lines', () => {
     const due = (await money.calendar(gil)).dueMinor;
     await money.settledStatement(gil, ({ refundedMinor }) => due > 0 && refundedMinor === due);
     await money.settledStatement(hal, ({ frozenMinor }) => frozenMinor > 0);
-    expect((await post(cancelledCourse.owner, `/membership/cohorts/${cancelledCourse.cohort.id}/cancel`, { reason: 'The teacher is ill.' })).status).toBe(200);
+    expect(
+      (
+        await post(cancelledCourse.owner, `/membership/cohorts/${cancelledCourse.cohort.id}/cancel`, {
+          reason: 'The teacher is ill.',
+        })
+      ).status,
+    ).toBe(200);
     for (const learner of [gil, hal]) {
       const shown = await refundedWith(learner, PAID);
       expect(shown).toMatchObject({ forfeitedMinor: 0, bonusMinor: 0, frozenMinor: 0 });
@@ -130,15 +171,42 @@ describe('every way out has its entries and its lines', () => {
     expect(texts).toContainEqual(expect.stringMatching(/^appeal_answered The enrolment ended before/));
     expect((await money.calendar(hal)).appeals).toMatchObject([{ status: 'lapsed' }]);
     expect(await money.accounts(cancelledCourse)).toMatchObject({
-      ledgerBalanced: true, refundedMinor: 2 * PAID, feesMinor: 0, depositsHeldMinor: 0, depositsFrozenMinor: 0, forfeitPoolMinor: 0, bonusPayableMinor: 0,
+      ledgerBalanced: true,
+      refundedMinor: 2 * PAID,
+      feesMinor: 0,
+      depositsHeldMinor: 0,
+      depositsFrozenMinor: 0,
+      forfeitPoolMinor: 0,
+      bonusPayableMinor: 0,
     });
   }, 180_000);
 
   it('leave, an outage and an upheld removal shrink the plan, and perfect attendance of the rest returns the whole deposit', async () => {
     const { dee, fay } = learners;
-    const asked = await dee.session.ask({ method: 'POST', path: `/api/checkin/enrolments/${dee.enrolmentId}/leave`, body: { days: ['2026-03-04'], reason: 'A wedding.' } }, checkinHttp.Leave);
-    expect((await post(course.owner, `/checkin/enrolments/${dee.enrolmentId}/leave/${asked.leaveId}/decision`, { approve: true, reason: 'Of course.' })).status).toBe(200);
-    expect((await post(course.owner, `/checkin/cohorts/${course.cohort.id}/excused-days`, { day: '2026-03-05', reason: 'The platform was down.' })).status).toBe(202);
+    const asked = await dee.session.ask(
+      {
+        method: 'POST',
+        path: `/api/checkin/enrolments/${dee.enrolmentId}/leave`,
+        body: { days: ['2026-03-04'], reason: 'A wedding.' },
+      },
+      checkinHttp.Leave,
+    );
+    expect(
+      (
+        await post(course.owner, `/checkin/enrolments/${dee.enrolmentId}/leave/${asked.leaveId}/decision`, {
+          approve: true,
+          reason: 'Of course.',
+        })
+      ).status,
+    ).toBe(200);
+    expect(
+      (
+        await post(course.owner, `/checkin/cohorts/${course.cohort.id}/excused-days`, {
+          day: '2026-03-05',
+          reason: 'The platform was down.',
+        })
+      ).status,
+    ).toBe(202);
     world.setClock('2026-03-05T04:00:00Z');
     await untilStatus(fay.session, fay.enrolmentId, 'removed');
     const opened = await appeal(fay, { kind: 'removal' });
@@ -147,7 +215,7 @@ describe('every way out has its entries and its lines', () => {
     for (const day of ['06', '07', '09']) await checkIn(`2026-03-${day}T04:00:00Z`, `2026-03-${day}`, 'dee', 'fay');
     expect((await withdraw(learners.cho)).body).toMatchObject({ status: 'withdrawn' });
     for (const day of ['10', '11']) await checkIn(`2026-03-${day}T04:00:00Z`, `2026-03-${day}`, 'dee', 'fay');
-    world.setClock('2026-03-18T00:00:00Z');
+    world.setClock('2026-03-21T00:00:00Z');
     for (const learner of [dee, fay]) {
       const shown = await money.settledStatement(learner, ({ refundedMinor }) => refundedMinor === policy.depositMinor);
       expect(shown.forfeitedMinor).toBe(0);
@@ -160,18 +228,34 @@ describe('every way out has its entries and its lines', () => {
       const now = await course.owner.ask({ method: 'GET', path }, checkinHttp.SettlementView);
       return now.status === 'settled' && now;
     }, PATIENCE);
-    const earnedBy = (name: Name) => evaluate(policy, { timeZone: 'Asia/Shanghai', excused: ['2026-03-05'] }, entries[name], '2026-04-01T00:00:00Z').entitledMinor;
+    const earnedBy = (name: Name) =>
+      evaluate(policy, { timeZone: 'Asia/Shanghai', excused: ['2026-03-05'] }, entries[name], '2026-04-01T00:00:00Z')
+        .entitledMinor;
     for (const name of ['cho', 'eve'] as const) {
-      const shown = await money.settledStatement(learners[name], ({ refundedMinor }) => refundedMinor === earnedBy(name));
-      expect(shown.lines.find(({ kind }) => kind === 'forfeited')).toMatchObject({ amountMinor: policy.depositMinor - earnedBy(name) });
+      const shown = await money.settledStatement(
+        learners[name],
+        ({ refundedMinor }) => refundedMinor === earnedBy(name),
+      );
+      expect(shown.lines.find(({ kind }) => kind === 'forfeited')).toMatchObject({
+        amountMinor: policy.depositMinor - earnedBy(name),
+      });
     }
     expect(settled.poolMinor).toBe(2 * policy.depositMinor - earnedBy('cho') - earnedBy('eve'));
-    for (const name of ['ana', 'ben'] as const) expect(await money.statement(learners[name])).toMatchObject({ forfeitedMinor: 0, bonusMinor: 0 });
+    for (const name of ['ana', 'ben'] as const)
+      expect(await money.statement(learners[name])).toMatchObject({ forfeitedMinor: 0, bonusMinor: 0 });
     const accounts = await eventually(async () => {
-      const now = await course.owner.ask({ method: 'GET', path: `/api/payment/cohorts/${course.cohort.id}/accounts` }, paymentHttp.CohortAccountsBody);
+      const now = await course.owner.ask(
+        { method: 'GET', path: `/api/payment/cohorts/${course.cohort.id}/accounts` },
+        paymentHttp.CohortAccountsBody,
+      );
       return now.workPending === 0 && now.charityMinor > 0 && now;
     }, PATIENCE);
-    expect(accounts).toMatchObject({ ledgerBalanced: true, depositsHeldMinor: 0, depositsFrozenMinor: 0, forfeitPoolMinor: 0 });
+    expect(accounts).toMatchObject({
+      ledgerBalanced: true,
+      depositsHeldMinor: 0,
+      depositsFrozenMinor: 0,
+      forfeitPoolMinor: 0,
+    });
   }, 120_000);
 
   it('a payment after the settlement seats nobody and goes back by itself', async () => {

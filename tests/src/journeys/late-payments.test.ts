@@ -1,7 +1,16 @@
 import { paymentHttp } from '@daka/contracts';
 import { payAt } from '@daka/replay';
 import { eventually } from '@daka/service-kit/testing';
-import { applicant, member, openCourse, policy, startWorld, untilStatus, type Learner, type World } from '../support/cohort-world';
+import {
+  applicant,
+  member,
+  openCourse,
+  policy,
+  startWorld,
+  untilStatus,
+  type Learner,
+  type World,
+} from '../support/cohort-world';
 import { moneyOf, ownLines, type Money } from '../support/money';
 
 const PAID = policy.entryFeeMinor + policy.depositMinor;
@@ -19,7 +28,9 @@ describe('a payment that buys nothing', () => {
 
   const kindsOf = async (learner: Learner) => ownLines(await money.statement(learner)).map(({ kind }) => kind);
   const wholeBack = (learner: Learner) =>
-    money.settledStatement(learner, ({ lines }) => lines.some(({ kind, amountMinor }) => kind === 'refunded' && amountMinor === PAID));
+    money.settledStatement(learner, ({ lines }) =>
+      lines.some(({ kind, amountMinor }) => kind === 'refunded' && amountMinor === PAID),
+    );
 
   it('twice for one seat: the second goes back, the seat stays', async () => {
     const course = await openCourse(world.client);
@@ -27,10 +38,18 @@ describe('a payment that buys nothing', () => {
     await payAt(await money.anotherPage(learner, PAID));
     await wholeBack(learner);
     expect(await kindsOf(learner)).toEqual(['paid', 'paid_in_excess', 'refund_sent', 'refunded']);
-    expect((await money.charges(learner)).sort((left, right) => left[1] - right[1])).toEqual([[PAID, 0], [PAID, PAID]]);
+    expect((await money.charges(learner)).sort((left, right) => left[1] - right[1])).toEqual([
+      [PAID, 0],
+      [PAID, PAID],
+    ]);
     expect(await money.statement(learner)).toMatchObject({ paidMinor: PAID, refundedMinor: 0, forfeitedMinor: 0 });
     await untilStatus(learner.session, learner.enrolmentId, 'admitted');
-    expect(await money.accounts(course)).toMatchObject({ ledgerBalanced: true, depositsHeldMinor: policy.depositMinor, chargedMinor: 2 * PAID, refundedMinor: PAID });
+    expect(await money.accounts(course)).toMatchObject({
+      ledgerBalanced: true,
+      depositsHeldMinor: policy.depositMinor,
+      chargedMinor: 2 * PAID,
+      refundedMinor: PAID,
+    });
   }, 120_000);
 
   it('of another amount goes back, and the right one still buys the seat', async () => {
@@ -52,10 +71,13 @@ describe('a payment that buys nothing', () => {
     expect(await money.charges(learner)).toEqual([]);
     expect(await money.statement(learner)).toMatchObject({ paidMinor: 0, lines: [] });
     const path = `/api/payment/enrolments/${learner.enrolmentId}/checkout`;
-    const url = await eventually(async () => {
-      const page = await learner.session.ask({ method: 'POST', path, body: {} }, paymentHttp.CheckoutBody);
-      return page.url !== learner.payUrl && page.url;
-    }, { timeoutMs: 60_000 });
+    const url = await eventually(
+      async () => {
+        const page = await learner.session.ask({ method: 'POST', path, body: {} }, paymentHttp.CheckoutBody);
+        return page.url !== learner.payUrl && page.url;
+      },
+      { timeoutMs: 60_000 },
+    );
     await payAt(url);
     await untilStatus(learner.session, learner.enrolmentId, 'admitted');
     expect(await kindsOf(learner)).toEqual(['paid']);
@@ -78,6 +100,10 @@ describe('a payment that buys nothing', () => {
     await untilStatus(late.session, late.enrolmentId, 'cancelled');
     expect(await money.charges(late)).toEqual([[PAID, PAID]]);
     expect(await money.charges(quick)).toEqual([[PAID, 0]]);
-    expect(await money.accounts(full)).toMatchObject({ ledgerBalanced: true, depositsHeldMinor: policy.depositMinor, feesMinor: policy.entryFeeMinor });
+    expect(await money.accounts(full)).toMatchObject({
+      ledgerBalanced: true,
+      depositsHeldMinor: policy.depositMinor,
+      feesMinor: policy.entryFeeMinor,
+    });
   }, 120_000);
 });

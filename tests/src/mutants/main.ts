@@ -17,13 +17,19 @@ async function main(names: readonly string[]): Promise<void> {
 
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'daka-mutants-servers-'));
   const trees = Array.from({ length: AT_ONCE }, copyTree);
-  const servers = await startSystem({ dir, services: [], stripe: { secretKey: 'sk_test_unused', webhookSecret: 'whsec_unused' } });
+  const servers = await startSystem({
+    dir,
+    services: [],
+    stripe: { secretKey: 'sk_test_unused', webhookSecret: 'whsec_unused' },
+  });
   const env = { DAKA_TEST_MONGO_URL: servers.mongoUrl, DAKA_TEST_KAFKA_BROKERS: servers.brokers };
   try {
     await requireSound(trees[0] as Tree, chosen, env);
     const verdicts = await judgeAll(trees, chosen, env);
     const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
-    console.log(`${chosen.length} bugs planted: ${count('caught')} caught, ${count('survived')} survived, ${count('broken')} broken`);
+    console.log(
+      `${chosen.length} bugs planted: ${count('caught')} caught, ${count('survived')} survived, ${count('broken')} broken`,
+    );
     if (count('caught') < chosen.length) process.exitCode = 1;
   } finally {
     await servers.stop();
@@ -41,12 +47,19 @@ async function requireSound({ dir }: Tree, chosen: readonly Mutant[], env: Recor
   console.log(`${report.numPassedTests} tests in ${tests.length} files pass without a bug`);
 }
 
-async function judgeAll(trees: readonly Tree[], chosen: readonly Mutant[], env: Record<string, string>): Promise<Verdict[]> {
+async function judgeAll(
+  trees: readonly Tree[],
+  chosen: readonly Mutant[],
+  env: Record<string, string>,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   const waiting = [...chosen];
-  await Promise.all(trees.map(async (tree) => {
-    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) verdicts.push(await judgeOne(tree, mutant, env));
-  }));
+  await Promise.all(
+    trees.map(async (tree) => {
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift())
+        verdicts.push(await judgeOne(tree, mutant, env));
+    }),
+  );
   return verdicts;
 }
 
@@ -56,7 +69,9 @@ async function judgeOne(tree: Tree, mutant: Mutant, env: Record<string, string>)
   try {
     const run = await runTests(tree.dir, mutant.tests, env, { bail: true });
     const verdict = judge(run);
-    console.log(`${verdict.padEnd(8)} ${mutant.name.padEnd(34)} ${mutant.bug} (${((performance.now() - startedMs) / 1_000).toFixed(0)} s)`);
+    console.log(
+      `${verdict.padEnd(8)} ${mutant.name.padEnd(34)} ${mutant.bug} (${((performance.now() - startedMs) / 1_000).toFixed(0)} s)`,
+    );
     if (verdict === 'broken') console.log(run.output.slice(-2_000));
     return verdict;
   } finally {

@@ -12,16 +12,25 @@ it('names at least 25 bugs, each once', () => {
   expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
 });
 
-it.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s can be planted, and its tests are there', (_name, mutant) => {
-  const source = read(mutant.file);
-  expect(mutate(source, mutant)).not.toBe(source);
-  expect(mutant.tests.filter((test) => !fs.existsSync(path.join(repositoryRoot, test)))).toEqual([]);
-});
+it.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+  '%s can be planted, and its tests are there',
+  (_name, mutant) => {
+    const source = read(mutant.file);
+    expect(mutate(source, mutant)).not.toBe(source);
+    expect(mutant.tests.filter((test) => !fs.existsSync(path.join(repositoryRoot, test)))).toEqual([]);
+  },
+);
 
 it('refuses a bug whose place is gone or not unique', () => {
   const mutant = { name: 'x', bug: '', file: 'f.ts', find: 'a', replace: 'b', tests: [] };
   expect(() => mutate('b', mutant)).toThrow('stands 0 times');
   expect(() => mutate('aa', mutant)).toThrow('stands 2 times');
+});
+
+it('finds its place however the lines are broken', () => {
+  const mutant = { name: 'x', bug: '', file: 'f.ts', find: 'if (a.b) return [c, d];', replace: '', tests: [] };
+  expect(mutate('x;\nif (\n  a.b\n) return [\n  c,\n  d,\n];\ny;', mutant)).toBe('x;\n\ny;');
+  expect(() => mutate('if (ab) return [c, d];', mutant)).toThrow('stands 0 times');
 });
 
 it.each([

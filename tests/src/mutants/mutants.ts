@@ -1,4 +1,5 @@
 import { appealMutants } from './appeal-mutants';
+import { doorMutants } from './door-mutants';
 import { kitMutants } from './kit-mutants';
 import { ledgerMutants } from './ledger-mutants';
 import { moneyMutants } from './money-mutants';
@@ -6,9 +7,19 @@ import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
 import { proofMutants } from './proof-mutants';
 import { rulesMutants } from './rules-mutants';
+import { settlementMutants } from './settlement-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
 export const mutants: readonly Mutant[] = [
-  ...rulesMutants, ...kitMutants, ...placeMutants, ...moneyMutants, ...wayOutMutants, ...ledgerMutants, ...appealMutants, ...proofMutants,
+  ...rulesMutants,
+  ...kitMutants,
+  ...placeMutants,
+  ...moneyMutants,
+  ...wayOutMutants,
+  ...ledgerMutants,
+  ...appealMutants,
+  ...settlementMutants,
+  ...proofMutants,
+  ...doorMutants,
 ];

@@ -12,15 +12,28 @@ export interface TestRun {
 const TIMEOUT_MS = 300_000;
 
 /** Runs these test files of a tree; the servers are given, so that they need not be started for each bug. */
-export async function runTests(dir: string, tests: readonly string[], env: Record<string, string>, options: { bail: boolean }): Promise<TestRun> {
+export async function runTests(
+  dir: string,
+  tests: readonly string[],
+  env: Record<string, string>,
+  options: { bail: boolean },
+): Promise<TestRun> {
   const outputFile = path.join(dir, '.daka/report.json');
   fs.rmSync(outputFile, { force: true });
   const args = [
-    path.join(dir, 'node_modules/jest/bin/jest.js'), ...tests.map((test) => path.join(dir, test)),
-    '--runTestsByPath', '--runInBand', '--silent', '--json', `--outputFile=${outputFile}`, ...(options.bail ? ['--bail'] : []),
+    path.join(dir, 'node_modules/jest/bin/jest.js'),
+    ...tests.map((test) => path.join(dir, test)),
+    '--runTestsByPath',
+    '--runInBand',
+    '--silent',
+    '--json',
+    `--outputFile=${outputFile}`,
+    ...(options.bail ? ['--bail'] : []),
   ];
   const output = await run(args, dir, env);
-  const report = fs.existsSync(outputFile) ? (JSON.parse(fs.readFileSync(outputFile, 'utf8')) as TestRun['report']) : null;
+  const report = fs.existsSync(outputFile)
+    ? (JSON.parse(fs.readFileSync(outputFile, 'utf8')) as TestRun['report'])
+    : null;
   return { report, output };
 }
 
@@ -33,7 +46,11 @@ export function judge({ report, output }: TestRun): Verdict {
 
 function run(args: string[], cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env, CI: '', DAKA_TEST_SUMMARY: path.join(cwd, '.daka/summary.json') }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env, CI: '', DAKA_TEST_SUMMARY: path.join(cwd, '.daka/summary.json') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     let output = '';
     const keep = (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-20_000));

@@ -34,15 +34,35 @@ export function copyTree(): Tree {
   };
 }
 
-/** The source with the bug. @throws where the code that it changes is not there exactly once. */
+/** The source with the bug. @throws where the code that it changes is not there exactly once; how it is laid out in lines does not matter. */
 export function mutate(source: string, { name, file, find, replace }: Mutant): string {
-  const count = source.split(find).length - 1;
-  if (count !== 1) throw new Error(`${name}: ${JSON.stringify(find)} stands ${count} times in ${file}, not once`);
-  return source.replace(find, () => replace);
+  const places = [...source.matchAll(anyLayout(find))];
+  const [place] = places;
+  if (!place || places.length > 1)
+    throw new Error(`${name}: ${JSON.stringify(find)} stands ${places.length} times in ${file}, not once`);
+  return source.slice(0, place.index) + replace + source.slice(place.index + place[0].length);
+}
+
+/** Finds code wherever a formatter breaks its lines: between any two words or signs may be white space, and a comma before what closes. */
+function anyLayout(code: string): RegExp {
+  const signs = code.match(/\w+|[^\w\s]/g) ?? [];
+  const apart = (sign: string, index: number) => {
+    const before = signs[index - 1] ?? '';
+    if (index === 0) return '';
+    if (/^\w/.test(sign) && /\w$/.test(before)) return '\\s+';
+    return /[)\]}]/.test(sign) ? '\\s*,?\\s*' : '\\s*';
+  };
+  return new RegExp(signs.map((sign, index) => apart(sign, index) + escape(sign)).join(''), 'g');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 function sourceFiles(): string[] {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  const listed = execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 64_000_000 }).split('\0');
+  const listed = execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 64_000_000 }).split(
+    '\0',
+  );
   return listed.filter((file) => file !== '' && fs.existsSync(path.join(repositoryRoot, file)));
 }

@@ -1,4 +1,4 @@
-import { evaluate, type Evaluation, settle, type Settlement } from '@daka/rules';
+import { compilePlan, evaluate, type Evaluation, settle, type Settlement, sharerOf } from '@daka/rules';
 import type { CohortRecord } from '@daka/replay';
 
 const LONG_AFTER = '2900-01-01T00:00:00Z';
@@ -13,13 +13,23 @@ export interface Expected {
 
 /** What the rules alone make of a record: no service, no database, no clock. */
 export function expectedOf({ policy, members, lines }: CohortRecord): Expected {
-  const evaluations = new Map(members.map(({ member, timeZone }) => {
-    const entries = lines.filter((line) => line.member === member)
-      .map(({ day, submittedAtMs, characters }) => ({ day, acceptedAt: new Date(submittedAtMs).toISOString(), characters }));
-    return [member, evaluate(policy, { timeZone, excused: [] }, entries, LONG_AFTER)] as const;
-  }));
-  const sharers = [...evaluations.values()].map((evaluation, index) => ({ ...evaluation, memberNumber: index + 1, depositMinor: policy.depositMinor }));
+  const evaluations = new Map(
+    members.map(({ member, timeZone }) => {
+      const entries = lines
+        .filter((line) => line.member === member)
+        .map(({ day, submittedAtMs, characters }) => ({
+          day,
+          acceptedAt: new Date(submittedAtMs).toISOString(),
+          characters,
+        }));
+      return [member, evaluate(policy, { timeZone, excused: [] }, entries, LONG_AFTER)] as const;
+    }),
+  );
+  // Nobody is on leave or late in a record, so that one plan says of all what was asked.
+  const plan = compilePlan(policy, { timeZone: policy.timeZone, excused: [] });
+  const sharers = [...evaluations.values()].map((evaluation, index) => sharerOf(plan, evaluation, index + 1));
   const refused: Record<string, number> = {};
-  for (const { why } of sharers.flatMap((sharer) => sharer.refused)) refused[why] = (refused[why] ?? 0) + 1;
+  for (const { why } of [...evaluations.values()].flatMap((evaluation) => evaluation.refused))
+    refused[why] = (refused[why] ?? 0) + 1;
   return { evaluations, settlement: settle(policy.forfeits, sharers), refused };
 }

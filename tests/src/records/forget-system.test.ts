@@ -11,10 +11,15 @@ it('removes the databases and topics of one system and of no other', async () =>
   const client = await new mongoose.mongo.MongoClient(mongoUrl).connect();
   const admin = new Kafka({ clientId: 'test', brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
-  const databases = async () => (await client.db('admin').admin().listDatabases({ nameOnly: true })).databases.map(({ name }) => name).filter((name) => name.includes(id)).sort();
+  const databases = async () =>
+    (await client.db('admin').admin().listDatabases({ nameOnly: true })).databases
+      .map(({ name }) => name)
+      .filter((name) => name.includes(id))
+      .sort();
   const topics = async () => (await admin.listTopics()).filter((name) => name.includes(id)).sort();
   try {
-    for (const name of [`gone${id}_payment`, `gone${id}_checkin`, `kept${id}_payment`]) await client.db(name).collection('things').insertOne({ name });
+    for (const name of [`gone${id}_payment`, `gone${id}_checkin`, `kept${id}_payment`])
+      await client.db(name).collection('things').insertOne({ name });
     await admin.createTopics({ waitForLeaders: true, topics: [{ topic: `gone${id}.a` }, { topic: `kept${id}.a` }] });
 
     await forgetSystem({ mongoUrl, brokers, databasePrefix: `gone${id}`, topicPrefix: `gone${id}.` });
@@ -29,6 +34,10 @@ it('removes the databases and topics of one system and of no other', async () =>
 }, 30_000);
 
 it('refuses to remove without prefixes', async () => {
-  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: '', topicPrefix: 'x.' })).rejects.toThrow('both prefixes');
-  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: 'x', topicPrefix: '' })).rejects.toThrow('both prefixes');
+  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: '', topicPrefix: 'x.' })).rejects.toThrow(
+    'both prefixes',
+  );
+  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: 'x', topicPrefix: '' })).rejects.toThrow(
+    'both prefixes',
+  );
 });

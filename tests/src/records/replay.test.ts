@@ -27,8 +27,15 @@ function makeExpectedReport(dir: string, policyFile?: string): Omit<Report, 'sec
     const { removedOn, done, missed, entitledMinor } = evaluations.get(member)!;
     const bonusMinor = settlement.bonusMinor[index]!;
     return {
-      member, memberNumber: index + 1, status: removedOn === null ? 'completed' : 'removed',
-      removedOn, done, missed, entitledMinor, refundedMinor: entitledMinor, bonusMinor,
+      member,
+      memberNumber: index + 1,
+      status: removedOn === null ? 'completed' : 'removed',
+      removedOn,
+      done,
+      missed,
+      entitledMinor,
+      refundedMinor: entitledMinor,
+      bonusMinor,
     };
   });
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
@@ -55,13 +62,17 @@ async function expectExactReplay(dir: string, policyFile?: string): Promise<void
   expect(failedChecks({ ...report, seconds }, readRecord(dir, policyFile).policy.depositMinor)).toEqual([]);
 }
 
-it('replays the made-up record of the examples to the unit', async () => {
-  const dir = path.join(repositoryRoot, 'examples/morning-pages');
-  const report = expectedReport(dir);
-  expect(Object.keys(report.checkInsRefused).length).toBeGreaterThan(4);
-  expect(new Set(report.members.map(({ status }) => status))).toEqual(new Set(['completed', 'removed']));
-  await expectExactReplay(dir);
-}, RUN_TIMEOUT_MS);
+it(
+  'replays the made-up record of the examples to the unit',
+  async () => {
+    const dir = path.join(repositoryRoot, 'examples/morning-pages');
+    const report = expectedReport(dir);
+    expect(Object.keys(report.checkInsRefused).length).toBeGreaterThan(4);
+    expect(new Set(report.members.map(({ status }) => status))).toEqual(new Set(['completed', 'removed']));
+    await expectExactReplay(dir);
+  },
+  RUN_TIMEOUT_MS,
+);
 
 const recorded = [
   { name: 'epf3_2025', policyName: 'policy.json', column: 2, removals: 14 },
@@ -73,7 +84,10 @@ const recorded = [
 describe.each(recorded)('the recorded cohort $name with $policyName', ({ name, policyName, column, removals }) => {
   const dir = path.join(sharedDir, 'records', name);
   if (!fs.existsSync(dir)) {
-    if (inCi) it('is present in CI', () => { throw new Error(`the records are missing: ${dir}`); });
+    if (inCi)
+      it('is present in CI', () => {
+        throw new Error(`the records are missing: ${dir}`);
+      });
     // oxlint-disable-next-line jest/no-disabled-tests -- the records may not be published, so they are not everywhere
     else it.skip(`is skipped: there is no folder ${dir}`, () => undefined);
     return;
@@ -82,7 +96,12 @@ describe.each(recorded)('the recorded cohort $name with $policyName', ({ name, p
 
   it('expects the removals that the organisers recorded', () => {
     const removed = expectedReport(dir, policyFile).members.map(({ member, removedOn }) => [member, removedOn ?? '']);
-    const rows = fs.readFileSync(path.join(dir, 'expected.csv'), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+    const rows = fs
+      .readFileSync(path.join(dir, 'expected.csv'), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(','));
     expect(removed).toEqual(rows.map((cells) => [cells[0], cells[column - 1]]));
     expect(removed.filter(([, removedOn]) => removedOn !== '').length).toBe(removals);
   });

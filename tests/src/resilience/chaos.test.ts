@@ -23,7 +23,15 @@ describe(`${SCHEDULES} seeded storms`, () => {
     expect(report.life.checkIns).toBeGreaterThan(5 * SCHEDULES);
     expect(report.life.appeals).toBeGreaterThan(0);
     expect(report.life.refunds).toBeGreaterThan(5 * SCHEDULES);
-    expect(Object.keys(report.acts).sort()).toEqual(['clock_back', 'freeze', 'kill', 'network', 'overtake', 'processor', 'resend']);
+    expect(Object.keys(report.acts).sort()).toEqual([
+      'clock_back',
+      'freeze',
+      'kill',
+      'network',
+      'overtake',
+      'processor',
+      'resend',
+    ]);
     expect(report.looks).toBeGreaterThan(5 * SCHEDULES);
   });
 });

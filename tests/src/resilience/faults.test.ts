@@ -21,13 +21,21 @@ describe(`faults during the replay of ${path.basename(dir)} leave the report the
 
   // Side by side, each on a system of its own; the one that kills servers comes alone.
   beforeAll(async () => {
-    [calm, reversed, unheard] = await Promise.all([report({}), report({ webhooks: 'reversed' }), report({ webhooks: 'none' })]);
+    [calm, reversed, unheard] = await Promise.all([
+      report({}),
+      report({ webhooks: 'reversed' }),
+      report({ webhooks: 'none' }),
+    ]);
     expect(calm.totals).toMatchObject({ ledgerBalanced: true, ledgerEqualsStripe: true });
   }, RUN_TIMEOUT_MS);
 
-  it('kill -9 of each service, of Kafka and of MongoDB in the middle', async () => {
-    expect(await report({ kill: true })).toEqual(calm);
-  }, RUN_TIMEOUT_MS);
+  it(
+    'kill -9 of each service, of Kafka and of MongoDB in the middle',
+    async () => {
+      expect(await report({ kill: true })).toEqual(calm);
+    },
+    RUN_TIMEOUT_MS,
+  );
 
   it('every webhook twice and in reverse order', () => {
     expect(reversed).toEqual(calm);

@@ -11,8 +11,9 @@ export interface ServedRoute {
 }
 
 /** Every route that is reached through the public origin. */
-export const servedRoutes: readonly ServedRoute[] = Object.entries({ membership, payment, homework, checkin }).flatMap(([service, routes]) =>
-  routes.map((route) => ({ service, route })),
+export const servedRoutes: readonly ServedRoute[] = Object.entries({ membership, payment, homework, checkin }).flatMap(
+  ([service, routes]) => routes.map((route) => ({ service, route })),
 );
 
-export const nameOf = ({ service, route }: ServedRoute): string => `${route.method.toUpperCase()} ${service}${route.path}`;
+export const nameOf = ({ service, route }: ServedRoute): string =>
+  `${route.method.toUpperCase()} ${service}${route.path}`;

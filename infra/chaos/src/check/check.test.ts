@@ -3,7 +3,11 @@ import { brokenNow } from './at-every-instant';
 import { INVARIANTS, type FinalFacts, type Invariant } from './facts';
 import { brokenInTheEnd } from './in-the-end';
 
-type Spoiled = { -readonly [Key in keyof FinalFacts]: FinalFacts[Key] extends readonly (infer Item)[] ? Draft<Item>[] : Draft<FinalFacts[Key]> };
+type Spoiled = {
+  -readonly [Key in keyof FinalFacts]: FinalFacts[Key] extends readonly (infer Item)[]
+    ? Draft<Item>[]
+    : Draft<FinalFacts[Key]>;
+};
 type Draft<T> = T extends object ? { -readonly [Key in keyof T]: Draft<T[Key]> } : T;
 
 const found = (facts: FinalFacts) => new Set(brokenInTheEnd(facts).map(({ invariant }) => invariant));
@@ -20,46 +24,296 @@ it('finds nothing where every promise is kept', () => {
 
 /** What is planted, and the promise that it breaks. */
 const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
-  ['balanced', 'an entry that is off by one unit', ({ entries }) => { entries[0]!.lines[0]!.amountMinor += 1; }],
-  ['balanced', 'an entry in fractions', ({ entries }) => { entries[0]!.lines[0]!.amountMinor += 0.5; entries[0]!.lines[1]!.amountMinor -= 0.5; }],
-  ['balanced', 'an entry of one line of nothing', ({ entries }) => { entries[0]!.lines = [{ account: 'stripe_cash', amountMinor: 0 }]; }],
-  ['journal_unbroken', 'an entry that is gone', ({ entries }) => { entries[0]!.seq = 2; }],
-  ['journal_unbroken', 'an entry that was rewritten', ({ entries }) => { entries[0]!.previousHash = 'f'.repeat(64); }],
-  ['journal_unbroken', 'a book that is behind its journal', ({ books }) => { books[0]!.ledger.seq = 0; }],
-  ['balances_are_sums', 'a balance without an entry', ({ books }) => { books[1]!.balances['stripe_cash'] = 2_501; }],
-  ['balances_are_sums', 'entries without a book', (facts) => { facts.cohortBook = null; }],
-  ['within_captured', 'more promised than captured', ({ books }) => { books[0]!.charges[0]!.payableMinor = 1; }],
-  ['within_captured', 'a negative amount in flight', ({ books }) => { books[1]!.charges[0]!.inFlightMinor = -1; }],
-  ['within_captured', 'more returned by Stripe than captured', ({ charges }) => { charges[0]!.pendingMinor = 1; }],
-  ['sent_is_recorded', 'a refund at Stripe that nobody wrote down', ({ charges }) => { charges[1]!.refundedMinor += 1; }],
-  ['sent_is_recorded', 'a refund of a charge that nobody knows', ({ books }) => { books[1]!.charges = []; }],
-  ['not_oversold', 'a member too many', (facts) => { facts.capacity = 1; }],
-  ['not_oversold', 'a number given twice', ({ enrolments }) => { enrolments[1]!.memberNumber = 1; }],
-  ['not_oversold', 'a member without a number', ({ enrolments }) => { enrolments[1]!.memberNumber = null; }],
-  ['ledger_equals_stripe', 'a payment that nobody noticed', ({ charges }) => { charges.push({ ...charges[0]!, paymentIntentId: 'pi_other', refundedMinor: 0 }); }],
-  ['ledger_equals_stripe', 'a refund still under way at Stripe', ({ charges }) => { charges[1]!.pendingMinor = 1; }],
-  ['ledger_equals_stripe', 'a refund that Stripe did not make', ({ charges }) => { charges[1]!.refundedMinor -= 1; }],
-  ['ledger_equals_stripe', 'a charge that Stripe does not know', ({ charges }) => { charges.pop(); }],
-  ['ledger_equals_stripe', 'cash that is not there', ({ books, entries }) => { books[1]!.balances['stripe_cash'] = 2_600; entries[1]!.lines[0]!.amountMinor = 2_600; }],
-  ['paid_is_admitted_or_refunded', 'somebody who paid and got nothing', ({ enrolments }) => { enrolments[1]!.status = 'seat_held'; }],
-  ['paid_is_admitted_or_refunded', 'somebody cancelled whose fee stayed', ({ enrolments }) => { enrolments[1]!.status = 'cancelled'; }],
-  ['paid_is_admitted_or_refunded', 'a second payment that was kept', ({ books }) => { books[0]!.charges.push({ paymentIntentId: 'pi_2', capturedMinor: 4_500, refundedMinor: 4_499, inFlightMinor: 0, payableMinor: 0 }); }],
-  ['paid_is_admitted_or_refunded', 'a cancelled cohort that kept money', (facts) => { facts.isCancelled = true; }],
-  ['entitled_is_sent_or_payable', 'a deposit that was sent short', ({ books }) => { books[1]!.refunds[0]!.amountMinor -= 1; }],
-  ['entitled_is_sent_or_payable', 'a deposit that was sent twice', ({ books }) => { books[1]!.refunds.push({ ...books[1]!.refunds[0]!, period: 'settlement.2' }); }],
-  ['entitled_is_sent_or_payable', 'a bonus that was forgotten', ({ books }) => { books[0]!.bonusMinor = null; }],
-  ['entitled_is_sent_or_payable', 'a refund that never ends', ({ books }) => { books[0]!.refunds[0]!.status = 'sending'; }],
-  ['entitled_is_sent_or_payable', 'a failed refund that is owed by nobody', ({ books }) => { books[0]!.refunds[0]!.status = 'failed'; }],
-  ['entitled_is_sent_or_payable', 'an amount that stays frozen', ({ books }) => { books[1]!.balances['deposits_frozen'] = -1; }],
-  ['entitled_is_sent_or_payable', 'a member whose book was not settled', ({ books }) => { books[0]!.isSettled = false; }],
-  ['pool_is_shared', 'a unit of the pool that is nobody\'s', ({ cohortBook }) => { cohortBook!.balances['forfeit_pool'] = 199; }],
-  ['pool_is_shared', 'another share than the policy\'s', ({ cohortBook }) => { cohortBook!.organiserMinor = 199; }],
-  ['rules_are_followed', 'an entitlement that the rules do not know', ({ calendars }) => { calendars[1]!.outcome = { entitledMinor: 2_001, forfeitMinor: 1_999 }; }],
-  ['rules_are_followed', 'a bonus for another', ({ calendars }) => { calendars[0]!.bonusMinor = 0; calendars[1]!.bonusMinor = 1_800; }],
-  ['rules_are_followed', 'a member who was not settled', ({ calendars }) => { calendars[1]!.outcome = null; }],
-  ['rules_are_followed', 'a payout beyond what was earned, without a rejection', ({ calendars }) => { calendars[1]!.releasedMinor = 3_000; calendars[1]!.outcome = { entitledMinor: 3_000, forfeitMinor: 1_000 }; }],
-  ['acknowledged_is_kept', 'a check-in that was acknowledged and lost', ({ calendars }) => { calendars[0]!.entries.pop(); }],
-  ['acknowledged_is_kept', 'a check-in that nobody sent', (facts) => { facts.asked = facts.asked.slice(1); }],
+  [
+    'balanced',
+    'an entry that is off by one unit',
+    ({ entries }) => {
+      entries[0]!.lines[0]!.amountMinor += 1;
+    },
+  ],
+  [
+    'balanced',
+    'an entry in fractions',
+    ({ entries }) => {
+      entries[0]!.lines[0]!.amountMinor += 0.5;
+      entries[0]!.lines[1]!.amountMinor -= 0.5;
+    },
+  ],
+  [
+    'balanced',
+    'an entry of one line of nothing',
+    ({ entries }) => {
+      entries[0]!.lines = [{ account: 'stripe_cash', amountMinor: 0 }];
+    },
+  ],
+  [
+    'journal_unbroken',
+    'an entry that is gone',
+    ({ entries }) => {
+      entries[0]!.seq = 2;
+    },
+  ],
+  [
+    'journal_unbroken',
+    'an entry that was rewritten',
+    ({ entries }) => {
+      entries[0]!.previousHash = 'f'.repeat(64);
+    },
+  ],
+  [
+    'journal_unbroken',
+    'a book that is behind its journal',
+    ({ books }) => {
+      books[0]!.ledger.seq = 0;
+    },
+  ],
+  [
+    'balances_are_sums',
+    'a balance without an entry',
+    ({ books }) => {
+      books[1]!.balances['stripe_cash'] = 2_501;
+    },
+  ],
+  [
+    'balances_are_sums',
+    'entries without a book',
+    (facts) => {
+      facts.cohortBook = null;
+    },
+  ],
+  [
+    'within_captured',
+    'more promised than captured',
+    ({ books }) => {
+      books[0]!.charges[0]!.payableMinor = 1;
+    },
+  ],
+  [
+    'within_captured',
+    'a negative amount in flight',
+    ({ books }) => {
+      books[1]!.charges[0]!.inFlightMinor = -1;
+    },
+  ],
+  [
+    'within_captured',
+    'more returned by Stripe than captured',
+    ({ charges }) => {
+      charges[0]!.pendingMinor = 1;
+    },
+  ],
+  [
+    'sent_is_recorded',
+    'a refund at Stripe that nobody wrote down',
+    ({ charges }) => {
+      charges[1]!.refundedMinor += 1;
+    },
+  ],
+  [
+    'sent_is_recorded',
+    'a refund of a charge that nobody knows',
+    ({ books }) => {
+      books[1]!.charges = [];
+    },
+  ],
+  [
+    'not_oversold',
+    'a member too many',
+    (facts) => {
+      facts.capacity = 1;
+    },
+  ],
+  [
+    'not_oversold',
+    'a number given twice',
+    ({ enrolments }) => {
+      enrolments[1]!.memberNumber = 1;
+    },
+  ],
+  [
+    'not_oversold',
+    'a member without a number',
+    ({ enrolments }) => {
+      enrolments[1]!.memberNumber = null;
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'a payment that nobody noticed',
+    ({ charges }) => {
+      charges.push({ ...charges[0]!, paymentIntentId: 'pi_other', refundedMinor: 0 });
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'a refund still under way at Stripe',
+    ({ charges }) => {
+      charges[1]!.pendingMinor = 1;
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'a refund that Stripe did not make',
+    ({ charges }) => {
+      charges[1]!.refundedMinor -= 1;
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'a charge that Stripe does not know',
+    ({ charges }) => {
+      charges.pop();
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'cash that is not there',
+    ({ books, entries }) => {
+      books[1]!.balances['stripe_cash'] = 2_600;
+      entries[1]!.lines[0]!.amountMinor = 2_600;
+    },
+  ],
+  [
+    'paid_is_admitted_or_refunded',
+    'somebody who paid and got nothing',
+    ({ enrolments }) => {
+      enrolments[1]!.status = 'seat_held';
+    },
+  ],
+  [
+    'paid_is_admitted_or_refunded',
+    'somebody cancelled whose fee stayed',
+    ({ enrolments }) => {
+      enrolments[1]!.status = 'cancelled';
+    },
+  ],
+  [
+    'paid_is_admitted_or_refunded',
+    'a second payment that was kept',
+    ({ books }) => {
+      books[0]!.charges.push({
+        paymentIntentId: 'pi_2',
+        capturedMinor: 4_500,
+        refundedMinor: 4_499,
+        inFlightMinor: 0,
+        payableMinor: 0,
+      });
+    },
+  ],
+  [
+    'paid_is_admitted_or_refunded',
+    'a cancelled cohort that kept money',
+    (facts) => {
+      facts.isCancelled = true;
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a deposit that was sent short',
+    ({ books }) => {
+      books[1]!.refunds[0]!.amountMinor -= 1;
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a deposit that was sent twice',
+    ({ books }) => {
+      books[1]!.refunds.push({ ...books[1]!.refunds[0]!, period: 'settlement.2' });
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a bonus that was forgotten',
+    ({ books }) => {
+      books[0]!.bonusMinor = null;
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a refund that never ends',
+    ({ books }) => {
+      books[0]!.refunds[0]!.status = 'sending';
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a failed refund that is owed by nobody',
+    ({ books }) => {
+      books[0]!.refunds[0]!.status = 'failed';
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'an amount that stays frozen',
+    ({ books }) => {
+      books[1]!.balances['deposits_frozen'] = -1;
+    },
+  ],
+  [
+    'entitled_is_sent_or_payable',
+    'a member whose book was not settled',
+    ({ books }) => {
+      books[0]!.isSettled = false;
+    },
+  ],
+  [
+    'pool_is_shared',
+    "a unit of the pool that is nobody's",
+    ({ cohortBook }) => {
+      cohortBook!.balances['forfeit_pool'] = 199;
+    },
+  ],
+  [
+    'pool_is_shared',
+    "another share than the policy's",
+    ({ cohortBook }) => {
+      cohortBook!.organiserMinor = 199;
+    },
+  ],
+  [
+    'rules_are_followed',
+    'an entitlement that the rules do not know',
+    ({ calendars }) => {
+      calendars[1]!.outcome = { entitledMinor: 2_001, forfeitMinor: 1_999 };
+    },
+  ],
+  [
+    'rules_are_followed',
+    'a bonus for another',
+    ({ calendars }) => {
+      calendars[0]!.bonusMinor = 0;
+      calendars[1]!.bonusMinor = 1_800;
+    },
+  ],
+  [
+    'rules_are_followed',
+    'a member who was not settled',
+    ({ calendars }) => {
+      calendars[1]!.outcome = null;
+    },
+  ],
+  [
+    'rules_are_followed',
+    'a payout beyond what was earned, without a rejection',
+    ({ calendars }) => {
+      calendars[1]!.releasedMinor = 3_000;
+      calendars[1]!.outcome = { entitledMinor: 3_000, forfeitMinor: 1_000 };
+    },
+  ],
+  [
+    'acknowledged_is_kept',
+    'a check-in that was acknowledged and lost',
+    ({ calendars }) => {
+      calendars[0]!.entries.pop();
+    },
+  ],
+  [
+    'acknowledged_is_kept',
+    'a check-in that nobody sent',
+    (facts) => {
+      facts.asked = facts.asked.slice(1);
+    },
+  ],
 ];
 
 it.each(planted)('%s: sees %s', (invariant, _, change) => {
@@ -70,11 +324,20 @@ it('has something planted for every promise', () => {
   expect(new Set(planted.map(([invariant]) => invariant))).toEqual(new Set(INVARIANTS));
 });
 
-it.each(planted.filter(([invariant]) => ['balanced', 'journal_unbroken', 'balances_are_sums', 'within_captured', 'sent_is_recorded', 'not_oversold'].includes(invariant)))(
-  '%s: sees %s in the middle of the storm too', (invariant, _, change) => {
-    expect(foundNow(spoil(change))).toContain(invariant);
-  },
-);
+it.each(
+  planted.filter(([invariant]) =>
+    [
+      'balanced',
+      'journal_unbroken',
+      'balances_are_sums',
+      'within_captured',
+      'sent_is_recorded',
+      'not_oversold',
+    ].includes(invariant),
+  ),
+)('%s: sees %s in the middle of the storm too', (invariant, _, change) => {
+  expect(foundNow(spoil(change))).toContain(invariant);
+});
 
 describe('does not cry wolf', () => {
   it('while a refund is on its way', () => {
@@ -91,13 +354,18 @@ describe('does not cry wolf', () => {
       books[1]!.charges[0] = { ...books[1]!.charges[0]!, refundedMinor: 0, payableMinor: 2_000 };
       charges[1]!.refundedMinor = 0;
       books[1]!.balances = { stripe_cash: 4_500, fees_earned: -500, forfeit_pool: -2_000, refunds_payable: -2_000 };
-      entries[1]!.lines = Object.entries(books[1]!.balances).map(([account, amountMinor]) => ({ account, amountMinor }));
+      entries[1]!.lines = Object.entries(books[1]!.balances).map(([account, amountMinor]) => ({
+        account,
+        amountMinor,
+      }));
     });
     expect(brokenInTheEnd(facts)).toEqual([]);
   });
 
   it('where a check-in was rejected after it had been paid for', () => {
-    const facts = spoil(({ calendars }) => { calendars[1]!.entries[1]!.isRejected = true; });
+    const facts = spoil(({ calendars }) => {
+      calendars[1]!.entries[1]!.isRejected = true;
+    });
     expect(brokenInTheEnd(facts)).toEqual([]);
   });
 
@@ -110,12 +378,25 @@ describe('does not cry wolf', () => {
       books[1]!.balances = {};
       entries.splice(1, 2);
       books[1]!.ledger = { seq: 0, hash: '0'.repeat(64) };
-      Object.assign(cohortBook!, { balances: {}, ledger: { seq: 0, hash: '0'.repeat(64) }, poolMinor: 0, organiserMinor: 0 });
+      Object.assign(cohortBook!, {
+        balances: {},
+        ledger: { seq: 0, hash: '0'.repeat(64) },
+        poolMinor: 0,
+        organiserMinor: 0,
+      });
       calendars[0]!.bonusMinor = 0;
-      books[0] = { ...books[0]!, refunds: [books[0]!.refunds[0]!], bonusMinor: 0, balances: { stripe_cash: 500, fees_earned: -500 } };
+      books[0] = {
+        ...books[0]!,
+        refunds: [books[0]!.refunds[0]!],
+        bonusMinor: 0,
+        balances: { stripe_cash: 500, fees_earned: -500 },
+      };
       books[0]!.charges[0]!.refundedMinor = 4_000;
       charges[0]!.refundedMinor = 4_000;
-      entries[0]!.lines = [{ account: 'stripe_cash', amountMinor: 500 }, { account: 'fees_earned', amountMinor: -500 }];
+      entries[0]!.lines = [
+        { account: 'stripe_cash', amountMinor: 500 },
+        { account: 'fees_earned', amountMinor: -500 },
+      ];
       acknowledged.splice(4);
     });
     expect(brokenInTheEnd(facts)).toEqual([]);
@@ -123,7 +404,15 @@ describe('does not cry wolf', () => {
 });
 
 it('names who and what in words', () => {
-  const [first] = brokenInTheEnd(spoil(({ books }) => { books[1]!.refunds[0]!.amountMinor -= 1; }));
-  expect(first).toEqual({ invariant: 'entitled_is_sent_or_payable', subject: BO, detail: '1999 of the deposit sent or payable, entitled to 2000' });
+  const [first] = brokenInTheEnd(
+    spoil(({ books }) => {
+      books[1]!.refunds[0]!.amountMinor -= 1;
+    }),
+  );
+  expect(first).toEqual({
+    invariant: 'entitled_is_sent_or_payable',
+    subject: BO,
+    detail: '1999 of the deposit sent or payable, entitled to 2000',
+  });
   expect(ADA).not.toBe(BO);
 });

@@ -1,9 +1,12 @@
-import { compilePlan, evaluatePlan, quitPlan, settle, type Policy } from '@daka/rules';
+import { compilePlan, evaluatePlan, quitPlan, settle, sharerOf, type Policy, type Sharer } from '@daka/rules';
 import type { CalendarFacts } from './facts';
 
 const LONG_AFTER_MS = Date.parse('2900-01-01T00:00:00Z');
 
-export interface Expected { entitledMinor: number; bonusMinor: number }
+export interface Expected {
+  entitledMinor: number;
+  bonusMinor: number;
+}
 
 export interface ExpectedSettlement {
   members: ReadonlyMap<string, Expected>;
@@ -15,19 +18,27 @@ export interface ExpectedSettlement {
 /** What the rules alone make of the entries that were accepted. */
 export function expectedSettlement(policy: Policy, calendars: readonly CalendarFacts[]): ExpectedSettlement {
   const inOrder = [...calendars].sort((left, right) => left.memberNumber - right.memberNumber);
-  const sharers = inOrder.map((calendar) => ({ memberNumber: calendar.memberNumber, depositMinor: policy.depositMinor, ...worthOf(policy, calendar) }));
+  const sharers = inOrder.map((calendar) => worthOf(policy, calendar));
   const { bonusMinor, poolMinor, organiserMinor, charityMinor } = settle(policy.forfeits, sharers);
-  const members = new Map(inOrder.map(({ enrolmentId }, index) => (
-    [enrolmentId, { entitledMinor: sharers[index]?.entitledMinor ?? 0, bonusMinor: bonusMinor[index] ?? 0 }])));
+  const members = new Map(
+    inOrder.map(({ enrolmentId }, index) => [
+      enrolmentId,
+      { entitledMinor: sharers[index]?.entitledMinor ?? 0, bonusMinor: bonusMinor[index] ?? 0 },
+    ]),
+  );
   return { members, poolMinor, organiserMinor, charityMinor };
 }
 
 /** What was sent for a check-in rejected afterwards is not clawed back; nothing else may be sent beyond what is earned. */
-function worthOf(policy: Policy, { timeZone, quitOn, excused, entries, releasedMinor }: CalendarFacts) {
-  const whole = compilePlan(policy, { timeZone, excused: [...excused] });
-  const plan = quitOn === null ? whole : quitPlan(whole, quitOn);
-  const accepted = entries.filter(({ isRejected }) => !isRejected).map(({ day, acceptedAtMs, characters }) => ({ day, acceptedAtMs, characters }));
-  const { entitledMinor, weight, completed, perfect } = evaluatePlan(plan, accepted, LONG_AFTER_MS);
+function worthOf(policy: Policy, facts: CalendarFacts): Sharer {
+  const { timeZone, memberNumber, joinedAtMs, quitOn, quitAtMs, excused, entries, releasedMinor } = facts;
+  const joined = joinedAtMs === null ? {} : { joinedAt: new Date(joinedAtMs).toISOString() };
+  const whole = compilePlan(policy, { timeZone, excused: [...excused], ...joined });
+  const plan = quitOn === null ? whole : quitPlan(whole, quitOn, quitAtMs ?? undefined);
+  const accepted = entries
+    .filter(({ isRejected }) => !isRejected)
+    .map(({ day, acceptedAtMs, characters }) => ({ day, acceptedAtMs, characters }));
+  const sharer = sharerOf(plan, evaluatePlan(plan, accepted, LONG_AFTER_MS), memberNumber);
   const hasRejection = accepted.length < entries.length;
-  return { entitledMinor: hasRejection ? Math.max(entitledMinor, releasedMinor) : entitledMinor, weight, completed, perfect };
+  return hasRejection ? { ...sharer, entitledMinor: Math.max(sharer.entitledMinor, releasedMinor) } : sharer;
 }

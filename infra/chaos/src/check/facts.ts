@@ -24,12 +24,31 @@ export interface FinalFacts extends MomentFacts {
 
 export type Balances = Readonly<Record<string, number>>;
 
-export interface ProcessorCharge { paymentIntentId: string; enrolmentId: string; capturedMinor: number; refundedMinor: number; pendingMinor: number }
+export interface ProcessorCharge {
+  paymentIntentId: string;
+  enrolmentId: string;
+  capturedMinor: number;
+  refundedMinor: number;
+  pendingMinor: number;
+}
 
 export interface BookFacts {
   enrolmentId: string;
-  charges: readonly { paymentIntentId: string; capturedMinor: number; refundedMinor: number; inFlightMinor: number; payableMinor: number; lostMinor?: number }[];
-  refunds: readonly { period: string; kind: 'deposit' | 'bonus' | 'cancellation'; paymentIntentId: string; amountMinor: number; status: string }[];
+  charges: readonly {
+    paymentIntentId: string;
+    capturedMinor: number;
+    refundedMinor: number;
+    inFlightMinor: number;
+    payableMinor: number;
+    lostMinor?: number;
+  }[];
+  refunds: readonly {
+    period: string;
+    kind: 'deposit' | 'bonus' | 'cancellation';
+    paymentIntentId: string;
+    amountMinor: number;
+    status: string;
+  }[];
   balances: Balances;
   ledger: { seq: number; hash: string };
   isPaid: boolean;
@@ -56,14 +75,20 @@ export interface EntryFacts {
   lines: readonly { account: string; amountMinor: number }[];
 }
 
-export interface EnrolmentFacts { enrolmentId: string; status: string; memberNumber: number | null }
+export interface EnrolmentFacts {
+  enrolmentId: string;
+  status: string;
+  memberNumber: number | null;
+}
 
 export interface CalendarFacts {
   enrolmentId: string;
   timeZone: string;
   memberNumber: number;
   status: string;
+  joinedAtMs: number | null;
   quitOn: string | null;
+  quitAtMs: number | null;
   /** Days that an upheld appeal made free. */
   excused: readonly string[];
   /** How many there were. */
@@ -75,15 +100,33 @@ export interface CalendarFacts {
 }
 
 export const INVARIANTS = [
-  'balanced', 'journal_unbroken', 'balances_are_sums', 'within_captured', 'sent_is_recorded', 'not_oversold',
-  'ledger_equals_stripe', 'paid_is_admitted_or_refunded', 'entitled_is_sent_or_payable', 'pool_is_shared', 'rules_are_followed', 'acknowledged_is_kept',
+  'balanced',
+  'journal_unbroken',
+  'balances_are_sums',
+  'within_captured',
+  'sent_is_recorded',
+  'not_oversold',
+  'ledger_equals_stripe',
+  'paid_is_admitted_or_refunded',
+  'entitled_is_sent_or_payable',
+  'pool_is_shared',
+  'rules_are_followed',
+  'acknowledged_is_kept',
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 
 /** A promise that was broken, and where. */
-export interface Violation { invariant: Invariant; subject: string; detail: string }
+export interface Violation {
+  invariant: Invariant;
+  subject: string;
+  detail: string;
+}
 
-export const violation = (invariant: Invariant, subject: string, detail: string): Violation => ({ invariant, subject, detail });
+export const violation = (invariant: Invariant, subject: string, detail: string): Violation => ({
+  invariant,
+  subject,
+  detail,
+});
 
 export function sumOf<T>(items: readonly T[], amountOf: (item: T) => number): number {
   return items.reduce((sum, item) => sum + amountOf(item), 0);

@@ -9,7 +9,10 @@ const ADMITTED = new Set(['admitted', 'removed', 'withdrawn', 'completed']);
 /** What must hold once the storm is over and all is quiet. */
 export function brokenInTheEnd(facts: FinalFacts): Violation[] {
   return [
-    ...brokenNow(facts), ...differencesFromStripe(facts), ...paidForNothing(facts), ...brokenCheckIns(facts),
+    ...brokenNow(facts),
+    ...differencesFromStripe(facts),
+    ...paidForNothing(facts),
+    ...brokenCheckIns(facts),
     ...(facts.isCancelled ? keptOfCancelled(facts) : brokenSettlement(facts)),
   ];
 }
@@ -23,11 +26,28 @@ function differencesFromStripe({ books, charges }: FinalFacts): Violation[] {
   return [
     ...charges.flatMap((theirs) => {
       const ours = known.get(theirs.paymentIntentId);
-      const isEqual = ours && ours.capturedMinor === theirs.capturedMinor && ours.refundedMinor === theirs.refundedMinor && ours.inFlightMinor === 0 && theirs.pendingMinor === 0;
-      return isEqual ? [] : [violation('ledger_equals_stripe', theirs.paymentIntentId, `ours ${JSON.stringify(ours ?? null)}, Stripe's ${JSON.stringify(theirs)}`)];
+      const isEqual =
+        ours &&
+        ours.capturedMinor === theirs.capturedMinor &&
+        ours.refundedMinor === theirs.refundedMinor &&
+        ours.inFlightMinor === 0 &&
+        theirs.pendingMinor === 0;
+      return isEqual
+        ? []
+        : [
+            violation(
+              'ledger_equals_stripe',
+              theirs.paymentIntentId,
+              `ours ${JSON.stringify(ours ?? null)}, Stripe's ${JSON.stringify(theirs)}`,
+            ),
+          ];
     }),
-    ...[...known.keys()].filter((id) => !there.has(id)).map((id) => violation('ledger_equals_stripe', id, 'a charge that Stripe does not know')),
-    ...(cashMinor === leftMinor ? [] : [violation('ledger_equals_stripe', 'stripe_cash', `${cashMinor} in the ledger, ${leftMinor} at Stripe`)]),
+    ...[...known.keys()]
+      .filter((id) => !there.has(id))
+      .map((id) => violation('ledger_equals_stripe', id, 'a charge that Stripe does not know')),
+    ...(cashMinor === leftMinor
+      ? []
+      : [violation('ledger_equals_stripe', 'stripe_cash', `${cashMinor} in the ledger, ${leftMinor} at Stripe`)]),
   ];
 }
 
@@ -38,14 +58,30 @@ function paidForNothing({ books, enrolments }: FinalFacts): Violation[] {
     const status = statusOf.get(book.enrolmentId) ?? 'unknown';
     const hasSeat = book.isPaid && ADMITTED.has(status);
     const mustGoBack = hasSeat ? book.charges.slice(1) : book.charges;
-    return mustGoBack.filter(isKept).map(({ paymentIntentId, capturedMinor, refundedMinor, payableMinor }) => violation(
-      'paid_is_admitted_or_refunded', book.enrolmentId, `${status}; of ${paymentIntentId} ${refundedMinor} refunded and ${payableMinor} payable of ${capturedMinor}`));
+    return mustGoBack
+      .filter(isKept)
+      .map(({ paymentIntentId, capturedMinor, refundedMinor, payableMinor }) =>
+        violation(
+          'paid_is_admitted_or_refunded',
+          book.enrolmentId,
+          `${status}; of ${paymentIntentId} ${refundedMinor} refunded and ${payableMinor} payable of ${capturedMinor}`,
+        ),
+      );
   });
 }
 
 function keptOfCancelled({ books }: FinalFacts): Violation[] {
-  return books.flatMap(({ enrolmentId, charges }) => charges.filter(isKept).map(({ paymentIntentId, capturedMinor, refundedMinor }) => (
-    violation('paid_is_admitted_or_refunded', enrolmentId, `cancelled with the cohort; ${paymentIntentId} ${refundedMinor} of ${capturedMinor} refunded`))));
+  return books.flatMap(({ enrolmentId, charges }) =>
+    charges
+      .filter(isKept)
+      .map(({ paymentIntentId, capturedMinor, refundedMinor }) =>
+        violation(
+          'paid_is_admitted_or_refunded',
+          enrolmentId,
+          `cancelled with the cohort; ${paymentIntentId} ${refundedMinor} of ${capturedMinor} refunded`,
+        ),
+      ),
+  );
 }
 
 function isKept({ capturedMinor, refundedMinor, payableMinor }: BookFacts['charges'][number]): boolean {
@@ -55,12 +91,17 @@ function isKept({ capturedMinor, refundedMinor, payableMinor }: BookFacts['charg
 /** What was acknowledged is there, and what is there was asked for. */
 function brokenCheckIns({ acknowledged, asked, calendars }: FinalFacts): Violation[] {
   const nameOf = (enrolmentId: string, day: string) => `${enrolmentId} ${day}`;
-  const kept = new Set(calendars.flatMap(({ enrolmentId, entries }) => entries.map(({ day }) => nameOf(enrolmentId, day))));
+  const kept = new Set(
+    calendars.flatMap(({ enrolmentId, entries }) => entries.map(({ day }) => nameOf(enrolmentId, day))),
+  );
   const wanted = new Set(asked.map(({ enrolmentId, day }) => nameOf(enrolmentId, day)));
   return [
-    ...acknowledged.filter(({ enrolmentId, day }) => !kept.has(nameOf(enrolmentId, day)))
+    ...acknowledged
+      .filter(({ enrolmentId, day }) => !kept.has(nameOf(enrolmentId, day)))
       .map(({ enrolmentId, day }) => violation('acknowledged_is_kept', enrolmentId, `the check-in of ${day} is gone`)),
-    ...[...kept].filter((name) => !wanted.has(name)).map((name) => violation('acknowledged_is_kept', name, 'nobody asked for this check-in')),
+    ...[...kept]
+      .filter((name) => !wanted.has(name))
+      .map((name) => violation('acknowledged_is_kept', name, 'nobody asked for this check-in')),
   ];
 }
 
@@ -74,39 +115,105 @@ function brokenSettlement({ policy, calendars, books, cohortBook }: FinalFacts):
     const due = expected.members.get(enrolmentId) ?? { entitledMinor: 0, bonusMinor: 0 };
     const isFollowed = outcome?.entitledMinor === due.entitledMinor && bonusMinor === due.bonusMinor;
     return [
-      ...(isFollowed ? [] : [violation('rules_are_followed', enrolmentId, `settled ${JSON.stringify({ outcome, bonusMinor })}, the rules say ${JSON.stringify(due)}`)]),
+      ...(isFollowed
+        ? []
+        : [
+            violation(
+              'rules_are_followed',
+              enrolmentId,
+              `settled ${JSON.stringify({ outcome, bonusMinor })}, the rules say ${JSON.stringify(due)}`,
+            ),
+          ]),
       ...notArrived(enrolmentId, bookOf.get(enrolmentId), due),
     ];
   });
   return [...perMember, ...brokenPool(books, cohortBook, expected)];
 }
 
-function notArrived(enrolmentId: string, book: BookFacts | undefined, due: { entitledMinor: number; bonusMinor: number }): Violation[] {
+function notArrived(
+  enrolmentId: string,
+  book: BookFacts | undefined,
+  due: { entitledMinor: number; bonusMinor: number },
+): Violation[] {
   if (!book?.isSettled) return [violation('entitled_is_sent_or_payable', enrolmentId, 'its book is not settled')];
-  const ofKind = (kind: string) => sumOf(book.refunds.filter((refund) => refund.kind === kind), ({ amountMinor }) => amountMinor);
+  const ofKind = (kind: string) =>
+    sumOf(
+      book.refunds.filter((refund) => refund.kind === kind),
+      ({ amountMinor }) => amountMinor,
+    );
   const creditMinor = 0 - (book.balances['learner_credit'] ?? 0);
   const sent = { deposit: ofKind('deposit'), bonus: ofKind('bonus') };
   const open = book.refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed');
   const payableMinor = 0 - (book.balances['refunds_payable'] ?? 0);
   const frozenMinor = 0 - (book.balances['deposits_frozen'] ?? 0);
-  const failedMinor = sumOf(book.refunds.filter(({ status }) => status === 'failed'), ({ amountMinor }) => amountMinor);
+  const failedMinor = sumOf(
+    book.refunds.filter(({ status }) => status === 'failed'),
+    ({ amountMinor }) => amountMinor,
+  );
   return [
-    ...(sent.deposit === due.entitledMinor ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${sent.deposit} of the deposit sent or payable, entitled to ${due.entitledMinor}`)]),
-    ...(sent.bonus + creditMinor === due.bonusMinor && book.bonusMinor === due.bonusMinor ? [] : [
-      violation('entitled_is_sent_or_payable', enrolmentId, `bonus ${sent.bonus} sent or payable + ${creditMinor} credit, the rules say ${due.bonusMinor}`)]),
-    ...(frozenMinor === 0 ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${frozenMinor} still frozen after every answer`)]),
-    ...open.map(({ period, status }) => violation('entitled_is_sent_or_payable', enrolmentId, `refund ${period} is still ${status}`)),
-    ...(payableMinor === failedMinor ? [] : [violation('entitled_is_sent_or_payable', enrolmentId, `${payableMinor} payable, but ${failedMinor} of refunds that failed`)]),
+    ...(sent.deposit === due.entitledMinor
+      ? []
+      : [
+          violation(
+            'entitled_is_sent_or_payable',
+            enrolmentId,
+            `${sent.deposit} of the deposit sent or payable, entitled to ${due.entitledMinor}`,
+          ),
+        ]),
+    ...(sent.bonus + creditMinor === due.bonusMinor && book.bonusMinor === due.bonusMinor
+      ? []
+      : [
+          violation(
+            'entitled_is_sent_or_payable',
+            enrolmentId,
+            `bonus ${sent.bonus} sent or payable + ${creditMinor} credit, the rules say ${due.bonusMinor}`,
+          ),
+        ]),
+    ...(frozenMinor === 0
+      ? []
+      : [violation('entitled_is_sent_or_payable', enrolmentId, `${frozenMinor} still frozen after every answer`)]),
+    ...open.map(({ period, status }) =>
+      violation('entitled_is_sent_or_payable', enrolmentId, `refund ${period} is still ${status}`),
+    ),
+    ...(payableMinor === failedMinor
+      ? []
+      : [
+          violation(
+            'entitled_is_sent_or_payable',
+            enrolmentId,
+            `${payableMinor} payable, but ${failedMinor} of refunds that failed`,
+          ),
+        ]),
   ];
 }
 
 /** Every forfeited unit is somebody's. */
-function brokenPool(books: readonly BookFacts[], cohortBook: FinalFacts['cohortBook'], expected: ReturnType<typeof expectedSettlement>): Violation[] {
-  const { poolMinor, organiserMinor, charityMinor } = cohortBook ?? { poolMinor: 0, organiserMinor: 0, charityMinor: 0 };
-  const restMinor = sumOf(books, ({ balances }) => balances['forfeit_pool'] ?? 0) + (cohortBook?.balances['forfeit_pool'] ?? 0);
-  const isShared = poolMinor === expected.poolMinor && organiserMinor === expected.organiserMinor && charityMinor === expected.charityMinor;
+function brokenPool(
+  books: readonly BookFacts[],
+  cohortBook: FinalFacts['cohortBook'],
+  expected: ReturnType<typeof expectedSettlement>,
+): Violation[] {
+  const { poolMinor, organiserMinor, charityMinor } = cohortBook ?? {
+    poolMinor: 0,
+    organiserMinor: 0,
+    charityMinor: 0,
+  };
+  const restMinor =
+    sumOf(books, ({ balances }) => balances['forfeit_pool'] ?? 0) + (cohortBook?.balances['forfeit_pool'] ?? 0);
+  const isShared =
+    poolMinor === expected.poolMinor &&
+    organiserMinor === expected.organiserMinor &&
+    charityMinor === expected.charityMinor;
   return [
     ...(restMinor === 0 ? [] : [violation('pool_is_shared', 'forfeit_pool', `${restMinor} are nobody's`)]),
-    ...(isShared ? [] : [violation('pool_is_shared', 'the cohort', `shared ${poolMinor}, ${organiserMinor}, ${charityMinor}; the rules say ${expected.poolMinor}, ${expected.organiserMinor}, ${expected.charityMinor}`)]),
+    ...(isShared
+      ? []
+      : [
+          violation(
+            'pool_is_shared',
+            'the cohort',
+            `shared ${poolMinor}, ${organiserMinor}, ${charityMinor}; the rules say ${expected.poolMinor}, ${expected.organiserMinor}, ${expected.charityMinor}`,
+          ),
+        ]),
   ];
 }

@@ -25,7 +25,11 @@ export async function perform(world: World, act: Act, { clock, heardBefore }: Su
       await sleep(act.forMs);
       return system.kill(act.part, 'SIGCONT');
     case 'network':
-      return during(act.forMs, () => proxies[act.link].trouble(act.trouble), () => proxies[act.link].heal());
+      return during(
+        act.forMs,
+        () => proxies[act.link].trouble(act.trouble),
+        () => proxies[act.link].heal(),
+      );
     case 'processor':
       await processor.setFaults(act.faults);
       await sleep(act.forMs);
@@ -35,7 +39,11 @@ export async function perform(world: World, act: Act, { clock, heardBefore }: Su
     case 'overtake':
       return overtake(world, act.forMs);
     case 'clock_back':
-      return during(act.forMs, () => clock.back(act.byMs), () => clock.back(0));
+      return during(
+        act.forMs,
+        () => clock.back(act.byMs),
+        () => clock.back(0),
+      );
     default:
       return act satisfies never;
   }
@@ -48,7 +56,11 @@ async function during(forMs: number, begin: () => void, end: () => void): Promis
 }
 
 /** Every consumer meets what it has dealt with once more, among what is new and in no order. */
-async function resend({ listener }: World, { seed, share }: { seed: number; share: number }, heardBefore: number): Promise<void> {
+async function resend(
+  { listener }: World,
+  { seed, share }: { seed: number; share: number },
+  heardBefore: number,
+): Promise<void> {
   const random = seededRandom(seed);
   const chosen = listener.since(heardBefore).filter(() => random.chance(share));
   await listener.say(random.shuffle(chosen).slice(0, MOST_COPIES));

@@ -25,7 +25,11 @@ export function startStorm(world: World, acts: readonly PlannedAct[], around: Su
     const entry: (typeof log)[number] = { atStep: steps, act };
     log.push(entry);
     // An act may find its victim down already.
-    running.push(perform(world, act, around).catch((error: unknown) => { entry.failure = String(error); }));
+    running.push(
+      perform(world, act, around).catch((error: unknown) => {
+        entry.failure = String(error);
+      }),
+    );
   }
 
   function beginDue(until: number): void {

@@ -3,7 +3,16 @@ import type { Random } from '@daka/service-kit/testing';
 /** Processes that can be killed or frozen. */
 export type Part = 'membership' | 'payment' | 'checkin' | 'homework' | 'web' | 'sandbox' | 'mongo' | 'kafka';
 /** Connections that go through a proxy of ours. */
-export const LINKS = ['front', 'stripe', 'webhooks', 'kafka', 'mongo-membership', 'mongo-payment', 'mongo-checkin', 'mongo-homework'] as const;
+export const LINKS = [
+  'front',
+  'stripe',
+  'webhooks',
+  'kafka',
+  'mongo-membership',
+  'mongo-payment',
+  'mongo-checkin',
+  'mongo-homework',
+] as const;
 export type Link = (typeof LINKS)[number];
 /** `swallow` loses what is answered, `lose` what is asked, `half_open` both; after `cut` nobody gets through at all. */
 export type Trouble = 'cut' | 'delay' | 'swallow' | 'lose' | 'half_open';
@@ -45,18 +54,39 @@ export function planActs(random: Random, steps: number): PlannedAct[] {
     ...Array.from({ length: random.between(0, 2) }, (): Act => ({ type: 'kill', part: random.pick(KILLED_OFTEN) })),
     ...(random.chance(0.25) ? [costlyAct(random)] : []),
   ];
-  return acts.map((act) => ({ atStep: random.between(1, steps), act })).sort((left, right) => left.atStep - right.atStep);
+  return acts
+    .map((act) => ({ atStep: random.between(1, steps), act }))
+    .sort((left, right) => left.atStep - right.atStep);
 }
 
 function cheapAct(random: Random): Act {
   const forMs = random.between(100, 1_200);
-  switch (random.pick(['freeze', 'network', 'network', 'network', 'processor', 'processor', 'resend', 'resend', 'overtake', 'clock_back'] as const)) {
-    case 'freeze': return { type: 'freeze', part: random.pick([...KILLED_OFTEN, 'mongo', 'kafka']), forMs };
-    case 'network': return { type: 'network', link: random.pick(LINKS), trouble: random.pick(TROUBLES), forMs };
-    case 'processor': return { type: 'processor', faults: planProcessorFaults(random), forMs: forMs * 3 };
-    case 'resend': return { type: 'resend', seed: random.between(1, 1_000_000), share: random.pick([0.1, 0.5, 1]) };
-    case 'overtake': return { type: 'overtake', forMs };
-    case 'clock_back': return { type: 'clock_back', byMs: random.between(1_000, 600_000), forMs };
+  switch (
+    random.pick([
+      'freeze',
+      'network',
+      'network',
+      'network',
+      'processor',
+      'processor',
+      'resend',
+      'resend',
+      'overtake',
+      'clock_back',
+    ] as const)
+  ) {
+    case 'freeze':
+      return { type: 'freeze', part: random.pick([...KILLED_OFTEN, 'mongo', 'kafka']), forMs };
+    case 'network':
+      return { type: 'network', link: random.pick(LINKS), trouble: random.pick(TROUBLES), forMs };
+    case 'processor':
+      return { type: 'processor', faults: planProcessorFaults(random), forMs: forMs * 3 };
+    case 'resend':
+      return { type: 'resend', seed: random.between(1, 1_000_000), share: random.pick([0.1, 0.5, 1]) };
+    case 'overtake':
+      return { type: 'overtake', forMs };
+    case 'clock_back':
+      return { type: 'clock_back', byMs: random.between(1_000, 600_000), forMs };
   }
 }
 

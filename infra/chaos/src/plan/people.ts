@@ -20,6 +20,10 @@ export const MOST_PEOPLE = 7;
 
 /** Two steady learners, and others of every kind. */
 export function planPeople(random: Random): Person[] {
-  const kinds: PersonKind[] = ['steady', 'steady', ...random.shuffle(MORE).slice(0, random.between(3, MOST_PEOPLE - 2))];
+  const kinds: PersonKind[] = [
+    'steady',
+    'steady',
+    ...random.shuffle(MORE).slice(0, random.between(3, MOST_PEOPLE - 2)),
+  ];
   return kinds.map((kind) => ({ kind, timeZone: random.pick(ZONES), diligence: random.pick([100, 95, 80, 50, 10]) }));
 }

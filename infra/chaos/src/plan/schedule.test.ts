@@ -25,14 +25,57 @@ it('makes policies that a course business could write', () => {
 
 it('meets every kind of person, step, fault, link and trouble', () => {
   const kinds = new Set(schedules.flatMap(({ people }) => people.map(({ kind }) => kind)));
-  expect([...kinds].sort()).toEqual(['abandons', 'leaves_early', 'pays_late', 'pays_twice', 'quits', 'steady', 'takes_a_seat']);
-  expect([...new Set(steps.map((step) => step.do))].sort()).toEqual(['answer', 'appeal', 'apply', 'cancel', 'check_in', 'leave', 'let_expire', 'pay', 'pay_again', 'reject', 'settle']);
-  expect([...new Set(acts.map(({ type }) => type))].sort()).toEqual(['clock_back', 'freeze', 'kill', 'network', 'overtake', 'processor', 'resend']);
+  expect([...kinds].sort()).toEqual([
+    'abandons',
+    'leaves_early',
+    'pays_late',
+    'pays_twice',
+    'quits',
+    'steady',
+    'takes_a_seat',
+  ]);
+  expect([...new Set(steps.map((step) => step.do))].sort()).toEqual([
+    'answer',
+    'appeal',
+    'apply',
+    'cancel',
+    'check_in',
+    'leave',
+    'let_expire',
+    'pay',
+    'pay_again',
+    'reject',
+    'settle',
+  ]);
+  expect([...new Set(acts.map(({ type }) => type))].sort()).toEqual([
+    'clock_back',
+    'freeze',
+    'kill',
+    'network',
+    'overtake',
+    'processor',
+    'resend',
+  ]);
   const network = acts.flatMap((act) => (act.type === 'network' ? [act] : []));
   expect(new Set(network.map(({ link }) => link))).toEqual(new Set(LINKS));
-  expect([...new Set(network.map(({ trouble }) => trouble))].sort()).toEqual(['cut', 'delay', 'half_open', 'lose', 'swallow']);
+  expect([...new Set(network.map(({ trouble }) => trouble))].sort()).toEqual([
+    'cut',
+    'delay',
+    'half_open',
+    'lose',
+    'swallow',
+  ]);
   const killed = acts.flatMap((act) => (act.type === 'kill' ? [act.part] : []));
-  expect([...new Set(killed)].sort()).toEqual(['checkin', 'homework', 'kafka', 'membership', 'mongo', 'payment', 'sandbox', 'web']);
+  expect([...new Set(killed)].sort()).toEqual([
+    'checkin',
+    'homework',
+    'kafka',
+    'membership',
+    'mongo',
+    'payment',
+    'sandbox',
+    'web',
+  ]);
 });
 
 it('plans faults within the workload, in its order', () => {
@@ -63,7 +106,8 @@ it('has a seat for everybody who applies first, so that nobody waits for ever', 
 
 it('lets a late payment find its seat gone now and then', () => {
   const isGone = ({ people, capacity }: (typeof schedules)[number]) =>
-    people.some(({ kind }) => kind === 'pays_late') && people.filter(({ kind }) => kind !== 'abandons' && kind !== 'pays_late').length === capacity;
+    people.some(({ kind }) => kind === 'pays_late') &&
+    people.filter(({ kind }) => kind !== 'abandons' && kind !== 'pays_late').length === capacity;
   expect(schedules.filter(isGone).length).toBeGreaterThan(10);
 });
 

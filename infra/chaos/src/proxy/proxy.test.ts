@@ -31,11 +31,20 @@ async function connect() {
   const socket = net.connect({ host: '127.0.0.1', port: proxy.port });
   let answered = '';
   let hasEnded = false;
-  socket.on('data', (chunk: Buffer) => { answered += chunk.toString(); });
+  socket.on('data', (chunk: Buffer) => {
+    answered += chunk.toString();
+  });
   socket.on('error', () => undefined);
-  socket.on('close', () => { hasEnded = true; });
+  socket.on('close', () => {
+    hasEnded = true;
+  });
   await once(socket, 'connect');
-  return { say: (text: string) => socket.write(text), answered: () => answered, hasEnded: () => hasEnded, end: () => socket.destroy() };
+  return {
+    say: (text: string) => socket.write(text),
+    answered: () => answered,
+    hasEnded: () => hasEnded,
+    end: () => socket.destroy(),
+  };
 }
 
 async function eventually(holds: () => boolean): Promise<void> {

@@ -12,7 +12,10 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
-interface Pair { client: net.Socket; server: net.Socket }
+interface Pair {
+  client: net.Socket;
+  server: net.Socket;
+}
 
 const HOST = '127.0.0.1';
 const DELAY_MS = 250;
@@ -91,17 +94,27 @@ function createLane(forward: (chunk: Buffer) => void) {
 
 function isLost(trouble: Trouble | null, way: 'asked' | 'answered'): boolean {
   switch (trouble) {
-    case 'half_open': return true;
-    case 'swallow': return way === 'answered';
-    case 'lose': return way === 'asked';
-    case 'cut': case 'delay': case null: return false;
-    default: return trouble satisfies never;
+    case 'half_open':
+      return true;
+    case 'swallow':
+      return way === 'answered';
+    case 'lose':
+      return way === 'asked';
+    case 'cut':
+    case 'delay':
+    case null:
+      return false;
+    default:
+      return trouble satisfies never;
   }
 }
 
 /** One side's end is the other's. */
 function join({ client, server }: Pair, onEnd: () => void): void {
-  for (const [one, other] of [[client, server], [server, client]] as const) {
+  for (const [one, other] of [
+    [client, server],
+    [server, client],
+  ] as const) {
     one.setNoDelay(true);
     one.on('error', () => other.destroy());
     one.on('close', () => {

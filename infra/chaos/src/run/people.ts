@@ -34,9 +34,19 @@ const NOTHING_TO_APPEAL = new Set([404, 409]);
 const OVER = new Set(['cancelled', 'withdrawn', 'completed']);
 
 /** How a learner has come in. */
-interface Way { session: Session; enrolmentId: string; payUrl: string | null }
+interface Way {
+  session: Session;
+  enrolmentId: string;
+  payUrl: string | null;
+}
 
-interface LearnerOptions { client: Client; processor: Processor; cohort: OpenCohort; person: Person; account: Account }
+interface LearnerOptions {
+  client: Client;
+  processor: Processor;
+  cohort: OpenCohort;
+  person: Person;
+  account: Account;
+}
 
 export function createLearner({ client, processor, cohort, person, account }: LearnerOptions): Learner {
   const record: LearnerRecord = { acknowledged: [], asked: [], extraPages: [] };
@@ -53,7 +63,10 @@ export function createLearner({ client, processor, cohort, person, account }: Le
     for (;;) {
       tries += 1;
       const answer = await session.send({
-        method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries`, key: `${enrolmentId}-${day}-${tries}`, body: { day, text: 'x'.repeat(characters) },
+        method: 'POST',
+        path: `/api/checkin/enrolments/${enrolmentId}/entries`,
+        key: `${enrolmentId}-${day}-${tries}`,
+        body: { day, text: 'x'.repeat(characters) },
       });
       if (answer.status === 201) return void record.acknowledged.push({ enrolmentId, day });
       const isTooEarly = answer.status === 404 || answer.code === 'not_admitted';
@@ -65,7 +78,9 @@ export function createLearner({ client, processor, cohort, person, account }: Le
   }
 
   return {
-    record, checkIn, ...createAppellant(() => way),
+    record,
+    checkIn,
+    ...createAppellant(() => way),
     enrolmentId: () => way?.enrolmentId ?? null,
     async apply() {
       way = await apply(client, cohort, { ...account, timeZone: person.timeZone });
@@ -84,7 +99,11 @@ export function createLearner({ client, processor, cohort, person, account }: Le
     },
     async leave() {
       if (way === null) return;
-      const answer = await way.session.send({ method: 'POST', path: `/api/membership/enrolments/${way.enrolmentId}/withdrawal`, body: {} });
+      const answer = await way.session.send({
+        method: 'POST',
+        path: `/api/membership/enrolments/${way.enrolmentId}/withdrawal`,
+        body: {},
+      });
       if (answer.status !== 200 && answer.code !== 'enrolment_ended') throw new UnexpectedAnswer('leaving', answer);
     },
   };
@@ -99,16 +118,25 @@ function createAppellant(wayOf: () => Way | null): Pick<Learner, 'appeal' | 'ope
       if (way === null) return;
       tries += 1;
       const answer = await way.session.send({
-        method: 'POST', path: `/api/checkin/enrolments/${way.enrolmentId}/appeals`, key: `${way.enrolmentId}-appeal-${tries}`, body: { subject, reason: 'please look again' },
+        method: 'POST',
+        path: `/api/checkin/enrolments/${way.enrolmentId}/appeals`,
+        key: `${way.enrolmentId}-appeal-${tries}`,
+        body: { subject, reason: 'please look again' },
       });
-      if (answer.status !== 201 && !NOTHING_TO_APPEAL.has(answer.status)) throw new UnexpectedAnswer('an appeal', answer);
+      if (answer.status !== 201 && !NOTHING_TO_APPEAL.has(answer.status))
+        throw new UnexpectedAnswer('an appeal', answer);
     },
     async openAppeals() {
       const way = wayOf();
       if (way === null) return [];
-      const answer = await way.session.send({ method: 'GET', path: `/api/checkin/enrolments/${way.enrolmentId}/calendar` });
+      const answer = await way.session.send({
+        method: 'GET',
+        path: `/api/checkin/enrolments/${way.enrolmentId}/calendar`,
+      });
       if (answer.status !== 200) return [];
-      return checkinHttp.CalendarView.parse(answer.body).appeals.filter(({ status }) => status === 'open').map(({ appealId }) => appealId);
+      return checkinHttp.CalendarView.parse(answer.body)
+        .appeals.filter(({ status }) => status === 'open')
+        .map(({ appealId }) => appealId);
     },
   };
 }
@@ -126,6 +154,9 @@ async function paidAt(url: string): Promise<boolean> {
 }
 
 async function statusOf(session: Session, enrolmentId: string): Promise<string> {
-  const { status } = await session.ask({ method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` }, membershipHttp.EnrolmentBody);
+  const { status } = await session.ask(
+    { method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` },
+    membershipHttp.EnrolmentBody,
+  );
   return status;
 }

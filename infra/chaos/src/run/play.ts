@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCohort, settleCohort, UnexpectedAnswer, type Client, type OpenCohort, type Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
+import { APPEAL_DAYS } from '../plan/policy';
 import type { Schedule } from '../plan/schedule';
 import type { Stage, Step } from '../plan/stages';
 import type { Processor } from '../world/processor';
@@ -32,17 +33,27 @@ export interface Play {
 }
 
 /** Opens the cohort of a schedule. */
-export async function openPlay({ client, owner, judge, organisationId, accounts }: Cast, processor: Processor, schedule: Schedule, policy: Policy): Promise<Play> {
+export async function openPlay(
+  { client, owner, judge, organisationId, accounts }: Cast,
+  processor: Processor,
+  schedule: Schedule,
+  policy: Policy,
+): Promise<Play> {
   const cohort = await openCohort(owner, organisationId, {
-    title: `Schedule ${schedule.seed}`, policy, capacity: schedule.capacity, passphrase: PASSPHRASE, appealDays: 1,
+    title: `Schedule ${schedule.seed}`,
+    policy,
+    capacity: schedule.capacity,
+    passphrase: PASSPHRASE,
+    appealDays: APPEAL_DAYS,
     rules: [{ title: 'Every day', text: `Write every day. The word to answer with is: ${PASSPHRASE}.` }],
   });
+  // Before anybody pays: who comes later answers no appeal.
+  await appoint(owner, cohort.id, judge.email);
   const learners = schedule.people.map((person, index) => {
     const account = accounts[index];
     if (!account) throw new RangeError(`there are ${accounts.length} accounts for ${schedule.people.length} people`);
     return createLearner({ client, processor, cohort, person, account });
   });
-  await appoint(owner, cohort.id, judge.email);
   return { cohort, policy, learners, judge: judge.session };
 }
 
@@ -58,7 +69,10 @@ export interface PlayOptions {
 }
 
 /** Plays stage by stage: at one instant people act side by side, each step after step. */
-export async function playStages(play: Play, { owner, stages, clock, zeroMs, onStep, signal }: PlayOptions): Promise<void> {
+export async function playStages(
+  play: Play,
+  { owner, stages, clock, zeroMs, onStep, signal }: PlayOptions,
+): Promise<void> {
   for (const { atHours, steps } of stages) {
     signal?.throwIfAborted();
     clock.set(zeroMs + atHours * HOUR_MS);
@@ -67,41 +81,69 @@ export async function playStages(play: Play, { owner, stages, clock, zeroMs, onS
       const person = 'person' in step ? step.person : -1;
       queues.set(person, [...(queues.get(person) ?? []), step]);
     }
-    await Promise.all([...queues.values()].map(async (queue) => {
-      for (const step of queue) {
-        onStep();
-        await take(play, owner, step);
-      }
-    }));
+    await Promise.all(
+      [...queues.values()].map(async (queue) => {
+        for (const step of queue) {
+          onStep();
+          await take(play, owner, step);
+        }
+      }),
+    );
   }
 }
 
 async function take({ cohort, policy, learners, judge }: Play, owner: Session, step: Step): Promise<void> {
   switch (step.do) {
-    case 'apply': return learners[step.person]?.apply();
-    case 'pay': return learners[step.person]?.pay();
-    case 'pay_again': return learners[step.person]?.payAgain({ currency: policy.currency, amountMinor: policy.entryFeeMinor + policy.depositMinor });
-    case 'let_expire': return learners[step.person]?.letExpire();
-    case 'leave': return learners[step.person]?.leave();
-    case 'check_in': return learners[step.person]?.checkIn(dayOf(policy, step.day), step.characters);
-    case 'reject': return reject(owner, learners[step.person]?.enrolmentId() ?? null, dayOf(policy, step.day));
-    case 'appeal': return learners[step.person]?.appeal(step.of === 'removal' ? { kind: 'removal' } : { kind: 'rejected_entry', day: dayOf(policy, step.day) });
-    case 'answer': return answer(judge, learners[step.person], step.decision);
-    case 'cancel': return cancel(owner, cohort.id);
-    case 'settle': return void (await settleCohort(owner, cohort.id));
-    default: return step satisfies never;
+    case 'apply':
+      return learners[step.person]?.apply();
+    case 'pay':
+      return learners[step.person]?.pay();
+    case 'pay_again':
+      return learners[step.person]?.payAgain({
+        currency: policy.currency,
+        amountMinor: policy.entryFeeMinor + policy.depositMinor,
+      });
+    case 'let_expire':
+      return learners[step.person]?.letExpire();
+    case 'leave':
+      return learners[step.person]?.leave();
+    case 'check_in':
+      return learners[step.person]?.checkIn(dayOf(policy, step.day), step.characters);
+    case 'reject':
+      return reject(owner, learners[step.person]?.enrolmentId() ?? null, dayOf(policy, step.day));
+    case 'appeal':
+      return learners[step.person]?.appeal(
+        step.of === 'removal' ? { kind: 'removal' } : { kind: 'rejected_entry', day: dayOf(policy, step.day) },
+      );
+    case 'answer':
+      return answer(judge, learners[step.person], step.decision);
+    case 'cancel':
+      return cancel(owner, cohort.id);
+    case 'settle':
+      return void (await settleCohort(owner, cohort.id));
+    default:
+      return step satisfies never;
   }
 }
 
 /** Where there is nothing (any more) to reject, the answer says so. */
 async function reject(owner: Session, enrolmentId: string | null, day: string): Promise<void> {
   if (enrolmentId === null) return;
-  const answer = await owner.send({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`, body: { reason: 'not about the task' } });
+  const answer = await owner.send({
+    method: 'POST',
+    path: `/api/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`,
+    body: { reason: 'not about the task' },
+  });
   if (answer.status >= 500) throw new UnexpectedAnswer('a rejection', answer);
 }
 
 async function appoint(owner: Session, cohortId: string, email: string): Promise<void> {
-  const answer = await owner.send({ method: 'POST', path: `/api/membership/cohorts/${cohortId}/staff`, body: { email, role: 'class_head' }, key: `appoint-${cohortId}` });
+  const answer = await owner.send({
+    method: 'POST',
+    path: `/api/membership/cohorts/${cohortId}/staff`,
+    body: { email, role: 'class_head' },
+    key: `appoint-${cohortId}`,
+  });
   if (answer.status !== 201) throw new UnexpectedAnswer('the appointment of a class head', answer);
 }
 
@@ -111,16 +153,26 @@ async function answer(judge: Session, learner: Learner | undefined, decision: 'u
   for (const appealId of (await learner?.openAppeals()) ?? []) {
     const untilMs = performance.now() + KNOWN_WITHIN_MS;
     for (;;) {
-      const said = await judge.send({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`, body: { decision, reason: 'looked again' } });
+      const said = await judge.send({
+        method: 'POST',
+        path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`,
+        body: { decision, reason: 'looked again' },
+      });
       if (said.status === 200 || said.status === 409) break;
-      if (said.status !== 404 || performance.now() > untilMs) throw new UnexpectedAnswer('the answer to an appeal', said);
+      if (said.status !== 404 || performance.now() > untilMs)
+        throw new UnexpectedAnswer('the answer to an appeal', said);
       await sleep(LOOK_EVERY_MS);
     }
   }
 }
 
 async function cancel(owner: Session, cohortId: string): Promise<void> {
-  const answer = await owner.send({ method: 'POST', path: `/api/membership/cohorts/${cohortId}/cancel`, body: { reason: 'no teacher' }, key: `cancel-${cohortId}` });
+  const answer = await owner.send({
+    method: 'POST',
+    path: `/api/membership/cohorts/${cohortId}/cancel`,
+    body: { reason: 'no teacher' },
+    key: `cancel-${cohortId}`,
+  });
   if (answer.status !== 200) throw new UnexpectedAnswer('the cancellation', answer);
 }
 

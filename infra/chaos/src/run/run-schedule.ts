@@ -31,7 +31,12 @@ export interface Outcome {
 }
 
 /** A schedule in which nothing happens proves nothing. */
-export interface Life { payments: number; checkIns: number; appeals: number; refunds: number }
+export interface Life {
+  payments: number;
+  checkIns: number;
+  appeals: number;
+  refunds: number;
+}
 
 export interface Quarters {
   world: World;
@@ -66,11 +71,24 @@ export async function runSchedule(quarters: Quarters, schedule: Schedule, slot: 
   }
   const { left, life } = await untilSound(quarters, schedule, play);
   const violations = [...seen.violations, ...left];
-  return { seed: schedule.seed, cohortId: place.id, violations, life, looks: seen.looks, acts: storm.log, steps: storm.steps(), seconds: Math.round((performance.now() - startedMs) / 100) / 10 };
+  return {
+    seed: schedule.seed,
+    cohortId: place.id,
+    violations,
+    life,
+    looks: seen.looks,
+    acts: storm.log,
+    steps: storm.steps(),
+    seconds: Math.round((performance.now() - startedMs) / 100) / 10,
+  };
 }
 
 /** Waits until all is quiet and every promise is kept; what is still broken then is broken for good. */
-async function untilSound({ world, direct, signal }: Quarters, schedule: Schedule, play: Play): Promise<{ left: Violation[]; life: Life }> {
+async function untilSound(
+  { world, direct, signal }: Quarters,
+  schedule: Schedule,
+  play: Play,
+): Promise<{ left: Violation[]; life: Life }> {
   await world.processor.tellAgain(play.learners.flatMap(({ record }) => record.extraPages));
   const untilMs = performance.now() + SETTLES_WITHIN_MS;
   for (;;) {
@@ -82,10 +100,16 @@ async function untilSound({ world, direct, signal }: Quarters, schedule: Schedul
   }
 }
 
-async function look(world: World, { capacity, stages }: Schedule, { cohort, policy, learners }: Play): Promise<FinalFacts> {
+async function look(
+  world: World,
+  { capacity, stages }: Schedule,
+  { cohort, policy, learners }: Play,
+): Promise<FinalFacts> {
   const moment = await readMoment(world, { id: cohort.id, capacity });
   return {
-    ...moment, policy, cohortId: cohort.id,
+    ...moment,
+    policy,
+    cohortId: cohort.id,
     isCancelled: stages.some(({ steps }) => steps.some((step) => step.do === 'cancel')),
     acknowledged: learners.flatMap(({ record }) => record.acknowledged),
     asked: learners.flatMap(({ record }) => record.asked),
@@ -93,6 +117,14 @@ async function look(world: World, { capacity, stages }: Schedule, { cohort, poli
 }
 
 function lifeOf({ charges, books, calendars, acknowledged }: FinalFacts): Life {
-  const refunds = books.reduce((sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length, 0);
-  return { payments: charges.length, checkIns: acknowledged.length, appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0), refunds };
+  const refunds = books.reduce(
+    (sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length,
+    0,
+  );
+  return {
+    payments: charges.length,
+    checkIns: acknowledged.length,
+    appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0),
+    refunds,
+  };
 }

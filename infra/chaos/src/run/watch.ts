@@ -39,7 +39,10 @@ export function startWatch(world: World, cohort: { id: string; capacity: number 
 }
 
 /** The processor first: what it has done by then must be in the books that are read after it. */
-export async function readMoment({ processor, reader }: World, { id, capacity }: { id: string; capacity: number }): Promise<MomentFacts & Pick<FinalFacts, 'calendars'>> {
+export async function readMoment(
+  { processor, reader }: World,
+  { id, capacity }: { id: string; capacity: number },
+): Promise<MomentFacts & Pick<FinalFacts, 'calendars'>> {
   const charges = await processor.charges();
   const moment = await reader.moment(id);
   const own = new Set(moment.books.map(({ enrolmentId }) => enrolmentId));

@@ -2,7 +2,11 @@ import net from 'node:net';
 import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 
 /** A message as it stands on a topic. */
-export interface Message { topic: string; key: string; value: string }
+export interface Message {
+  topic: string;
+  key: string;
+  value: string;
+}
 
 /** Our own ear and voice at Kafka, past the proxy. */
 export interface Listener {
@@ -19,7 +23,10 @@ const HEADERS = { 'content-type': 'application/cloudevents+json; charset=utf-8' 
 
 export async function startListener({ port, topicPrefix }: { port: number; topicPrefix: string }): Promise<Listener> {
   const kafka = new Kafka({
-    clientId: 'chaos', brokers: [`127.0.0.1:${port}`], logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 100 },
+    clientId: 'chaos',
+    brokers: [`127.0.0.1:${port}`],
+    logLevel: logLevel.NOTHING,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 100 },
     // The broker names the proxy; we go to the broker itself.
     socketFactory: ({ onConnect }) => net.connect({ host: '127.0.0.1', port }, onConnect).setKeepAlive(true),
   });
@@ -37,13 +44,17 @@ export async function startListener({ port, topicPrefix }: { port: number; topic
       messages.push({ topic, key: String(message.key), value: String(message.value) });
     },
   });
-  const producer: Producer = kafka.producer({ allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner });
+  const producer: Producer = kafka.producer({
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
   await producer.connect();
   return {
     heard: () => messages.length,
     since: (count) => messages.slice(count),
     async say(wanted) {
-      for (const { topic, key, value } of wanted) await producer.send({ topic, acks: -1, messages: [{ key, value, headers: HEADERS }] });
+      for (const { topic, key, value } of wanted)
+        await producer.send({ topic, acks: -1, messages: [{ key, value, headers: HEADERS }] });
     },
     async stop() {
       await consumer.disconnect();

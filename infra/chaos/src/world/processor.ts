@@ -9,14 +9,23 @@ export interface Processor {
   setFaults(faults: ProcessorFaults | null): Promise<void>;
   charges(): Promise<ProcessorCharge[]>;
   /** A second page for an enrolment, as a link sent twice would be. */
-  openPage(page: { enrolmentId: string; currency: string; amountMinor: number }): Promise<{ sessionId: string; url: string }>;
+  openPage(page: {
+    enrolmentId: string;
+    currency: string;
+    amountMinor: number;
+  }): Promise<{ sessionId: string; url: string }>;
   /** Closes a page that nobody paid at; nothing where it is closed already. */
   expire(sessionId: string): Promise<void>;
   /** Sends the notice about a paid page again, as Stripe does for days. */
   tellAgain(sessionIds: readonly string[]): Promise<void>;
 }
 
-export interface ProcessorPlace { url: string; webhookUrl: string; secretKey: string; webhookSecret: string }
+export interface ProcessorPlace {
+  url: string;
+  webhookUrl: string;
+  secretKey: string;
+  webhookSecret: string;
+}
 
 const ATTEMPTS = 200;
 const RETRY_MS = 150;
@@ -25,28 +34,51 @@ const UNUSABLE = new Set([409, 429, 500, 502, 503]);
 
 const Page = z.object({ id: z.string(), url: z.string() });
 const Charge = z.object({
-  payment_intent: z.string(), metadata: z.record(z.string(), z.string()), captured: z.int(), refunded: z.int(), refunds_pending: z.int(),
+  payment_intent: z.string(),
+  metadata: z.record(z.string(), z.string()),
+  captured: z.int(),
+  refunded: z.int(),
+  refunds_pending: z.int(),
 });
 const State = z.object({ charges: z.array(Charge) });
 
 export function createProcessor({ url, webhookUrl, secretKey, webhookSecret }: ProcessorPlace): Processor {
-  const form = (path: string, fields: Record<string, string>) => insist(`${url}${path}`, {
-    method: 'POST', headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString(),
-  });
+  const form = (path: string, fields: Record<string, string>) =>
+    insist(`${url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    });
   return {
     async setFaults(faults) {
-      await insist(`${url}/_sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(faults ?? {}) });
+      await insist(`${url}/_sandbox/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(faults ?? {}),
+      });
     },
     async charges() {
       const response = await fetch(`${url}/_sandbox/state`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-      return State.parse(await response.json()).charges.map(({ payment_intent, metadata, captured, refunded, refunds_pending }) => (
-        { paymentIntentId: payment_intent, enrolmentId: metadata['enrolmentId'] ?? '', capturedMinor: captured, refundedMinor: refunded, pendingMinor: refunds_pending }));
+      return State.parse(await response.json()).charges.map(
+        ({ payment_intent, metadata, captured, refunded, refunds_pending }) => ({
+          paymentIntentId: payment_intent,
+          enrolmentId: metadata['enrolmentId'] ?? '',
+          capturedMinor: captured,
+          refundedMinor: refunded,
+          pendingMinor: refunds_pending,
+        }),
+      );
     },
     async openPage({ enrolmentId, currency, amountMinor }) {
       const { body } = await form('/v1/checkout/sessions', {
-        mode: 'payment', success_url: 'https://example.com/paid', 'metadata[enrolmentId]': enrolmentId, 'payment_intent_data[metadata][enrolmentId]': enrolmentId,
-        'line_items[0][quantity]': '1', 'line_items[0][price_data][currency]': currency.toLowerCase(),
-        'line_items[0][price_data][unit_amount]': String(amountMinor), 'line_items[0][price_data][product_data][name]': 'Once more',
+        mode: 'payment',
+        success_url: 'https://example.com/paid',
+        'metadata[enrolmentId]': enrolmentId,
+        'payment_intent_data[metadata][enrolmentId]': enrolmentId,
+        'line_items[0][quantity]': '1',
+        'line_items[0][price_data][currency]': currency.toLowerCase(),
+        'line_items[0][price_data][unit_amount]': String(amountMinor),
+        'line_items[0][price_data][product_data][name]': 'Once more',
       });
       const page = Page.parse(body);
       return { sessionId: page.id, url: page.url };
@@ -57,10 +89,17 @@ export function createProcessor({ url, webhookUrl, secretKey, webhookSecret }: P
     async tellAgain(sessionIds) {
       for (const id of sessionIds) {
         const body = JSON.stringify({
-          id: `evt_again_${id}`, object: 'event', type: 'checkout.session.completed', created: Math.floor(Date.now() / 1_000),
+          id: `evt_again_${id}`,
+          object: 'event',
+          type: 'checkout.session.completed',
+          created: Math.floor(Date.now() / 1_000),
           data: { object: { id, object: 'checkout.session' } },
         });
-        const { status } = await insist(webhookUrl, { method: 'POST', headers: { 'content-type': 'application/json', 'stripe-signature': sign(body, webhookSecret) }, body });
+        const { status } = await insist(webhookUrl, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'stripe-signature': sign(body, webhookSecret) },
+          body,
+        });
         if (status !== 200) throw new Error(`a notice sent again was answered ${status}`);
       }
     },
@@ -86,5 +125,7 @@ async function insist(url: string, order: RequestInit): Promise<{ status: number
     }
     await sleep(RETRY_MS);
   }
-  throw new Error(`no definite answer from ${new URL(url).pathname}: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+  throw new Error(
+    `no definite answer from ${new URL(url).pathname}: ${last instanceof Error ? last.message : JSON.stringify(last)}`,
+  );
 }

@@ -22,26 +22,39 @@ export interface Reader {
 
 type Stored<State> = { _id: string; state: State };
 type StoredBook = Omit<BookFacts, 'enrolmentId' | 'isPaid'> & { paidAtMs: number | null; enrolmentId: string };
-interface StoredEnrolment { enrolmentId: string; status: string; memberNumber: number | null }
+interface StoredEnrolment {
+  enrolmentId: string;
+  status: string;
+  memberNumber: number | null;
+}
 interface StoredCalendar {
   status: string;
   enrolment: { timeZone: string };
   run?: {
-    memberNumber: number; releasedMinor: number; plan: { quitOn: string | null; excused: readonly string[] };
+    memberNumber: number;
+    joinedAtMs?: number;
+    releasedMinor: number;
+    plan: { quitOn: string | null; quitAtMs?: number; excused: readonly string[] };
     appeals?: readonly object[];
     entries: { day: string; acceptedAtMs: number; characters: number; rejection?: object }[];
   } | null;
   outcome?: { entitledMinor: number; forfeitMinor: number };
   bonusMinor?: number | null;
 }
-interface StoredOutbox { _id: string; outbox: { topic: string; value: string }[] }
+interface StoredOutbox {
+  _id: string;
+  outbox: { topic: string; value: string }[];
+}
 
 const STORES = ['membership', 'payment', 'checkin', 'homework'] as const;
 const TIMEOUT_MS = 4_000;
 const MAX_UNSENT = 200;
 
 export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: System): Promise<Reader> {
-  const client = new mongoose.mongo.MongoClient(mongoUrl, { serverSelectionTimeoutMS: TIMEOUT_MS, socketTimeoutMS: TIMEOUT_MS });
+  const client = new mongoose.mongo.MongoClient(mongoUrl, {
+    serverSelectionTimeoutMS: TIMEOUT_MS,
+    socketTimeoutMS: TIMEOUT_MS,
+  });
   await client.connect();
   const database = (service: (typeof STORES)[number]) => client.db(`${databasePrefix}_${service}`);
 
@@ -50,16 +63,34 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
     const session = client.startSession({ snapshot: true });
     const payment = database('payment');
     try {
-      const books = await payment.collection<Stored<StoredBook>>('books').find({ 'state.cohortId': cohortId }, { session }).toArray();
-      const shared = await payment.collection<Stored<Omit<CohortBookFacts, 'book'> | null>>('cohort_books').findOne({ _id: cohortId }, { session });
-      const entries = await payment.collection<EntryFacts>('ledger_entries').find({ cohortId }, { session, projection: { _id: 0 } }).toArray();
-      const enrolments = await database('membership').collection<Stored<StoredEnrolment>>('enrolments').find({ 'state.cohortId': cohortId }, { session }).toArray();
-      const calendars = await database('checkin').collection<Stored<StoredCalendar>>('calendars').find({ 'state.enrolment.cohortId': cohortId }, { session }).toArray();
+      const books = await payment
+        .collection<Stored<StoredBook>>('books')
+        .find({ 'state.cohortId': cohortId }, { session })
+        .toArray();
+      const shared = await payment
+        .collection<Stored<Omit<CohortBookFacts, 'book'> | null>>('cohort_books')
+        .findOne({ _id: cohortId }, { session });
+      const entries = await payment
+        .collection<EntryFacts>('ledger_entries')
+        .find({ cohortId }, { session, projection: { _id: 0 } })
+        .toArray();
+      const enrolments = await database('membership')
+        .collection<Stored<StoredEnrolment>>('enrolments')
+        .find({ 'state.cohortId': cohortId }, { session })
+        .toArray();
+      const calendars = await database('checkin')
+        .collection<Stored<StoredCalendar>>('calendars')
+        .find({ 'state.enrolment.cohortId': cohortId }, { session })
+        .toArray();
       return {
         books: books.map(({ state: { paidAtMs, ...book } }) => ({ ...book, isPaid: paidAtMs !== null })),
         cohortBook: shared?.state ? { ...shared.state, book: `cohort:${cohortId}` } : null,
         entries,
-        enrolments: enrolments.map(({ state: { enrolmentId, status, memberNumber } }) => ({ enrolmentId, status, memberNumber })),
+        enrolments: enrolments.map(({ state: { enrolmentId, status, memberNumber } }) => ({
+          enrolmentId,
+          status,
+          memberNumber,
+        })),
         calendars: calendars.map(calendarFacts),
       };
     } finally {
@@ -73,8 +104,16 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
       const found: Message[] = [];
       for (const service of STORES) {
         for (const { name } of await database(service).listCollections({}, { nameOnly: true }).toArray()) {
-          const waiting = await database(service).collection<StoredOutbox>(name).find({ pendingSince: { $exists: true } }, { projection: { outbox: 1 } }).limit(MAX_UNSENT).toArray();
-          found.push(...waiting.flatMap(({ _id, outbox }) => outbox.map(({ topic, value }) => ({ topic: `${topicPrefix}${topic}`, key: _id, value }))));
+          const waiting = await database(service)
+            .collection<StoredOutbox>(name)
+            .find({ pendingSince: { $exists: true } }, { projection: { outbox: 1 } })
+            .limit(MAX_UNSENT)
+            .toArray();
+          found.push(
+            ...waiting.flatMap(({ _id, outbox }) =>
+              outbox.map(({ topic, value }) => ({ topic: `${topicPrefix}${topic}`, key: _id, value })),
+            ),
+          );
         }
       }
       return found.reverse();
@@ -83,11 +122,28 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
   };
 }
 
-function calendarFacts({ _id, state: { status, enrolment, run, outcome, bonusMinor } }: Stored<StoredCalendar>): CalendarFacts {
+function calendarFacts({
+  _id,
+  state: { status, enrolment, run, outcome, bonusMinor },
+}: Stored<StoredCalendar>): CalendarFacts {
   return {
-    enrolmentId: _id, status, timeZone: enrolment.timeZone,
-    memberNumber: run?.memberNumber ?? 0, quitOn: run?.plan.quitOn ?? null, excused: run?.plan.excused ?? [], appeals: run?.appeals?.length ?? 0, releasedMinor: run?.releasedMinor ?? 0,
-    entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, rejection }) => ({ day, acceptedAtMs, characters, isRejected: rejection !== undefined })),
-    outcome: outcome ?? null, bonusMinor: bonusMinor ?? null,
+    enrolmentId: _id,
+    status,
+    timeZone: enrolment.timeZone,
+    memberNumber: run?.memberNumber ?? 0,
+    joinedAtMs: run?.joinedAtMs ?? null,
+    quitOn: run?.plan.quitOn ?? null,
+    quitAtMs: run?.plan.quitAtMs ?? null,
+    excused: run?.plan.excused ?? [],
+    appeals: run?.appeals?.length ?? 0,
+    releasedMinor: run?.releasedMinor ?? 0,
+    entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, rejection }) => ({
+      day,
+      acceptedAtMs,
+      characters,
+      isRejected: rejection !== undefined,
+    })),
+    outcome: outcome ?? null,
+    bonusMinor: bonusMinor ?? null,
   };
 }

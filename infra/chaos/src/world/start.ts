@@ -40,9 +40,18 @@ export async function startWorld({ log, signal }: { log(line: string): void; sig
     stops.push(reader.stop);
     const listener = await startListener({ port: ports.kafka, topicPrefix: system.topicPrefix });
     stops.push(listener.stop);
-    const processor = createProcessor({ url: system.urls['sandbox'] ?? '', webhookUrl: `${system.urls['payment']}/webhooks/stripe`, ...STRIPE });
+    const processor = createProcessor({
+      url: system.urls['sandbox'] ?? '',
+      webhookUrl: `${system.urls['payment']}/webhooks/stripe`,
+      ...STRIPE,
+    });
     return {
-      system, proxies, origin: originOf(proxies.front.port), reader, listener, processor,
+      system,
+      proxies,
+      origin: originOf(proxies.front.port),
+      reader,
+      listener,
+      processor,
       async stop({ keep }) {
         await stopAll();
         if (!keep) fs.rmSync(dir, { recursive: true, force: true });
@@ -64,44 +73,85 @@ interface Setting {
 
 function systemOptions({ dir, ports, proxies, log, signal }: Setting): SystemOptions {
   return {
-    dir, ports, virtualClock: true, kafkaAdvertisedPort: proxies.kafka.port, maxRestarts: MAX_RESTARTS, log, signal,
+    dir,
+    ports,
+    virtualClock: true,
+    kafkaAdvertisedPort: proxies.kafka.port,
+    maxRestarts: MAX_RESTARTS,
+    log,
+    signal,
     publicOrigin: originOf(proxies.front.port),
-    sandboxEnv: { STRIPE_SECRET_KEY: STRIPE.secretKey, WEBHOOK_SECRET: STRIPE.webhookSecret, WEBHOOK_URL: `${originOf(proxies.webhooks.port)}/webhooks/stripe` },
+    sandboxEnv: {
+      STRIPE_SECRET_KEY: STRIPE.secretKey,
+      WEBHOOK_SECRET: STRIPE.webhookSecret,
+      WEBHOOK_URL: `${originOf(proxies.webhooks.port)}/webhooks/stripe`,
+    },
     serviceEnv: serviceSettings(proxies),
   };
 }
 
 async function choosePorts() {
-  const [web, payment, sandbox, mongo, kafka] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
+  const [web, payment, sandbox, mongo, kafka] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
   return { web, payment, sandbox, mongo, kafka };
 }
 
 async function startProxies(ports: Awaited<ReturnType<typeof choosePorts>>): Promise<Record<Link, Proxy>> {
-  const started = await Promise.all(LINKS.map(async (link) => [link, await startProxy({ port: await freePort(), targetPort: targetOf(link, ports) })] as const));
+  const started = await Promise.all(
+    LINKS.map(
+      async (link) => [link, await startProxy({ port: await freePort(), targetPort: targetOf(link, ports) })] as const,
+    ),
+  );
   return Object.fromEntries(started) as Record<Link, Proxy>;
 }
 
 function targetOf(link: Link, ports: Awaited<ReturnType<typeof choosePorts>>): number {
   switch (link) {
-    case 'front': return ports.web;
-    case 'stripe': return ports.sandbox;
-    case 'webhooks': return ports.payment;
-    case 'kafka': return ports.kafka;
-    case 'mongo-membership': case 'mongo-payment': case 'mongo-checkin': case 'mongo-homework': return ports.mongo;
-    default: return link satisfies never;
+    case 'front':
+      return ports.web;
+    case 'stripe':
+      return ports.sandbox;
+    case 'webhooks':
+      return ports.payment;
+    case 'kafka':
+      return ports.kafka;
+    case 'mongo-membership':
+    case 'mongo-payment':
+    case 'mongo-checkin':
+    case 'mongo-homework':
+      return ports.mongo;
+    default:
+      return link satisfies never;
   }
 }
 
 /** A direct connection: the replica set would name the server itself, and the proxy would be passed by. Waits are short, so that a schedule is. */
 function serviceSettings(proxies: Record<Link, Proxy>): Partial<Record<ServiceName, Record<string, string>>> {
-  const stores = Object.fromEntries(STORES.map((name) => [name, { MONGO_URL: `mongodb://127.0.0.1:${proxies[`mongo-${name}`].port}/?directConnection=true` }]));
+  const stores = Object.fromEntries(
+    STORES.map((name) => [
+      name,
+      { MONGO_URL: `mongodb://127.0.0.1:${proxies[`mongo-${name}`].port}/?directConnection=true` },
+    ]),
+  );
   return {
     ...stores,
     membership: { ...stores['membership'], ARGON2_MEMORY_KIB: '64', ARGON2_ITERATIONS: '1', TEND_SEATS_MS: '200' },
     payment: {
       ...stores['payment'],
-      STRIPE_SECRET_KEY: STRIPE.secretKey, STRIPE_WEBHOOK_SECRET: STRIPE.webhookSecret, STRIPE_API_BASE: originOf(proxies.stripe.port), STRIPE_TIMEOUT_MS: '2000',
-      CHECKOUT_POLL_FIRST_MS: '300', CHECKOUT_POLL_MAX_MS: '1000', REFUND_RETRY_FIRST_MS: '100', REFUND_RETRY_MAX_MS: '1500', WORK_POLL_MS: '200',
+      STRIPE_SECRET_KEY: STRIPE.secretKey,
+      STRIPE_WEBHOOK_SECRET: STRIPE.webhookSecret,
+      STRIPE_API_BASE: originOf(proxies.stripe.port),
+      STRIPE_TIMEOUT_MS: '2000',
+      CHECKOUT_POLL_FIRST_MS: '300',
+      CHECKOUT_POLL_MAX_MS: '1000',
+      REFUND_RETRY_FIRST_MS: '100',
+      REFUND_RETRY_MAX_MS: '1500',
+      WORK_POLL_MS: '200',
     },
   };
 }

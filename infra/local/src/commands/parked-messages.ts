@@ -8,8 +8,11 @@ const MAX_LISTED = 1_000;
 export interface ParkedMessage {
   service: string;
   id: string;
-  /** 'gap' waits for an earlier message; 'poison' failed and waits for somebody; 'retry' is about to be tried again. */
-  reason: 'gap' | 'poison' | 'retry';
+  /**
+   * 'gap' waits for an earlier message; 'poison' failed and waits for somebody; 'retry' is about to be tried again;
+   * 'newer' comes from a newer producer and waits for an upgrade of this service.
+   */
+  reason: 'gap' | 'poison' | 'retry' | 'newer';
   topic: string;
   subject: string;
   seq: number | null;
@@ -34,17 +37,24 @@ interface StoredMessage extends Omit<ParkedMessage, 'service' | 'id'> {
 export async function openParkedMessages(mongoUrl: string, databasePrefix: string): Promise<ParkedStore> {
   const client = new mongoose.mongo.MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });
   await client.connect();
-  const collections = serviceNames.map((service) => ({ service, collection: client.db(`${databasePrefix}_${service}`).collection<StoredMessage>(COLLECTION) }));
+  const collections = serviceNames.map((service) => ({
+    service,
+    collection: client.db(`${databasePrefix}_${service}`).collection<StoredMessage>(COLLECTION),
+  }));
   return {
     async list() {
-      const lists = await Promise.all(collections.map(async ({ service, collection }) => {
-        const found = await collection.find().sort({ parkedAt: 1 }).limit(MAX_LISTED).toArray();
-        return found.map(({ _id, ...message }) => ({ service, id: _id, ...message }));
-      }));
+      const lists = await Promise.all(
+        collections.map(async ({ service, collection }) => {
+          const found = await collection.find().sort({ parkedAt: 1 }).limit(MAX_LISTED).toArray();
+          return found.map(({ _id, ...message }) => ({ service, id: _id, ...message }));
+        }),
+      );
       return lists.flat().sort((a, b) => a.parkedAt.getTime() - b.parkedAt.getTime());
     },
     async retry() {
-      const marked = await Promise.all(collections.map(({ collection }) => collection.updateMany({ reason: 'poison' }, { $set: { reason: 'retry' } })));
+      const marked = await Promise.all(
+        collections.map(({ collection }) => collection.updateMany({ reason: 'poison' }, { $set: { reason: 'retry' } })),
+      );
       return marked.reduce((sum, { modifiedCount }) => sum + modifiedCount, 0);
     },
     close: () => client.close(),

@@ -10,24 +10,33 @@ async function main(action: string | undefined): Promise<void> {
   const store = await open();
   try {
     if (action === 'list') print(await store.list());
-    else process.stdout.write(`${await store.retry()} messages will be tried again by the running services within seconds.\n`);
+    else
+      process.stdout.write(
+        `${await store.retry()} messages will be tried again by the running services within seconds.\n`,
+      );
   } finally {
     await store.close();
   }
 }
 
 async function open(): Promise<ParkedStore> {
-  const url = process.env['MONGO_URL'] || `mongodb://127.0.0.1:${process.env['MONGO_PORT'] || fixedPorts.mongo}/?directConnection=true`;
+  const url =
+    process.env['MONGO_URL'] ||
+    `mongodb://127.0.0.1:${process.env['MONGO_PORT'] || fixedPorts.mongo}/?directConnection=true`;
   try {
     return await openParkedMessages(url, 'daka');
   } catch {
-    throw new OperatorProblem('MongoDB does not answer. Start Daka with npm start, or set MONGO_URL to the one it uses.');
+    throw new OperatorProblem(
+      'MongoDB does not answer. Start Daka with npm start, or set MONGO_URL to the one it uses.',
+    );
   }
 }
 
 function print(messages: readonly ParkedMessage[]): void {
   for (const { service, reason, topic, subject, seq, attempts, parkedAt, error = '' } of messages) {
-    process.stdout.write(`${[parkedAt.toISOString(), service, reason, topic, subject, `seq ${seq ?? 'unknown'}`, `${attempts} attempts`, error].join('  ').trimEnd()}\n`);
+    process.stdout.write(
+      `${[parkedAt.toISOString(), service, reason, topic, subject, `seq ${seq ?? 'unknown'}`, `${attempts} attempts`, error].join('  ').trimEnd()}\n`,
+    );
   }
   process.stdout.write(`${messages.length} parked\n`);
 }

@@ -35,7 +35,9 @@ it('gives the clock back when the demo fails, and says so at the next start', as
   const { system, setClock } = started(true);
   await expect(seed(system, dir, quiet)).rejects.toThrow('payment does not answer');
   expect(setClock).toHaveBeenLastCalledWith('system');
-  await expect(seed(started(false).system, dir, quiet)).rejects.toThrow('an earlier start was stopped while making it.');
+  await expect(seed(started(false).system, dir, quiet)).rejects.toThrow(
+    'an earlier start was stopped while making it.',
+  );
 });
 
 it('knows no sign-ins where the first start left the demo out', async () => {

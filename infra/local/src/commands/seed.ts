@@ -26,7 +26,9 @@ export async function seed(system: System, dir: string, log: (line: string) => v
   note(file, { complete: false, signIns: [] });
   const { seedDemo } = require(seedPackage) as SeedModule;
   try {
-    const made = z.object({ signIns: z.array(SignIn) }).parse(await seedDemo({ origin: system.origin, setClock: system.setClock, log }));
+    const made = z
+      .object({ signIns: z.array(SignIn) })
+      .parse(await seedDemo({ origin: system.origin, setClock: system.setClock, log }));
     note(file, { complete: true, ...made });
     return made.signIns;
   } finally {

@@ -2,20 +2,34 @@ import { fixedPorts } from '../system/options';
 import { readStartOptions } from './start-options';
 
 it('seeds, on the usual ports, with the sandbox, when nothing is said', () => {
-  expect(readStartOptions([], {})).toMatchObject({ seed: true, system: { ports: fixedPorts, stripe: 'sandbox', virtualClock: true } });
+  expect(readStartOptions([], {})).toMatchObject({
+    seed: true,
+    system: { ports: fixedPorts, stripe: 'sandbox', virtualClock: true },
+  });
 });
 
 it('takes servers, ports and keys from the environment; an empty variable counts as unset', () => {
   const { seed, system } = readStartOptions([], {
-    MONGO_URL: 'mongodb://db/?replicaSet=rs', KAFKA_BROKERS: '', WEB_PORT: '9000', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    MONGO_URL: 'mongodb://db/?replicaSet=rs',
+    KAFKA_BROKERS: '',
+    WEB_PORT: '9000',
+    STRIPE_SECRET_KEY: 'sk_test_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
   });
   expect(seed).toBe(false);
-  expect(system).toMatchObject({ mongoUrl: 'mongodb://db/?replicaSet=rs', stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' }, virtualClock: false });
+  expect(system).toMatchObject({
+    mongoUrl: 'mongodb://db/?replicaSet=rs',
+    stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' },
+    virtualClock: false,
+  });
   expect(system.brokers).toBeUndefined();
   expect(system.ports).toEqual({ ...fixedPorts, web: 9000 });
 });
 
-it.each([['--empty', ['--empty'], {}], ['production', [], { NODE_ENV: 'production' }]])('leaves the seed and the virtual clock out: %s', (_name, args, env) => {
+it.each([
+  ['--empty', ['--empty'], {}],
+  ['production', [], { NODE_ENV: 'production' }],
+])('leaves the seed and the virtual clock out: %s', (_name, args, env) => {
   expect(readStartOptions(args, env)).toMatchObject({ seed: false, system: { virtualClock: false } });
 });
 
@@ -24,7 +38,11 @@ it.each([
   [[], { STRIPE_SECRET_KEY: 'sk_test_1' }, /^STRIPE_WEBHOOK_SECRET is missing/],
   [[], { STRIPE_WEBHOOK_SECRET: 'whsec_1' }, /^STRIPE_SECRET_KEY is missing/],
   [[], { WEB_PORT: '80a' }, /^WEB_PORT is "80a", but a port is a whole number from 1 to 65535\.$/],
-  [[], { WEB_PORT: '8081' }, /^MEMBERSHIP_PORT and WEB_PORT are both 8081\.$|^WEB_PORT and MEMBERSHIP_PORT are both 8081\.$/],
+  [
+    [],
+    { WEB_PORT: '8081' },
+    /^MEMBERSHIP_PORT and WEB_PORT are both 8081\.$|^WEB_PORT and MEMBERSHIP_PORT are both 8081\.$/,
+  ],
   [[], { PUBLIC_ORIGIN: 'nowhere' }, /^PUBLIC_ORIGIN: /],
 ])('refuses %j %j in one line', (args, env, line) => {
   expect(() => readStartOptions(args, env)).toThrow(line);

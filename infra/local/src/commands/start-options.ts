@@ -5,7 +5,10 @@ import { portSetting } from '../system/layout';
 import { fixedPorts, type PartName, type Ports, type SystemOptions } from '../system/options';
 
 export interface StartOptions {
-  system: Pick<SystemOptions, 'ports' | 'mongoUrl' | 'brokers' | 'stripe' | 'virtualClock' | 'topicPrefix' | 'publicOrigin'>;
+  system: Pick<
+    SystemOptions,
+    'ports' | 'mongoUrl' | 'brokers' | 'stripe' | 'virtualClock' | 'topicPrefix' | 'publicOrigin'
+  >;
   /** Whether an empty database gets the demo cohort. */
   seed: boolean;
 }
@@ -58,14 +61,21 @@ function parseEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof Environment> {
   throw new OperatorProblem(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
-function stripeOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret }: z.infer<typeof Environment>): SystemOptions['stripe'] {
+function stripeOf({
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+}: z.infer<typeof Environment>): SystemOptions['stripe'] {
   if (secretKey && webhookSecret) return { secretKey, webhookSecret };
   if (!secretKey && !webhookSecret) return 'sandbox';
-  throw new OperatorProblem(`${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} is missing: set both for the real Stripe, or neither for the sandbox.`);
+  throw new OperatorProblem(
+    `${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} is missing: set both for the real Stripe, or neither for the sandbox.`,
+  );
 }
 
 function readPorts(env: NodeJS.ProcessEnv): Ports {
-  const entries = (Object.entries(fixedPorts) as [PartName, number][]).map(([name, usual]) => [name, readPort(portSetting(name), usual, env)] as const);
+  const entries = (Object.entries(fixedPorts) as [PartName, number][]).map(
+    ([name, usual]) => [name, readPort(portSetting(name), usual, env)] as const,
+  );
   const taken = new Map<number, PartName>();
   for (const [name, port] of entries) {
     const other = taken.get(port);

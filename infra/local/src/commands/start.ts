@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { requireDiskSpace } from '../parts/disk-space';
 import { dakaDir } from '../paths';
@@ -16,6 +17,7 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
   process.on('disconnect', () => ending.abort());
 
+  keepToOwner(dakaDir);
   const options = readStartOptions(process.argv.slice(2), process.env);
   const lock = acquireLock(path.join(dakaDir, 'start.lock'));
   try {
@@ -26,17 +28,29 @@ async function main(): Promise<number> {
   }
 }
 
+/** Data, logs and keys hold what people wrote and paid: whatever is made below, by any process of ours, is its owner's alone. */
+function keepToOwner(dir: string): void {
+  process.umask(0o077);
+  fs.mkdirSync(dir, { recursive: true });
+  fs.chmodSync(dir, 0o700);
+}
+
 async function run(options: StartOptions, ending: AbortController): Promise<number> {
   let exitCode = 0;
   const giveUp = () => {
     exitCode = 1;
     ending.abort();
   };
-  const system = await startSystem({ ...options.system, dir: dakaDir, log: print, signal: ending.signal, onGivenUp: giveUp })
-    .catch((error: unknown) => {
-      if (ending.signal.aborted && exitCode === 0) return null;
-      throw error;
-    });
+  const system = await startSystem({
+    ...options.system,
+    dir: dakaDir,
+    log: print,
+    signal: ending.signal,
+    onGivenUp: giveUp,
+  }).catch((error: unknown) => {
+    if (ending.signal.aborted && exitCode === 0) return null;
+    throw error;
+  });
   if (!system) return exitCode;
   try {
     const signIns = await seedWhenWanted(system, options, ending.signal);
@@ -67,7 +81,8 @@ function announce({ origin, urls }: System, signIns: readonly SignIn[]): void {
   print(`Daka runs at ${origin}`);
   for (const [name, url] of Object.entries(urls)) print(`  ${name.padEnd(10)} ${url}`);
   if (signIns.length > 0) print('Demo sign-ins:');
-  for (const { role, email, password, what } of signIns) print(`  ${role.padEnd(10)}  ${email.padEnd(26)}  ${password}  ${what}`);
+  for (const { role, email, password, what } of signIns)
+    print(`  ${role.padEnd(10)}  ${email.padEnd(26)}  ${password}  ${what}`);
   print('Ctrl-C stops everything; the data stay.');
 }
 

@@ -30,10 +30,16 @@ export async function startDevServers(log: (line: string) => void): Promise<Serv
 /** The addresses of the background servers while both are alive, else null. */
 export function findDevServers(): ServerAddresses | null {
   if (!fs.existsSync(envFile)) return null;
-  const values = Object.fromEntries(fs.readFileSync(envFile, 'utf8').split('\n').filter(Boolean).map((line) => {
-    const at = line.indexOf('=');
-    return [line.slice(0, at), line.slice(at + 1)];
-  }));
+  const values = Object.fromEntries(
+    fs
+      .readFileSync(envFile, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const at = line.indexOf('=');
+        return [line.slice(0, at), line.slice(at + 1)];
+      }),
+  );
   const { MONGO_URL, KAFKA_BROKERS, PIDS = '' } = values;
   const alive = PIDS !== '' && PIDS.split(',').every((pid) => isAlive(Number(pid)));
   return alive && MONGO_URL && KAFKA_BROKERS ? { MONGO_URL, KAFKA_BROKERS } : null;
@@ -46,7 +52,9 @@ export async function stopDevServers(): Promise<void> {
 }
 
 function writeEnvFile(values: Record<string, string>): void {
-  const text = Object.entries(values).map(([name, value]) => `${name}=${value}\n`).join('');
+  const text = Object.entries(values)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
   fs.writeFileSync(`${envFile}.tmp`, text);
   fs.renameSync(`${envFile}.tmp`, envFile);
 }

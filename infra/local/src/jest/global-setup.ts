@@ -16,7 +16,7 @@ const holder = globalThis as { dakaTestServers?: TestServers };
  * jest calls it once, and only when a project that asks for it has tests to run.
  */
 export default async function globalSetup(): Promise<void> {
-  const servers = givenServers(process.env) ?? (process.env['CI'] ? null : background()) ?? await startServers();
+  const servers = givenServers(process.env) ?? (process.env['CI'] ? null : background()) ?? (await startServers());
   process.env['MONGO_URL'] = servers.MONGO_URL;
   process.env['KAFKA_BROKERS'] = servers.KAFKA_BROKERS;
   holder.dakaTestServers = servers;
@@ -48,7 +48,8 @@ async function startServers(): Promise<TestServers> {
   endWithThisProcess([mongo, kafka]);
   log(`Tests run on MongoDB (${mongo.source}) port ${mongo.port} and Kafka (${kafka.source}) port ${kafka.port}`);
   return {
-    MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers,
+    MONGO_URL: mongo.url,
+    KAFKA_BROKERS: kafka.brokers,
     async stop() {
       await Promise.all([mongo.kill(), kafka.kill()]);
       fs.rmSync(path.dirname(dir), { recursive: true, force: true });
@@ -59,5 +60,9 @@ async function startServers(): Promise<TestServers> {
 /** jest calls no teardown when it is interrupted. */
 function endWithThisProcess(parts: readonly RunningPart[]): void {
   process.once('exit', () => parts.forEach((part) => void part.kill()));
-  for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15]] as const) process.once(signal, () => process.exit(128 + number));
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
 }

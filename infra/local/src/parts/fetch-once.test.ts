@@ -9,7 +9,15 @@ const dir = tempDir();
 
 function download(name: string, fill: (staging: string) => Promise<void>) {
   const lines: string[] = [];
-  return { title: 'Thing 1.0', sizeMb: 1, neededMb: 1, dir: path.join(dir, name, 'thing'), log: (line: string) => lines.push(line), fill, lines };
+  return {
+    title: 'Thing 1.0',
+    sizeMb: 1,
+    neededMb: 1,
+    dir: path.join(dir, name, 'thing'),
+    log: (line: string) => lines.push(line),
+    fill,
+    lines,
+  };
 }
 
 it('fetches once, and says so', async () => {
@@ -23,10 +31,11 @@ it('fetches once, and says so', async () => {
 });
 
 it('lets two fetch at once: both end with the same whole thing', async () => {
-  const slow = (text: string, ms: number) => download('race', async (staging) => {
-    await sleep(ms);
-    fs.writeFileSync(path.join(staging, 'file'), text);
-  });
+  const slow = (text: string, ms: number) =>
+    download('race', async (staging) => {
+      await sleep(ms);
+      fs.writeFileSync(path.join(staging, 'file'), text);
+    });
   const [first, second] = await Promise.all([fetchOnce(slow('quick', 10)), fetchOnce(slow('slow', 60))]);
   expect(first).toBe(second);
   expect(fs.readFileSync(path.join(first, 'file'), 'utf8')).toBe('quick');
@@ -45,6 +54,8 @@ it('leaves nothing behind when it is cut off', async () => {
 it('says how much disk space is missing, also for a folder that does not exist yet', async () => {
   const nearlyFull = async () => 12_000_000;
   const folder = path.join(dir, 'a', 'b', 'c');
-  await expect(requireDiskSpace(folder, 400, 'MongoDB 6.0.5', nearlyFull)).rejects.toThrow(`Not enough disk space in ${folder}: MongoDB 6.0.5 needs 400 MB, 12 MB are free.`);
+  await expect(requireDiskSpace(folder, 400, 'MongoDB 6.0.5', nearlyFull)).rejects.toThrow(
+    `Not enough disk space in ${folder}: MongoDB 6.0.5 needs 400 MB, 12 MB are free.`,
+  );
   await expect(requireDiskSpace(folder, 12, 'MongoDB 6.0.5', nearlyFull)).resolves.toBeUndefined();
 });

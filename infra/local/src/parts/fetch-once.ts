@@ -41,7 +41,10 @@ async function fillWithProgress({ title, sizeMb, log, fill }: Download, staging:
   log(`Fetching ${title} (${sizeMb} MB) ...`);
   const startedAtMs = Date.now();
   const timer = setInterval(() => {
-    void sizeOf(staging).then((bytes) => log(`  ${title}: ${Math.round(bytes / 1_000_000)} MB`), () => undefined);
+    void sizeOf(staging).then(
+      (bytes) => log(`  ${title}: ${Math.round(bytes / 1_000_000)} MB`),
+      () => undefined,
+    );
   }, PROGRESS_EVERY_MS);
   try {
     await fill(staging);
@@ -60,12 +63,23 @@ async function putInPlace(staging: string, dir: string): Promise<void> {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return fs.access(file).then(() => true, () => false);
+  return fs.access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function sizeOf(dir: string): Promise<number> {
   const entries = await fs.readdir(dir, { recursive: true, withFileTypes: true });
-  const sizes = await Promise.all(entries.filter((entry) => entry.isFile())
-    .map((entry) => fs.stat(path.join(entry.parentPath, entry.name)).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        fs.stat(path.join(entry.parentPath, entry.name)).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      ),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

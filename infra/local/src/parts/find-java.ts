@@ -9,11 +9,15 @@ export async function findJava(env: NodeJS.ProcessEnv): Promise<string> {
   const java = env['JAVA_HOME'] ? path.join(env['JAVA_HOME'], 'bin', 'java') : 'java';
   const { code, output } = await runCommand(java, ['-version'], { timeoutMs: 20_000, env });
   if (code !== 0) {
-    throw new OperatorProblem(`Java ${MIN_JAVA} or later is needed to run Kafka, and ${java} does not start. Install a JRE, or set KAFKA_BROKERS to a Kafka of yours.`);
+    throw new OperatorProblem(
+      `Java ${MIN_JAVA} or later is needed to run Kafka, and ${java} does not start. Install a JRE, or set KAFKA_BROKERS to a Kafka of yours.`,
+    );
   }
   const version = majorVersion(output);
   if (version < MIN_JAVA) {
-    throw new OperatorProblem(`Java ${MIN_JAVA} or later is needed to run Kafka, ${java} is version ${version}. Install a newer JRE or point JAVA_HOME at one.`);
+    throw new OperatorProblem(
+      `Java ${MIN_JAVA} or later is needed to run Kafka, ${java} is version ${version}. Install a newer JRE or point JAVA_HOME at one.`,
+    );
   }
   return java;
 }

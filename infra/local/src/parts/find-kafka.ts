@@ -23,7 +23,14 @@ export async function findKafka({ cacheDir, env, log }: FindOptions): Promise<Fo
   if (env['KAFKA_HOME']) return { java, classPath: await classPathOf(env['KAFKA_HOME']), source: 'installed' };
 
   const dir = path.join(cacheDir, `kafka-${KAFKA_VERSION}`);
-  await fetchOnce({ title: `Kafka ${KAFKA_VERSION}`, sizeMb: 46, neededMb: 300, dir, log, fill: (staging) => downloadLibraries(staging, env) });
+  await fetchOnce({
+    title: `Kafka ${KAFKA_VERSION}`,
+    sizeMb: 46,
+    neededMb: 300,
+    dir,
+    log,
+    fill: (staging) => downloadLibraries(staging, env),
+  });
   return { java, classPath: path.join(dir, '*'), source: 'fetched' };
 }
 
@@ -38,13 +45,34 @@ async function classPathOf(kafkaHome: string): Promise<string> {
 
 async function downloadLibraries(staging: string, env: NodeJS.ProcessEnv): Promise<void> {
   const pom = path.join(repositoryRoot, 'infra', 'local', 'kafka-pom.xml');
-  const args = ['--batch-mode', '--quiet', '--file', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${staging}`, '-DincludeScope=runtime'];
+  const args = [
+    '--batch-mode',
+    '--quiet',
+    '--file',
+    pom,
+    'dependency:copy-dependencies',
+    `-DoutputDirectory=${staging}`,
+    '-DincludeScope=runtime',
+  ];
   const { code, output } = await runCommand('mvn', args, { timeoutMs: FETCH_TIMEOUT_MS, env, cwd: staging });
-  if (code === null) throw new OperatorProblem('Kafka is neither installed nor given, and Maven (mvn) is missing to fetch it. Install Maven, or set KAFKA_HOME or KAFKA_BROKERS.');
-  if (code !== 0) throw new OperatorProblem(`Fetching Kafka failed (${firstError(output)}). Check the network, or set KAFKA_HOME or KAFKA_BROKERS.`);
+  if (code === null)
+    throw new OperatorProblem(
+      'Kafka is neither installed nor given, and Maven (mvn) is missing to fetch it. Install Maven, or set KAFKA_HOME or KAFKA_BROKERS.',
+    );
+  if (code !== 0)
+    throw new OperatorProblem(
+      `Fetching Kafka failed (${firstError(output)}). Check the network, or set KAFKA_HOME or KAFKA_BROKERS.`,
+    );
 }
 
 /** Maven states the cause first and closes with general advice. */
 function firstError(output: string): string {
-  return output.split('\n').find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR]'.length).trim().slice(0, 200) ?? lastLine(output);
+  return (
+    output
+      .split('\n')
+      .find((line) => line.startsWith('[ERROR]'))
+      ?.slice('[ERROR]'.length)
+      .trim()
+      .slice(0, 200) ?? lastLine(output)
+  );
 }

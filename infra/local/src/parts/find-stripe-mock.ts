@@ -16,18 +16,35 @@ export async function findStripeMock({ cacheDir, env, log }: FindOptions): Promi
   if (installed) return installed;
 
   const dir = path.join(cacheDir, `stripe-mock-${VERSION}`);
-  await fetchOnce({ title: `stripe-mock ${VERSION}`, sizeMb: 12, neededMb: 400, dir, log, fill: (staging) => buildWithGo(staging, env) });
+  await fetchOnce({
+    title: `stripe-mock ${VERSION}`,
+    sizeMb: 12,
+    neededMb: 400,
+    dir,
+    log,
+    fill: (staging) => buildWithGo(staging, env),
+  });
   return path.join(dir, 'stripe-mock');
 }
 
 function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  const places = (env['PATH'] ?? '').split(path.delimiter).filter(Boolean).map((dir) => path.join(dir, name));
+  const places = (env['PATH'] ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .map((dir) => path.join(dir, name));
   return places.find((place) => existsSync(place));
 }
 
 async function buildWithGo(staging: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, output } = await runCommand('go', ['install', `${MODULE}@v${VERSION}`], { timeoutMs: FETCH_TIMEOUT_MS, env: { ...env, GOBIN: staging } });
-  if (code === null) throw new OperatorProblem('stripe-mock is not installed, and Go is missing to build it. Install either.');
-  if (code !== 0) throw new OperatorProblem(`Building stripe-mock failed (${lastLine(output)}). Check the network, or install stripe-mock.`);
+  const { code, output } = await runCommand('go', ['install', `${MODULE}@v${VERSION}`], {
+    timeoutMs: FETCH_TIMEOUT_MS,
+    env: { ...env, GOBIN: staging },
+  });
+  if (code === null)
+    throw new OperatorProblem('stripe-mock is not installed, and Go is missing to build it. Install either.');
+  if (code !== 0)
+    throw new OperatorProblem(
+      `Building stripe-mock failed (${lastLine(output)}). Check the network, or install stripe-mock.`,
+    );
   await fs.access(path.join(staging, 'stripe-mock'));
 }

@@ -32,11 +32,17 @@ export interface RunningPart {
 export async function runPart(port: number, program: Program): Promise<RunningPart> {
   let child = await launch(program);
   return {
-    get pid() { return child.pid; },
+    get pid() {
+      return child.pid;
+    },
     port,
     logFile: child.logFile,
-    async stop() { await child.stop(STOP_GRACE_MS); },
-    async kill() { await child.kill('SIGKILL'); },
+    async stop() {
+      await child.stop(STOP_GRACE_MS);
+    },
+    async kill() {
+      await child.kill('SIGKILL');
+    },
     async restart() {
       await child.stop(STOP_GRACE_MS);
       child = await launch(program);
@@ -54,7 +60,8 @@ export async function waitUntilReady(program: Program, child: LoggedChild): Prom
   };
   while (!(await program.ready().catch(noteCause))) {
     if (!child.running()) throw failedStart(program, child, 'ended while starting');
-    if (Date.now() > deadline) throw failedStart(program, child, `was not ready after ${READY_TIMEOUT_MS / 1000} s${cause}`);
+    if (Date.now() > deadline)
+      throw failedStart(program, child, `was not ready after ${READY_TIMEOUT_MS / 1000} s${cause}`);
     await sleep(POLL_MS);
   }
 }

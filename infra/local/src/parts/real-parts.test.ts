@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
@@ -38,6 +39,20 @@ it('MongoDB keeps what it has acknowledged through kill -9, and moves to another
   expect(isAlive(moved.pid)).toBe(false);
 });
 
+it('MongoDB writes no value of a command into its log, however long the command takes', async () => {
+  const dataDir = path.join(dir, 'mongo-quiet');
+  const mongo = await startMongo({ dataDir });
+  const canary = 'canary-7f3a';
+  await withClient(mongo.url, async (notes) => {
+    await notes.insertOne({ text: canary });
+    await notes.findOne({ text: canary, $where: 'sleep(400) || true' });
+  });
+  await mongo.stop();
+  const log = fs.readFileSync(`${dataDir}.log`, 'utf8');
+  expect(log.length).toBeGreaterThan(1_000);
+  expect(log).not.toContain(canary);
+});
+
 it('a start ends the MongoDB that a killed supervisor left on the same data', async () => {
   const dataDir = path.join(dir, 'orphaned');
   const left = await startMongo({ dataDir, background: true });
@@ -63,7 +78,9 @@ it('Kafka keeps what it has acknowledged through kill -9, and creates no topic b
   await kafka.restart();
   await admin.connect();
   expect((await admin.fetchTopicOffsets('kept'))[0]?.offset).toBe('1');
-  await expect(admin.fetchTopicMetadata({ topics: ['unknown'] })).rejects.toThrow('This server does not host this topic-partition');
+  await expect(admin.fetchTopicMetadata({ topics: ['unknown'] })).rejects.toThrow(
+    'This server does not host this topic-partition',
+  );
   await admin.disconnect();
   await kafka.stop();
   expect(isAlive(kafka.pid)).toBe(false);

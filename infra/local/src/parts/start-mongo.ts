@@ -13,6 +13,8 @@ const REPLICA_SET = 'daka';
 /** Transactions take milliseconds; a MongoDB of one's own should have the same limit. */
 export const TRANSACTION_LIFETIME_SECONDS = 5;
 
+const NOTHING_IS_SLOW_MS = 2 ** 31 - 1;
+
 export interface PartOptions {
   /** Its files; kept between runs. */
   dataDir: string;
@@ -50,7 +52,7 @@ export async function startMongo(options: PartOptions): Promise<RunningMongo> {
 export async function planMongo(options: PartOptions): Promise<PlannedMongo> {
   const { log = () => undefined, cacheDir = path.join(dakaDir, 'cache'), env = process.env } = options;
   const { mongod, source } = await findMongod({ cacheDir, env, log });
-  const port = options.port ?? await freePort();
+  const port = options.port ?? (await freePort());
   const program: Program = {
     name: 'MongoDB',
     spawn: () => spawnMongod(mongod, port, options),
@@ -67,11 +69,28 @@ async function spawnMongod(mongod: string, port: number, options: PartOptions): 
   return spawnLogged({
     command: mongod,
     args: [
-      '--dbpath', dataDir, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', REPLICA_SET,
-      '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256', '--nounixsocket', '--quiet',
-      '--setParameter', 'diagnosticDataCollectionEnabled=false',
+      '--dbpath',
+      dataDir,
+      '--port',
+      String(port),
+      '--bind_ip',
+      '127.0.0.1',
+      '--replSet',
+      REPLICA_SET,
+      '--wiredTigerCacheSizeGB',
+      '0.25',
+      '--oplogSize',
+      '256',
+      '--nounixsocket',
+      '--quiet',
+      // Slow commands are logged whole, with every value in them.
+      '--slowms',
+      String(NOTHING_IS_SLOW_MS),
+      '--setParameter',
+      'diagnosticDataCollectionEnabled=false',
       // A process that is killed inside a transaction keeps its documents from others for that long; the default is a minute.
-      '--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`,
+      '--setParameter',
+      `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`,
     ],
     logFile: options.logFile ?? `${dataDir}.log`,
     pidFile: { file: pidFile, marker: dataDir },
@@ -82,7 +101,9 @@ async function spawnMongod(mongod: string, port: number, options: PartOptions): 
 /** One step towards a writable primary: starts the replica set on first use, and moves it when the port has changed. */
 async function becomePrimary(port: number): Promise<boolean> {
   const host = `127.0.0.1:${port}`;
-  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 1_000 });
+  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 1_000,
+  });
   try {
     const admin = client.db('admin');
     const hello = await admin.command({ hello: 1 });
@@ -100,6 +121,9 @@ async function initiate(admin: mongoose.mongo.Db, host: string): Promise<void> {
   if (!known) {
     await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
   } else if (known['config'].members[0].host !== host) {
-    await admin.command({ replSetReconfig: { ...known['config'], version: known['config'].version + 1, members }, force: true });
+    await admin.command({
+      replSetReconfig: { ...known['config'], version: known['config'].version + 1, members },
+      force: true,
+    });
   }
 }

@@ -7,7 +7,9 @@ const victims: ChildProcess[] = [];
 afterAll(() => victims.forEach((victim) => victim.kill('SIGKILL')));
 
 async function idler(script = ''): Promise<ChildProcess & { pid: number }> {
-  const child = spawn(process.execPath, ['-e', `${script}; console.log("up"); setInterval(() => {}, 1000)`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['-e', `${script}; console.log("up"); setInterval(() => {}, 1000)`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   victims.push(child);
   await once(child.stdout!, 'data');
   return child as ChildProcess & { pid: number };

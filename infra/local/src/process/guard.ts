@@ -18,7 +18,10 @@ export interface Guard {
  * For programs that cannot notice it themselves, such as mongod.
  */
 export function guard(pid: number): Guard {
-  const shell = spawn('/bin/sh', ['-c', SCRIPT, 'daka-guard', String(pid)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const shell = spawn('/bin/sh', ['-c', SCRIPT, 'daka-guard', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   shell.once('error', () => undefined); // without a shell the pid file still lets the next start clean up
   shell.stdin.once('error', () => undefined);
   shell.unref();

@@ -86,7 +86,11 @@ function asLoggedChild(child: ChildProcess, logFile: string, exited: Promise<Chi
 }
 
 /** A child with a channel notices by itself that this process is gone; another is guarded, unless it is to live on. */
-async function rememberPid(child: ChildProcess, { pidFile, ipc, background }: LoggedChildOptions, exited: Promise<ChildExit>): Promise<void> {
+async function rememberPid(
+  child: ChildProcess,
+  { pidFile, ipc, background }: LoggedChildOptions,
+  exited: Promise<ChildExit>,
+): Promise<void> {
   if (!pidFile) return;
   const pid = child.pid as number;
   writePidFile(pidFile.file, { pid, marker: pidFile.marker });

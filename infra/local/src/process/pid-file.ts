@@ -37,7 +37,9 @@ export async function reapLeftover(file: string): Promise<boolean> {
 
 /** Ends every leftover named by the `*.pid` files in and below a folder; answers how many there were. */
 export async function reapLeftovers(dir: string): Promise<number> {
-  const files = fs.existsSync(dir) ? fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pid')) : [];
+  const files = fs.existsSync(dir)
+    ? fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pid'))
+    : [];
   const reaped = await Promise.all(files.map((name) => reapLeftover(path.join(dir, name))));
   return reaped.filter(Boolean).length;
 }
@@ -87,7 +89,9 @@ function signal(pid: number, name: NodeJS.Signals): void {
 export function readPidFile(file: string): PidRecord | null {
   try {
     const { pid, marker } = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<PidRecord>;
-    return Number.isInteger(pid) && typeof marker === 'string' && marker.length > 3 ? { pid: pid as number, marker } : null;
+    return Number.isInteger(pid) && typeof marker === 'string' && marker.length > 3
+      ? { pid: pid as number, marker }
+      : null;
   } catch {
     return null;
   }

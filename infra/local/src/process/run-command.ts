@@ -14,13 +14,21 @@ const MAX_OUTPUT_CHARS = 64_000;
 
 /** Runs a short-lived program and answers its exit code and both outputs together; killed after `timeoutMs`. */
 export function runCommand(
-  command: string, args: readonly string[], options: { timeoutMs: number; env?: NodeJS.ProcessEnv; cwd?: string },
+  command: string,
+  args: readonly string[],
+  options: { timeoutMs: number; env?: NodeJS.ProcessEnv; cwd?: string },
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: options.env ?? process.env, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      env: options.env ?? process.env,
+      cwd: options.cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     underWay.add(child);
     let output = '';
-    const collect = (chunk: Buffer) => { output = (output + chunk.toString()).slice(-MAX_OUTPUT_CHARS); };
+    const collect = (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-MAX_OUTPUT_CHARS);
+    };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     // spawn's own timeout option keeps the process alive when the program does not exist.

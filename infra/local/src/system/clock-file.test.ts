@@ -5,7 +5,7 @@ import { setClockFile } from './clock-file';
 
 const file = path.join(tempDir(), 'state', 'clock');
 
-it('holds an instant or the word for the system\'s clock, and nothing between', () => {
+it("holds an instant or the word for the system's clock, and nothing between", () => {
   setClockFile(file, '2025-03-01T08:00:00Z');
   expect(fs.readFileSync(file, 'utf8')).toBe('2025-03-01T08:00:00Z');
   setClockFile(file, 'system');

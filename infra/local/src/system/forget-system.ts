@@ -9,7 +9,8 @@ export interface ForgetOptions extends RunningServers {
 
 /** Removes what a stopped system left on servers that it shared with others: its databases, topics and consumer groups. */
 export async function forgetSystem({ mongoUrl, brokers, databasePrefix, topicPrefix }: ForgetOptions): Promise<void> {
-  if (databasePrefix === '' || topicPrefix === '') throw new RangeError('without both prefixes this would remove what belongs to others');
+  if (databasePrefix === '' || topicPrefix === '')
+    throw new RangeError('without both prefixes this would remove what belongs to others');
   if (mongoUrl) await dropDatabases(mongoUrl, `${databasePrefix}_`);
   if (brokers) await deleteTopics(brokers, topicPrefix);
 }
@@ -18,19 +19,27 @@ async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
   const client = new mongoose.mongo.MongoClient(mongoUrl, { serverSelectionTimeoutMS: 5_000 });
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
-    for (const { name } of databases.filter(({ name }) => name.startsWith(prefix))) await client.db(name).dropDatabase();
+    for (const { name } of databases.filter(({ name }) => name.startsWith(prefix)))
+      await client.db(name).dropDatabase();
   } finally {
     await client.close();
   }
 }
 
 async function deleteTopics(brokers: string, prefix: string): Promise<void> {
-  const admin = new Kafka({ clientId: 'daka-local', brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 2 } }).admin();
+  const admin = new Kafka({
+    clientId: 'daka-local',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 2 },
+  }).admin();
   await admin.connect();
   try {
     const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));
     if (topics.length > 0) await admin.deleteTopics({ topics });
-    const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId).filter((groupId) => groupId.startsWith(prefix));
+    const groups = (await admin.listGroups()).groups
+      .map(({ groupId }) => groupId)
+      .filter((groupId) => groupId.startsWith(prefix));
     if (groups.length > 0) await admin.deleteGroups(groups);
   } finally {
     await admin.disconnect();

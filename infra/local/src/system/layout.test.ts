@@ -7,24 +7,42 @@ it('gives every part a port of its own, and every service what it needs to find 
   const layout = await layOut({ dir: '/state', databasePrefix: 'trial', topicPrefix: 'trial.', virtualClock: true });
   expect(new Set(Object.values(layout.ports)).size).toBe(8);
   expect(serviceEnvironment('payment', layout, servers)).toMatchObject({
-    PORT: String(layout.ports.payment), MONGO_URL: servers.mongoUrl, MONGO_DB: 'trial_payment', KAFKA_BROKERS: servers.brokers, TOPIC_PREFIX: 'trial.',
-    JWKS_URL: `${layout.urls['membership']}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.urls['web'], CLOCK_FILE: '/state/clock', STRIPE_API_BASE: layout.urls['sandbox'],
+    PORT: String(layout.ports.payment),
+    MONGO_URL: servers.mongoUrl,
+    MONGO_DB: 'trial_payment',
+    KAFKA_BROKERS: servers.brokers,
+    TOPIC_PREFIX: 'trial.',
+    JWKS_URL: `${layout.urls['membership']}/.well-known/jwks.json`,
+    PUBLIC_ORIGIN: layout.urls['web'],
+    CLOCK_FILE: '/state/clock',
+    STRIPE_API_BASE: layout.urls['sandbox'],
   });
-  expect(serviceEnvironment('web', layout, servers)).toMatchObject({ PAYMENT_URL: layout.urls['payment'], CHECKIN_URL: layout.urls['checkin'] });
-  expect(serviceEnvironment('web', layout, servers)).not.toHaveProperty('MONGO_URL');
+  expect(serviceEnvironment('web', layout, servers)).toMatchObject({
+    PAYMENT_URL: layout.urls['payment'],
+    CHECKIN_URL: layout.urls['checkin'],
+    MONGO_DB: 'trial_web',
+  });
   expect(sandboxEnvironment(layout)).toMatchObject({ WEBHOOK_URL: `${layout.urls['payment']}/webhooks/stripe` });
 });
 
-it('shows Stripe\'s keys to payment only, and shares one webhook secret between sandbox and payment', async () => {
+it("shows Stripe's keys to payment only, and shares one webhook secret between sandbox and payment", async () => {
   const layout = await layOut({ dir: '/state' });
-  expect(Object.keys(serviceEnvironment('checkin', layout, servers)).filter((key) => key.startsWith('STRIPE'))).toEqual([]);
-  expect(serviceEnvironment('payment', layout, servers)['STRIPE_WEBHOOK_SECRET']).toBe(sandboxEnvironment(layout)['WEBHOOK_SECRET']);
+  expect(Object.keys(serviceEnvironment('checkin', layout, servers)).filter((key) => key.startsWith('STRIPE'))).toEqual(
+    [],
+  );
+  expect(serviceEnvironment('payment', layout, servers)['STRIPE_WEBHOOK_SECRET']).toBe(
+    sandboxEnvironment(layout)['WEBHOOK_SECRET'],
+  );
 });
 
 it('talks to the real Stripe with real keys, and has no sandbox then', async () => {
   const layout = await layOut({ dir: '/state', stripe: { secretKey: 'sk_live_1', webhookSecret: 'whsec_1' } });
   expect(layout.urls['sandbox']).toBeUndefined();
-  expect(serviceEnvironment('payment', layout, servers)).toMatchObject({ STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1', STRIPE_API_BASE: '' });
+  expect(serviceEnvironment('payment', layout, servers)).toMatchObject({
+    STRIPE_SECRET_KEY: 'sk_live_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    STRIPE_API_BASE: '',
+  });
   expect(serviceEnvironment('payment', layout, servers)).not.toHaveProperty('CLOCK_FILE');
 });
 
@@ -32,7 +50,9 @@ it('names part and setting of a busy port, but only for what it will start', asy
   const port = await freePort();
   const server = (await import('node:net')).createServer().listen(port, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  await expect(layOut({ dir: '/state', ports: { kafka: port } })).rejects.toThrow(`Port ${port} for kafka is in use by another program. Stop it, or set KAFKA_PORT to another port.`);
+  await expect(layOut({ dir: '/state', ports: { kafka: port } })).rejects.toThrow(
+    `Port ${port} for kafka is in use by another program. Stop it, or set KAFKA_PORT to another port.`,
+  );
   await expect(layOut({ dir: '/state', ports: { kafka: port }, brokers: 'elsewhere:9092' })).resolves.toBeDefined();
   await new Promise((resolve) => server.close(resolve));
 });

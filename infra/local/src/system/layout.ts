@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { freePort, requireFreePort } from '../ports';
-import { fixedPorts, serviceNames, type PartName, type Ports, type ServiceName, type StripeKeys, type SystemOptions } from './options';
+import {
+  fixedPorts,
+  serviceNames,
+  type PartName,
+  type Ports,
+  type ServiceName,
+  type StripeKeys,
+  type SystemOptions,
+} from './options';
 
 const LOOPBACK = '127.0.0.1';
 export const SANDBOX_KEYS: StripeKeys = { secretKey: 'sk_test_daka_sandbox', webhookSecret: 'whsec_daka_sandbox' };
@@ -24,9 +32,15 @@ export async function layOut(options: SystemOptions): Promise<Layout> {
   const { dir, services = serviceNames, stripe = 'sandbox' } = options;
   const sandbox = stripe === 'sandbox';
   const ports = await choosePorts(options, wantedParts(options, services, sandbox));
-  const urls = Object.fromEntries([...services, ...(sandbox ? ['sandbox' as const] : [])].map((name) => [name, urlOf(ports[name])]));
+  const urls = Object.fromEntries(
+    [...services, ...(sandbox ? ['sandbox' as const] : [])].map((name) => [name, urlOf(ports[name])]),
+  );
   return {
-    dir, ports, urls, services, sandbox,
+    dir,
+    ports,
+    urls,
+    services,
+    sandbox,
     origin: options.publicOrigin ?? urlOf(ports.web),
     stripe: stripe === 'sandbox' ? SANDBOX_KEYS : stripe,
     clockFile: options.virtualClock ? path.join(dir, 'clock') : null,
@@ -35,39 +49,60 @@ export async function layOut(options: SystemOptions): Promise<Layout> {
   };
 }
 
+/** What membership's signing keys are stored under; made at the first start. */
+export function keyFileOf(dir: string): string {
+  return path.join(dir, 'data', 'membership.key');
+}
+
 /** The environment variable that changes a part's port. */
 export function portSetting(name: PartName): string {
   return `${name.toUpperCase()}_PORT`;
 }
 
 /** The environment of one service: nothing of ours is inherited but the path and the language of the machine. */
-export function serviceEnvironment(name: ServiceName, layout: Layout, servers: { mongoUrl: string; brokers: string }): Record<string, string> {
+export function serviceEnvironment(
+  name: ServiceName,
+  layout: Layout,
+  servers: { mongoUrl: string; brokers: string },
+): Record<string, string> {
   const { ports, stripe, sandbox, clockFile } = layout;
   const common = { ...machineEnvironment(), HOST: LOOPBACK, PORT: String(ports[name]) };
-  if (name === 'web') return { ...common, ...webEnvironment(ports) };
+  const database = { MONGO_URL: servers.mongoUrl, MONGO_DB: `${layout.databasePrefix}_${name}` };
+  const trust = { JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.origin };
+  const clock: Record<string, string> = clockFile ? { CLOCK_FILE: clockFile } : {};
+  const kafka = { KAFKA_BROKERS: servers.brokers, TOPIC_PREFIX: layout.topicPrefix };
+  if (name === 'web') return { ...common, ...database, ...kafka, ...trust, ...clock, ...webEnvironment(ports) };
   return {
     ...common,
-    MONGO_URL: servers.mongoUrl,
-    MONGO_DB: `${layout.databasePrefix}_${name}`,
-    KAFKA_BROKERS: servers.brokers,
-    TOPIC_PREFIX: layout.topicPrefix,
-    JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`,
-    PUBLIC_ORIGIN: layout.origin,
-    ...(clockFile ? { CLOCK_FILE: clockFile } : {}),
-    ...(name === 'payment' ? {
-      STRIPE_SECRET_KEY: stripe.secretKey,
-      STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
-      STRIPE_API_BASE: sandbox ? urlOf(ports.sandbox) : '',
-    } : {}),
+    ...database,
+    ...kafka,
+    ...trust,
+    ...clock,
+    ...(name === 'membership' ? { KEY_FILE: keyFileOf(layout.dir) } : {}),
+    ...(name === 'payment'
+      ? {
+          STRIPE_SECRET_KEY: stripe.secretKey,
+          STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+          STRIPE_API_BASE: sandbox ? urlOf(ports.sandbox) : '',
+        }
+      : {}),
   };
 }
 
 /** The environment of the Stripe sandbox, which calls payment directly. */
 /** As one would choose them for an endpoint at Stripe; payment drops any other. */
 const HEARD_BY_PAYMENT = [
-  'checkout.session.completed', 'checkout.session.expired', 'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed', 'refund.updated', 'refund.failed',
-  'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
 ];
 
 export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<string, string> {
@@ -98,10 +133,17 @@ function machineEnvironment(): Record<string, string> {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { ...Object.fromEntries(kept), NODE_ENV: process.env['NODE_ENV'] === 'production' ? 'production' : 'development' };
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: process.env['NODE_ENV'] === 'production' ? 'production' : 'development',
+  };
 }
 
-function wantedParts({ mongoUrl, brokers }: SystemOptions, services: readonly ServiceName[], sandbox: boolean): PartName[] {
+function wantedParts(
+  { mongoUrl, brokers }: SystemOptions,
+  services: readonly ServiceName[],
+  sandbox: boolean,
+): PartName[] {
   return [
     ...services,
     ...(sandbox ? ['sandbox' as const] : []),
@@ -116,7 +158,7 @@ async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly P
   for (const name of Object.keys(fixedPorts) as PartName[]) {
     const port = asked[name];
     if (port !== undefined && wanted.includes(name)) await requireFreePort(port, name, portSetting(name));
-    chosen[name] = port ?? await freePort();
+    chosen[name] = port ?? (await freePort());
   }
   return chosen;
 }

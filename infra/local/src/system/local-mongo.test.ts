@@ -22,11 +22,16 @@ it('takes what MONGO_URL names', async () => {
 });
 
 it('says what to do where there are no data', async () => {
-  await expect(withLocalMongo({}, dir, silent, async () => 0)).rejects.toThrow(/no data here yet. Start Daka with npm start/);
+  await expect(withLocalMongo({}, dir, silent, async () => 0)).rejects.toThrow(
+    /no data here yet. Start Daka with npm start/,
+  );
 });
 
 it('finds the data of a running system, and starts its own MongoDB on those of the last one, for as long as it is used', async () => {
-  const running = await startMongo({ dataDir: path.join(dir, 'data', 'mongo'), pidFile: path.join(dir, 'pids', 'mongo.pid') });
+  const running = await startMongo({
+    dataDir: path.join(dir, 'data', 'mongo'),
+    pidFile: path.join(dir, 'pids', 'mongo.pid'),
+  });
   const client = new mongoose.mongo.MongoClient(running.url);
   await client.db('daka_payment').collection('kept').insertOne({ one: 1 });
   await client.close();

@@ -11,15 +11,29 @@ import { findRunningServers } from './running-servers';
  * Gives `use` the MongoDB with this folder's data: the one named by MONGO_URL, else that of a running `npm start`,
  * else one that is started for it and stopped afterwards.
  */
-export async function withLocalMongo<T>(env: NodeJS.ProcessEnv, dir: string, log: Log, use: (mongoUrl: string) => Promise<T>): Promise<T> {
+export async function withLocalMongo<T>(
+  env: NodeJS.ProcessEnv,
+  dir: string,
+  log: Log,
+  use: (mongoUrl: string) => Promise<T>,
+): Promise<T> {
   const { mongoUrl } = findRunningServers(env, dir);
   if (mongoUrl) return use(mongoUrl);
   const dataDir = path.join(dir, 'data', 'mongo');
-  if (!fs.existsSync(dataDir)) throw new OperatorProblem('There are no data here yet. Start Daka with npm start, or set MONGO_URL to the MongoDB that it uses.');
+  if (!fs.existsSync(dataDir))
+    throw new OperatorProblem(
+      'There are no data here yet. Start Daka with npm start, or set MONGO_URL to the MongoDB that it uses.',
+    );
   const lock = acquireLock(path.join(dir, 'start.lock'));
   try {
     log('Starting MongoDB with the data of the last npm start ...');
-    const mongo = await startMongo({ dataDir, pidFile: pidFileOf(dir, 'mongo'), logFile: logFileOf(dir, 'mongo'), env, log });
+    const mongo = await startMongo({
+      dataDir,
+      pidFile: pidFileOf(dir, 'mongo'),
+      logFile: logFileOf(dir, 'mongo'),
+      env,
+      log,
+    });
     try {
       return await use(mongo.url);
     } finally {

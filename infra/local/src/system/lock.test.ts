@@ -9,7 +9,9 @@ const dir = tempDir();
 it('is refused in one line while its holder lives, and free after the release', () => {
   const file = path.join(dir, 'held.lock');
   const lock = acquireLock(file);
-  expect(() => acquireLock(file)).toThrow(`Daka already runs from this folder (process ${process.pid}). Stop that one first.`);
+  expect(() => acquireLock(file)).toThrow(
+    `Daka already runs from this folder (process ${process.pid}). Stop that one first.`,
+  );
   lock.release();
   acquireLock(file).release();
   expect(fs.existsSync(file)).toBe(false);

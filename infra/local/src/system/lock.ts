@@ -15,7 +15,8 @@ export function acquireLock(file: string): Lock {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     if (tryCreate(file)) return { release: () => releaseOwn(file) };
     const holder = holderOf(file);
-    if (holder !== null && isHolderAlive(holder)) throw new OperatorProblem(`Daka already runs from this folder (process ${holder}). Stop that one first.`);
+    if (holder !== null && isHolderAlive(holder))
+      throw new OperatorProblem(`Daka already runs from this folder (process ${holder}). Stop that one first.`);
     discardStale(file, holder);
   }
   throw new OperatorProblem(`The lock ${file} changes hands too quickly. Try again.`);

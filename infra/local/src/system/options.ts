@@ -9,7 +9,14 @@ export type Ports = Record<PartName, number>;
 
 /** The ports of `npm start`; each can be changed by `<NAME>_PORT`. */
 export const fixedPorts: Ports = {
-  web: 8080, membership: 8081, payment: 8082, homework: 8083, checkin: 8084, sandbox: 8090, mongo: 27_117, kafka: 19_092,
+  web: 8080,
+  membership: 8081,
+  payment: 8082,
+  homework: 8083,
+  checkin: 8084,
+  sandbox: 8090,
+  mongo: 27_117,
+  kafka: 19_092,
 };
 
 export interface StripeKeys {
@@ -43,7 +50,7 @@ export interface SystemOptions {
   services?: readonly ServiceName[];
   /** More environment for a service. */
   serviceEnv?: Partial<Record<ServiceName, Record<string, string>>>;
-  /** Node flags of the services. Default: a small heap. */
+  /** Node flags of the services. Default: heaps that share the machine's memory (see heap.ts). */
   nodeFlags?: readonly string[];
   /** Whether what dies is started again. Default true. */
   restart?: boolean;

@@ -7,8 +7,6 @@ import { spawnLogged } from '../process/logged-child';
 const PROBE_TIMEOUT_MS = 2_000;
 const MAX_LOG_BYTES = 20_000_000;
 
-/** Keeps a service within 160 MB of resident memory. */
-export const smallHeap = ['--max-old-space-size=112', '--max-semi-space-size=4'] as const;
 /** For glibc, which otherwise keeps freed memory in an arena for each thread: about 10 MB a service. */
 export const fewArenas = { MALLOC_ARENA_MAX: '2' } as const;
 
@@ -31,12 +29,16 @@ export function nodeProgram({ name, main, dir, env, nodeFlags, readyUrl }: NodeP
   const logFile = logFileOf(dir, name);
   return {
     name,
-    spawn: () => spawnLogged({
-      command: process.execPath,
-      args: [...nodeFlags, path.join(repositoryRoot, main), `--state=${dir}`],
-      env, logFile, cwd: repositoryRoot, ipc: true,
-      pidFile: { file: pidFileOf(dir, name), marker: `--state=${dir}` },
-    }),
+    spawn: () =>
+      spawnLogged({
+        command: process.execPath,
+        args: [...nodeFlags, path.join(repositoryRoot, main), `--state=${dir}`],
+        env,
+        logFile,
+        cwd: repositoryRoot,
+        ipc: true,
+        pidFile: { file: pidFileOf(dir, name), marker: `--state=${dir}` },
+      }),
     ready: async () => {
       const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
       await answer.arrayBuffer();

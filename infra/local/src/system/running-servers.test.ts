@@ -11,13 +11,19 @@ function pretendRunning(name: string, pid: number, marker: string): void {
 }
 
 it('takes what the environment names; an empty variable counts as unset', () => {
-  expect(findRunningServers({ MONGO_URL: 'mongodb://db/?replicaSet=rs', KAFKA_BROKERS: 'k:9092' }, dir)).toEqual({ mongoUrl: 'mongodb://db/?replicaSet=rs', brokers: 'k:9092' });
+  expect(findRunningServers({ MONGO_URL: 'mongodb://db/?replicaSet=rs', KAFKA_BROKERS: 'k:9092' }, dir)).toEqual({
+    mongoUrl: 'mongodb://db/?replicaSet=rs',
+    brokers: 'k:9092',
+  });
   expect(findRunningServers({ MONGO_URL: '', KAFKA_BROKERS: '' }, dir)).toEqual({});
 });
 
 it('finds the Kafka of a system that runs from the folder', () => {
   fs.mkdirSync(path.join(dir, 'data/kafka'), { recursive: true });
-  fs.writeFileSync(path.join(dir, 'data/kafka/server.properties'), 'node.id=1\nadvertised.listeners=PLAINTEXT://127.0.0.1:19092\n');
+  fs.writeFileSync(
+    path.join(dir, 'data/kafka/server.properties'),
+    'node.id=1\nadvertised.listeners=PLAINTEXT://127.0.0.1:19092\n',
+  );
   pretendRunning('kafka', process.pid, 'node');
   expect(findRunningServers({}, dir)).toEqual({ brokers: '127.0.0.1:19092' });
 });

@@ -21,7 +21,10 @@ export interface Servers {
 
 /** Settles which MongoDB and Kafka to use, fetching what is missing; says which were taken. */
 export async function planServers(layout: Layout, options: SystemOptions, log: Log): Promise<Servers> {
-  const [mongo, kafka] = await Promise.all([planMongoServer(layout, options, log), planKafkaServer(layout, options, log)]);
+  const [mongo, kafka] = await Promise.all([
+    planMongoServer(layout, options, log),
+    planKafkaServer(layout, options, log),
+  ]);
   return { mongoUrl: mongo.address, brokers: kafka.address, programs: [...mongo.programs, ...kafka.programs] };
 }
 
@@ -33,7 +36,10 @@ export async function isDatabaseEmpty(mongoUrl: string, databasePrefix: string):
   });
 }
 
-interface PlannedServer { address: string; programs: Program[] }
+interface PlannedServer {
+  address: string;
+  programs: Program[];
+}
 
 async function planMongoServer({ dir, ports }: Layout, { mongoUrl }: SystemOptions, log: Log): Promise<PlannedServer> {
   if (mongoUrl) {
@@ -46,7 +52,11 @@ async function planMongoServer({ dir, ports }: Layout, { mongoUrl }: SystemOptio
   return { address: url, programs: [{ ...program, name: 'mongo' }] };
 }
 
-async function planKafkaServer({ dir, ports }: Layout, { brokers, kafkaAdvertisedPort }: SystemOptions, log: Log): Promise<PlannedServer> {
+async function planKafkaServer(
+  { dir, ports }: Layout,
+  { brokers, kafkaAdvertisedPort }: SystemOptions,
+  log: Log,
+): Promise<PlannedServer> {
   if (brokers) {
     await requireKafka(brokers);
     log('Kafka: given by KAFKA_BROKERS');
@@ -62,9 +72,15 @@ function files(dir: string, name: string) {
 }
 
 async function requireMongo(url: string): Promise<void> {
-  const hello = await withMongo(url, (client) => client.db('admin').command({ hello: 1 }))
-    .catch(() => { throw new OperatorProblem('The MongoDB given by MONGO_URL does not answer. Start it, correct MONGO_URL, or unset it to let one be started here.'); });
-  if (!hello['setName']) throw new OperatorProblem('The MongoDB given by MONGO_URL is not a replica set, which transactions need. Start it with --replSet, or unset MONGO_URL.');
+  const hello = await withMongo(url, (client) => client.db('admin').command({ hello: 1 })).catch(() => {
+    throw new OperatorProblem(
+      'The MongoDB given by MONGO_URL does not answer. Start it, correct MONGO_URL, or unset it to let one be started here.',
+    );
+  });
+  if (!hello['setName'])
+    throw new OperatorProblem(
+      'The MongoDB given by MONGO_URL is not a replica set, which transactions need. Start it with --replSet, or unset MONGO_URL.',
+    );
 }
 
 async function withMongo<T>(url: string, use: (client: mongoose.mongo.MongoClient) => Promise<T>): Promise<T> {
@@ -77,12 +93,20 @@ async function withMongo<T>(url: string, use: (client: mongoose.mongo.MongoClien
 }
 
 async function requireKafka(brokers: string): Promise<void> {
-  const kafka = new Kafka({ clientId: 'daka-local', brokers: brokers.split(','), logLevel: logLevel.NOTHING, connectionTimeout: CHECK_TIMEOUT_MS, retry: { retries: 1 } });
+  const kafka = new Kafka({
+    clientId: 'daka-local',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: CHECK_TIMEOUT_MS,
+    retry: { retries: 1 },
+  });
   const admin = kafka.admin();
   try {
     await admin.connect();
   } catch {
-    throw new OperatorProblem('The Kafka given by KAFKA_BROKERS does not answer. Start it, correct KAFKA_BROKERS, or unset it to let one be started here.');
+    throw new OperatorProblem(
+      'The Kafka given by KAFKA_BROKERS does not answer. Start it, correct KAFKA_BROKERS, or unset it to let one be started here.',
+    );
   } finally {
     await admin.disconnect();
   }

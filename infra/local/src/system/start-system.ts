@@ -3,9 +3,11 @@ import { OperatorProblem } from '../problem';
 import type { Program } from '../parts/program';
 import { reapLeftovers } from '../process/pid-file';
 import { setClockFile } from './clock-file';
-import { layOut, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
+import { heapFlags } from './heap';
+import { makeKeyFile } from './key-file';
+import { keyFileOf, layOut, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
 import type { System, SystemOptions } from './options';
-import { fewArenas, nodeProgram, smallHeap } from './programs';
+import { fewArenas, nodeProgram } from './programs';
 import { isDatabaseEmpty, planServers, type Servers } from './servers';
 import { supervise, type Supervised } from './supervise';
 
@@ -19,6 +21,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   await reapLeftovers(path.join(dir, 'pids'));
   const layout = await layOut({ ...options, dir });
   if (layout.clockFile) setClockFile(layout.clockFile, 'system');
+  makeKeyFile(keyFileOf(dir));
 
   const running: Supervised[] = [];
   try {
@@ -35,15 +38,25 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
 function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): Program[] {
   const { dir, urls, services } = layout;
-  const nodeFlags = options.nodeFlags ?? smallHeap;
+  const nodeFlags = options.nodeFlags ?? heapFlags(services.length);
   const sandbox = nodeProgram({
-    name: 'sandbox', main: 'infra/stripe-sandbox/dist/main.js', dir, nodeFlags: [],
-    env: { ...sandboxEnvironment(layout), ...options.sandboxEnv }, readyUrl: `${urls['sandbox']}/livez`,
+    name: 'sandbox',
+    main: 'infra/stripe-sandbox/dist/main.js',
+    dir,
+    nodeFlags: [],
+    env: { ...sandboxEnvironment(layout), ...options.sandboxEnv },
+    readyUrl: `${urls['sandbox']}/livez`,
   });
-  const own = services.map((name) => nodeProgram({
-    name, main: `services/${name}/dist/main.js`, dir, nodeFlags,
-    env: { ...fewArenas, ...serviceEnvironment(name, layout, servers), ...options.serviceEnv?.[name] }, readyUrl: `${urls[name]}/readyz`,
-  }));
+  const own = services.map((name) =>
+    nodeProgram({
+      name,
+      main: `services/${name}/dist/main.js`,
+      dir,
+      nodeFlags,
+      env: { ...fewArenas, ...serviceEnvironment(name, layout, servers), ...options.serviceEnv?.[name] },
+      readyUrl: `${urls[name]}/readyz`,
+    }),
+  );
   return layout.sandbox ? [sandbox, ...own] : own;
 }
 
@@ -54,13 +67,15 @@ async function startAll(programs: readonly Program[], running: Supervised[], opt
   if (programs.length > 0) log(`Starting ${programs.map(({ name }) => name).join(', ')} ...`);
   const failed = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
-  await Promise.all(programs.map(async (program) => {
-    try {
-      running.push(await supervise(program, { log, restart, maxRestarts, onGivenUp, signal }));
-    } catch (error) {
-      failed.abort(error);
-    }
-  }));
+  await Promise.all(
+    programs.map(async (program) => {
+      try {
+        running.push(await supervise(program, { log, restart, maxRestarts, onGivenUp, signal }));
+      } catch (error) {
+        failed.abort(error);
+      }
+    }),
+  );
   if (failed.signal.aborted) throw failed.signal.reason;
 }
 
@@ -81,13 +96,21 @@ function asSystem(layout: Layout, servers: Servers, running: readonly Supervised
   };
   const { dir, origin, urls, databasePrefix, topicPrefix } = layout;
   return {
-    dir, origin, urls, databasePrefix, topicPrefix, firstStart,
+    dir,
+    origin,
+    urls,
+    databasePrefix,
+    topicPrefix,
+    firstStart,
     mongoUrl: servers.mongoUrl,
     brokers: servers.brokers,
-    pids: () => Object.fromEntries(running.flatMap((part) => {
-      const pid = part.pid();
-      return pid === null ? [] : [[part.name, pid]];
-    })),
+    pids: () =>
+      Object.fromEntries(
+        running.flatMap((part) => {
+          const pid = part.pid();
+          return pid === null ? [] : [[part.name, pid]];
+        }),
+      ),
     restarts: () => Object.fromEntries(running.map((part) => [part.name, part.restarts()])),
     kill: (name, signal = 'SIGKILL') => partNamed(name).signal(signal),
     async untilReady(name) {

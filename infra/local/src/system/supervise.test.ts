@@ -16,18 +16,29 @@ function program(name: string, script = 'setInterval(() => {}, 1000)'): Program 
   const starts = () => (fs.existsSync(notes) ? fs.readFileSync(notes, 'utf8').length : 0);
   let wanted = 0;
   return {
-    name, starts,
+    name,
+    starts,
     spawn: () => {
       wanted = starts() + 1;
       const note = `const NOTES = ${JSON.stringify(notes)}; require('node:fs').appendFileSync(NOTES, 'x');`;
-      return spawnLogged({ command: process.execPath, args: ['-e', `${note}${script}`], logFile: path.join(dir, `${name}.log`) });
+      return spawnLogged({
+        command: process.execPath,
+        args: ['-e', `${note}${script}`],
+        logFile: path.join(dir, `${name}.log`),
+      });
     },
     ready: async () => starts() >= wanted,
   };
 }
 
 async function run(what: Program, options: Partial<SuperviseOptions> = {}): Promise<Supervised> {
-  const part = await supervise(what, { log: () => undefined, restart: true, maxRestarts: 5, onGivenUp: () => undefined, ...options });
+  const part = await supervise(what, {
+    log: () => undefined,
+    restart: true,
+    maxRestarts: 5,
+    onGivenUp: () => undefined,
+    ...options,
+  });
   running.push(part);
   return part;
 }
@@ -58,24 +69,39 @@ it('gives up on what dies again and again, once, and says where its log is', asy
   const givenUp: string[] = [];
   const gone = new Promise<void>((resolve) => {
     void run(program('doomed', 'setTimeout(() => process.exit(3), 20)'), {
-      maxRestarts: 2, log: (line) => lines.push(line), onGivenUp: (name) => { givenUp.push(name); resolve(); },
+      maxRestarts: 2,
+      log: (line) => lines.push(line),
+      onGivenUp: (name) => {
+        givenUp.push(name);
+        resolve();
+      },
     });
   });
   await gone;
   await new Promise((resolve) => setImmediate(resolve));
   expect(givenUp).toEqual(['doomed']);
-  expect(lines.at(-1)).toMatch(/^doomed died more than 2 times within a minute \(exit code 3\); giving up\. Its log: .*doomed\.log$/);
+  expect(lines.at(-1)).toMatch(
+    /^doomed died more than 2 times within a minute \(exit code 3\); giving up\. Its log: .*doomed\.log$/,
+  );
 });
 
 it('shows the end of the log when the first start fails, and leaves no process behind', async () => {
-  const failing = { ...program('failing', 'console.error("no such setting"); process.exit(2)'), ready: async () => false };
-  await expect(run(failing)).rejects.toThrow(/failing ended while starting\. The end of .*failing\.log:\nno such setting/);
+  const failing = {
+    ...program('failing', 'console.error("no such setting"); process.exit(2)'),
+    ready: async () => false,
+  };
+  await expect(run(failing)).rejects.toThrow(
+    /failing ended while starting\. The end of .*failing\.log:\nno such setting/,
+  );
   expect(failing.starts()).toBe(1);
 });
 
 it('tries a first start again that ended for another reason, but not for ever', async () => {
   const lines: string[] = [];
-  const slow = program('slow', 'if (require("node:fs").readFileSync(NOTES).length < 2) process.exit(1); setInterval(() => {}, 1000)');
+  const slow = program(
+    'slow',
+    'if (require("node:fs").readFileSync(NOTES).length < 2) process.exit(1); setInterval(() => {}, 1000)',
+  );
   await run({ ...slow, ready: async () => slow.starts() >= 2 }, { log: (line) => lines.push(line) });
   expect(lines).toEqual(['slow ended while starting (exit code 1), starting it again']);
 
@@ -86,9 +112,12 @@ it('tries a first start again that ended for another reason, but not for ever', 
 
 it('stops what ignores SIGTERM only until its grace is over', async () => {
   const child = await spawnLogged({
-    command: process.execPath, args: ['-e', 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)'], logFile: path.join(dir, 'stubborn.log'),
+    command: process.execPath,
+    args: ['-e', 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000)'],
+    logFile: path.join(dir, 'stubborn.log'),
   });
-  while (!fs.readFileSync(child.logFile, 'utf8').includes('up')) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!fs.readFileSync(child.logFile, 'utf8').includes('up'))
+    await new Promise((resolve) => setTimeout(resolve, 10));
   expect(await child.stop(100)).toEqual({ code: null, signal: 'SIGKILL' });
   expect(isAlive(child.pid)).toBe(false);
 });

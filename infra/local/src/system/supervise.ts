@@ -51,7 +51,10 @@ class Keeper implements Supervised {
   private restartCount = 0;
   private readonly recentDeathsMs: number[] = [];
 
-  constructor(private readonly program: Program, private readonly options: SuperviseOptions) {
+  constructor(
+    private readonly program: Program,
+    private readonly options: SuperviseOptions,
+  ) {
     this.name = program.name;
   }
 
@@ -76,7 +79,11 @@ class Keeper implements Supervised {
         await waitUntilReady(this.program, child);
         return child;
       } catch (error) {
-        const hopeless = child.running() || !this.options.restart || attempt === START_ATTEMPTS || (await child.exited).code === BAD_SETTINGS;
+        const hopeless =
+          child.running() ||
+          !this.options.restart ||
+          attempt === START_ATTEMPTS ||
+          (await child.exited).code === BAD_SETTINGS;
         if (hopeless || this.stopped.signal.aborted) throw error;
         this.options.log(`${this.name} ended while starting (${reason(await child.exited)}), starting it again`);
       }
@@ -138,7 +145,9 @@ class Keeper implements Supervised {
   private giveUp(exit: ChildExit): never {
     this.stopped.abort();
     this.options.onGivenUp(this.name);
-    throw new OperatorProblem(`${this.name} died more than ${this.options.maxRestarts} times within a minute (${reason(exit)}); giving up. Its log: ${this.child?.logFile}`);
+    throw new OperatorProblem(
+      `${this.name} died more than ${this.options.maxRestarts} times within a minute (${reason(exit)}); giving up. Its log: ${this.child?.logFile}`,
+    );
   }
 }
 
@@ -146,7 +155,10 @@ class Keeper implements Supervised {
 async function settledLast(newest: () => Promise<void>): Promise<void> {
   for (;;) {
     const waited = newest();
-    const failure = await waited.then(() => null, (error: unknown) => error);
+    const failure = await waited.then(
+      () => null,
+      (error: unknown) => error,
+    );
     await sleep(0);
     if (waited === newest()) {
       if (failure) throw failure;

@@ -12,6 +12,7 @@ export function tempDir(): string {
 /** A folder for PATH that holds only these shell scripts. */
 export function programsDir(dir: string, scripts: Record<string, string>): string {
   fs.mkdirSync(dir, { recursive: true });
-  for (const [name, script] of Object.entries(scripts)) fs.writeFileSync(path.join(dir, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  for (const [name, script] of Object.entries(scripts))
+    fs.writeFileSync(path.join(dir, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   return dir;
 }

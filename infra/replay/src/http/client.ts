@@ -37,7 +37,7 @@ export interface ClientOptions {
 }
 
 /** A service did not answer for longer than a restart takes. */
-export class ServiceAway extends Error {
+class ServiceAway extends Error {
   override readonly name = 'ServiceAway';
 }
 
@@ -57,7 +57,10 @@ export function createClient({ origin, connections = 32, patienceMs = 90_000, si
       const outcome = await exchange(agent, origin, order).catch((error: unknown) => ({ failure: String(error) }));
       if (!('failure' in outcome) && !isAway(outcome)) return { ...outcome, isRepeated };
       const seen = 'failure' in outcome ? outcome.failure : `${outcome.status} ${outcome.code}`;
-      if (performance.now() > untilMs) throw new ServiceAway(`${order.method} ${order.path}: no answer within ${patienceMs / 1_000} s (last: ${seen})`);
+      if (performance.now() > untilMs)
+        throw new ServiceAway(
+          `${order.method} ${order.path}: no answer within ${patienceMs / 1_000} s (last: ${seen})`,
+        );
       isRepeated = true;
       await sleep(delayMs, undefined, { signal });
     }
@@ -87,12 +90,18 @@ function transfer(agent: http.Agent, origin: string, order: Order): Promise<{ st
     ...(order.key ? { 'idempotency-key': order.key } : {}),
   };
   return new Promise((resolve, reject) => {
-    const request = http.request(new URL(order.path, origin), { method: order.method, agent, headers, timeout: REQUEST_TIMEOUT_MS }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-    });
+    const request = http.request(
+      new URL(order.path, origin),
+      { method: order.method, agent, headers, timeout: REQUEST_TIMEOUT_MS },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+        );
+      },
+    );
     request.on('timeout', () => request.destroy(new Error('timed out')));
     request.on('error', reject);
     request.end(payload);

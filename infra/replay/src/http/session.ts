@@ -20,7 +20,11 @@ export interface Session {
   /** Sends, requires one of these statuses and reads the body. Throws UnexpectedAnswer. */
   ask<T extends z.ZodType>(order: Omit<Order, 'token'>, schema: T, expected?: readonly number[]): Promise<z.infer<T>>;
   /** The same for what another service learns of a little later: 404 is asked again. */
-  askUntilThere<T extends z.ZodType>(order: Omit<Order, 'token'>, schema: T, expected?: readonly number[]): Promise<z.infer<T>>;
+  askUntilThere<T extends z.ZodType>(
+    order: Omit<Order, 'token'>,
+    schema: T,
+    expected?: readonly number[],
+  ): Promise<z.infer<T>>;
 }
 
 const THERE_WITHIN_MS = 60_000;
@@ -29,7 +33,10 @@ const MAX_DELAY_MS = 100;
 /** Signs up, or in where the account exists already (a sign-up whose answer was lost). */
 export async function signUp(client: Client, account: Account): Promise<Session> {
   const answer = await client.send({ method: 'POST', path: '/api/membership/accounts', body: account });
-  const token = answer.code === 'email_taken' ? await signIn(client, account) : read(answer, membershipHttp.SignedInBody, 'sign-up').accessToken;
+  const token =
+    answer.code === 'email_taken'
+      ? await signIn(client, account)
+      : read(answer, membershipHttp.SignedInBody, 'sign-up').accessToken;
   return createSession(client, account, token);
 }
 
@@ -48,11 +55,19 @@ function createSession(client: Client, account: Account, firstToken: string): Se
     return client.send({ ...order, token });
   }
 
-  async function ask<T extends z.ZodType>(order: Omit<Order, 'token'>, schema: T, expected?: readonly number[]): Promise<z.infer<T>> {
+  async function ask<T extends z.ZodType>(
+    order: Omit<Order, 'token'>,
+    schema: T,
+    expected?: readonly number[],
+  ): Promise<z.infer<T>> {
     return read(await send(order), schema, `${order.method} ${order.path}`, expected);
   }
 
-  async function askUntilThere<T extends z.ZodType>(order: Omit<Order, 'token'>, schema: T, expected?: readonly number[]): Promise<z.infer<T>> {
+  async function askUntilThere<T extends z.ZodType>(
+    order: Omit<Order, 'token'>,
+    schema: T,
+    expected?: readonly number[],
+  ): Promise<z.infer<T>> {
     const untilMs = performance.now() + THERE_WITHIN_MS;
     for (let delayMs = 5; ; delayMs = Math.min(delayMs * 2, MAX_DELAY_MS)) {
       try {

@@ -12,12 +12,18 @@ export interface Place {
 export class BadRecord extends Error {
   override readonly name = 'BadRecord';
 
-  constructor(readonly place: Place, problem: string) {
+  constructor(
+    readonly place: Place,
+    problem: string,
+  ) {
     super(`${describePlace(place)}: ${problem}`);
   }
 }
 
 function describePlace({ file, line, column, field }: Place): string {
-  const where = [`${file}${line === undefined ? '' : ` line ${line}`}`, ...(column === undefined ? [] : [`column ${column}`])].join(', ');
+  const where = [
+    `${file}${line === undefined ? '' : ` line ${line}`}`,
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ].join(', ');
   return field === undefined ? where : `${where} (${field})`;
 }

@@ -7,10 +7,13 @@ export function placeOfOffset(text: string, offset: number): { line: number; col
 /** Offset at which the value of `path` begins in valid JSON; of the nearest thing around it where the path leads nowhere. */
 export function offsetOfPath(text: string, path: readonly PropertyKey[]): number {
   const value = skipSpace(text, 0);
-  return path.reduce<{ at: number; lost: boolean }>(({ at, lost }, key) => {
-    const child = lost ? undefined : children(text, at).find((one) => one.key === String(key));
-    return child ? { at: child.at, lost: false } : { at, lost: true };
-  }, { at: value, lost: false }).at;
+  return path.reduce<{ at: number; lost: boolean }>(
+    ({ at, lost }, key) => {
+      const child = lost ? undefined : children(text, at).find((one) => one.key === String(key));
+      return child ? { at: child.at, lost: false } : { at, lost: true };
+    },
+    { at: value, lost: false },
+  ).at;
 }
 
 /** Members of an object, or elements of an array, that begins at `start`. */

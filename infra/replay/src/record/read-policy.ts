@@ -23,6 +23,9 @@ function parseJson(text: string, file: string): unknown {
   } catch (error) {
     const { message } = error as SyntaxError;
     const offset = /at position (\d+)/.exec(message)?.[1];
-    throw new BadRecord({ file, ...placeOfOffset(text, offset === undefined ? text.length : Number(offset)) }, `is not JSON (${message})`);
+    throw new BadRecord(
+      { file, ...placeOfOffset(text, offset === undefined ? text.length : Number(offset)) },
+      `is not JSON (${message})`,
+    );
   }
 }

@@ -9,7 +9,7 @@ import { readTable, type Cell } from './read-table';
 const MAX_MEMBERS = 10_000;
 /** The longest name that an account takes. */
 const MAX_NAME = 80;
-/** The longest text that an entry takes. */
+/** Far above what an entry holds: longer texts were written, and are cut when they are sent. */
 const MAX_CHARACTERS = 100_000;
 
 export interface RecordedMember {
@@ -36,7 +36,8 @@ export interface CohortRecord {
 
 /** Reads members.csv, checkins.csv and the policy, all of it before anything else happens. Throws BadRecord for the first thing wrong. */
 export function readRecord(dir: string, policyFile?: string): CohortRecord {
-  if (!fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new BadRecord({ file: dir }, 'is not a folder');
+  if (!fs.statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+    throw new BadRecord({ file: dir }, 'is not a folder');
   const policy = readPolicy(policyFile ?? path.join(dir, 'policy.json'));
   const members = readMembers(path.join(dir, 'members.csv'));
   const lines = readLines(path.join(dir, 'checkins.csv'), new Set(members.map(({ member }) => member)));
@@ -60,7 +61,12 @@ function readLines(file: string, members: ReadonlySet<string>): RecordedLine[] {
   return readTable(file, ['member', 'day', 'submitted_at', 'characters']).map((row) => {
     const member = nameOf(row.member);
     if (!members.has(member)) throw row.member.refuse(`"${member}" is not in members.csv`);
-    return { member, day: dayOf(row.day), submittedAtMs: instantOf(row.submitted_at), characters: charactersOf(row.characters) };
+    return {
+      member,
+      day: dayOf(row.day),
+      submittedAtMs: instantOf(row.submitted_at),
+      characters: charactersOf(row.characters),
+    };
   });
 }
 
@@ -83,13 +89,15 @@ function dayOf(cell: Cell): PlainDate {
 
 function instantOf(cell: Cell): number {
   const atMs = InstantSchema.safeParse(cell.text).success ? Date.parse(cell.text) : Number.NaN;
-  if (Number.isNaN(atMs)) throw cell.refuse(`"${cell.text}" is not an instant (ISO 8601 with a zone, such as "2025-03-05T11:33Z")`);
+  if (Number.isNaN(atMs))
+    throw cell.refuse(`"${cell.text}" is not an instant (ISO 8601 with a zone, such as "2025-03-05T11:33Z")`);
   return atMs;
 }
 
 function charactersOf(cell: Cell): number {
   if (!/^\d{1,15}$/.test(cell.text)) throw cell.refuse(`"${cell.text}" is not a whole number of characters`);
   const characters = Number(cell.text);
-  if (characters > MAX_CHARACTERS) throw cell.refuse(`${characters} characters are more than an entry takes (${MAX_CHARACTERS})`);
+  if (characters > MAX_CHARACTERS)
+    throw cell.refuse(`${characters} characters are more than a record may tell of (${MAX_CHARACTERS})`);
   return characters;
 }

@@ -7,7 +7,12 @@ export function failedChecks({ members, totals }: Report, depositMinor: number):
   const forfeited = members.reduce((sum, { entitledMinor }) => sum + depositMinor - entitledMinor, 0);
   const wrongRefunds = members.filter(({ entitledMinor, refundedMinor }) => entitledMinor !== refundedMinor);
   return [
-    ...wrongRefunds.slice(0, 3).map(({ member, entitledMinor, refundedMinor }) => `${member} was refunded ${refundedMinor}, entitled to ${entitledMinor}`),
+    ...wrongRefunds
+      .slice(0, 3)
+      .map(
+        ({ member, entitledMinor, refundedMinor }) =>
+          `${member} was refunded ${refundedMinor}, entitled to ${entitledMinor}`,
+      ),
     ...(wrongRefunds.length > 3 ? [`and ${wrongRefunds.length - 3} more refunds are not the entitlement`] : []),
     ...(poolMinor === parts ? [] : [`the pool is ${poolMinor}, its parts add up to ${parts}`]),
     ...(poolMinor === forfeited ? [] : [`the pool is ${poolMinor}, forfeited were ${forfeited}`]),

@@ -50,7 +50,12 @@ export function buildReport({ members, outcome, settled, sandbox, lines, seconds
   const progressOf = new Map(outcome.progress.map((progress) => [progress.enrolmentId, progress]));
   const totalsOf = new Map(outcome.totals.map((totals) => [totals.enrolmentId, totals]));
   const reports = [...members].map(([enrolmentId, member]) =>
-    memberReport(member, found(progressOf, enrolmentId, member, 'checkin'), found(totalsOf, enrolmentId, member, 'payment')));
+    memberReport(
+      member,
+      found(progressOf, enrolmentId, member, 'checkin'),
+      found(totalsOf, enrolmentId, member, 'payment'),
+    ),
+  );
   return {
     members: reports,
     totals: {
@@ -72,7 +77,17 @@ export function buildReport({ members, outcome, settled, sandbox, lines, seconds
 function memberReport(member: string, progress: Progress, totals: Totals): MemberReport {
   const { memberNumber, removedOn, done, missed, entitledMinor } = progress;
   const { refundedMinor, bonusMinor } = totals;
-  return { member, memberNumber, status: removedOn === null ? 'completed' : 'removed', removedOn, done, missed, entitledMinor, refundedMinor, bonusMinor };
+  return {
+    member,
+    memberNumber,
+    status: removedOn === null ? 'completed' : 'removed',
+    removedOn,
+    done,
+    missed,
+    entitledMinor,
+    refundedMinor,
+    bonusMinor,
+  };
 }
 
 function found<T>(known: ReadonlyMap<string, T>, enrolmentId: string, member: string, service: string): T {

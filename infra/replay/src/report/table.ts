@@ -1,16 +1,24 @@
 import type { Report } from './report';
 
 /** The end of a run for people to read. */
-export function formatTable({ members, totals, checkInsSent, checkInsRefused, seconds }: Report, currency: string): string {
+export function formatTable(
+  { members, totals, checkInsSent, checkInsRefused, seconds }: Report,
+  currency: string,
+): string {
   const removed = members.filter(({ status }) => status === 'removed');
   const money = (amountMinor: number) => formatMinor(amountMinor, currency);
   const entitledMinor = members.reduce((sum, member) => sum + member.entitledMinor, 0);
-  const refusals = Object.entries(checkInsRefused).map(([reason, count]) => `${reason} ${count}`).join(', ');
+  const refusals = Object.entries(checkInsRefused)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ');
   const rows: [string, string][] = [
     ['members', String(members.length)],
     ['completed', String(members.length - removed.length)],
     ['removed', String(removed.length)],
-    ...countByDate(removed.map(({ removedOn }) => removedOn ?? '')).map(([day, count]): [string, string] => [`  on ${day}`, String(count)]),
+    ...countByDate(removed.map(({ removedOn }) => removedOn ?? '')).map(([day, count]): [string, string] => [
+      `  on ${day}`,
+      String(count),
+    ]),
     ['check-ins sent', String(checkInsSent)],
     ['check-ins refused', refusals === '' ? '0' : refusals],
     ['charged', money(totals.chargedMinor)],
@@ -36,7 +44,8 @@ function countByDate(days: readonly string[]): [string, number][] {
 
 /** Exact for amounts beyond what a floating point division keeps. */
 function formatMinor(amountMinor: number, currency: string): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const text = String(amountMinor).padStart(digits + 1, '0');
   const whole = digits === 0 ? text : text.slice(0, -digits);
   const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');

@@ -25,7 +25,11 @@ export async function collectOutcome(owner: Session, cohortId: string): Promise<
   return { progress, totals, accounts };
 }
 
-async function allPages<T>(owner: Session, path: string, schema: z.ZodType<{ items: T[]; nextCursor?: string | undefined }>): Promise<T[]> {
+async function allPages<T>(
+  owner: Session,
+  path: string,
+  schema: z.ZodType<{ items: T[]; nextCursor?: string | undefined }>,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {

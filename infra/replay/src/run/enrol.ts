@@ -53,12 +53,26 @@ export async function enrolAll({ client, cohort, accounts, concurrency, onMember
 export async function apply(client: Client, cohort: OpenCohort, account: Account): Promise<Applicant> {
   const session = await signUp(client, account);
   const membership = '/api/membership';
-  const { id } = await session.ask({
-    method: 'POST', path: `${membership}/cohorts/${cohort.id}/enrolments`, body: { timeZone: account.timeZone }, key: `apply-${cohort.id}`,
-  }, membershipHttp.EnrolmentBody);
+  const { id } = await session.ask(
+    {
+      method: 'POST',
+      path: `${membership}/cohorts/${cohort.id}/enrolments`,
+      body: { timeZone: account.timeZone },
+      key: `apply-${cohort.id}`,
+    },
+    membershipHttp.EnrolmentBody,
+  );
   const acceptance = { passphrase: cohort.passphrase, rulesVersion: cohort.rulesVersion };
-  await session.ask({ method: 'POST', path: `${membership}/enrolments/${id}/acceptance`, body: acceptance }, membershipHttp.EnrolmentBody);
-  await session.ask({ method: 'POST', path: `${membership}/enrolments/${id}/seat`, body: {} }, membershipHttp.EnrolmentBody);
+  await session.ask(
+    { method: 'POST', path: `${membership}/enrolments/${id}/acceptance`, body: acceptance },
+    membershipHttp.EnrolmentBody,
+  );
+  const { status, waitingPosition } = await session.ask(
+    { method: 'POST', path: `${membership}/enrolments/${id}/seat`, body: {} },
+    membershipHttp.EnrolmentBody,
+  );
+  if (status === 'waiting')
+    throw new Error(`${account.displayName} is number ${waitingPosition} of those who wait for a seat`);
   return { session, enrolmentId: id, payUrl: await openCheckout(session, id) };
 }
 
@@ -84,7 +98,8 @@ export async function payAt(url: string): Promise<void> {
   try {
     const answer = await page.send({ method: 'POST', path: `${pathname}/pay`, body: {} });
     const refused = z.object({ error: z.object({ code: z.string() }) }).safeParse(answer.body);
-    const isPaid = answer.status === 200 || (answer.isRepeated && refused.success && refused.data.error.code === 'already_paid');
+    const isPaid =
+      answer.status === 200 || (answer.isRepeated && refused.success && refused.data.error.code === 'already_paid');
     if (!isPaid) throw new UnexpectedAnswer(`paying at ${pathname}`, answer);
   } finally {
     page.close();
@@ -94,15 +109,25 @@ export async function payAt(url: string): Promise<void> {
 async function untilAdmitted({ session, enrolmentId }: Applicant): Promise<Member> {
   const untilMs = performance.now() + ADMITTED_WITHIN_MS;
   for (let waitMs = FIRST_LOOK_MS; ; waitMs = Math.min(waitMs * 1.5, MAX_LOOK_MS)) {
-    const { status, memberNumber } = await session.ask({ method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` }, membershipHttp.EnrolmentBody);
+    const { status, memberNumber } = await session.ask(
+      { method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` },
+      membershipHttp.EnrolmentBody,
+    );
     if (memberNumber !== null && status !== 'seat_held') return { session, enrolmentId, memberNumber };
-    if (performance.now() > untilMs) throw new Error(`${session.account.displayName} paid and is not admitted after ${ADMITTED_WITHIN_MS / 1_000} s (status ${status})`);
+    if (performance.now() > untilMs)
+      throw new Error(
+        `${session.account.displayName} paid and is not admitted after ${ADMITTED_WITHIN_MS / 1_000} s (status ${status})`,
+      );
     await sleep(waitMs);
   }
 }
 
 /** Maps with bounded concurrency and yields in order. The first failure ends it. */
-async function* inOrder<T, R>(items: readonly T[], concurrency: number, map: (item: T) => Promise<R>): AsyncGenerator<R> {
+async function* inOrder<T, R>(
+  items: readonly T[],
+  concurrency: number,
+  map: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
   const running: Promise<R>[] = [];
   const start = (item: T | undefined) => {
     if (item === undefined) return;

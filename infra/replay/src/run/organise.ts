@@ -12,6 +12,13 @@ export interface CohortPlan {
   rules: { title: string; text: string }[];
   /** Stands in the text of one of the rules. */
   passphrase: string;
+  /** The page of the cohort; a replay of records has none. */
+  slug?: string;
+  forWhom?: string;
+  whatFor?: string;
+  exchanged?: string;
+  /** Markdown. */
+  description?: string;
   appealDays?: number;
   /** ISO instant; without it enrolment ends with the first day. */
   enrolUntil?: string;
@@ -25,7 +32,11 @@ export interface OpenCohort {
 }
 
 /** Signs an owner up and starts an organisation. */
-export async function startOrganisation(client: Client, account: Account, name: string): Promise<{ owner: Session; organisationId: string }> {
+export async function startOrganisation(
+  client: Client,
+  account: Account,
+  name: string,
+): Promise<{ owner: Session; organisationId: string }> {
   const owner = await signUp(client, account);
   const order = { method: 'POST', path: '/api/membership/organisations', body: { name }, key: randomUUID() } as const;
   const { id } = await owner.ask(order, membershipHttp.OrganisationBody);
@@ -33,15 +44,27 @@ export async function startOrganisation(client: Client, account: Account, name: 
 }
 
 /** Drafts a cohort and publishes it. */
-export async function openCohort(owner: Session, organisationId: string, { passphrase, ...plan }: CohortPlan): Promise<OpenCohort> {
+export async function openCohort(
+  owner: Session,
+  organisationId: string,
+  { passphrase, ...plan }: CohortPlan,
+): Promise<OpenCohort> {
   const path = `/api/membership/organisations/${organisationId}/cohorts`;
-  const draft = await owner.ask({ method: 'POST', path, body: { ...plan, passphrase }, key: randomUUID() }, membershipHttp.CohortBody);
+  const draft = await owner.ask(
+    { method: 'POST', path, body: { ...plan, passphrase }, key: randomUUID() },
+    membershipHttp.CohortBody,
+  );
   const published = await publish(owner, draft.id);
   return { id: draft.id, rulesVersion: published.rulesVersion, passphrase };
 }
 
 async function publish(owner: Session, cohortId: string) {
   const what = `publishing cohort ${cohortId}`;
-  const answer = await owner.send({ method: 'POST', path: `/api/membership/cohorts/${cohortId}/publish`, body: {}, key: `publish-${cohortId}` });
+  const answer = await owner.send({
+    method: 'POST',
+    path: `/api/membership/cohorts/${cohortId}/publish`,
+    body: {},
+    key: `publish-${cohortId}`,
+  });
   return read(answer, membershipHttp.CohortBody, what);
 }

@@ -25,18 +25,25 @@ export async function untilQuiet({ services, sandbox, signal }: QuietOptions): P
   let changedMs = performance.now();
   while (quietLooks < LOOKS_IN_A_ROW) {
     signal?.throwIfAborted();
-    const busy = (await Promise.all([...[...services].map(([name, client]) => busyWith(name, client)), sandboxBusyWith(sandbox)])).flat().join(', ');
+    const busy = (
+      await Promise.all([...[...services].map(([name, client]) => busyWith(name, client)), sandboxBusyWith(sandbox)])
+    )
+      .flat()
+      .join(', ');
     quietLooks = busy === '' ? quietLooks + 1 : 0;
     if (busy !== last) changedMs = performance.now();
     last = busy;
-    if (performance.now() - changedMs > STUCK_AFTER_MS) throw new Error(`not quiet, and nothing has moved for ${STUCK_AFTER_MS / 1_000} s: ${busy}`);
+    if (performance.now() - changedMs > STUCK_AFTER_MS)
+      throw new Error(`not quiet, and nothing has moved for ${STUCK_AFTER_MS / 1_000} s: ${busy}`);
     if (quietLooks < LOOKS_IN_A_ROW) await sleep(LOOK_EVERY_MS, undefined, { signal });
   }
 }
 
 async function busyWith(name: string, client: Client): Promise<string[]> {
   const status = read(await client.send({ method: 'GET', path: '/statusz' }), Status, `the status of ${name}`);
-  return Object.entries(status).filter(([, count]) => count !== 0).map(([what, count]) => `${name}.${what} ${count}`);
+  return Object.entries(status)
+    .filter(([, count]) => count !== 0)
+    .map(([what, count]) => `${name}.${what} ${count}`);
 }
 
 async function sandboxBusyWith(sandbox: Client): Promise<string[]> {

@@ -3,7 +3,13 @@ import type { Client } from '../http/client';
 import { read } from '../http/expect';
 
 const Totals = z.object({ captured: z.int(), refunded: z.int(), refunds_pending: z.int(), balance: z.int() });
-const Charge = z.object({ metadata: z.record(z.string(), z.string()), currency: z.string(), captured: z.int(), refunded: z.int(), refunds_pending: z.int() });
+const Charge = z.object({
+  metadata: z.record(z.string(), z.string()),
+  currency: z.string(),
+  captured: z.int(),
+  refunded: z.int(),
+  refunds_pending: z.int(),
+});
 const State = z.object({
   totals: z.record(z.string(), Totals),
   webhooks: z.object({ undelivered: z.int() }),

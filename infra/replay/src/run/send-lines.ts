@@ -1,4 +1,5 @@
 import { checkinHttp } from '@daka/contracts';
+import { MOST_CHARACTERS } from '@daka/rules';
 import { UnexpectedAnswer } from '../http/expect';
 import type { RecordedLine } from '../record/read-record';
 import type { Member } from './enrol';
@@ -15,16 +16,25 @@ export interface SendOptions {
   setClock(iso: string): void;
   /** Of different members, at the same instant. */
   concurrency: number;
+  /** What texts are made of, again and again; no spaces. Default 'daka'. */
+  letters?: string;
   onSent(): void | Promise<void>;
 }
 
 /** Sends every line at its own instant; lines of one instant go side by side, those of one member one after the other. */
-export async function sendLines({ lines, members, setClock, concurrency, onSent }: SendOptions): Promise<SentLines> {
+export async function sendLines({
+  lines,
+  members,
+  setClock,
+  concurrency,
+  letters = 'daka',
+  onSent,
+}: SendOptions): Promise<SentLines> {
   const outcome: SentLines = { sent: 0, refused: {} };
   const accepted = new Set<string>();
 
   async function sendOne(line: RecordedLine): Promise<void> {
-    const refusal = await send(memberOf(members, line), line, accepted);
+    const refusal = await send(memberOf(members, line), line, textOf(sentCharacters(line), letters), accepted);
     outcome.sent += 1;
     if (refusal !== null) outcome.refused[refusal] = (outcome.refused[refusal] ?? 0) + 1;
     await onSent();
@@ -41,12 +51,13 @@ export async function sendLines({ lines, members, setClock, concurrency, onSent 
 }
 
 /** Sends one check-in; the reason when it was refused. No Idempotency-Key is needed: an entry that stands already is known as its own. */
-async function send(member: Member, line: RecordedLine, accepted: Set<string>): Promise<string | null> {
+async function send(member: Member, line: RecordedLine, text: string, accepted: Set<string>): Promise<string | null> {
   const { session, enrolmentId } = member;
   const path = `/api/checkin/enrolments/${enrolmentId}/entries`;
-  const answer = await session.send({ method: 'POST', path, body: { day: line.day, text: textOf(line.characters) } });
+  const answer = await session.send({ method: 'POST', path, body: { day: line.day, text } });
   const slot = `${line.member} ${line.day}`;
-  const isOwn = answer.code === 'already_checked_in' && answer.isRepeated && !accepted.has(slot) && await isKept(member, line);
+  const isOwn =
+    answer.code === 'already_checked_in' && answer.isRepeated && !accepted.has(slot) && (await isKept(member, line));
   if (answer.status === 201 || isOwn) {
     accepted.add(slot);
     return null;
@@ -57,14 +68,26 @@ async function send(member: Member, line: RecordedLine, accepted: Set<string>): 
 
 /** After a crash between keeping an entry and answering: whether the entry that stands there is this one. */
 async function isKept({ session, enrolmentId }: Member, line: RecordedLine): Promise<boolean> {
-  const calendar = await session.ask({ method: 'GET', path: `/api/checkin/enrolments/${enrolmentId}/calendar` }, checkinHttp.CalendarView);
+  const calendar = await session.ask(
+    { method: 'GET', path: `/api/checkin/enrolments/${enrolmentId}/calendar` },
+    checkinHttp.CalendarView,
+  );
   const entry = calendar.days.find(({ day }) => day === line.day)?.entry;
-  return entry !== undefined && Date.parse(entry.acceptedAt) === line.submittedAtMs && entry.characters === line.characters;
+  return (
+    entry !== undefined &&
+    Date.parse(entry.acceptedAt) === line.submittedAtMs &&
+    entry.characters === sentCharacters(line)
+  );
+}
+
+/** Records may tell of longer texts than an entry holds; no policy that may be published asks for more. */
+function sentCharacters({ characters }: RecordedLine): number {
+  return Math.min(characters, MOST_CHARACTERS);
 }
 
 /** A text of exactly that many characters that are not spaces. */
-function textOf(characters: number): string {
-  return 'daka'.repeat(Math.ceil(characters / 4)).slice(0, characters);
+function textOf(characters: number, letters: string): string {
+  return letters.repeat(Math.ceil(characters / letters.length)).slice(0, characters);
 }
 
 function memberOf(members: ReadonlyMap<string, Member>, { member }: RecordedLine): Member {

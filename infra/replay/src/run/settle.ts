@@ -26,7 +26,8 @@ export async function settleCohort(owner: Session, cohortId: string): Promise<Se
   for (;;) {
     const view = await owner.ask({ method: 'GET', path }, checkinHttp.SettlementView);
     if (view.status === 'settled') return Settled.parse(view);
-    if (performance.now() > untilMs) throw new Error(`the cohort is still ${view.status} after ${SETTLED_WITHIN_MS / 1_000} s`);
+    if (performance.now() > untilMs)
+      throw new Error(`the cohort is still ${view.status} after ${SETTLED_WITHIN_MS / 1_000} s`);
     await sleep(LOOK_EVERY_MS);
   }
 }

@@ -28,8 +28,15 @@ export async function startReplaySystem({ webhooks, kill, keep, log, signal }: S
   const dir = path.join(dakaDir, 'replay', id);
   const given = kill ? {} : findRunningServers();
   const system = await startSystem({
-    dir, ...given, ports: 'free', databasePrefix: `replay_${id}`, topicPrefix: `replay-${id}.`, virtualClock: true,
-    sandboxEnv: { SANDBOX_FAULTS: JSON.stringify({ webhooks: webhookFaults(webhooks) }) }, log, signal,
+    dir,
+    ...given,
+    ports: 'free',
+    databasePrefix: `replay_${id}`,
+    topicPrefix: `replay-${id}.`,
+    virtualClock: true,
+    sandboxEnv: { SANDBOX_FAULTS: JSON.stringify({ webhooks: webhookFaults(webhooks) }) },
+    log,
+    signal,
   });
   return {
     system,
@@ -44,11 +51,16 @@ export async function startReplaySystem({ webhooks, kill, keep, log, signal }: S
 
 function webhookFaults(mode: WebhookMode): object {
   switch (mode) {
-    case 'normal': return {};
-    case 'twice': return { copies: 2 };
-    case 'reversed': return { copies: 2, reverseWindow: 20, reverseWaitMs: 150 };
-    case 'none': return { off: true };
-    default: return unknownMode(mode);
+    case 'normal':
+      return {};
+    case 'twice':
+      return { copies: 2 };
+    case 'reversed':
+      return { copies: 2, reverseWindow: 20, reverseWaitMs: 150 };
+    case 'none':
+      return { off: true };
+    default:
+      return unknownMode(mode);
   }
 }
 

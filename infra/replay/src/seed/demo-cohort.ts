@@ -1,5 +1,6 @@
 import type { Policy } from '@daka/rules';
 import type { CohortPlan } from '../run/organise';
+import { earlierTexts, rules, texts } from './demo-texts';
 
 export const DEMO_ZONE = '+08:00';
 const DAY_MS = 86_400_000;
@@ -8,6 +9,10 @@ const DAY_ENDS_AT_MS = 3 * 3_600_000;
 const OFFSET_MS = 8 * 3_600_000;
 const RUNNING_SINCE_DAYS = 10;
 const DAYS = 21;
+const EARLIER_SINCE_DAYS = 28;
+const EARLIER_DAYS = 7;
+/** Make-ups, reviews and appeals are over then, and the settlement has begun by itself. */
+const SETTLED_AFTER_DAYS = 9;
 
 /** The plan day that runs in the demo's zone at this instant, counted in days since 1970. */
 export function dayNumberAt(atMs: number): number {
@@ -36,41 +41,80 @@ export function firstDayOfRunning(today: number): number {
 /** A cohort that is half over. */
 export function runningCohort(today: number): CohortPlan {
   return {
-    title: '晨写二十一天 · 春季班', capacity: 30,
-    policy: policyFrom(dateOf(firstDayOfRunning(today))),
+    ...texts,
+    slug: 'chenxie-6',
+    title: '晨写二十一天 · 第六期',
+    capacity: 30,
+    policy: policyFrom(dateOf(firstDayOfRunning(today)), DAYS),
     passphrase: '日拱一卒',
-    rules: [
-      { title: '每天一写 / Every day', text: '每天写一段不少于二十字的笔记,凌晨三点前算当天。Write at least twenty characters a day; the day ends at 3 a.m. Sundays are free.' },
-      { title: '押金 / Your deposit', text: '每完成一天就退回一部分押金,连续越久退得越多。日拱一卒,功不唐捐。Each day done returns part of the deposit, and a longer streak returns more.' },
-      { title: '缺卡 / Missing days', text: '一周缺三次即出局;两天内可以补卡,共三次。Three misses in a week and you are out; three days in all can be made up within two days.' },
-    ],
+    rules: rules('日拱一卒'),
+  };
+}
+
+/** First and last day of the cohort that is over. */
+export function daysOfEarlier(today: number): { first: number; last: number } {
+  const first = firstDayOfRunning(today) - EARLIER_SINCE_DAYS;
+  return { first, last: first + EARLIER_DAYS - 1 };
+}
+
+/** When everything about the earlier cohort is decided. */
+export function earlierIsSettledBy(today: number): number {
+  return instantOn(daysOfEarlier(today).last + SETTLED_AFTER_DAYS, 12, 0);
+}
+
+/** A short one that is over, so that the others have something to show of before. */
+export function earlierCohort(today: number): CohortPlan {
+  return {
+    ...earlierTexts,
+    slug: 'chenxie-7-days',
+    title: '晨写七天 · 体验班',
+    capacity: 12,
+    policy: policyFrom(dateOf(daysOfEarlier(today).first), EARLIER_DAYS),
+    passphrase: '先写起来',
+    rules: rules('先写起来'),
   };
 }
 
 /** A cohort that starts on the Monday after next Sunday, at least four days ahead. */
 export function comingCohort(today: number): CohortPlan {
-  const monday = Array.from({ length: 7 }, (_, index) => today + 4 + index).find((day) => new Date(day * DAY_MS).getUTCDay() === 1) ?? today + 7;
+  const monday =
+    Array.from({ length: 7 }, (_, index) => today + 4 + index).find(
+      (day) => new Date(day * DAY_MS).getUTCDay() === 1,
+    ) ?? today + 7;
   return {
-    title: '晨写二十一天 · 下一期', capacity: 50,
-    policy: policyFrom(dateOf(monday)),
+    ...texts,
+    slug: 'chenxie-7',
+    title: '晨写二十一天 · 第七期',
+    capacity: 50,
+    policy: policyFrom(dateOf(monday), DAYS),
     passphrase: '细水长流',
-    rules: [
-      { title: '每天一写 / Every day', text: '每天写一段不少于二十字的笔记。Write at least twenty characters a day.' },
-      { title: '口令 / The passphrase', text: '读到这里,请记住口令:细水长流。报名时要用它回答。The passphrase is the four characters before this sentence: 细水长流.' },
-    ],
+    rules: rules('细水长流'),
   };
 }
 
-function policyFrom(startsOn: string): Policy {
+function policyFrom(startsOn: string, days: number): Policy {
   return {
-    currency: 'CNY', entryFeeMinor: 9_900, depositMinor: 30_000,
-    startsOn, days: DAYS, timeZone: 'Asia/Shanghai', dayBoundary: 'cohort', dayEndsAt: '03:00',
+    currency: 'CNY',
+    entryFeeMinor: 9_900,
+    depositMinor: 30_000,
+    startsOn,
+    days,
+    timeZone: 'Asia/Shanghai',
+    dayBoundary: 'cohort',
+    dayEndsAt: '03:00',
     restDays: { weekdays: [7], dates: [] },
     checkIn: { minCharacters: 20, accepts: ['entry', 'homework'], review: 'instructor', aheadDays: 0 },
     makeUp: { windowDays: 2, quota: 3 },
     grace: { days: 1 },
     removal: { misses: 3, per: 'week' },
     refund: { curve: 'rising', ratio: 3, cadence: 'daily' },
-    forfeits: { finishersBps: 8_000, organiserBps: 1_000, charityBps: 1_000, sharedBy: 'completed', ifNoFinishers: 'return_pro_rata' },
+    charity: { name: '清河乡村图书馆', address: '清河镇学前街 8 号' },
+    forfeits: {
+      finishersBps: 8_000,
+      organiserBps: 1_000,
+      charityBps: 1_000,
+      sharedBy: 'completed',
+      ifNoFinishers: 'return_pro_rata',
+    },
   };
 }

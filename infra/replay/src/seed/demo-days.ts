@@ -1,7 +1,7 @@
 import { checkinHttp } from '@daka/contracts';
 import type { Member } from '../run/enrol';
-import { dateOf, firstDayOfRunning, instantOn, isRestDay } from './demo-cohort';
-import { demoLearners, type DemoLearner } from './demo-people';
+import { dateOf, daysOfEarlier, firstDayOfRunning, instantOn, isRestDay } from './demo-cohort';
+import { demoLearners, earlierLearners, type DemoLearner } from './demo-people';
 import type { Act } from './timeline';
 
 const NOTES = [
@@ -14,28 +14,53 @@ const NOTES = [
 
 /** Every check-in of the days that have passed and of today, as each learner is used to. */
 export function checkInActs(members: readonly Member[], today: number): Act[] {
-  const start = firstDayOfRunning(today);
+  return actsOf(members, demoLearners, { first: firstDayOfRunning(today), last: today, today });
+}
+
+/** Every check-in of the cohort that is over. */
+export function earlierCheckInActs(members: readonly Member[], today: number): Act[] {
+  return actsOf(members, earlierLearners, { ...daysOfEarlier(today), today });
+}
+
+function actsOf(
+  members: readonly Member[],
+  learners: readonly DemoLearner[],
+  { first, last, today }: { first: number; last: number; today: number },
+): Act[] {
+  const required = Array.from({ length: last - first + 1 }, (_, offset) => first + offset).filter(
+    (day) => !isRestDay(day),
+  );
   return members.flatMap((member, who) => {
-    const learner = demoLearners[who];
+    const learner = learners[who];
     if (!learner) return [];
-    const required = Array.from({ length: today - start + 1 }, (_, offset) => start + offset).filter((day) => !isRestDay(day));
     return required.flatMap((day, index) => actOn(member, learner, { who, index, day, isToday: day === today }));
   });
 }
 
-function actOn(member: Member, learner: DemoLearner, { who, index, day, isToday }: { who: number; index: number; day: number; isToday: boolean }): Act[] {
+function actOn(
+  member: Member,
+  learner: DemoLearner,
+  { who, index, day, isToday }: { who: number; index: number; day: number; isToday: boolean },
+): Act[] {
   const deed = isToday ? (learner.wroteToday ? 'writes' : 'misses') : learner.deedOn(index);
   const write = () => writeEntry(member, dateOf(day), NOTES[(index + who) % NOTES.length] ?? '');
   switch (deed) {
-    case 'writes': return [{ atMs: instantOn(day, 6, 30 + who * 2), run: write }];
-    case 'makes_up': return [{ atMs: instantOn(day + 1, 21, who), run: write }];
-    case 'misses': return [];
-    default: return unknownDeed(deed);
+    case 'writes':
+      return [{ atMs: instantOn(day, 6, 30 + who * 2), run: write }];
+    case 'makes_up':
+      return [{ atMs: instantOn(day + 1, 21, who), run: write }];
+    case 'misses':
+      return [];
+    default:
+      return unknownDeed(deed);
   }
 }
 
 async function writeEntry({ session, enrolmentId }: Member, day: string, text: string): Promise<void> {
-  await session.askUntilThere({ method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries`, body: { day, text } }, checkinHttp.DayReceipt);
+  await session.askUntilThere(
+    { method: 'POST', path: `/api/checkin/enrolments/${enrolmentId}/entries`, body: { day, text } },
+    checkinHttp.DayReceipt,
+  );
 }
 
 function unknownDeed(deed: never): never {

@@ -14,9 +14,16 @@ export function accountOf(header: string | string[] | undefined, terms: Terms): 
 export const isAccountId = (id: string): boolean => /^acct_[A-Za-z0-9_]{1,64}$/.test(id);
 
 /** Where the terms name no accounts, every well-formed one is connected. */
-export const isConnected = (id: string, { accounts }: Terms): boolean => isAccountId(id) && (accounts === null || accounts.includes(id));
+export const isConnected = (id: string, { accounts }: Terms): boolean =>
+  isAccountId(id) && (accounts === null || accounts.includes(id));
 
-export const noAccess = (id: string): ApiError => new ApiError(403, {
-  type: 'invalid_request_error', code: 'account_invalid',
-  message: `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
-}, false);
+export const noAccess = (id: string): ApiError =>
+  new ApiError(
+    403,
+    {
+      type: 'invalid_request_error',
+      code: 'account_invalid',
+      message: `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
+    },
+    false,
+  );

@@ -9,7 +9,11 @@ export interface ErrorBody {
 
 /** Thrown by a handler to refuse the request; nothing is changed. `isStored` false: the idempotency key stays unused. */
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly body: ErrorBody, readonly isStored = true) {
+  constructor(
+    readonly status: number,
+    readonly body: ErrorBody,
+    readonly isStored = true,
+  ) {
     super(body.message);
   }
 }
@@ -18,7 +22,12 @@ export const invalid = (message: string, more: { code?: string; param?: string }
   new ApiError(400, { type: 'invalid_request_error', message, ...more });
 
 export const missing = (noun: string, id: string, param: string): ApiError =>
-  new ApiError(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${noun}: '${id}'`, param });
+  new ApiError(404, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    message: `No such ${noun}: '${id}'`,
+    param,
+  });
 
 /** The body on the wire, with the link to Stripe's page about the code. */
 export function errorAnswer(body: ErrorBody): object {

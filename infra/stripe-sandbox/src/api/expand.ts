@@ -3,6 +3,7 @@ import { renderCharge } from '../resources/charges';
 import { renderSession, renderSessionLines } from '../resources/checkout-sessions';
 import { renderDispute } from '../resources/disputes';
 import { renderPaymentIntent } from '../resources/payment-intents';
+import { findPayout, renderPayout } from '../resources/payouts';
 import { renderRefund } from '../resources/refunds';
 import type { Transaction } from '../state/transaction';
 import type { Surroundings } from './endpoint';
@@ -33,14 +34,21 @@ export function expandAnswer(answer: object, paths: readonly string[], tx: Trans
   return answer;
 }
 
-function expandAt(object: Rendered, [step, ...rest]: readonly string[], path: string, tx: Transaction, around: Surroundings): void {
+function expandAt(
+  object: Rendered,
+  [step, ...rest]: readonly string[],
+  path: string,
+  tx: Transaction,
+  around: Surroundings,
+): void {
   if (step === undefined) return;
   if (!EXPANDABLE[String(object['object'])]?.includes(step)) throw cannotExpand(path);
   if (step === 'line_items') object[step] ??= renderSessionLines(String(object['id']), tx);
   else if (step === 'refunds') object[step] ??= refundsOf(String(object['id']), tx);
   else if (typeof object[step] === 'string') object[step] = renderById(object[step], tx, around);
   const reached = object[step];
-  if (rest.length > 0 && reached !== null && typeof reached === 'object') expandAt(reached as Rendered, rest, path, tx, around);
+  if (rest.length > 0 && reached !== null && typeof reached === 'object')
+    expandAt(reached as Rendered, rest, path, tx, around);
 }
 
 /** The object that an id names, whatever its kind; the id itself when there is none. */
@@ -57,6 +65,8 @@ function renderById(id: string, tx: Transaction, around: Surroundings): unknown 
       return mapped(tx.find('balanceTransaction', id), (txn) => renderBalanceTransaction(txn, tx.now)) ?? id;
     case 'du':
       return mapped(tx.find('dispute', id), (dispute) => renderDispute(dispute, tx)) ?? id;
+    case 'po':
+      return mapped(findPayout(tx, id), renderPayout) ?? id;
     case 'cs':
       return mapped(tx.find('session', id), (session) => renderSession(session, around.publicUrl())) ?? id;
     default:
@@ -67,9 +77,15 @@ function renderById(id: string, tx: Transaction, around: Surroundings): unknown 
 function refundsOf(charge: string, tx: Transaction): object {
   const ids = tx.book.tables.refund.idsBy('charge', charge).slice(-10).reverse();
   const data = ids.flatMap((id) => mapped(tx.find('refund', id), renderRefund) ?? []);
-  return { object: 'list', data, has_more: tx.book.tables.refund.idsBy('charge', charge).length > 10, url: `/v1/charges/${charge}/refunds` };
+  return {
+    object: 'list',
+    data,
+    has_more: tx.book.tables.refund.idsBy('charge', charge).length > 10,
+    url: `/v1/charges/${charge}/refunds`,
+  };
 }
 
-const mapped = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined => (value === undefined ? undefined : map(value));
+const mapped = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined =>
+  value === undefined ? undefined : map(value);
 
 const cannotExpand = (path: string) => invalid(`This property cannot be expanded (${path}).`, { param: 'expand' });

@@ -7,7 +7,14 @@ export interface PageParams {
   readonly ending_before?: string | undefined;
 }
 
-export type CreatedRange = { readonly gt?: number | undefined; readonly gte?: number | undefined; readonly lt?: number | undefined; readonly lte?: number | undefined } | undefined;
+export type CreatedRange =
+  | {
+      readonly gt?: number | undefined;
+      readonly gte?: number | undefined;
+      readonly lt?: number | undefined;
+      readonly lte?: number | undefined;
+    }
+  | undefined;
 
 interface Listed<R> {
   readonly url: string;
@@ -21,13 +28,20 @@ interface Listed<R> {
 }
 
 /** One page, newest first, with Stripe's cursors. */
-export function listPage<R extends { readonly id: string; readonly created: number }>(params: PageParams, spec: Listed<R>): object {
-  if (params.starting_after && params.ending_before) throw invalid('You cannot parameterize both starting_after and ending_before.', { param: 'starting_after' });
+export function listPage<R extends { readonly id: string; readonly created: number }>(
+  params: PageParams,
+  spec: Listed<R>,
+): object {
+  if (params.starting_after && params.ending_before)
+    throw invalid('You cannot parameterize both starting_after and ending_before.', { param: 'starting_after' });
   const size = spec.ids ? spec.ids.length : spec.table.size;
   const at = (i: number): R | undefined => (spec.ids ? spec.table.get(spec.ids[i] ?? '') : spec.table.at(i));
   const isBackwards = params.ending_before !== undefined;
   const cursor = params.starting_after ?? params.ending_before;
-  const from = cursor === undefined ? undefined : cursorPosition(spec, cursor, params.starting_after ? 'starting_after' : 'ending_before');
+  const from =
+    cursor === undefined
+      ? undefined
+      : cursorPosition(spec, cursor, params.starting_after ? 'starting_after' : 'ending_before');
   const step = isBackwards ? 1 : -1;
   const start = from === undefined ? newestIn(spec.created, size, at) : from + step;
 
@@ -41,17 +55,28 @@ export function listPage<R extends { readonly id: string; readonly created: numb
     if (spec.keep?.(record) ?? true) found.push(record);
   }
   const data = found.slice(0, params.limit).map(spec.render);
-  return { object: 'list', url: spec.url, has_more: found.length > params.limit, data: isBackwards ? data.reverse() : data };
+  return {
+    object: 'list',
+    url: spec.url,
+    has_more: found.length > params.limit,
+    data: isBackwards ? data.reverse() : data,
+  };
 }
 
 function cursorPosition<R extends { readonly id: string }>(spec: Listed<R>, id: string, param: string): number {
-  const position = spec.ids ? binarySearch(spec.ids, spec.table.positionOf(id), (known) => spec.table.positionOf(known)) : spec.table.positionOf(id);
+  const position = spec.ids
+    ? binarySearch(spec.ids, spec.table.positionOf(id), (known) => spec.table.positionOf(known))
+    : spec.table.positionOf(id);
   if (position < 0) throw missing(spec.noun, id, param);
   return position;
 }
 
 /** Where to start so that a page of long ago does not walk over everything since; records are in order of `created`. */
-function newestIn<R extends { readonly created: number }>(range: CreatedRange, size: number, at: (i: number) => R | undefined): number {
+function newestIn<R extends { readonly created: number }>(
+  range: CreatedRange,
+  size: number,
+  at: (i: number) => R | undefined,
+): number {
   const last = range?.lte ?? (range?.lt === undefined ? undefined : range.lt - 1);
   if (last === undefined) return size - 1;
   let low = 0;
@@ -65,11 +90,17 @@ function newestIn<R extends { readonly created: number }>(range: CreatedRange, s
 }
 
 const isCreatedIn = (range: CreatedRange, created: number): boolean =>
-  !range || (created > (range.gt ?? -1) && created >= (range.gte ?? 0) && created < (range.lt ?? Infinity) && created <= (range.lte ?? Infinity));
+  !range ||
+  (created > (range.gt ?? -1) &&
+    created >= (range.gte ?? 0) &&
+    created < (range.lt ?? Infinity) &&
+    created <= (range.lte ?? Infinity));
 
 /** Walking on would only lead further out of the range. */
 const isPast = (range: CreatedRange, created: number, step: number): boolean =>
-  step < 0 ? created <= (range?.gt ?? -1) || created < (range?.gte ?? 0) : created >= (range?.lt ?? Infinity) || created > (range?.lte ?? Infinity);
+  step < 0
+    ? created <= (range?.gt ?? -1) || created < (range?.gte ?? 0)
+    : created >= (range?.lt ?? Infinity) || created > (range?.lte ?? Infinity);
 
 function binarySearch(ids: readonly string[], wanted: number, positionOf: (id: string) => number): number {
   let low = 0;

@@ -9,6 +9,7 @@ import { checkoutSessionEndpoints } from '../resources/checkout-sessions';
 import { disputeEndpoints } from '../resources/disputes';
 import { API_VERSION, eventEndpoints } from '../resources/events';
 import { paymentIntentEndpoints } from '../resources/payment-intents';
+import { payoutEndpoints } from '../resources/payouts';
 import { refundEndpoints } from '../resources/refunds';
 import { webhookEndpointEndpoints } from '../resources/webhook-endpoints';
 import type { Store } from '../state/store';
@@ -40,8 +41,16 @@ interface Asked {
 const QS_OPTIONS = { depth: 8, arrayLimit: 200, parameterLimit: 2_000, plainObjects: true } as const;
 
 const ENDPOINTS: readonly Endpoint[] = [
-  ...checkoutSessionEndpoints, ...paymentIntentEndpoints, ...chargeEndpoints, ...refundEndpoints,
-  ...balanceTransactionEndpoints, ...disputeEndpoints, ...eventEndpoints, ...webhookEndpointEndpoints, ...accountEndpoints,
+  ...checkoutSessionEndpoints,
+  ...paymentIntentEndpoints,
+  ...chargeEndpoints,
+  ...refundEndpoints,
+  ...balanceTransactionEndpoints,
+  ...payoutEndpoints,
+  ...disputeEndpoints,
+  ...eventEndpoints,
+  ...webhookEndpointEndpoints,
+  ...accountEndpoints,
 ];
 
 /** Stripe's HTTP API under /v1. */
@@ -69,7 +78,14 @@ export function createApi(parts: ApiParts): Router {
 }
 
 /** One request: who asks, what goes wrong, was it asked before; then the handler, one journal line, the answer. */
-async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint, req: HttpRequest, res: Response, requestId: string): Promise<void> {
+async function serve(
+  parts: ApiParts,
+  inFlight: KeysInFlight,
+  endpoint: Endpoint,
+  req: HttpRequest,
+  res: Response,
+  requestId: string,
+): Promise<void> {
   const { store, faults } = parts;
   echoHeaders(req, res);
   checkSecretKey(req.headers.authorization, parts.secretKey);
@@ -98,7 +114,12 @@ async function serve(parts: ApiParts, inFlight: KeysInFlight, endpoint: Endpoint
 }
 
 function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string): Asked {
-  const text = req.method === 'GET' ? req.url.slice(req.url.indexOf('?') + 1 || req.url.length) : typeof req.body === 'string' ? req.body : '';
+  const text =
+    req.method === 'GET'
+      ? req.url.slice(req.url.indexOf('?') + 1 || req.url.length)
+      : typeof req.body === 'string'
+        ? req.body
+        : '';
   const key = req.headers['idempotency-key'];
   return {
     requestId,
@@ -114,9 +135,27 @@ function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string)
 function throwEarlyFault({ fault, key }: Asked): void {
   switch (fault) {
     case 'rate_limit':
-      throw new ApiError(429, { type: 'invalid_request_error', code: 'rate_limit', message: 'Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.' }, false);
+      throw new ApiError(
+        429,
+        {
+          type: 'invalid_request_error',
+          code: 'rate_limit',
+          message:
+            'Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.',
+        },
+        false,
+      );
     case 'lock_timeout':
-      throw new ApiError(429, { type: 'invalid_request_error', code: 'lock_timeout', message: 'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.' }, false);
+      throw new ApiError(
+        429,
+        {
+          type: 'invalid_request_error',
+          code: 'lock_timeout',
+          message:
+            'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.',
+        },
+        false,
+      );
     case 'key_in_use':
       throw keyInUse(key ?? '');
     case 'server_error':
@@ -131,11 +170,30 @@ function throwEarlyFault({ fault, key }: Asked): void {
 }
 
 /** Runs the handler on a draft and commits draft and key together, so that a key never forgets what was done under it. */
-function execute({ store, faults, around }: ApiParts, endpoint: Endpoint, asked: Asked, params: unknown, id: string, fingerprint: string): { status: number; body: string } {
+function execute(
+  { store, faults, around }: ApiParts,
+  endpoint: Endpoint,
+  asked: Asked,
+  params: unknown,
+  id: string,
+  fingerprint: string,
+): { status: number; body: string } {
   const request = { id: asked.requestId, idempotencyKey: asked.key };
-  const remember = (status: number, body: string) => ({ key: asked.key ?? '', usedAtMs: store.keys.nowMs(), path: asked.path, fingerprint, status, body });
+  const remember = (status: number, body: string) => ({
+    key: asked.key ?? '',
+    usedAtMs: store.keys.nowMs(),
+    path: asked.path,
+    fingerprint,
+    status,
+    body,
+  });
   try {
-    if (asked.fault === 'server_error') throw new ApiError(500, { type: 'api_error', message: 'An unknown error occurred' }, faults.settings().requests.serverErrorStored);
+    if (asked.fault === 'server_error')
+      throw new ApiError(
+        500,
+        { type: 'api_error', message: 'An unknown error occurred' },
+        faults.settings().requests.serverErrorStored,
+      );
     const tx = store.begin(asked.account, request);
     const made = endpoint.handle({ tx, params, id, around });
     const body = JSON.stringify(expandAnswer(made, (params as { expand?: string[] }).expand ?? [], tx, around));
@@ -174,8 +232,15 @@ function hang(res: Response, ms: number): void {
 
 function refuse(res: Response, error: unknown, requestId: string): void {
   if (error instanceof ApiError) return send(res, error.status, JSON.stringify(errorAnswer(error.body)), requestId);
-  process.stderr.write(`stripe-sandbox: ${requestId} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-  send(res, 500, JSON.stringify(errorAnswer({ type: 'api_error', message: 'The sandbox itself failed; see its log.' })), requestId);
+  process.stderr.write(
+    `stripe-sandbox: ${requestId} failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  send(
+    res,
+    500,
+    JSON.stringify(errorAnswer({ type: 'api_error', message: 'The sandbox itself failed; see its log.' })),
+    requestId,
+  );
 }
 
 function send(res: Response, status: number, body: string, requestId: string): void {

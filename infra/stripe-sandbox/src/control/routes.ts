@@ -19,12 +19,26 @@ import { chargeTotals, currencyTotals } from './totals';
 const TEN_YEARS_SECONDS = 10 * 365 * 86_400;
 /** Either lets idempotency keys age only, or moves everything on. */
 const Clock = z.union([
-  z.strictObject({ advanceMs: z.number().int().min(0).max(TEN_YEARS_SECONDS * 1_000) }),
+  z.strictObject({
+    advanceMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(TEN_YEARS_SECONDS * 1_000),
+  }),
   z.strictObject({ advanceSeconds: z.number().int().min(0).max(TEN_YEARS_SECONDS) }),
 ]);
-const RefundEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']), reason: z.enum(REFUND_FAILURES).default('unknown') });
+const RefundEnd = z.strictObject({
+  as: z.enum(['succeeded', 'failed']),
+  reason: z.enum(REFUND_FAILURES).default('unknown'),
+});
 const PaymentEnd = z.strictObject({ as: z.enum(['succeeded', 'failed']) });
-const DisputeOrder = z.strictObject({ charge: z.string(), amount: z.number().int().positive().optional(), reason: z.enum(DISPUTE_REASONS).default('fraudulent'), failOpenRefunds: z.boolean().default(false) });
+const DisputeOrder = z.strictObject({
+  charge: z.string(),
+  amount: z.number().int().positive().optional(),
+  reason: z.enum(DISPUTE_REASONS).default('fraudulent'),
+  failOpenRefunds: z.boolean().default(false),
+});
 const DisputeEnd = z.strictObject({ as: z.enum(['won', 'lost']) });
 const Nothing = z.strictObject({});
 
@@ -44,7 +58,8 @@ export function createControl(parts: ControlParts): Router {
 
   router.get('/_sandbox/state', (req, res) => {
     const { charges, account } = req.query;
-    if (account !== undefined && account !== '' && !(typeof account === 'string' && isAccountId(account))) return void res.status(400).json({ error: 'account: acct_... or empty for the platform\'s own' });
+    if (account !== undefined && account !== '' && !(typeof account === 'string' && isAccountId(account)))
+      return void res.status(400).json({ error: "account: acct_... or empty for the platform's own" });
     res.json(stateOf(parts, charges !== 'false', account));
   });
   router.get('/_sandbox/faults', (_req, res) => void res.json(faults.settings()));
@@ -69,26 +84,41 @@ export function createControl(parts: ControlParts): Router {
     store.reset();
     return { found: { reset: true } };
   });
-  post(router, '/_sandbox/refunds/:id/settle', RefundEnd, ({ as, reason }, id) => act(store, 'refund', id, (tx) => {
-    const open = tx.find('refund', id);
-    const settled = open && settleRefund(tx, open, as, reason);
-    return settled && renderRefund(settled);
-  }));
-  post(router, '/_sandbox/sessions/:id/settle', PaymentEnd, ({ as }, id) => act(store, 'session', id, (tx) => {
-    const session = tx.find('session', id);
-    const settled = session && settleDelayed(tx, session, as, around.terms());
-    return settled && renderSession(settled, around.publicUrl());
-  }));
-  post(router, '/_sandbox/disputes', DisputeOrder, ({ charge: id, amount, reason, failOpenRefunds }) => act(store, 'charge', id, (tx) => {
-    const charge = tx.find('charge', id);
-    const opened = charge && openDispute(tx, charge, { reason, amountMinor: amount, failsOpenRefunds: failOpenRefunds }, around.terms().fees);
-    return opened && renderDispute(opened, tx);
-  }));
-  post(router, '/_sandbox/disputes/:id/close', DisputeEnd, ({ as }, id) => act(store, 'dispute', id, (tx) => {
-    const dispute = tx.find('dispute', id);
-    const closed = dispute && closeDispute(tx, dispute, as, around.terms().fees);
-    return closed && renderDispute(closed, tx);
-  }));
+  post(router, '/_sandbox/refunds/:id/settle', RefundEnd, ({ as, reason }, id) =>
+    act(store, 'refund', id, (tx) => {
+      const open = tx.find('refund', id);
+      const settled = open && settleRefund(tx, open, as, reason);
+      return settled && renderRefund(settled);
+    }),
+  );
+  post(router, '/_sandbox/sessions/:id/settle', PaymentEnd, ({ as }, id) =>
+    act(store, 'session', id, (tx) => {
+      const session = tx.find('session', id);
+      const settled = session && settleDelayed(tx, session, as, around.terms());
+      return settled && renderSession(settled, around.publicUrl());
+    }),
+  );
+  post(router, '/_sandbox/disputes', DisputeOrder, ({ charge: id, amount, reason, failOpenRefunds }) =>
+    act(store, 'charge', id, (tx) => {
+      const charge = tx.find('charge', id);
+      const opened =
+        charge &&
+        openDispute(
+          tx,
+          charge,
+          { reason, amountMinor: amount, failsOpenRefunds: failOpenRefunds },
+          around.terms().fees,
+        );
+      return opened && renderDispute(opened, tx);
+    }),
+  );
+  post(router, '/_sandbox/disputes/:id/close', DisputeEnd, ({ as }, id) =>
+    act(store, 'dispute', id, (tx) => {
+      const dispute = tx.find('dispute', id);
+      const closed = dispute && closeDispute(tx, dispute, as, around.terms().fees);
+      return closed && renderDispute(closed, tx);
+    }),
+  );
   return router;
 }
 
@@ -106,18 +136,28 @@ function post<T>(router: Router, path: string, schema: z.ZodType<T>, handle: (bo
 }
 
 /** Does it in the account that has the object. */
-function act(store: Store, kind: 'refund' | 'session' | 'charge' | 'dispute', id: string, change: (tx: Transaction) => object | undefined): Outcome {
+function act(
+  store: Store,
+  kind: 'refund' | 'session' | 'charge' | 'dispute',
+  id: string,
+  change: (tx: Transaction) => object | undefined,
+): Outcome {
   const book = [...store.books()].find((one: Book) => one.tables[kind].get(id) !== undefined);
   if (!book) return { refused: 'not_found' };
   const found = store.transact(book.account, change);
   return found ? { found } : { refused: 'not_possible_now' };
 }
 
-const clockOf = (store: Store): object => ({ now: Math.floor(store.nowMs() / 1_000), ahead_seconds: Math.round(store.aheadMs() / 1_000), keys_aged_by_ms: store.keys.age(0) });
+const clockOf = (store: Store): object => ({
+  now: Math.floor(store.nowMs() / 1_000),
+  ahead_seconds: Math.round(store.aheadMs() / 1_000),
+  keys_aged_by_ms: store.keys.age(0),
+});
 
 /** Of all accounts, or of one (`''` is the platform's own). */
 function stateOf({ store, deliveries }: ControlParts, withCharges: boolean, account: string | undefined): object {
-  const books = account === undefined ? [...store.books()] : [...store.books()].filter((book) => book.account === account);
+  const books =
+    account === undefined ? [...store.books()] : [...store.books()].filter((book) => book.account === account);
   const { delivered, abandoned, waiting } = deliveries.counts(account);
   const undelivered = Math.max(store.undelivered.count(account), waiting);
   const count = (of: (book: Book) => number): number => books.reduce((sum, book) => sum + of(book), 0);

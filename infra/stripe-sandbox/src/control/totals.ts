@@ -29,23 +29,42 @@ export interface CurrencyTotals {
 /** What happened to each captured charge. */
 export function chargeTotals(book: Book): ChargeTotals[] {
   const { charge: charges, refund: refunds, intent: intents } = book.tables;
-  return [...charges.values()].filter((charge) => charge.status === 'succeeded').map((charge) => {
-    const own = refunds.idsBy('charge', charge.id).flatMap((id) => refunds.get(id) ?? []);
-    const sum = (...statuses: string[]): number => own.filter(({ status }) => statuses.includes(status)).reduce((total, refund) => total + refund.amountMinor, 0);
-    return {
-      id: charge.id, account: book.account, payment_intent: charge.paymentIntent, session: intents.get(charge.paymentIntent)?.session ?? null,
-      metadata: charge.metadata, currency: charge.currency, captured: charge.amountMinor,
-      refunded: sum('succeeded'), refunds_pending: sum('pending', 'requires_action'), refunds_failed: sum('failed', 'canceled'),
-      refund_count: own.length, disputed: charge.disputed,
-    };
-  });
+  return [...charges.values()]
+    .filter((charge) => charge.status === 'succeeded')
+    .map((charge) => {
+      const own = refunds.idsBy('charge', charge.id).flatMap((id) => refunds.get(id) ?? []);
+      const sum = (...statuses: string[]): number =>
+        own.filter(({ status }) => statuses.includes(status)).reduce((total, refund) => total + refund.amountMinor, 0);
+      return {
+        id: charge.id,
+        account: book.account,
+        payment_intent: charge.paymentIntent,
+        session: intents.get(charge.paymentIntent)?.session ?? null,
+        metadata: charge.metadata,
+        currency: charge.currency,
+        captured: charge.amountMinor,
+        refunded: sum('succeeded'),
+        refunds_pending: sum('pending', 'requires_action'),
+        refunds_failed: sum('failed', 'canceled'),
+        refund_count: own.length,
+        disputed: charge.disputed,
+      };
+    });
 }
 
 /** Sums per currency. `balance` is recomputed from the balance transactions, not from the running figure. */
 export function currencyTotals(books: Iterable<Book>): Record<string, CurrencyTotals> {
   const totals: Record<string, CurrencyTotals> = {};
   const of = (currency: string): CurrencyTotals =>
-    (totals[currency] ??= { captured: 0, refunded: 0, refunds_pending: 0, refunds_failed: 0, fees: 0, disputed: 0, balance: 0 });
+    (totals[currency] ??= {
+      captured: 0,
+      refunded: 0,
+      refunds_pending: 0,
+      refunds_failed: 0,
+      fees: 0,
+      disputed: 0,
+      balance: 0,
+    });
   for (const book of books) {
     for (const charge of chargeTotals(book)) {
       const sum = of(charge.currency);

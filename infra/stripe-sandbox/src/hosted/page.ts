@@ -1,3 +1,4 @@
+import { DECLINE_CODES } from '../payments/declines';
 import { formatAmount } from '../payments/currency';
 import type { SessionRecord } from '../state/records';
 
@@ -26,8 +27,14 @@ export function checkoutPage(session: SessionRecord, chosen: string, note?: stri
     const about = line.description === null ? '' : `<small>${escape(line.description)}</small>`;
     return `<tr><td>${escape(line.name)}${times}${about}</td><td>${formatAmount(line.unitAmountMinor * line.quantity, session.currency)}</td></tr>`;
   });
-  const methods = session.paymentMethodTypes.map((method) => `<option value="${escape(method)}"${method === chosen ? ' selected' : ''}>${escape(method.replaceAll('_', ' '))}</option>`);
-  return layout('Pay', `
+  const methods = session.paymentMethodTypes.map(
+    (method) =>
+      `<option value="${escape(method)}"${method === chosen ? ' selected' : ''}>${escape(method.replaceAll('_', ' '))}</option>`,
+  );
+  const declines = DECLINE_CODES.map((code) => `<option value="${code}">${code.replaceAll('_', ' ')}</option>`);
+  return layout(
+    'Pay',
+    `
     <h1>To pay</h1>
     <p class="total">${formatAmount(session.amountTotalMinor, session.currency)}</p>
     ${note === undefined ? '' : `<p class="note" role="alert">${escape(note)}</p>`}
@@ -35,13 +42,20 @@ export function checkoutPage(session: SessionRecord, chosen: string, note?: stri
     <form method="post">
       <label>Payment method <select name="payment_method">${methods.join('')}</select></label>
       <button class="pay" ${action('pay')}>Pay ${formatAmount(session.amountTotalMinor, session.currency)}</button>
+      <label>If the bank says no <select name="decline_code">${declines.join('')}</select></label>
       <button ${action('decline')}>Decline (the bank says no)</button>
       <button ${action('abandon')}>Abandon</button>
-    </form>`);
+      <button ${action('expire')}>Expire (the time is up)</button>
+    </form>`,
+  );
 }
 
-/** A page that only says something. */
-export const messagePage = (title: string, message: string): string => layout(title, `<p class="total">${escape(title)}</p><p>${escape(message)}</p>`);
+/** A page that only says something, with the way back where there is one. */
+export const messagePage = (title: string, message: string, backTo: string | null = null): string =>
+  layout(
+    title,
+    `<p class="total">${escape(title)}</p><p>${escape(message)}</p>${backTo === null ? '' : `<p><a href="${escape(backTo)}">Back</a></p>`}`,
+  );
 
 function layout(title: string, content: string): string {
   return `<!doctype html>
@@ -49,6 +63,12 @@ function layout(title: string, content: string): string {
 <body><main>${content}<footer>Stripe sandbox on this machine. No real money moves.</footer></main></body></html>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

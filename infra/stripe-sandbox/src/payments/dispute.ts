@@ -6,8 +6,21 @@ import { settleRefund } from './refund';
 const ANSWER_WITHIN_SECONDS = 7 * 86_400;
 
 export const DISPUTE_REASONS = [
-  'bank_cannot_process', 'check_returned', 'credit_not_processed', 'customer_initiated', 'debit_not_authorized', 'duplicate', 'fraudulent', 'general',
-  'incorrect_account_details', 'insufficient_funds', 'noncompliant', 'product_not_received', 'product_unacceptable', 'subscription_canceled', 'unrecognized',
+  'bank_cannot_process',
+  'check_returned',
+  'credit_not_processed',
+  'customer_initiated',
+  'debit_not_authorized',
+  'duplicate',
+  'fraudulent',
+  'general',
+  'incorrect_account_details',
+  'insufficient_funds',
+  'noncompliant',
+  'product_not_received',
+  'product_unacceptable',
+  'subscription_canceled',
+  'unrecognized',
 ] as const;
 
 export interface DisputeOrder {
@@ -19,13 +32,28 @@ export interface DisputeOrder {
 }
 
 /** The bank takes the money back. Returns undefined when the charge cannot be disputed. */
-export function openDispute(tx: Transaction, charge: ChargeRecord, order: DisputeOrder, fees: Fees): DisputeRecord | undefined {
+export function openDispute(
+  tx: Transaction,
+  charge: ChargeRecord,
+  order: DisputeOrder,
+  fees: Fees,
+): DisputeRecord | undefined {
   const amountMinor = order.amountMinor ?? charge.amountMinor;
   if (charge.status !== 'succeeded' || charge.disputed || amountMinor > charge.amountMinor) return undefined;
   const opened: DisputeRecord = {
-    id: tx.newId('du'), created: tx.now, amountMinor, currency: charge.currency,
-    charge: charge.id, paymentIntent: charge.paymentIntent, reason: order.reason, status: 'needs_response',
-    balanceTransactions: [tx.newId('txn')], evidence: {}, submissions: 0, dueBy: tx.now + ANSWER_WITHIN_SECONDS, metadata: {},
+    id: tx.newId('du'),
+    created: tx.now,
+    amountMinor,
+    currency: charge.currency,
+    charge: charge.id,
+    paymentIntent: charge.paymentIntent,
+    reason: order.reason,
+    status: 'needs_response',
+    balanceTransactions: [tx.newId('txn')],
+    evidence: {},
+    submissions: 0,
+    dueBy: tx.now + ANSWER_WITHIN_SECONDS,
+    metadata: {},
   };
   const disputed: ChargeRecord = { ...charge, disputed: true, blockedBy: opened.id };
   tx.put('dispute', opened);
@@ -39,11 +67,17 @@ export function openDispute(tx: Transaction, charge: ChargeRecord, order: Disput
 }
 
 /** The bank decides. Won: the money comes back (the fee too, where the terms say so) and refunds are possible again. Returns undefined when it was decided already. */
-export function closeDispute(tx: Transaction, dispute: DisputeRecord, as: 'won' | 'lost', fees: Fees): DisputeRecord | undefined {
+export function closeDispute(
+  tx: Transaction,
+  dispute: DisputeRecord,
+  as: 'won' | 'lost',
+  fees: Fees,
+): DisputeRecord | undefined {
   if (dispute.status === 'won' || dispute.status === 'lost') return undefined;
   const reinstated = as === 'won' ? tx.newId('txn') : undefined;
   const closed: DisputeRecord = {
-    ...dispute, status: as,
+    ...dispute,
+    status: as,
     balanceTransactions: reinstated ? [...dispute.balanceTransactions, reinstated] : dispute.balanceTransactions,
   };
   tx.put('dispute', closed);
@@ -53,13 +87,17 @@ export function closeDispute(tx: Transaction, dispute: DisputeRecord, as: 'won' 
   const charge = tx.find('charge', dispute.charge);
   if (!charge) throw new Error(`dispute ${dispute.id} has no charge`);
   tx.put('charge', { ...charge, blockedBy: null });
-  move(tx, closed, reinstated, { amountMinor: dispute.amountMinor, feeMinor: fees.disputeReturned ? -fees.disputeMinor : 0 });
+  move(tx, closed, reinstated, {
+    amountMinor: dispute.amountMinor,
+    feeMinor: fees.disputeReturned ? -fees.disputeMinor : 0,
+  });
   tx.emit('charge.dispute.funds_reinstated', { kind: 'dispute', record: closed });
   return closed;
 }
 
 /** The disputes that nobody answered in time are lost. */
-export const isOverdue = (dispute: DisputeRecord, now: number): boolean => dispute.status === 'needs_response' && dispute.dueBy <= now;
+export const isOverdue = (dispute: DisputeRecord, now: number): boolean =>
+  dispute.status === 'needs_response' && dispute.dueBy <= now;
 
 function failOpenRefunds(tx: Transaction, charge: ChargeRecord): void {
   for (const id of tx.book.tables.refund.idsBy('charge', charge.id)) {
@@ -68,11 +106,22 @@ function failOpenRefunds(tx: Transaction, charge: ChargeRecord): void {
   }
 }
 
-function move(tx: Transaction, dispute: DisputeRecord, id: string, { amountMinor, feeMinor }: { amountMinor: number; feeMinor: number }): void {
+function move(
+  tx: Transaction,
+  dispute: DisputeRecord,
+  id: string,
+  { amountMinor, feeMinor }: { amountMinor: number; feeMinor: number },
+): void {
   const isBack = amountMinor > 0;
   tx.put('balanceTransaction', {
-    id, created: tx.now, amountMinor, feeMinor, currency: dispute.currency,
-    type: 'adjustment', reportingCategory: isBack ? 'dispute_reversal' : 'dispute', source: dispute.id,
+    id,
+    created: tx.now,
+    amountMinor,
+    feeMinor,
+    currency: dispute.currency,
+    type: 'adjustment',
+    reportingCategory: isBack ? 'dispute_reversal' : 'dispute',
+    source: dispute.id,
     description: `Chargeback ${isBack ? 'reversal' : 'withdrawal'} for ${dispute.charge}`,
   });
 }

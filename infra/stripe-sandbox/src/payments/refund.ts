@@ -3,7 +3,15 @@ import type { Transaction } from '../state/transaction';
 import type { RefundLimit } from '../terms';
 
 /** Stripe's words for why the money did not arrive. */
-export const REFUND_FAILURES = ['lost_or_stolen_card', 'expired_or_canceled_card', 'charge_for_pending_refund_disputed', 'insufficient_funds', 'declined', 'merchant_request', 'unknown'] as const;
+export const REFUND_FAILURES = [
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+] as const;
 
 export type RefundRefusal =
   | { readonly refused: 'charge_disputed' | 'charge_already_refunded' | 'charge_not_captured' }
@@ -25,7 +33,13 @@ export interface RefundFate {
 }
 
 /** Refunds (a part of) a charge, never more than what is left of it. The balance is debited at once, also while pending. */
-export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder, fate: RefundFate, limit?: RefundLimit): RefundRefusal | { refused?: undefined; refund: RefundRecord } {
+export function refund(
+  tx: Transaction,
+  charge: ChargeRecord,
+  order: RefundOrder,
+  fate: RefundFate,
+  limit?: RefundLimit,
+): RefundRefusal | { refused?: undefined; refund: RefundRecord } {
   const leftMinor = charge.amountMinor - charge.amountRefundedMinor;
   if (charge.status !== 'succeeded') return { refused: 'charge_not_captured' };
   if (charge.blockedBy) return { refused: 'charge_disputed' };
@@ -36,18 +50,33 @@ export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder
   if (amountMinor > leftMinor) return { refused: 'amount_too_large', leftMinor };
 
   const made: RefundRecord = {
-    id: tx.newId('re'), created: tx.now, amountMinor, currency: charge.currency,
-    charge: charge.id, paymentIntent: charge.paymentIntent, paymentMethodType: charge.paymentMethodType,
-    reason: order.reason, metadata: order.metadata,
-    balanceTransaction: tx.newId('txn'), failureBalanceTransaction: null, failureReason: null,
-    status: fate.status, settles: fate.settles,
+    id: tx.newId('re'),
+    created: tx.now,
+    amountMinor,
+    currency: charge.currency,
+    charge: charge.id,
+    paymentIntent: charge.paymentIntent,
+    paymentMethodType: charge.paymentMethodType,
+    reason: order.reason,
+    metadata: order.metadata,
+    balanceTransaction: tx.newId('txn'),
+    failureBalanceTransaction: null,
+    failureReason: null,
+    status: fate.status,
+    settles: fate.settles,
   };
   const after: ChargeRecord = { ...charge, amountRefundedMinor: charge.amountRefundedMinor + amountMinor };
   tx.put('refund', made);
   tx.put('charge', after);
   tx.put('balanceTransaction', {
-    id: made.balanceTransaction ?? '', created: tx.now, amountMinor: -amountMinor, feeMinor: 0, currency: charge.currency,
-    type: isCard(charge) ? 'refund' : 'payment_refund', reportingCategory: 'refund', source: made.id,
+    id: made.balanceTransaction ?? '',
+    created: tx.now,
+    amountMinor: -amountMinor,
+    feeMinor: 0,
+    currency: charge.currency,
+    type: isCard(charge) ? 'refund' : 'payment_refund',
+    reportingCategory: 'refund',
+    source: made.id,
     description: 'REFUND FOR CHARGE',
   });
   tx.emit('refund.created', { kind: 'refund', record: made });
@@ -56,12 +85,19 @@ export function refund(tx: Transaction, charge: ChargeRecord, order: RefundOrder
 }
 
 /** Ends an open refund, or lets one that had succeeded fail. A failed one gives the money back to the balance and to the charge. Returns undefined when it has ended already. */
-export function settleRefund(tx: Transaction, open: RefundRecord, as: 'succeeded' | 'failed' | 'canceled', why = 'unknown'): RefundRecord | undefined {
+export function settleRefund(
+  tx: Transaction,
+  open: RefundRecord,
+  as: 'succeeded' | 'failed' | 'canceled',
+  why = 'unknown',
+): RefundRecord | undefined {
   const isOpen = open.status === 'pending' || open.status === 'requires_action';
   if (!isOpen && !(open.status === 'succeeded' && as === 'failed')) return undefined;
   const isBack = as !== 'succeeded';
   const settled: RefundRecord = {
-    ...open, status: as, settles: as === 'succeeded' ? open.settles?.late ?? null : null,
+    ...open,
+    status: as,
+    settles: as === 'succeeded' ? (open.settles?.late ?? null) : null,
     failureReason: as === 'failed' ? why : null,
     failureBalanceTransaction: isBack ? tx.newId('txn') : null,
   };
@@ -91,8 +127,14 @@ function giveBack(tx: Transaction, failed: RefundRecord): void {
   const after: ChargeRecord = { ...charge, amountRefundedMinor: charge.amountRefundedMinor - failed.amountMinor };
   tx.put('charge', after);
   tx.put('balanceTransaction', {
-    id: failed.failureBalanceTransaction ?? '', created: tx.now, amountMinor: failed.amountMinor, feeMinor: 0, currency: failed.currency,
-    type: isCard(charge) ? 'refund_failure' : 'payment_failure_refund', reportingCategory: 'refund_failure', source: failed.id,
+    id: failed.failureBalanceTransaction ?? '',
+    created: tx.now,
+    amountMinor: failed.amountMinor,
+    feeMinor: 0,
+    currency: failed.currency,
+    type: isCard(charge) ? 'refund_failure' : 'payment_failure_refund',
+    reportingCategory: 'refund_failure',
+    source: failed.id,
     description: 'REFUND FAILURE',
   });
   tx.emit('charge.updated', { kind: 'charge', record: after }, { amount_refunded: charge.amountRefundedMinor });

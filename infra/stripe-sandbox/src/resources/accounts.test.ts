@@ -35,15 +35,22 @@ it('shows nothing of one account to another, nor to the platform', async () => {
     (options) => harness.stripe.disputes.retrieve(dispute.id, {}, options),
     (options) => harness.stripe.disputes.list({ charge }, options),
     (options) => harness.stripe.balanceTransactions.retrieve(String(refund.balance_transaction), {}, options),
-    (options) => harness.stripe.balanceTransactions.list({ starting_after: String(refund.balance_transaction) }, options),
+    (options) =>
+      harness.stripe.balanceTransactions.list({ starting_after: String(refund.balance_transaction) }, options),
     (options) => harness.stripe.events.retrieve(String(event?.id), {}, options),
   ];
   for (const look of looks) {
-    for (const options of [{}, TWO]) expect(await refusalOf(look(options))).toMatchObject({ status: 404, code: 'resource_missing' });
+    for (const options of [{}, TWO])
+      expect(await refusalOf(look(options))).toMatchObject({ status: 404, code: 'resource_missing' });
   }
   expect((await harness.stripe.charges.retrieve(charge, {}, ONE)).amount_refunded).toBe(100);
   for (const options of [{}, TWO]) {
-    const lists = await Promise.all([harness.stripe.charges.list({}, options), harness.stripe.balanceTransactions.list({}, options), harness.stripe.events.list({}, options), harness.stripe.checkout.sessions.list({}, options)]);
+    const lists = await Promise.all([
+      harness.stripe.charges.list({}, options),
+      harness.stripe.balanceTransactions.list({}, options),
+      harness.stripe.events.list({}, options),
+      harness.stripe.checkout.sessions.list({}, options),
+    ]);
     expect(lists.map(({ data }) => data.length)).toEqual([0, 0, 0, 0]);
   }
 });
@@ -53,12 +60,18 @@ it('keeps idempotency keys per account: the same key does its work once in each'
   const key = { idempotencyKey: 'refund:e1:p1:a1' };
   const first = await harness.stripe.refunds.create({ charge: one.charge, amount: 5 }, { ...ONE, ...key });
   const other = await harness.stripe.refunds.create({ charge: two.charge, amount: 7 }, { ...TWO, ...key });
-  expect((await harness.stripe.refunds.create({ charge: one.charge, amount: 5 }, { ...ONE, ...key })).id).toBe(first.id);
+  expect((await harness.stripe.refunds.create({ charge: one.charge, amount: 5 }, { ...ONE, ...key })).id).toBe(
+    first.id,
+  );
   expect([first.amount, other.amount]).toEqual([5, 7]);
 });
 
 it('sends events of connected accounts to connect endpoints only, with the account on them', async () => {
-  const connect = await harness.stripe.webhookEndpoints.create({ url: connectUrl(), enabled_events: ['charge.succeeded'], connect: true });
+  const connect = await harness.stripe.webhookEndpoints.create({
+    url: connectUrl(),
+    enabled_events: ['charge.succeeded'],
+    connect: true,
+  });
   await harness.stripe.webhookEndpoints.create({ url: `${connectUrl()}/own`, enabled_events: ['charge.succeeded'] });
   await harness.paid(1_000, {}, ONE);
   await harness.quiet();
@@ -66,11 +79,18 @@ it('sends events of connected accounts to connect endpoints only, with the accou
   await harness.paid(2_000);
   await harness.quiet();
   expect(connectHook.events.map(({ account }) => account)).toEqual(['acct_one', undefined]);
-  expect(await refusalOf(harness.stripe.webhookEndpoints.retrieve(connect.id, {}, ONE))).toMatchObject({ code: 'resource_missing' });
+  expect(await refusalOf(harness.stripe.webhookEndpoints.retrieve(connect.id, {}, ONE))).toMatchObject({
+    code: 'resource_missing',
+  });
 });
 
 it('keeps a configured endpoint for own events apart from one for connected accounts, at the same address', async () => {
-  const both = await startHarness({ webhookEndpoints: [{ url: connectUrl(), secret: 'whsec_a', hears: 'own', enabledEvents: ['charge.succeeded'] }, { url: connectUrl(), secret: 'whsec_b', hears: 'connect', enabledEvents: ['charge.succeeded'] }] });
+  const both = await startHarness({
+    webhookEndpoints: [
+      { url: connectUrl(), secret: 'whsec_a', hears: 'own', enabledEvents: ['charge.succeeded'] },
+      { url: connectUrl(), secret: 'whsec_b', hears: 'connect', enabledEvents: ['charge.succeeded'] },
+    ],
+  });
   try {
     await both.paid(1_000, {}, ONE);
     await both.paid(1_000);
@@ -86,10 +106,25 @@ it('tells the state of each account and of all', async () => {
   await harness.stripe.refunds.create({ charge, amount: 100 }, ONE);
   await harness.paid(500);
   await harness.quiet();
-  const totalsOf = async (query: string) => (await harness.control<{ totals: Record<string, { captured: number; refunded: number }>; webhooks: object }>(`state${query}`)).body;
-  expect(await totalsOf('')).toMatchObject({ totals: { usd: { captured: 1_500, refunded: 100 } }, webhooks: { delivered: 8 } });
-  expect(await totalsOf('?account=acct_one')).toMatchObject({ totals: { usd: { captured: 1_000, refunded: 100 } }, webhooks: { delivered: 5, undelivered: 0, abandoned: 0 }, charges: [{ id: charge, account: 'acct_one' }] });
-  expect(await totalsOf('?account=')).toMatchObject({ totals: { usd: { captured: 500, refunded: 0 } }, webhooks: { delivered: 3 } });
+  const totalsOf = async (query: string) =>
+    (
+      await harness.control<{ totals: Record<string, { captured: number; refunded: number }>; webhooks: object }>(
+        `state${query}`,
+      )
+    ).body;
+  expect(await totalsOf('')).toMatchObject({
+    totals: { usd: { captured: 1_500, refunded: 100 } },
+    webhooks: { delivered: 8 },
+  });
+  expect(await totalsOf('?account=acct_one')).toMatchObject({
+    totals: { usd: { captured: 1_000, refunded: 100 } },
+    webhooks: { delivered: 5, undelivered: 0, abandoned: 0 },
+    charges: [{ id: charge, account: 'acct_one' }],
+  });
+  expect(await totalsOf('?account=')).toMatchObject({
+    totals: { usd: { captured: 500, refunded: 0 } },
+    webhooks: { delivered: 3 },
+  });
   expect((await totalsOf('?account=acct_two')).totals).toEqual({});
   expect((await harness.control('state?account=nobody')).status).toBe(400);
 });
@@ -100,14 +135,23 @@ it('takes only the accounts that the terms name', async () => {
   const refused = { status: 403, code: 'account_invalid', message: expect.stringContaining("'acct_two'") };
   expect(await refusalOf(harness.newSession({}, TWO))).toMatchObject(refused);
   expect(await refusalOf(harness.stripe.accounts.retrieve('acct_two'))).toMatchObject(refused);
-  for (const malformed of ['someone', 'acct_', 'acct_../x']) expect(await refusalOf(harness.stripe.balance.retrieve({}, { stripeAccount: malformed }))).toMatchObject({ status: 403, code: 'account_invalid' });
+  for (const malformed of ['someone', 'acct_', 'acct_../x'])
+    expect(await refusalOf(harness.stripe.balance.retrieve({}, { stripeAccount: malformed }))).toMatchObject({
+      status: 403,
+      code: 'account_invalid',
+    });
   expect((await harness.control('terms', { accounts: ['someone'] })).status).toBe(400);
 });
 
-it('shows the account that is asked for, and no stranger\'s', async () => {
+it("shows the account that is asked for, and no stranger's", async () => {
   expect((await harness.stripe.accounts.retrieve('acct_one')).charges_enabled).toBe(true);
-  expect(await harness.stripe.rawRequest('GET', '/v1/account', {}, ONE)).toMatchObject({ id: 'acct_one', object: 'account' });
-  expect(await refusalOf(harness.stripe.accounts.retrieve('acct_two', {}, ONE))).toMatchObject({ code: 'account_invalid' });
+  expect(await harness.stripe.rawRequest('GET', '/v1/account', {}, ONE)).toMatchObject({
+    id: 'acct_one',
+    object: 'account',
+  });
+  expect(await refusalOf(harness.stripe.accounts.retrieve('acct_two', {}, ONE))).toMatchObject({
+    code: 'account_invalid',
+  });
 });
 
 async function hearing(): Promise<{ server: Server; events: Stripe.Event[] }> {

@@ -7,12 +7,26 @@ import { createdRange, currency, expand, page, text } from '../api/params';
 import type { BalanceTransactionRecord } from '../state/records';
 import type { Transaction } from '../state/transaction';
 
-const ListParams = z.strictObject({ ...page, type: text().optional(), source: text().optional(), currency: currency.optional(), created: createdRange });
+const ListParams = z.strictObject({
+  ...page,
+  type: text().optional(),
+  source: text().optional(),
+  currency: currency.optional(),
+  created: createdRange,
+});
 
 export const balanceTransactionEndpoints = [
-  endpoint({ method: 'get', path: '/v1/balance_transactions', params: ListParams, known: ['payout'], handle: listBalanceTransactions }),
   endpoint({
-    method: 'get', path: '/v1/balance_transactions/:id', params: z.strictObject({ expand }),
+    method: 'get',
+    path: '/v1/balance_transactions',
+    params: ListParams,
+    known: ['payout'],
+    handle: listBalanceTransactions,
+  }),
+  endpoint({
+    method: 'get',
+    path: '/v1/balance_transactions/:id',
+    params: z.strictObject({ expand }),
     handle({ tx, id }) {
       const found = tx.find('balanceTransaction', id);
       if (!found) throw missing('balance transaction', id, 'id');
@@ -20,7 +34,9 @@ export const balanceTransactionEndpoints = [
     },
   }),
   endpoint({
-    method: 'get', path: '/v1/balance', params: z.strictObject({ expand }),
+    method: 'get',
+    path: '/v1/balance',
+    params: z.strictObject({ expand }),
     handle: ({ tx }) => renderBalance(tx),
   }),
 ];
@@ -28,10 +44,13 @@ export const balanceTransactionEndpoints = [
 function listBalanceTransactions({ tx, params }: Call<z.infer<typeof ListParams>>): object {
   const table = tx.book.tables.balanceTransaction;
   return listPage(params, {
-    url: '/v1/balance_transactions', noun: 'balance transaction', table,
+    url: '/v1/balance_transactions',
+    noun: 'balance transaction',
+    table,
     ids: params.source === undefined ? undefined : table.idsBy('source', params.source),
     created: params.created,
-    keep: (txn: BalanceTransactionRecord) => txn.type === (params.type ?? txn.type) && txn.currency === (params.currency ?? txn.currency),
+    keep: (txn: BalanceTransactionRecord) =>
+      txn.type === (params.type ?? txn.type) && txn.currency === (params.currency ?? txn.currency),
     render: (txn) => renderBalanceTransaction(txn, tx.now),
   });
 }
@@ -40,7 +59,11 @@ function listBalanceTransactions({ tx, params }: Call<z.infer<typeof ListParams>
 function renderBalance(tx: Transaction): object {
   const pendingMinor = pendingOf(tx);
   const entries = (minorOf: (currency: string, allMinor: number) => number): object[] =>
-    [...tx.book.balanceMinor].map(([of, allMinor]) => ({ amount: minorOf(of, allMinor), currency: of, source_types: { card: minorOf(of, allMinor) } }));
+    [...tx.book.balanceMinor].map(([of, allMinor]) => ({
+      amount: minorOf(of, allMinor),
+      currency: of,
+      source_types: { card: minorOf(of, allMinor) },
+    }));
   return {
     object: 'balance',
     available: entries((of, allMinor) => allMinor - (pendingMinor.get(of) ?? 0)),
@@ -51,7 +74,7 @@ function renderBalance(tx: Transaction): object {
 }
 
 /** Forgets on the way what has matured, so that the walk stays short. */
-function pendingOf({ book, now }: Transaction): Map<string, number> {
+export function pendingOf({ book, now }: Transaction): Map<string, number> {
   const pendingMinor = new Map<string, number>();
   for (const id of book.maturing) {
     const txn = book.tables.balanceTransaction.get(id);
@@ -61,11 +84,18 @@ function pendingOf({ book, now }: Transaction): Map<string, number> {
   return pendingMinor;
 }
 
-const isPending = ({ availableOn }: BalanceTransactionRecord, now: number): boolean => availableOn !== undefined && availableOn > now;
+const isPending = ({ availableOn }: BalanceTransactionRecord, now: number): boolean =>
+  availableOn !== undefined && availableOn > now;
 
 /** The balance transaction as Stripe shows it at this time. */
 export function renderBalanceTransaction(txn: BalanceTransactionRecord, now = Infinity): Stripe.BalanceTransaction {
-  const fee = { amount: txn.feeMinor, application: null, currency: txn.currency, description: txn.reportingCategory === 'charge' ? 'Stripe processing fees' : 'Dispute fee', type: 'stripe_fee' };
+  const fee = {
+    amount: txn.feeMinor,
+    application: null,
+    currency: txn.currency,
+    description: txn.reportingCategory === 'charge' ? 'Stripe processing fees' : 'Dispute fee',
+    type: 'stripe_fee',
+  };
   return {
     id: txn.id,
     object: 'balance_transaction',

@@ -8,18 +8,29 @@ import type { ChargeRecord } from '../state/records';
 
 export const chargeEndpoints = [
   endpoint({
-    method: 'get', path: '/v1/charges', known: ['customer', 'transfer_group'],
+    method: 'get',
+    path: '/v1/charges',
+    known: ['customer', 'transfer_group'],
     params: z.strictObject({ ...page, payment_intent: text().optional(), created: createdRange }),
     handle({ tx, params }) {
       const table = tx.book.tables.charge;
       const intent = params.payment_intent;
       if (intent !== undefined && !tx.find('intent', intent)) throw missing('payment_intent', intent, 'payment_intent');
       const ids = intent === undefined ? undefined : table.idsBy('intent', intent);
-      return listPage(params, { url: '/v1/charges', noun: 'charge', table, ids, created: params.created, render: renderCharge });
+      return listPage(params, {
+        url: '/v1/charges',
+        noun: 'charge',
+        table,
+        ids,
+        created: params.created,
+        render: renderCharge,
+      });
     },
   }),
   endpoint({
-    method: 'get', path: '/v1/charges/:id', params: z.strictObject({ expand }),
+    method: 'get',
+    path: '/v1/charges/:id',
+    params: z.strictObject({ expand }),
     handle({ tx, id }) {
       const charge = tx.find('charge', id);
       if (!charge) throw missing('charge', id, 'id');
@@ -43,7 +54,10 @@ export function renderCharge(charge: ChargeRecord): Stripe.Charge {
     balance_transaction: charge.balanceTransaction,
     billing_details: {
       address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
-      email: charge.email, name: null, phone: null, tax_id: null,
+      email: charge.email,
+      name: null,
+      phone: null,
+      tax_id: null,
     },
     calculated_statement_descriptor: null,
     captured: isCaptured,
@@ -86,23 +100,51 @@ function outcomeOf(charge: ChargeRecord): Stripe.Charge.Outcome | null {
     case 'pending':
       return null;
     case 'failed':
-      return { ...common, network_status: 'declined_by_network', reason: 'generic_decline', seller_message: 'The bank did not return any further details with this decline.', type: 'issuer_declined' };
+      return {
+        ...common,
+        network_status: 'declined_by_network',
+        reason: 'generic_decline',
+        seller_message: 'The bank did not return any further details with this decline.',
+        type: 'issuer_declined',
+      };
     case 'succeeded':
-      return { ...common, network_status: 'approved_by_network', reason: null, seller_message: 'Payment complete.', type: 'authorized' };
+      return {
+        ...common,
+        network_status: 'approved_by_network',
+        reason: null,
+        seller_message: 'Payment complete.',
+        type: 'authorized',
+      };
     default:
       return charge.status satisfies never;
   }
 }
 
 function methodDetailsOf({ id, paymentMethodType: type }: ChargeRecord): Stripe.Charge.PaymentMethodDetails {
-  if (type === 'wechat_pay' || type === 'alipay') return { type, [type]: { fingerprint: null, transaction_id: id.replace('ch_', `${type}_`) } };
+  if (type === 'wechat_pay' || type === 'alipay')
+    return { type, [type]: { fingerprint: null, transaction_id: id.replace('ch_', `${type}_`) } };
   if (type !== 'card') return { type, [type]: {} };
   return {
     type,
     card: {
-      amount_authorized: null, authorization_code: null, brand: 'visa', checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
-      country: 'US', electronic_commerce_indicator: null, exp_month: 12, exp_year: 2034, funding: 'credit', installments: null, last4: '4242', mandate: null,
-      network: 'visa', network_transaction_id: null, regulated_status: null, three_d_secure: null, transaction_link_id: null, wallet: null,
+      amount_authorized: null,
+      authorization_code: null,
+      brand: 'visa',
+      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+      country: 'US',
+      electronic_commerce_indicator: null,
+      exp_month: 12,
+      exp_year: 2034,
+      funding: 'credit',
+      installments: null,
+      last4: '4242',
+      mandate: null,
+      network: 'visa',
+      network_transaction_id: null,
+      regulated_status: null,
+      three_d_secure: null,
+      transaction_link_id: null,
+      wallet: null,
     },
   };
 }

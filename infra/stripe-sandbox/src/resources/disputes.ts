@@ -11,25 +11,62 @@ import { renderBalanceTransaction } from './balance-transactions';
 import { mergeMetadata } from './metadata';
 
 const EVIDENCE = [
-  'access_activity_log', 'billing_address', 'cancellation_policy', 'cancellation_policy_disclosure', 'cancellation_rebuttal', 'customer_communication',
-  'customer_email_address', 'customer_name', 'customer_purchase_ip', 'customer_signature', 'duplicate_charge_documentation', 'duplicate_charge_explanation',
-  'duplicate_charge_id', 'product_description', 'receipt', 'refund_policy', 'refund_policy_disclosure', 'refund_refusal_explanation', 'service_date',
-  'service_documentation', 'shipping_address', 'shipping_carrier', 'shipping_date', 'shipping_documentation', 'shipping_tracking_number', 'uncategorized_file',
+  'access_activity_log',
+  'billing_address',
+  'cancellation_policy',
+  'cancellation_policy_disclosure',
+  'cancellation_rebuttal',
+  'customer_communication',
+  'customer_email_address',
+  'customer_name',
+  'customer_purchase_ip',
+  'customer_signature',
+  'duplicate_charge_documentation',
+  'duplicate_charge_explanation',
+  'duplicate_charge_id',
+  'product_description',
+  'receipt',
+  'refund_policy',
+  'refund_policy_disclosure',
+  'refund_refusal_explanation',
+  'service_date',
+  'service_documentation',
+  'shipping_address',
+  'shipping_carrier',
+  'shipping_date',
+  'shipping_documentation',
+  'shipping_tracking_number',
+  'uncategorized_file',
   'uncategorized_text',
 ] as const;
 
 const Evidence = z.partialRecord(z.enum(EVIDENCE), z.string().max(20_000));
-const UpdateParams = z.strictObject({ evidence: Evidence.optional(), submit: boolean.default(true), metadata: metadata.optional(), expand });
-const ListParams = z.strictObject({ ...page, charge: text().optional(), payment_intent: text().optional(), created: createdRange });
+const UpdateParams = z.strictObject({
+  evidence: Evidence.optional(),
+  submit: boolean.default(true),
+  metadata: metadata.optional(),
+  expand,
+});
+const ListParams = z.strictObject({
+  ...page,
+  charge: text().optional(),
+  payment_intent: text().optional(),
+  created: createdRange,
+});
 
 export const disputeEndpoints = [
+  endpoint({ method: 'get', path: '/v1/disputes', params: ListParams, handle: listDisputes }),
   endpoint({
-    method: 'get', path: '/v1/disputes', params: ListParams,
-    handle: listDisputes,
+    method: 'get',
+    path: '/v1/disputes/:id',
+    params: z.strictObject({ expand }),
+    handle: ({ tx, id }) => renderDispute(disputeOf(tx, id), tx),
   }),
-  endpoint({ method: 'get', path: '/v1/disputes/:id', params: z.strictObject({ expand }), handle: ({ tx, id }) => renderDispute(disputeOf(tx, id), tx) }),
   endpoint({
-    method: 'post', path: '/v1/disputes/:id', params: UpdateParams, known: ['intended_submission_method', 'evidence[appeal]', 'evidence[enhanced_evidence]'],
+    method: 'post',
+    path: '/v1/disputes/:id',
+    params: UpdateParams,
+    known: ['intended_submission_method', 'evidence[appeal]', 'evidence[enhanced_evidence]'],
     handle({ tx, id, params, around }) {
       const before = undecided(disputeOf(tx, id));
       const isSubmitted = params.evidence !== undefined && params.submit;
@@ -47,7 +84,9 @@ export const disputeEndpoints = [
     },
   }),
   endpoint({
-    method: 'post', path: '/v1/disputes/:id/close', params: z.strictObject({ expand }),
+    method: 'post',
+    path: '/v1/disputes/:id/close',
+    params: z.strictObject({ expand }),
     handle({ tx, id, around }) {
       const closed = closeDispute(tx, undecided(disputeOf(tx, id)), 'lost', around.terms().fees);
       return renderDispute(closed ?? disputeOf(tx, id), tx);
@@ -60,9 +99,22 @@ function listDisputes({ tx, params }: Call<z.infer<typeof ListParams>>): object 
   const { charge, payment_intent: intent } = params;
   if (charge !== undefined && !tx.find('charge', charge)) throw missing('charge', charge, 'charge');
   if (intent !== undefined && !tx.find('intent', intent)) throw missing('payment_intent', intent, 'payment_intent');
-  const ids = charge !== undefined ? table.idsBy('charge', charge) : intent !== undefined ? table.idsBy('intent', intent) : undefined;
+  const ids =
+    charge !== undefined
+      ? table.idsBy('charge', charge)
+      : intent !== undefined
+        ? table.idsBy('intent', intent)
+        : undefined;
   const keep = (dispute: DisputeRecord): boolean => intent === undefined || dispute.paymentIntent === intent;
-  return listPage(params, { url: '/v1/disputes', noun: 'dispute', table, ids, keep, created: params.created, render: (dispute) => renderDispute(dispute, tx) });
+  return listPage(params, {
+    url: '/v1/disputes',
+    noun: 'dispute',
+    table,
+    ids,
+    keep,
+    created: params.created,
+    render: (dispute) => renderDispute(dispute, tx),
+  });
 }
 
 /** As in Stripe's test mode, these words as evidence make the bank decide at once. */
@@ -84,7 +136,8 @@ function disputeOf(tx: Transaction, id: string): DisputeRecord {
 }
 
 function undecided(dispute: DisputeRecord): DisputeRecord {
-  if (dispute.status === 'won' || dispute.status === 'lost') throw invalid('This dispute is already closed', { code: 'dispute_already_closed' });
+  if (dispute.status === 'won' || dispute.status === 'lost')
+    throw invalid('This dispute is already closed', { code: 'dispute_already_closed' });
   return dispute;
 }
 
@@ -100,16 +153,30 @@ export function renderDispute(dispute: DisputeRecord, tx?: Transaction): Stripe.
     created: dispute.created,
     currency: dispute.currency,
     enhanced_eligibility_types: [],
-    evidence: { ...(Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])) as Record<(typeof EVIDENCE)[number], string | null>), enhanced_evidence: {} },
+    evidence: {
+      ...(Object.fromEntries(EVIDENCE.map((name) => [name, dispute.evidence[name] ?? null])) as Record<
+        (typeof EVIDENCE)[number],
+        string | null
+      >),
+      enhanced_evidence: {},
+    },
     evidence_details: {
-      due_by: dispute.dueBy, enhanced_eligibility: {}, has_evidence: Object.keys(dispute.evidence).length > 0, past_due: dispute.dueBy <= (tx?.now ?? 0), submission_count: dispute.submissions, submission_method: dispute.submissions > 0 ? 'manual' : 'not_submitted',
+      due_by: dispute.dueBy,
+      enhanced_eligibility: {},
+      has_evidence: Object.keys(dispute.evidence).length > 0,
+      past_due: dispute.dueBy <= (tx?.now ?? 0),
+      submission_count: dispute.submissions,
+      submission_method: dispute.submissions > 0 ? 'manual' : 'not_submitted',
     },
     intended_submission_method: null,
     is_charge_refundable: dispute.status === 'won',
     livemode: false,
     metadata: dispute.metadata,
     payment_intent: dispute.paymentIntent,
-    payment_method_details: { card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' }, type: 'card' },
+    payment_method_details: {
+      card: { brand: 'visa', case_type: 'chargeback', network: 'visa', network_reason_code: '10.4' },
+      type: 'card',
+    },
     reason: dispute.reason,
     status: dispute.status,
   };

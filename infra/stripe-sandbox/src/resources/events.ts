@@ -16,17 +16,34 @@ export const API_VERSION = '2026-10-28.endive';
 
 export const eventEndpoints = [
   endpoint({
-    method: 'get', path: '/v1/events', known: ['delivery_success'],
-    params: z.strictObject({ ...page, type: text().optional(), types: z.array(text()).max(20).optional(), created: createdRange }),
+    method: 'get',
+    path: '/v1/events',
+    known: ['delivery_success'],
+    params: z.strictObject({
+      ...page,
+      type: text().optional(),
+      types: z.array(text()).max(20).optional(),
+      created: createdRange,
+    }),
     handle({ tx, params, around }) {
       const table = tx.book.tables.event;
       const isWanted = wantedTypes(params.type ?? '*', params.types);
       const ids = params.type === undefined || params.type.includes('*') ? undefined : table.idsBy('type', params.type);
-      return listPage(params, { url: '/v1/events', noun: 'event', table, ids, created: params.created, keep: (event: EventRecord) => isWanted(event.type), render: (event) => renderEvent(event, around.publicUrl(), tx) });
+      return listPage(params, {
+        url: '/v1/events',
+        noun: 'event',
+        table,
+        ids,
+        created: params.created,
+        keep: (event: EventRecord) => isWanted(event.type),
+        render: (event) => renderEvent(event, around.publicUrl(), tx),
+      });
     },
   }),
   endpoint({
-    method: 'get', path: '/v1/events/:id', params: z.strictObject({ expand }),
+    method: 'get',
+    path: '/v1/events/:id',
+    params: z.strictObject({ expand }),
     handle({ tx, id, around }) {
       const event = tx.find('event', id);
       if (!event) throw missing('event', id, 'id');
@@ -38,7 +55,8 @@ export const eventEndpoints = [
 /** `charge.*` stands for everything that begins with `charge.`. */
 function wantedTypes(pattern: string, types: readonly string[] | undefined): (type: string) => boolean {
   const prefix = pattern.endsWith('*') ? pattern.slice(0, -1) : undefined;
-  return (type) => (prefix === undefined ? type === pattern : type.startsWith(prefix)) && (types?.includes(type) ?? true);
+  return (type) =>
+    (prefix === undefined ? type === pattern : type.startsWith(prefix)) && (types?.includes(type) ?? true);
 }
 
 /** The event as Stripe shows and sends it: its object as it was then. */
@@ -49,7 +67,10 @@ export function renderEvent(event: EventRecord, publicUrl: string, tx?: Transact
     ...(event.account && { account: event.account }),
     api_version: API_VERSION,
     created: event.created,
-    data: { object: renderSnapshot(event.snapshot, publicUrl, tx), ...(event.previous && { previous_attributes: event.previous }) },
+    data: {
+      object: renderSnapshot(event.snapshot, publicUrl, tx),
+      ...(event.previous && { previous_attributes: event.previous }),
+    },
     livemode: false,
     pending_webhooks: event.endpoints.length,
     request: { id: event.requestId, idempotency_key: event.idempotencyKey },

@@ -10,12 +10,24 @@ const KNOWN_LIST = ['customer', 'customer_account'];
 
 export const paymentIntentEndpoints = [
   endpoint({
-    method: 'get', path: '/v1/payment_intents', params: z.strictObject({ ...page, created: createdRange }), known: KNOWN_LIST,
+    method: 'get',
+    path: '/v1/payment_intents',
+    params: z.strictObject({ ...page, created: createdRange }),
+    known: KNOWN_LIST,
     handle: ({ tx, params }) =>
-      listPage(params, { url: '/v1/payment_intents', noun: 'payment_intent', table: tx.book.tables.intent, created: params.created, render: renderPaymentIntent }),
+      listPage(params, {
+        url: '/v1/payment_intents',
+        noun: 'payment_intent',
+        table: tx.book.tables.intent,
+        created: params.created,
+        render: renderPaymentIntent,
+      }),
   }),
   endpoint({
-    method: 'get', path: '/v1/payment_intents/:id', params: z.strictObject({ expand }), known: ['client_secret'],
+    method: 'get',
+    path: '/v1/payment_intents/:id',
+    params: z.strictObject({ expand }),
+    known: ['client_secret'],
     handle({ tx, id }) {
       const intent = tx.find('intent', id);
       if (!intent) throw missing('payment_intent', id, 'intent');
@@ -49,7 +61,10 @@ export function renderPaymentIntent(intent: PaymentIntentRecord): Stripe.Payment
     description: intent.description,
     excluded_payment_method_types: null,
     last_payment_error: intent.failure && {
-      type: 'card_error', code: intent.failure.code, message: intent.failure.message, charge: intent.failure.charge,
+      type: 'card_error',
+      code: intent.failure.code,
+      message: intent.failure.message,
+      charge: intent.failure.charge,
       ...(intent.failure.declineCode && { decline_code: intent.failure.declineCode }),
     },
     latest_charge: intent.latestCharge,

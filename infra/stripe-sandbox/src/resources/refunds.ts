@@ -15,22 +15,42 @@ const CreateParams = z.strictObject({
   charge: text().optional(),
   payment_intent: text().optional(),
   amount: integer(1).optional(),
-  reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer'], 'must be one of duplicate, fraudulent, or requested_by_customer').optional(),
+  reason: z
+    .enum(
+      ['duplicate', 'fraudulent', 'requested_by_customer'],
+      'must be one of duplicate, fraudulent, or requested_by_customer',
+    )
+    .optional(),
   metadata: metadata.default({}),
   expand,
 });
 
-const ListParams = z.strictObject({ ...page, charge: text().optional(), payment_intent: text().optional(), created: createdRange });
+const ListParams = z.strictObject({
+  ...page,
+  charge: text().optional(),
+  payment_intent: text().optional(),
+  created: createdRange,
+});
 
 export const refundEndpoints = [
   endpoint({
-    method: 'post', path: '/v1/refunds', params: CreateParams, handle: createRefund,
+    method: 'post',
+    path: '/v1/refunds',
+    params: CreateParams,
+    handle: createRefund,
     known: ['currency', 'customer', 'instructions_email', 'origin', 'refund_application_fee', 'reverse_transfer'],
   }),
   endpoint({ method: 'get', path: '/v1/refunds', params: ListParams, handle: listRefunds }),
-  endpoint({ method: 'get', path: '/v1/refunds/:id', params: z.strictObject({ expand }), handle: ({ tx, id }) => renderRefund(refundOf(tx, id)) }),
   endpoint({
-    method: 'post', path: '/v1/refunds/:id', params: z.strictObject({ metadata: metadata.optional(), expand }),
+    method: 'get',
+    path: '/v1/refunds/:id',
+    params: z.strictObject({ expand }),
+    handle: ({ tx, id }) => renderRefund(refundOf(tx, id)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/v1/refunds/:id',
+    params: z.strictObject({ metadata: metadata.optional(), expand }),
     handle({ tx, id, params }) {
       const before = refundOf(tx, id);
       const after = { ...before, metadata: mergeMetadata(before.metadata, params.metadata) };
@@ -41,7 +61,9 @@ export const refundEndpoints = [
     },
   }),
   endpoint({
-    method: 'post', path: '/v1/refunds/:id/cancel', params: z.strictObject({ expand }),
+    method: 'post',
+    path: '/v1/refunds/:id/cancel',
+    params: z.strictObject({ expand }),
     handle({ tx, id }) {
       const open = refundOf(tx, id);
       const canceled = open.status === 'requires_action' ? settleRefund(tx, open, 'canceled') : undefined;
@@ -53,26 +75,43 @@ export const refundEndpoints = [
 
 function createRefund({ tx, params, around }: Call<z.infer<typeof CreateParams>>): object {
   const charge = chargeOf(tx, params);
-  if (params.amount !== undefined && !isRepresentable(params.amount, charge.currency)) throw invalid(`Invalid amount: ${params.amount} cannot be paid out in ${charge.currency}`, { param: 'amount' });
-  const outcome = refund(tx, charge, { amountMinor: params.amount, reason: params.reason ?? null, metadata: params.metadata }, around.nextRefundFate(), limitOf(charge, around.terms()));
+  if (params.amount !== undefined && !isRepresentable(params.amount, charge.currency))
+    throw invalid(`Invalid amount: ${params.amount} cannot be paid out in ${charge.currency}`, { param: 'amount' });
+  const outcome = refund(
+    tx,
+    charge,
+    { amountMinor: params.amount, reason: params.reason ?? null, metadata: params.metadata },
+    around.nextRefundFate(),
+    limitOf(charge, around.terms()),
+  );
   if (outcome.refused) throw refusal(charge, params.amount ?? 0, outcome);
   return renderRefund(outcome.refund);
 }
 
-const limitOf = ({ paymentMethodType }: ChargeRecord, { refundLimits }: Terms): RefundLimit | undefined => new Map<string, RefundLimit | undefined>(Object.entries(refundLimits)).get(paymentMethodType);
+const limitOf = ({ paymentMethodType }: ChargeRecord, { refundLimits }: Terms): RefundLimit | undefined =>
+  new Map<string, RefundLimit | undefined>(Object.entries(refundLimits)).get(paymentMethodType);
 
-function chargeOf(tx: Transaction, params: { charge?: string | undefined; payment_intent?: string | undefined }): ChargeRecord {
-  if (params.charge !== undefined && params.payment_intent !== undefined) throw invalid('You may only specify one of these parameters: charge, payment_intent.');
+function chargeOf(
+  tx: Transaction,
+  params: { charge?: string | undefined; payment_intent?: string | undefined },
+): ChargeRecord {
+  if (params.charge !== undefined && params.payment_intent !== undefined)
+    throw invalid('You may only specify one of these parameters: charge, payment_intent.');
   if (params.charge !== undefined) {
     const charge = tx.find('charge', params.charge);
     if (!charge) throw missing('charge', params.charge, 'charge');
     return charge;
   }
-  if (params.payment_intent === undefined) throw invalid('One of the following params should be provided for this request: payment_intent or charge.');
+  if (params.payment_intent === undefined)
+    throw invalid('One of the following params should be provided for this request: payment_intent or charge.');
   const intent = tx.find('intent', params.payment_intent);
   if (!intent) throw missing('payment_intent', params.payment_intent, 'payment_intent');
   const charge = intent.status === 'succeeded' ? tx.find('charge', intent.latestCharge ?? '') : undefined;
-  if (!charge) throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { code: 'payment_intent_unexpected_state', param: 'payment_intent' });
+  if (!charge)
+    throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      code: 'payment_intent_unexpected_state',
+      param: 'payment_intent',
+    });
   return charge;
 }
 
@@ -90,9 +129,15 @@ function refusal(charge: ChargeRecord, askedMinor: number, outcome: RefundRefusa
       return invalid(message, { code: 'amount_too_large', param: 'amount' });
     }
     case 'too_many_refunds':
-      return invalid(`Charge ${charge.id} was paid by ${charge.paymentMethodType}, which allows at most ${outcome.most} refunds of one payment.`, { code: 'charge_not_refundable', param: 'charge' });
+      return invalid(
+        `Charge ${charge.id} was paid by ${charge.paymentMethodType}, which allows at most ${outcome.most} refunds of one payment.`,
+        { code: 'charge_not_refundable', param: 'charge' },
+      );
     case 'too_late':
-      return invalid(`Charge ${charge.id} was paid by ${charge.paymentMethodType} more than ${outcome.days} days ago and can no longer be refunded.`, { code: 'charge_not_refundable', param: 'charge' });
+      return invalid(
+        `Charge ${charge.id} was paid by ${charge.paymentMethodType} more than ${outcome.days} days ago and can no longer be refunded.`,
+        { code: 'charge_not_refundable', param: 'charge' },
+      );
     default:
       return outcome satisfies never;
   }
@@ -103,9 +148,22 @@ function listRefunds({ tx, params }: Call<z.infer<typeof ListParams>>): object {
   const { charge, payment_intent: intent } = params;
   if (charge !== undefined && !tx.find('charge', charge)) throw missing('charge', charge, 'charge');
   if (intent !== undefined && !tx.find('intent', intent)) throw missing('payment_intent', intent, 'payment_intent');
-  const ids = charge !== undefined ? table.idsBy('charge', charge) : intent !== undefined ? table.idsBy('intent', intent) : undefined;
+  const ids =
+    charge !== undefined
+      ? table.idsBy('charge', charge)
+      : intent !== undefined
+        ? table.idsBy('intent', intent)
+        : undefined;
   const keep = (refund: RefundRecord): boolean => intent === undefined || refund.paymentIntent === intent;
-  return listPage(params, { url: '/v1/refunds', noun: 'refund', table, ids, keep, created: params.created, render: renderRefund });
+  return listPage(params, {
+    url: '/v1/refunds',
+    noun: 'refund',
+    table,
+    ids,
+    keep,
+    created: params.created,
+    render: renderRefund,
+  });
 }
 
 function refundOf(tx: Transaction, id: string): RefundRecord {
@@ -117,7 +175,10 @@ function refundOf(tx: Transaction, id: string): RefundRecord {
 /** Where the money goes; Stripe has no such details for the methods that are left. */
 function destinationOf({ paymentMethodType: type }: RefundRecord): Pick<Stripe.Refund, 'destination_details'> {
   if (type === 'card') return { destination_details: { card: { type: 'refund' }, type } };
-  if (type === 'konbini') return { destination_details: { jp_bank_transfer: { reference: null, reference_status: null }, type: 'jp_bank_transfer' } };
+  if (type === 'konbini')
+    return {
+      destination_details: { jp_bank_transfer: { reference: null, reference_status: null }, type: 'jp_bank_transfer' },
+    };
   return type === 'alipay' || type === 'wechat_pay' ? { destination_details: { [type]: {}, type } } : {};
 }
 

@@ -19,26 +19,53 @@ const CreateParams = z.strictObject({
 
 export const webhookEndpointEndpoints = [
   endpoint({
-    method: 'post', path: '/v1/webhook_endpoints', params: CreateParams, known: ['api_version'],
+    method: 'post',
+    path: '/v1/webhook_endpoints',
+    params: CreateParams,
+    known: ['api_version'],
     handle({ tx, params }) {
-      if (tx.book.account) throw invalid('Webhook endpoints of a connected account are not supported by the sandbox: create one with connect=true on the platform.');
+      if (tx.book.account)
+        throw invalid(
+          'Webhook endpoints of a connected account are not supported by the sandbox: create one with connect=true on the platform.',
+        );
       const made: WebhookEndpointRecord = {
-        id: tx.newId('we'), created: tx.now, url: params.url, secret: `whsec_${randomBytes(24).toString('hex')}`,
-        enabledEvents: params.enabled_events, hears: params.connect ? 'connect' : 'own',
-        description: params.description ?? null, metadata: params.metadata, deleted: false,
+        id: tx.newId('we'),
+        created: tx.now,
+        url: params.url,
+        secret: `whsec_${randomBytes(24).toString('hex')}`,
+        enabledEvents: params.enabled_events,
+        hears: params.connect ? 'connect' : 'own',
+        description: params.description ?? null,
+        metadata: params.metadata,
+        deleted: false,
       };
       tx.put('endpoint', made);
       return { ...renderEndpoint(made), secret: made.secret };
     },
   }),
   endpoint({
-    method: 'get', path: '/v1/webhook_endpoints', params: z.strictObject(page),
+    method: 'get',
+    path: '/v1/webhook_endpoints',
+    params: z.strictObject(page),
     handle: ({ tx, params }) =>
-      listPage(params, { url: '/v1/webhook_endpoints', noun: 'webhook endpoint', table: tx.book.tables.endpoint, keep: (one: WebhookEndpointRecord) => !one.deleted, render: renderEndpoint }),
+      listPage(params, {
+        url: '/v1/webhook_endpoints',
+        noun: 'webhook endpoint',
+        table: tx.book.tables.endpoint,
+        keep: (one: WebhookEndpointRecord) => !one.deleted,
+        render: renderEndpoint,
+      }),
   }),
-  endpoint({ method: 'get', path: '/v1/webhook_endpoints/:id', params: z.strictObject({ expand }), handle: ({ tx, id }) => renderEndpoint(endpointOf(tx, id)) }),
   endpoint({
-    method: 'delete', path: '/v1/webhook_endpoints/:id', params: z.strictObject({}),
+    method: 'get',
+    path: '/v1/webhook_endpoints/:id',
+    params: z.strictObject({ expand }),
+    handle: ({ tx, id }) => renderEndpoint(endpointOf(tx, id)),
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/v1/webhook_endpoints/:id',
+    params: z.strictObject({}),
     handle({ tx, id }) {
       tx.put('endpoint', { ...endpointOf(tx, id), deleted: true });
       return { id, object: 'webhook_endpoint', deleted: true };

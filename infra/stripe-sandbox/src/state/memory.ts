@@ -52,7 +52,12 @@ export function createMemory(now: () => number): Memory {
   }
 
   return {
-    books, book, undelivered, keys, nowMs, apply,
+    books,
+    book,
+    undelivered,
+    keys,
+    nowMs,
+    apply,
     aheadMs: () => aheadMs,
     forget() {
       aheadMs = 0;

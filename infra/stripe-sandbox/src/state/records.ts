@@ -109,8 +109,16 @@ export interface BalanceTransactionRecord {
   readonly amountMinor: number;
   readonly feeMinor: number;
   readonly currency: string;
-  readonly type: 'charge' | 'payment' | 'refund' | 'payment_refund' | 'refund_failure' | 'payment_failure_refund' | 'adjustment';
-  readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal';
+  readonly type:
+    | 'charge'
+    | 'payment'
+    | 'refund'
+    | 'payment_refund'
+    | 'refund_failure'
+    | 'payment_failure_refund'
+    | 'adjustment'
+    | 'payout';
+  readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal' | 'payout';
   readonly source: string;
   readonly description: string | null;
   /** When the money leaves `pending`; absent: at once. */
@@ -194,5 +202,10 @@ export type Commit =
   | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string }
   | { readonly is: 'clock'; readonly aheadMs: number }
   /** Of a compacted journal: records as they were then, and what was owed to endpoints. */
-  | { readonly is: 'snapshot'; readonly account: string; readonly puts: readonly Put[]; readonly keys: readonly KeyRecord[] }
+  | {
+      readonly is: 'snapshot';
+      readonly account: string;
+      readonly puts: readonly Put[];
+      readonly keys: readonly KeyRecord[];
+    }
   | { readonly is: 'owed'; readonly account: string; readonly event: string; readonly endpoints: readonly string[] };

@@ -36,17 +36,30 @@ export function snapshotLines(memory: Memory): Commit[] {
     ...chunks(putsOf(book, memory)).map((puts) => ({ is: 'snapshot' as const, account: book.account, puts, keys: [] })),
     ...chunks(keysOf(book, memory)).map((keys) => ({ is: 'snapshot' as const, account: book.account, puts: [], keys })),
   ]);
-  const owed = [...memory.undelivered.entries()].map(({ account, eventId, endpoints }): Commit => ({ is: 'owed', account, event: eventId, endpoints }));
+  const owed = [...memory.undelivered.entries()].map(({ account, eventId, endpoints }): Commit => ({
+    is: 'owed',
+    account,
+    event: eventId,
+    endpoints,
+  }));
   return [...clock, ...records, ...owed];
 }
 
 function putsOf(book: Book, { undelivered, nowMs }: Memory): Put[] {
-  const isOfUse = (event: EventRecord): boolean => event.created + EVENT_LIFETIME_SECONDS > nowMs() / 1_000 || event.endpoints.some((endpoint) => undelivered.has(event.id, endpoint));
+  const isOfUse = (event: EventRecord): boolean =>
+    event.created + EVENT_LIFETIME_SECONDS > nowMs() / 1_000 ||
+    event.endpoints.some((endpoint) => undelivered.has(event.id, endpoint));
   return (Object.keys(book.tables) as Kind[]).flatMap((kind) =>
-    [...book.tables[kind].values()].filter((record) => kind !== 'event' || isOfUse(record as EventRecord)).map((record) => [kind, record] as unknown as Put));
+    [...book.tables[kind].values()]
+      .filter((record) => kind !== 'event' || isOfUse(record as EventRecord))
+      .map((record) => [kind, record] as unknown as Put),
+  );
 }
 
-const keysOf = (book: Book, { keys }: Memory): KeyRecord[] => [...book.keys.values()].filter(({ key }) => keys.find(book, key) !== undefined);
+const keysOf = (book: Book, { keys }: Memory): KeyRecord[] =>
+  [...book.keys.values()].filter(({ key }) => keys.find(book, key) !== undefined);
 
 const chunks = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / RECORDS_PER_LINE) }, (_, i) => all.slice(i * RECORDS_PER_LINE, (i + 1) * RECORDS_PER_LINE));
+  Array.from({ length: Math.ceil(all.length / RECORDS_PER_LINE) }, (_, i) =>
+    all.slice(i * RECORDS_PER_LINE, (i + 1) * RECORDS_PER_LINE),
+  );

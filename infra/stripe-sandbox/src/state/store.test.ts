@@ -1,4 +1,13 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Stripe from 'stripe';
@@ -13,7 +22,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-async function using<T>(options: Parameters<typeof startHarness>[0], work: (harness: Harness) => Promise<T>): Promise<T> {
+async function using<T>(
+  options: Parameters<typeof startHarness>[0],
+  work: (harness: Harness) => Promise<T>,
+): Promise<T> {
   const harness = await startHarness(options);
   try {
     return await work(harness);
@@ -22,7 +34,12 @@ async function using<T>(options: Parameters<typeof startHarness>[0], work: (harn
   }
 }
 
-const withoutStart = (state: Record<string, unknown>) => ({ totals: state['totals'], charges: state['charges'], sessions: state['sessions'], refunds: state['refunds'] });
+const withoutStart = (state: Record<string, unknown>) => ({
+  totals: state['totals'],
+  charges: state['charges'],
+  sessions: state['sessions'],
+  refunds: state['refunds'],
+});
 
 it('knows after a restart all that it answered before: objects, balance, keys, open sessions', async () => {
   const key = { idempotencyKey: 'refund:e1:p1:a1' };
@@ -31,7 +48,12 @@ it('knows after a restart all that it answered before: objects, balance, keys, o
     await harness.newSession();
     const refund = await harness.stripe.refunds.create({ payment_intent: intent, amount: 100 }, key);
     await harness.quiet();
-    return { intent, refund: refund.id, state: (await harness.control('state')).body, balance: (await harness.stripe.balance.retrieve()).available };
+    return {
+      intent,
+      refund: refund.id,
+      state: (await harness.control('state')).body,
+      balance: (await harness.stripe.balance.retrieve()).available,
+    };
   });
   await using({ dataFile: file }, async (harness) => {
     expect(withoutStart((await harness.control('state')).body)).toEqual(withoutStart(before.state));
@@ -54,7 +76,9 @@ it('has written everything it answered by the time of the answer, so that kill -
     return { charge: paid.charge, key: used };
   });
   await using({ dataFile: killed }, async (harness) => {
-    expect((await harness.stripe.refunds.create({ charge, amount: 100 }, key)).lastResponse.headers['idempotent-replayed']).toBe('true');
+    expect(
+      (await harness.stripe.refunds.create({ charge, amount: 100 }, key)).lastResponse.headers['idempotent-replayed'],
+    ).toBe('true');
     expect((await harness.stripe.charges.retrieve(charge)).amount_refunded).toBe(100);
   });
 });
@@ -63,7 +87,9 @@ it('cuts off a torn last line and writes on behind the whole ones', async () => 
   const { charge } = await using({ dataFile: file }, (harness) => harness.paid(1_000));
   appendFileSync(file, '{"is":"change","account":"","puts":[["ref');
   await using({ dataFile: file }, (harness) => harness.stripe.refunds.create({ charge, amount: 100 }));
-  await using({ dataFile: file }, async (harness) => expect((await harness.stripe.charges.retrieve(charge)).amount_refunded).toBe(100));
+  await using({ dataFile: file }, async (harness) =>
+    expect((await harness.stripe.charges.retrieve(charge)).amount_refunded).toBe(100),
+  );
 });
 
 it('does not start on a journal that is damaged in the middle', async () => {
@@ -73,11 +99,21 @@ it('does not start on a journal that is damaged in the middle', async () => {
 });
 
 it('delivers after the restart what was owed before it', async () => {
-  await using({ dataFile: file, webhookEndpoints: [{ url: 'http://127.0.0.1:1/closed', secret: 'whsec_x' }] }, (harness) => harness.paid(1_000));
-  await using({ dataFile: file, webhookEndpoints: [{ url: 'http://127.0.0.1:1/closed', secret: 'whsec_x' }], delivery: { maxAttempts: 1 } }, async (harness) => {
-    await harness.quiet();
-    expect((await harness.control('state')).body['webhooks']).toEqual({ undelivered: 0, delivered: 0, abandoned: 3 });
-  });
+  await using(
+    { dataFile: file, webhookEndpoints: [{ url: 'http://127.0.0.1:1/closed', secret: 'whsec_x' }] },
+    (harness) => harness.paid(1_000),
+  );
+  await using(
+    {
+      dataFile: file,
+      webhookEndpoints: [{ url: 'http://127.0.0.1:1/closed', secret: 'whsec_x' }],
+      delivery: { maxAttempts: 1 },
+    },
+    async (harness) => {
+      await harness.quiet();
+      expect((await harness.control('state')).body['webhooks']).toEqual({ undelivered: 0, delivered: 0, abandoned: 3 });
+    },
+  );
 });
 
 it('settles after the restart a refund that was pending before it', async () => {
@@ -121,10 +157,20 @@ const linesOf = (of: string): number => readFileSync(of, 'utf8').split('\n').len
 const everything = async ({ stripe, control }: Harness, options: Stripe.RequestOptions = {}) => ({
   state: withoutStart((await control('state')).body),
   balance: await stripe.balance.retrieve({}, options).then(({ available, pending }) => ({ available, pending })),
-  lists: JSON.parse(JSON.stringify(await Promise.all([
-    stripe.checkout.sessions.list({ limit: 100 }, options), stripe.charges.list({ limit: 100 }, options), stripe.refunds.list({ limit: 100 }, options), stripe.disputes.list({ limit: 100 }, options),
-    stripe.balanceTransactions.list({ limit: 100 }, options), stripe.events.list({ limit: 100 }, options),
-  ].map((list) => list.then(({ data }) => data))))) as object[],
+  lists: JSON.parse(
+    JSON.stringify(
+      await Promise.all(
+        [
+          stripe.checkout.sessions.list({ limit: 100 }, options),
+          stripe.charges.list({ limit: 100 }, options),
+          stripe.refunds.list({ limit: 100 }, options),
+          stripe.disputes.list({ limit: 100 }, options),
+          stripe.balanceTransactions.list({ limit: 100 }, options),
+          stripe.events.list({ limit: 100 }, options),
+        ].map((list) => list.then(({ data }) => data)),
+      ),
+    ),
+  ) as object[],
 });
 
 it('writes a journal anew that is superseded in good part, and knows the same afterwards', async () => {
@@ -181,7 +227,8 @@ it('owes after compacting what it owed before, no more and no less', async () =>
 it('keeps neither keys older than a day nor events older than 30, and all money', async () => {
   const { charge } = await using({ dataFile: file }, async (harness) => {
     const paid = await harness.paid(1_000);
-    for (let n = 0; n < 20; n += 1) await harness.stripe.refunds.create({ charge: paid.charge, amount: 1 }, { idempotencyKey: `k${n}` });
+    for (let n = 0; n < 20; n += 1)
+      await harness.stripe.refunds.create({ charge: paid.charge, amount: 1 }, { idempotencyKey: `k${n}` });
     await harness.quiet();
     await harness.control('clock', { advanceSeconds: 31 * 86_400 });
     return paid;

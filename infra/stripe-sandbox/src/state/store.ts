@@ -56,7 +56,12 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
     createTransaction({ book: book(account), platform: book(''), nowMs: nowMs(), newId, ...(request && { request }) });
 
   return {
-    book, begin, commit, keys, undelivered, nowMs,
+    book,
+    begin,
+    commit,
+    keys,
+    undelivered,
+    nowMs,
     books: () => memory.books.values(),
     transact(account, change) {
       const tx = begin(account);

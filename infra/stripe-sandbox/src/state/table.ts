@@ -12,7 +12,9 @@ export interface Table<R extends { readonly id: string }> {
 }
 
 /** Each index maps a record to the value it is found by; that value must never change for an id. */
-export function createTable<R extends { readonly id: string }>(indexes: Readonly<Record<string, (record: R) => string | null>>): Table<R> {
+export function createTable<R extends { readonly id: string }>(
+  indexes: Readonly<Record<string, (record: R) => string | null>>,
+): Table<R> {
   const records = new Map<string, R>();
   const ids: string[] = [];
   const positions = new Map<string, number>();

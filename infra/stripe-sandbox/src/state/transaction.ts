@@ -39,17 +39,27 @@ export function createTransaction({ book, platform, nowMs, newId, request }: Par
   }
 
   return {
-    book, puts, nowMs, now, newId, put,
+    book,
+    puts,
+    nowMs,
+    now,
+    newId,
+    put,
     find: (kind, id) => (drafts.get(id) as never) ?? book.tables[kind].get(id),
     emit(type, snapshot, previous) {
       const event: EventRecord = {
-        id: newId('evt'), created: now, type, snapshot,
+        id: newId('evt'),
+        created: now,
+        type,
+        snapshot,
         previous: previous ?? null,
         account: book.account,
         requestId: request?.id ?? null,
         idempotencyKey: request?.idempotencyKey ?? null,
         orderKey: paymentOf(snapshot),
-        endpoints: [...platform.tables.endpoint.values()].filter((endpoint) => hears(endpoint, type, book.account)).map(({ id }) => id),
+        endpoints: [...platform.tables.endpoint.values()]
+          .filter((endpoint) => hears(endpoint, type, book.account))
+          .map(({ id }) => id),
       };
       put('event', event);
     },

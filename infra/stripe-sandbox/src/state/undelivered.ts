@@ -25,10 +25,12 @@ export function createUndelivered(): Undelivered {
     },
     count(account) {
       let sum = 0;
-      for (const waiting of owed.values()) if (waiting.account === (account ?? waiting.account)) sum += waiting.endpoints.size;
+      for (const waiting of owed.values())
+        if (waiting.account === (account ?? waiting.account)) sum += waiting.endpoints.size;
       return sum;
     },
-    entries: () => [...owed].map(([eventId, { account, endpoints }]) => ({ account, eventId, endpoints: [...endpoints] })),
+    entries: () =>
+      [...owed].map(([eventId, { account, endpoints }]) => ({ account, eventId, endpoints: [...endpoints] })),
     clear: () => owed.clear(),
   };
 }

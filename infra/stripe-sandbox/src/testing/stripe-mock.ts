@@ -17,12 +17,16 @@ export async function startStripeMock(binary: string): Promise<{ stripe: Stripe;
   const port = await freePort();
   const child = spawn(binary, ['-http-addr', `127.0.0.1:${port}`], { stdio: 'ignore' });
   const stripe = new Stripe('sk_test_mock', { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0 });
-  const stop = (): Promise<void> => new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    });
   for (let attempt = 0; attempt < 500; attempt += 1) {
-    const isUp = await stripe.balance.retrieve().then(() => true, () => false);
+    const isUp = await stripe.balance.retrieve().then(
+      () => true,
+      () => false,
+    );
     if (isUp) return { stripe, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

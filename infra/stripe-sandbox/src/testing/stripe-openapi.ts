@@ -40,10 +40,16 @@ export function readStripeOpenApi(binary: string): OpenApi {
  * Compiles the check. Stricter than the document in two points: an object may have no other fields than the described ones and
  * those of `extra` (by the schema's name), and where an id may be expanded to an object, only to one of `played` kinds.
  */
-export function createAnswerCheck(document: OpenApi, { played, extra }: { played: readonly string[]; extra: Readonly<Record<string, readonly string[]>> }): AnswerCheck {
+export function createAnswerCheck(
+  document: OpenApi,
+  { played, extra }: { played: readonly string[]; extra: Readonly<Record<string, readonly string[]>> },
+): AnswerCheck {
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true, inlineRefs: false });
   const convert = converter(document, new Set(played));
-  const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [name, withFields(convert(schema) as Schema, extra[name] ?? [])]);
+  const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [
+    name,
+    withFields(convert(schema) as Schema, extra[name] ?? []),
+  ]);
   ajv.addSchema({ $id: 'stripe', components: { schemas: Object.fromEntries(schemas) } });
   const compiled = new Map<string, ValidateFunction>();
 
@@ -51,7 +57,9 @@ export function createAnswerCheck(document: OpenApi, { played, extra }: { played
     const validate = compiled.get(name) ?? ajv.compile(schema());
     compiled.set(name, validate);
     if (validate(body)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message, params }) => `${name}${instancePath}: ${message} ${JSON.stringify(params)}`);
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${name}${instancePath}: ${message} ${JSON.stringify(params)}`,
+    );
   }
 
   return {
@@ -61,7 +69,11 @@ export function createAnswerCheck(document: OpenApi, { played, extra }: { played
       const response = responses?.[status] ?? responses?.['default'];
       const schema = response?.content['application/json']?.schema;
       if (!schema) return [`${method} ${path}: Stripe describes no answer with ${status}`];
-      return complaints(`${method} ${template} ${responses?.[status] ? status : 'default'}`, () => convert(schema) as object, body);
+      return complaints(
+        `${method} ${template} ${responses?.[status] ? status : 'default'}`,
+        () => convert(schema) as object,
+        body,
+      );
     },
     object: (body) => complaints(body.object, () => ({ $ref: `stripe#/components/schemas/${body.object}` }), body),
   };
@@ -71,7 +83,11 @@ export function createAnswerCheck(document: OpenApi, { played, extra }: { played
 function templateOf(document: OpenApi, path: string, method: string): string {
   if (document.paths[path]?.[method.toLowerCase()]) return path;
   const matches = (template: string): boolean => new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
-  return Object.keys(document.paths).find((template) => matches(template) && document.paths[template]?.[method.toLowerCase()]) ?? path;
+  return (
+    Object.keys(document.paths).find(
+      (template) => matches(template) && document.paths[template]?.[method.toLowerCase()],
+    ) ?? path
+  );
 }
 
 /** OpenAPI 3.0 writes null as `nullable` beside the type; JSON Schema as one of the types. */
@@ -85,21 +101,33 @@ function converter({ components }: OpenApi, played: ReadonlySet<string>): (schem
     if (Array.isArray(schema)) return schema.map(convert);
     if (schema === null || typeof schema !== 'object') return schema;
     const { nullable, ...given } = schema as Schema;
-    if (typeof given['$ref'] === 'string') return orNull(isOther(given['$ref']) ? false : { $ref: `stripe${given['$ref']}` }, nullable);
-    const own: Record<string, unknown> = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, key === 'enum' ? value : convert(value)]));
-    const isClosed = own['type'] === 'object' && own['properties'] !== undefined && own['additionalProperties'] === undefined;
+    if (typeof given['$ref'] === 'string')
+      return orNull(isOther(given['$ref']) ? false : { $ref: `stripe${given['$ref']}` }, nullable);
+    const own: Record<string, unknown> = Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [key, key === 'enum' ? value : convert(value)]),
+    );
+    const isClosed =
+      own['type'] === 'object' && own['properties'] !== undefined && own['additionalProperties'] === undefined;
     return orNull(isClosed ? { ...own, additionalProperties: false } : own, nullable);
   }
   return convert;
 }
 
 const withFields = (schema: Schema, names: readonly string[]): Schema =>
-  (names.length === 0 ? schema : { ...schema, properties: { ...Object.fromEntries(names.map((name) => [name, true])), ...(schema['properties'] as object) } });
+  names.length === 0
+    ? schema
+    : {
+        ...schema,
+        properties: { ...Object.fromEntries(names.map((name) => [name, true])), ...(schema['properties'] as object) },
+      };
 
-const orNull = (schema: unknown, nullable: unknown): unknown => (nullable === true ? { anyOf: [{ type: 'null' }, schema] } : schema);
+const orNull = (schema: unknown, nullable: unknown): unknown =>
+  nullable === true ? { anyOf: [{ type: 'null' }, schema] } : schema;
 
 /** The event types that Stripe knows. */
 export function eventTypesOf(document: OpenApi): readonly string[] {
-  const form = document.paths['/v1/webhook_endpoints']?.['post']?.requestBody?.content['application/x-www-form-urlencoded']?.schema as { properties: { enabled_events: { items: { enum: readonly string[] } } } };
+  const form = document.paths['/v1/webhook_endpoints']?.['post']?.requestBody?.content[
+    'application/x-www-form-urlencoded'
+  ]?.schema as { properties: { enabled_events: { items: { enum: readonly string[] } } } };
   return form.properties.enabled_events.items.enum;
 }

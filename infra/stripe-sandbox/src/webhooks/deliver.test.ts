@@ -6,12 +6,16 @@ beforeEach(async () => (harness = await startHarness()));
 afterEach(() => harness.stop());
 
 const types = () => harness.received.map(({ type }) => type);
-const refundAmounts = () => harness.received.filter(({ type }) => type === 'refund.created').map(({ data }) => (data.object as Stripe.Refund).amount);
+const refundAmounts = () =>
+  harness.received
+    .filter(({ type }) => type === 'refund.created')
+    .map(({ data }) => (data.object as Stripe.Refund).amount);
 
 /** A paid charge with refunds of 1, 2, ... n, their webhooks all delivered. */
 async function refundSome(n: number): Promise<void> {
   const { intent } = await harness.paid(1_000);
-  for (let amount = 1; amount <= n; amount += 1) await harness.stripe.refunds.create({ payment_intent: intent, amount });
+  for (let amount = 1; amount <= n; amount += 1)
+    await harness.stripe.refunds.create({ payment_intent: intent, amount });
   await harness.quiet();
 }
 
@@ -35,7 +39,10 @@ it('gives up after the last attempt', async () => {
     impatient.hookAnswers.push(500, 500);
     await impatient.paid(1_000);
     await impatient.quiet();
-    expect(impatient.received.map(({ type }) => type)).toEqual(['payment_intent.succeeded', 'checkout.session.completed']);
+    expect(impatient.received.map(({ type }) => type)).toEqual([
+      'payment_intent.succeeded',
+      'checkout.session.completed',
+    ]);
     expect((await impatient.control('state')).body['webhooks']).toMatchObject({ abandoned: 1 });
   } finally {
     await impatient.stop();
@@ -54,7 +61,15 @@ it('sends each event as often as told', async () => {
 it('sends a window of events last first', async () => {
   await harness.control('faults', { webhooks: { reverseWindow: 7, reverseWaitMs: 20_000 } });
   await refundSome(2);
-  expect(types()).toEqual(['charge.refunded', 'refund.created', 'charge.refunded', 'refund.created', 'checkout.session.completed', 'payment_intent.succeeded', 'charge.succeeded']);
+  expect(types()).toEqual([
+    'charge.refunded',
+    'refund.created',
+    'charge.refunded',
+    'refund.created',
+    'checkout.session.completed',
+    'payment_intent.succeeded',
+    'charge.succeeded',
+  ]);
   expect(refundAmounts()).toEqual([2, 1]);
 });
 
@@ -116,12 +131,17 @@ it('shows the events as a list and one by one, the same as sent', async () => {
   const listed = await harness.stripe.events.list({ types: ['refund.created', 'charge.refunded'] });
   expect(listed.data.map(({ type }) => type)).toEqual(['charge.refunded', 'refund.created']);
   const sent = harness.received.find(({ type }) => type === 'refund.created');
-  expect(JSON.parse(JSON.stringify(await harness.stripe.events.retrieve(sent?.id ?? '')))).toEqual(JSON.parse(JSON.stringify(sent)));
+  expect(JSON.parse(JSON.stringify(await harness.stripe.events.retrieve(sent?.id ?? '')))).toEqual(
+    JSON.parse(JSON.stringify(sent)),
+  );
   expect(await refusalOf(harness.stripe.events.retrieve('evt_none'))).toMatchObject({ status: 404 });
 });
 
 it('delivers to endpoints made through the API, only what they asked for, until deleted', async () => {
-  const made = await harness.stripe.webhookEndpoints.create({ url: `${harness.sandbox.url}/nowhere`, enabled_events: ['refund.created'] });
+  const made = await harness.stripe.webhookEndpoints.create({
+    url: `${harness.sandbox.url}/nowhere`,
+    enabled_events: ['refund.created'],
+  });
   expect(made.secret).toMatch(/^whsec_/);
   expect((await harness.stripe.webhookEndpoints.list()).data.map(({ id }) => id)).toContain(made.id);
   await harness.paid(1_000);

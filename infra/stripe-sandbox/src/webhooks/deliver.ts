@@ -18,7 +18,13 @@ export interface DeliverySettings {
   readonly timeoutMs: number;
 }
 
-export const DELIVERY: DeliverySettings = { concurrency: 4, maxAttempts: 30, firstRetryMs: 100, maxRetryMs: 5_000, timeoutMs: 10_000 };
+export const DELIVERY: DeliverySettings = {
+  concurrency: 4,
+  maxAttempts: 30,
+  firstRetryMs: 100,
+  maxRetryMs: 5_000,
+  timeoutMs: 10_000,
+};
 
 export interface Deliveries {
   /** Since the start, of all accounts or one. */
@@ -41,7 +47,17 @@ interface Lane {
 }
 
 /** Sends events to the endpoints registered for them, signed, until a 2xx or the last attempt. What a killed process had not sent is sent at the next start. */
-export function startDeliveries({ store, faults, publicUrl, settings }: { store: Store; faults: Faults; publicUrl: () => string; settings: DeliverySettings }): Deliveries {
+export function startDeliveries({
+  store,
+  faults,
+  publicUrl,
+  settings,
+}: {
+  store: Store;
+  faults: Faults;
+  publicUrl: () => string;
+  settings: DeliverySettings;
+}): Deliveries {
   const poster = createPoster({ maxSockets: settings.concurrency, timeoutMs: settings.timeoutMs });
   const lanes = new Map<string, Lane>();
   const stopping = new AbortController();
@@ -53,7 +69,8 @@ export function startDeliveries({ store, faults, publicUrl, settings }: { store:
   function enqueue(event: EventRecord): void {
     for (const id of event.endpoints) {
       const endpoint = store.book('').tables.endpoint.get(id);
-      if (!endpoint || endpoint.deleted || faults.settings().webhooks.off || faults.isWebhookLost()) store.markDelivered(event.id, id);
+      if (!endpoint || endpoint.deleted || faults.settings().webhooks.off || faults.isWebhookLost())
+        store.markDelivered(event.id, id);
       else for (let copy = faults.webhookCopies(); copy > 0; copy -= 1) push(event, endpoint);
     }
   }
@@ -119,13 +136,21 @@ interface SenderParts {
 type SendOutcome = 'delivered' | 'abandoned' | 'unwanted' | 'stopped';
 
 /** Sends one event to one endpoint until it is taken with a 2xx, the attempts are used up, the endpoint is deleted or the sandbox stops. */
-function createSender({ store, poster, publicUrl, settings, signal }: SenderParts): (delivery: Delivery) => Promise<SendOutcome> {
+function createSender({
+  store,
+  poster,
+  publicUrl,
+  settings,
+  signal,
+}: SenderParts): (delivery: Delivery) => Promise<SendOutcome> {
   return async function send({ event, endpoint }) {
     const body = JSON.stringify(renderEvent(event, publicUrl(), store.begin(event.account)));
     for (let attempt = 0; attempt < settings.maxAttempts; attempt += 1) {
       if (signal.aborted) return 'stopped';
       if (store.book('').tables.endpoint.get(endpoint.id)?.deleted) return 'unwanted';
-      const status = await poster.post(endpoint.url, body, { 'stripe-signature': signatureHeader(body, endpoint.secret) });
+      const status = await poster.post(endpoint.url, body, {
+        'stripe-signature': signatureHeader(body, endpoint.secret),
+      });
       if (status !== undefined && status >= 200 && status < 300) return 'delivered';
       await pause(Math.min(settings.maxRetryMs, settings.firstRetryMs * 2 ** Math.min(attempt, 20)), signal);
     }

@@ -9,10 +9,13 @@ export function createJitter<D>(pass: (delivery: D) => void): Jitter<D> {
   const held = new Map<D, NodeJS.Timeout>();
   return {
     hold(delivery, ms) {
-      held.set(delivery, setTimeout(() => {
-        held.delete(delivery);
-        pass(delivery);
-      }, ms));
+      held.set(
+        delivery,
+        setTimeout(() => {
+          held.delete(delivery);
+          pass(delivery);
+        }, ms),
+      );
     },
     clear() {
       for (const timer of held.values()) clearTimeout(timer);

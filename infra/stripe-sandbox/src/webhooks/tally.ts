@@ -33,7 +33,8 @@ export function createTally<D>(accountOf: (delivery: D) => string): Tally<D> {
       return {
         delivered: own.reduce((sum, { delivered }) => sum + delivered, 0),
         abandoned: own.reduce((sum, { abandoned }) => sum + abandoned, 0),
-        waiting: account === undefined ? waiting.size : [...waiting].filter((delivery) => isMeant(accountOf(delivery))).length,
+        waiting:
+          account === undefined ? waiting.size : [...waiting].filter((delivery) => isMeant(accountOf(delivery))).length,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '../define-event';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
 
@@ -44,12 +44,7 @@ export const checkinEntitlementChanged = defineEvent({
   ...enrolment,
   type: 'checkin.entitlement-changed.v1',
   summary: 'The total that the learner has earned by now, at a revision that only grows.',
-  data: z.strictObject({
-    enrolmentId: Id,
-    revision: z.int().min(1),
-    entitledMinor: AmountMinor,
-    changedAt: Instant,
-  }),
+  data: z.strictObject({ enrolmentId: Id, revision: z.int().min(1), entitledMinor: AmountMinor, changedAt: Instant }),
 });
 
 export const checkinPayoutDue = defineEvent({
@@ -88,11 +83,14 @@ export const AppealSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removal'), removedOn: PlainDate }),
 ]);
 export const AppealDecision = z.enum(['upheld', 'dismissed']);
+/** As what somebody answered. The arbiter's answer ends an appeal. */
+export const AnsweredAs = z.enum(['staff', 'arbiter']);
 
 export const checkinAppealOpened = defineEvent({
   ...enrolment,
   type: 'checkin.appeal-opened.v1',
-  summary: 'A learner appealed: the amount in question is neither paid out nor forfeited until somebody else has answered.',
+  summary:
+    'A learner appealed: the amount in question is neither paid out nor forfeited until somebody else has answered.',
   data: z.strictObject({
     enrolmentId: Id,
     cohortId: Id,
@@ -116,7 +114,10 @@ export const checkinAppealAnswered = defineEvent({
     subject: AppealSubject,
     decision: AppealDecision,
     reason: z.string(),
-    answeredBy: Id,
+    /** Null: nobody did in time, so it is upheld by the rule. */
+    answeredBy: Id.nullable(),
+    /** Absent: staff, from before there was an arbiter. */
+    answeredAs: AnsweredAs.optional(),
     /** The amount that was frozen for this appeal. */
     frozenMinor: AmountMinor,
     /** Days that are no longer required because of this answer: those of the removal, or a day whose check-in cannot count again without displacing another. */
@@ -125,17 +126,41 @@ export const checkinAppealAnswered = defineEvent({
   }),
 });
 
+export const checkinAppealEscalated = defineEvent({
+  ...enrolment,
+  type: 'checkin.appeal-escalated.v1',
+  summary:
+    "A learner took a dismissed appeal to the platform's arbiter: the amount in question is set aside again until the arbiter has answered.",
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    appealId: Id,
+    subject: AppealSubject,
+    reason: z.string(),
+    /** What the learner would earn besides if the appeal were upheld now. */
+    frozenMinor: AmountMinor,
+    escalatedAt: Instant,
+  }),
+});
+
 export const checkinAdmissionRefused = defineEvent({
   ...enrolment,
   type: 'checkin.admission-refused.v1',
-  summary: 'An admission came after the cohort was settled: the learner cannot take part any more and everything goes back.',
-  data: z.strictObject({ enrolmentId: Id, cohortId: Id, reason: z.literal('cohort_settled'), refusedAt: Instant }),
+  summary:
+    'An admission came after the cohort was settled or its last day had closed: the learner cannot take part any more and everything goes back.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    reason: z.enum(['cohort_settled', 'plan_over']),
+    refusedAt: Instant,
+  }),
 });
 
 export const checkinReleased = defineEvent({
   ...enrolment,
   type: 'checkin.released.v1',
-  summary: 'A member who is leaving was let go before any settlement: no day counts, nothing is forfeited, and the enrolment may be cancelled.',
+  summary:
+    'A member who is leaving was let go before any settlement: no day counts, nothing is forfeited, and the enrolment may be cancelled.',
   data: z.strictObject({ enrolmentId: Id, cohortId: Id, releasedAt: Instant }),
 });
 
@@ -163,6 +188,59 @@ export const checkinBonusAwarded = defineEvent({
   data: z.strictObject({ enrolmentId: Id, cohortId: Id, bonusMinor: AmountMinor, awardedAt: Instant }),
 });
 
+const homework = { topic: 'checkin.homework' } as const;
+
+/** Why homework stands for no check-in. */
+export const WhyNone = z.enum([
+  'cohort_takes_none',
+  'no_day',
+  'rest',
+  'excused',
+  'before_joining',
+  'past',
+  'too_short',
+  'already_checked_in',
+  'no_make_ups_left',
+  'not_a_member',
+  'settled',
+  'rejected',
+]);
+export type WhyNone = z.infer<typeof WhyNone>;
+
+export const checkinHomeworkJudged = defineEvent({
+  ...homework,
+  type: 'checkin.homework-judged.v1',
+  summary: 'What a piece of homework counts for: its day, its day once that opens, or none, and why.',
+  data: z.discriminatedUnion('status', [
+    z.strictObject({
+      enrolmentId: Id,
+      cohortId: Id,
+      submissionId: Id,
+      version: z.int().min(1),
+      status: z.enum(['counted', 'waits']),
+      day: PlainDate,
+      /** The instant from which it counts. */
+      countsAt: Instant,
+    }),
+    z.strictObject({
+      enrolmentId: Id,
+      cohortId: Id,
+      submissionId: Id,
+      version: z.int().min(1),
+      status: z.literal('none'),
+      why: WhyNone,
+    }),
+  ]),
+});
+
+export const checkinHomeworkDay = defineEvent({
+  ...homework,
+  type: 'checkin.homework-day.v1',
+  summary:
+    'In a cohort that takes homework: a day is done by a check-in, is free again because that was rejected, or is excused.',
+  data: z.strictObject({ enrolmentId: Id, day: PlainDate, state: z.enum(['done', 'free', 'excused']), since: Instant }),
+});
+
 export const checkinCohortSettled = defineEvent({
   topic: 'checkin.cohort',
   type: 'checkin.cohort-settled.v1',
@@ -172,6 +250,9 @@ export const checkinCohortSettled = defineEvent({
     organisationId: Id,
     currency: Currency,
     members: z.int().min(0),
+    /** Of the members; absent in what was said before they were counted. */
+    completed: z.int().min(0).optional(),
+    perfect: z.int().min(0).optional(),
     poolMinor: AmountMinor,
     bonusMinor: AmountMinor,
     organiserMinor: AmountMinor,

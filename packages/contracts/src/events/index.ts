@@ -22,12 +22,17 @@ const byTopic = {
     membership.enrolmentCancelled,
   ],
   'payment.enrolment': [
+    payment.paymentCheckoutTried,
     payment.paymentReceived,
     payment.paymentRefundSucceeded,
     payment.paymentRefundFailed,
     payment.paymentDisputeOpened,
     payment.paymentDisputeClosed,
+    payment.paymentHandPaymentTold,
+    payment.paymentHandPaymentAnswered,
+    payment.paymentCreditPayoutAsked,
   ],
+  'payment.organisation': [payment.paymentCoverageFell, payment.paymentCoverageRestored],
   'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed],
   'checkin.enrolment': [
     checkin.checkinEntryAccepted,
@@ -39,11 +44,13 @@ const byTopic = {
     checkin.checkinReinstated,
     checkin.checkinAppealOpened,
     checkin.checkinAppealAnswered,
+    checkin.checkinAppealEscalated,
     checkin.checkinAdmissionRefused,
     checkin.checkinReleased,
     checkin.checkinSettled,
     checkin.checkinBonusAwarded,
   ],
+  'checkin.homework': [checkin.checkinHomeworkJudged, checkin.checkinHomeworkDay],
   'checkin.cohort': [checkin.checkinCohortSettled],
 } as const satisfies Record<Topic, readonly EventDefinition[]>;
 
@@ -52,10 +59,16 @@ export type MessageOn<T extends Topic> = MessageOf<(typeof byTopic)[T][number]>;
 /** Every message of Daka. */
 export type AnyMessage = { [T in Topic]: MessageOn<T> }[Topic];
 
+export type EventType = AnyMessage['type'];
+
+type AnyOutbound = { [T in Topic]: { topic: T } & MessageOn<T> }[Topic];
+/** A message to publish: which topic it belongs on, its type and its data agree. */
+export type Outbound<T extends Topic = Topic> = Extract<AnyOutbound, { topic: T }>;
+
 /** All released events, by topic. */
 export const eventsByTopic: Readonly<Record<Topic, readonly EventDefinition[]>> = byTopic;
 
 /** All released events. */
 export const allEvents: readonly EventDefinition[] = Object.values(eventsByTopic).flat();
 
-export const allTopics = Object.keys(byTopic) as Topic[];
+export const allTopics = Object.keys(byTopic) as Topic[]; // it has no other keys

@@ -1,12 +1,17 @@
 import { PolicySchema } from '@daka/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '../define-event';
 import { AmountMinor, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
 
 const cohort = { topic: 'membership.cohort' } as const;
 const enrolment = { topic: 'membership.enrolment' } as const;
 
-export const StaffMember = z.strictObject({ accountId: Id, role: StaffRole });
+export const StaffMember = z.strictObject({
+  accountId: Id,
+  role: StaffRole,
+  /** Since when they are on the staff, in whatever role; absent: appointed before this was kept. */
+  appointedAt: Instant.optional(),
+});
 
 export const cohortPublished = defineEvent({
   ...cohort,
@@ -36,7 +41,8 @@ export const cohortStaffChanged = defineEvent({
 export const cohortCancelled = defineEvent({
   ...cohort,
   type: 'membership.cohort-cancelled.v1',
-  summary: 'The organiser cancelled the cohort; every enrolment follows with its own cancellation, unless the settlement had begun.',
+  summary:
+    'The organiser cancelled the cohort; every enrolment follows with its own cancellation, unless the settlement had begun.',
   data: z.strictObject({ cohortId: Id, reason: z.string(), cancelledAt: Instant }),
 });
 
@@ -93,6 +99,8 @@ export const enrolmentAdmitted = defineEvent({
     memberNumber: z.int().min(1),
     group: z.int().min(1),
     admittedAt: Instant,
+    /** When the payment arrived: the cooling-off counts from here. Absent in messages from before it was said. */
+    paidAt: Instant.optional(),
   }),
 });
 
@@ -106,8 +114,14 @@ export const enrolmentWithdrawn = defineEvent({
 export const enrolmentLeaving = defineEvent({
   ...enrolment,
   type: 'membership.enrolment-leaving.v1',
-  summary: 'A member asks to leave with everything back, or their cohort was cancelled. Check-in releases them unless their settlement was faster; only then is the enrolment cancelled.',
-  data: z.strictObject({ enrolmentId: Id, cohortId: Id, reason: z.enum(['cooling_off', 'cohort_cancelled']), askedAt: Instant }),
+  summary:
+    'A member asks to leave with everything back, or their cohort was cancelled. Check-in releases them unless their settlement was faster; only then is the enrolment cancelled.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    reason: z.enum(['cooling_off', 'cohort_cancelled']),
+    askedAt: Instant,
+  }),
 });
 
 export const enrolmentCancelled = defineEvent({

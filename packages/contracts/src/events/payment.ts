@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineEvent } from '../define-event';
 import { AmountMinor, Currency, Id, Instant } from '../primitives';
 
@@ -17,6 +17,33 @@ export const paymentReceived = defineEvent({
     entryFeeMinor: AmountMinor,
     depositMinor: AmountMinor,
     paidAt: Instant,
+  }),
+});
+
+/** Why a try to pay failed, as far as a payer can act on it. */
+export const DeclineReason = z.enum([
+  'card_declined',
+  'insufficient_funds',
+  'card_expired',
+  'wrong_details',
+  'authentication_failed',
+  'limit_exceeded',
+  'not_supported',
+  'processing_error',
+  'payment_failed',
+]);
+
+export const paymentCheckoutTried = defineEvent({
+  ...enrolment,
+  type: 'payment.checkout-tried.v1',
+  summary: 'A try to pay was declined, or its money takes days to come; nothing was captured.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    outcome: z.enum(['processing', 'declined']),
+    /** Null while it is being processed. */
+    reason: DeclineReason.nullable(),
+    triedAt: Instant,
   }),
 });
 
@@ -75,4 +102,66 @@ export const paymentDisputeClosed = defineEvent({
     lossMinor: AmountMinor,
     closedAt: Instant,
   }),
+});
+
+export const paymentHandPaymentTold = defineEvent({
+  ...enrolment,
+  type: 'payment.hand-payment-told.v1',
+  summary: 'The organiser says to have paid by hand; it stays owed until the learner confirms it.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    /** Names the payment; once per enrolment. */
+    reference: z.string().min(1),
+    amountMinor: AmountMinor,
+    toldAt: Instant,
+  }),
+});
+
+export const paymentHandPaymentAnswered = defineEvent({
+  ...enrolment,
+  type: 'payment.hand-payment-answered.v1',
+  summary: 'The learner has confirmed a payment by hand, or objected to it; only confirmed it counts.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    reference: z.string().min(1),
+    answer: z.enum(['confirmed', 'objected']),
+    /** What it took off what is owed: nothing when objected to. */
+    countedMinor: AmountMinor,
+    answeredAt: Instant,
+  }),
+});
+
+export const paymentCreditPayoutAsked = defineEvent({
+  ...enrolment,
+  type: 'payment.credit-payout-asked.v1',
+  summary: 'The learner asks to have credit paid out; 0: does not ask any more.',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, amountMinor: AmountMinor, askedAt: Instant }),
+});
+
+const organisation = { topic: 'payment.organisation' } as const;
+const coverage = {
+  organisationId: Id,
+  currency: Currency,
+  /** The UTC day that was proven. */
+  day: z.iso.date(),
+  /** Owed to learners at its end, and what is really held for them. */
+  sumMinor: AmountMinor,
+  heldMinor: z.int(),
+};
+
+export const paymentCoverageFell = defineEvent({
+  ...organisation,
+  type: 'payment.coverage-fell.v1',
+  summary:
+    'At the end of a day less was held for the learners of an organisation than is owed to them; said of each such day.',
+  data: z.strictObject(coverage),
+});
+
+export const paymentCoverageRestored = defineEvent({
+  ...organisation,
+  type: 'payment.coverage-restored.v1',
+  summary: 'What is owed to the learners of an organisation is held again.',
+  data: z.strictObject(coverage),
 });

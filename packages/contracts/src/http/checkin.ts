@@ -1,13 +1,14 @@
 import { CalendarExportSchema } from '@daka/proof';
-import { z } from 'zod';
-import { AppealDecision, AppealSubject } from '../events/checkin';
+import { MOST_CHARACTERS } from '@daka/rules';
+import * as z from 'zod';
+import { AnsweredAs, AppealDecision, AppealSubject } from '../events/checkin';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
-import { page } from './common';
+import { page, prose } from './common';
 
 /** A reason as people write it: not empty, at most 1,000 characters. */
-const Reason = z.string().trim().min(1).max(1_000);
-/** What a learner wrote; long enough for a day's whole notes. */
-const EntryText = z.string().max(100_000);
+const Reason = prose(1_000);
+/** What a learner wrote. */
+const EntryText = z.string();
 const MAX_LEAVE_DAYS = 366;
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
@@ -16,7 +17,12 @@ export const LeaveParams = z.strictObject({ enrolmentId: Id, leaveId: Id });
 export const AppealParams = z.strictObject({ enrolmentId: Id, appealId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
 
-export const EntryBody = z.strictObject({ day: PlainDate, text: EntryText });
+export const EntryBody = z.strictObject({
+  day: PlainDate,
+  text: EntryText.describe(`At most ${MOST_CHARACTERS} visible characters, whatever their bytes`),
+  /** Refuse with `day_over` rather than use a make-up, for what was written for a day that runs and may arrive after it. */
+  onTimeOnly: z.boolean().optional(),
+});
 export const RejectionBody = z.strictObject({ reason: Reason });
 export const LeaveBody = z.strictObject({ days: z.array(PlainDate).min(1).max(MAX_LEAVE_DAYS), reason: Reason });
 export const LeaveDecisionBody = z.strictObject({ approve: z.boolean(), reason: Reason });
@@ -29,12 +35,24 @@ export const AppealBody = z.strictObject({
   reason: Reason,
 });
 export const AppealAnswerBody = z.strictObject({ decision: AppealDecision, reason: Reason });
+/** Why a dismissal is taken to the arbiter. */
+export const EscalationBody = z.strictObject({ reason: Reason });
 export const ExcusedDayBody = z.strictObject({ day: PlainDate, reason: Reason });
 
 export const DoneKind = z.enum(['on_time', 'made_up']);
 export const Via = z.enum(['entry', 'homework']);
 export const CalendarStatus = z.enum(['open', 'removed', 'completed', 'withdrawn', 'settled', 'cancelled']);
-export const DayState = z.enum(['rest', 'excused', 'missed', 'open', 'upcoming', 'on_time', 'made_up', 'void']);
+export const DayState = z.enum([
+  'rest',
+  'before',
+  'excused',
+  'missed',
+  'open',
+  'upcoming',
+  'on_time',
+  'made_up',
+  'void',
+]);
 
 /** What a learner is told about a check-in that was accepted. */
 export const DayReceipt = z.object({
@@ -46,8 +64,41 @@ export const DayReceipt = z.object({
   streak: z.int().min(0),
   /** Null while the learner is removed: the day is kept and counts after a reinstatement. */
   position: z.int().min(1).nullable(),
+  /** What this check-in earned: by so much the total rose. */
+  amountMinor: AmountMinor,
+  /** When it is due to be sent, by the cadence; null: it earned nothing, or it is sent with the settlement. */
+  payoutAt: Instant.nullable(),
   entitledMinor: AmountMinor,
   status: CalendarStatus,
+});
+
+/**
+ * What leaving now would come to, figure by figure: before the button is pressed, not after. `everything_back`: the cooling-off still lasts;
+ * `keeps_earned`: what was earned stays earned, the rest of the deposit is forfeited.
+ */
+export const WithdrawalPreview = z.object({
+  enrolmentId: Id,
+  asOf: Instant,
+  currency: Currency,
+  outcome: z.enum(['everything_back', 'keeps_earned']),
+  /** Until this instant leaving gives everything back. */
+  coolingOffEndsAt: Instant.nullable(),
+  depositMinor: AmountMinor,
+  /** What the learner has earned of the deposit by now. */
+  earnedMinor: AmountMinor,
+  /** What fell due of the deposit before, so that it is sent or on its way. */
+  releasedMinor: AmountMinor,
+  /** What still comes of the deposit after leaving. */
+  toComeMinor: AmountMinor,
+  /** When the next part of it is due to be sent; null: nothing is to come, it comes at once, or with the settlement. */
+  payoutAt: Instant.nullable(),
+  /** What of the deposit would be forfeited. */
+  forfeitedMinor: AmountMinor,
+  /** The part of it that open appeals put in question: it waits for their answers. */
+  frozenMinor: AmountMinor,
+  entryFeeMinor: AmountMinor,
+  /** What comes back of the entry fee: all of it or nothing. */
+  feeReturnedMinor: AmountMinor,
 });
 
 /** A check-in that counts; the text is absent where another service keeps it. */
@@ -79,8 +130,21 @@ export const Leave = z.object({
   reason: z.string(),
   requestedAt: Instant,
   status: z.enum(['requested', 'approved', 'declined']),
-  decision: z.object({ reason: z.string(), decidedBy: Id, decidedAt: Instant }).nullable(),
+  decision: z
+    .object({
+      reason: z.string(),
+      /** Null: nobody decided in time, so the rule did. */
+      decidedBy: Id.nullable(),
+      decidedAt: Instant,
+      /** Days of an approved request that are beyond the days of leave of the policy. */
+      declinedDays: z.array(PlainDate),
+    })
+    .nullable(),
 });
+
+/** A request for leave as the staff sees it in the list. */
+export const MemberLeave = Leave.extend({ memberNumber: z.int().min(1) });
+export const LeavePage = page(MemberLeave);
 
 /** An appeal with the decision it is about and, once somebody else has answered, theirs. */
 export const Appeal = z.object({
@@ -96,10 +160,30 @@ export const Appeal = z.object({
   frozenMinor: AmountMinor,
   /** What is appealed; a removal follows from the rule, so nobody decided it. */
   against: z.object({ reason: z.string().nullable(), decidedBy: Id.nullable(), decidedAt: Instant }),
-  answer: z.object({ decision: AppealDecision, reason: z.string(), answeredBy: Id, answeredAt: Instant }).nullable(),
+  answer: z
+    .object({
+      decision: AppealDecision,
+      reason: z.string(),
+      answeredBy: Id.nullable(),
+      /** Null with `answeredBy`. */
+      answeredAs: AnsweredAs.nullable(),
+      answeredAt: Instant,
+    })
+    .nullable(),
+  /** That the learner took it to the arbiter, and the dismissal this is about; `answer` is then the arbiter's. */
+  escalation: z
+    .object({
+      reason: z.string(),
+      escalatedAt: Instant,
+      dismissal: z.object({ reason: z.string(), answeredBy: Id.nullable(), answeredAt: Instant }),
+    })
+    .nullable(),
 });
 export const AppealList = z.object({ items: z.array(Appeal) });
 export const AppealPage = page(Appeal);
+/** An appeal that waits for the platform's arbiter, with the cohort it is in. */
+export const ArbiterAppeal = Appeal.extend({ cohortId: Id });
+export const ArbiterAppealPage = page(ArbiterAppeal);
 
 export const CalendarView = z.object({
   enrolmentId: Id,
@@ -139,7 +223,13 @@ export const Rejection = z.object({
   entitledMinor: AmountMinor,
 });
 
-export const ExcusedDay = z.object({ cohortId: Id, day: PlainDate, reason: z.string(), excusedAt: Instant, applied: z.boolean() });
+export const ExcusedDay = z.object({
+  cohortId: Id,
+  day: PlainDate,
+  reason: z.string(),
+  excusedAt: Instant,
+  applied: z.boolean(),
+});
 
 export const MemberProgress = z.object({
   enrolmentId: Id,
@@ -163,8 +253,11 @@ export const SettlementStarted = z.object({ cohortId: Id, status: SettlementStat
 export const SettlementView = z.object({
   cohortId: Id,
   status: SettlementStatus,
-  /** The settlement waits until each of them is answered. */
+  /** When it starts by itself, as announced; null: the make-ups have no end, and it starts when somebody asks for it. */
+  settlesAt: Instant.nullable(),
+  /** The settlement waits until each of them is answered, by somebody or by time. */
   openAppeals: z.int().min(0),
+  openLeave: z.int().min(0),
   poolMinor: AmountMinor.nullable(),
   bonusMinor: AmountMinor.nullable(),
   organiserMinor: AmountMinor.nullable(),

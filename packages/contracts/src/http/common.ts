@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { isAtMost } from '@daka/rules';
+import * as z from 'zod';
 
 /** RFC 9457 problem details; `code` is stable, `fields` names what is wrong in the request. */
 export const Problem = z.object({
@@ -21,3 +22,33 @@ export const PageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+/** Something that a reader sees: neither a space nor one of the characters that show nothing, fillers and blanks of other scripts among them. */
+const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Marks that turn the direction of what follows, so that a text reads otherwise than it is, and halves of characters. */
+const MISLEADING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\p{Cs}]/u;
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** The same without line breaks and tabs, which stand in longer texts. */
+const CONTROL_IN_PROSE = /[^\P{Cc}\t\n\r]/u;
+
+/** One line as people write it, such as a name or a title: something to see, and nothing that hides or reorders it. */
+export function line(maxCharacters: number) {
+  return readable(maxCharacters, CONTROL);
+}
+
+/** The same over several lines, such as a reason. */
+export function prose(maxCharacters: number) {
+  return readable(maxCharacters, CONTROL_IN_PROSE);
+}
+
+function readable(maxCharacters: number, control: RegExp) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => isAtMost(text, maxCharacters), { error: `holds at most ${maxCharacters} characters` })
+    .refine((text) => text === '' || VISIBLE.test(text), { error: 'needs a visible character' })
+    .refine((text) => !control.test(text), { error: 'has a control character' })
+    .refine((text) => !MISLEADING.test(text), { error: 'has a direction mark or half a character' })
+    .describe(`At most ${maxCharacters} characters as a reader counts them, whatever their bytes`);
+}

@@ -1,22 +1,62 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant, PlainDate } from '../primitives';
-import { page } from './common';
+import { WhyNone } from '../events/checkin';
+import { line, page, prose } from './common';
 
-/** Markdown as people write it: not empty, at most 20,000 characters. */
-const Markdown = z.string().min(1).max(20_000);
+/** What a hand-in may hold in visible characters: more than an entry, whose share of it counts as a check-in. */
+export const MOST_MARKDOWN_CHARACTERS = 20_000;
+/** Markdown as people write it: not empty. */
+const Markdown = z
+  .string()
+  .min(1)
+  .describe(`At most ${MOST_MARKDOWN_CHARACTERS} visible characters, whatever their bytes`);
 const Percent = z.number().min(0).max(100);
+/** A reason as people write it: not empty, at most 1,000 characters. */
+const Reason = prose(1_000);
+/** An instant as people name it, with the offset of where they are. */
+const NamedInstant = z.iso.datetime({ offset: true });
 
 export const CohortParams = z.strictObject({ cohortId: Id });
 export const AssignmentParams = z.strictObject({ assignmentId: Id });
 export const SubmissionParams = z.strictObject({ submissionId: Id });
+export const FeedbackParams = z.strictObject({ submissionId: Id, number: z.coerce.number().int().min(1).max(1_000) });
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 
 export const AssignmentBody = z.strictObject({
-  title: z.string().trim().min(1).max(200),
-  instructions: Markdown,
-  dueAt: Instant,
+  title: line(200),
+  instructions: prose(20_000),
+  dueAt: NamedInstant,
   day: PlainDate.optional(),
   weightPercent: Percent.optional(),
+});
+/** The assignment as it shall be from now on, whole, and why. */
+export const AssignmentCorrectionBody = AssignmentBody.extend({ reason: Reason });
+export const ScoreBody = z.strictObject({ scorePercent: Percent.nullable(), reason: Reason });
+
+export const Verdict = z.enum(['commented', 'accepted', 'changes_requested']);
+export const SubmissionStatus = z.enum(['submitted', 'commented', 'accepted', 'changes_requested']);
+export const HomeworkStatus = z.enum(['open', 'overdue', ...SubmissionStatus.options]);
+
+/**
+ * The check-in that homework stands for. `counted`: check-in has taken it for the day; `expected`: by the rules it counts, and check-in
+ * says so in a moment; `waits`: handed in before the day opens, it counts at that instant; `none`: it counts for no day, and why.
+ */
+export const Counts = z.object({
+  status: z.enum(['counted', 'expected', 'waits', 'none']),
+  day: PlainDate.nullable(),
+  /** The instant from which it counts. */
+  at: Instant.nullable(),
+  why: WhyNone.nullable(),
+});
+
+/** An assignment as it stands for the learner who asks. */
+export const MyAssignment = z.object({
+  status: HomeworkStatus,
+  submissionId: Id.nullable(),
+  /** Answers to it that the learner has not read. */
+  unread: z.int().min(0),
+  /** What was handed in counts for, or what a text of sufficient length would count for now; null: it is not known here. */
+  counts: Counts.nullable(),
 });
 
 export const Assignment = z.object({
@@ -24,16 +64,44 @@ export const Assignment = z.object({
   cohortId: Id,
   title: z.string(),
   instructions: z.string(),
+  /** For a learner never later than the close of its day, which differs from zone to zone where days end by the learner's. */
   dueAt: Instant,
   day: PlainDate.nullable(),
   weightPercent: Percent.nullable(),
+  /** Null for those who only work here. */
+  mine: MyAssignment.nullable(),
 });
+/** What an assignment said until it was corrected; only what was changed is there. */
+export const AssignmentCorrection = z.object({
+  reason: z.string(),
+  correctedBy: Id,
+  correctedAt: Instant,
+  before: z.object({
+    title: z.string().optional(),
+    instructions: z.string().optional(),
+    dueAt: Instant.optional(),
+    day: PlainDate.nullable().optional(),
+    weightPercent: Percent.nullable().optional(),
+  }),
+});
+export const AssignmentWithHistory = Assignment.extend({ corrections: z.array(AssignmentCorrection) });
 export const Assignments = z.object({ items: z.array(Assignment) });
 
 export const SubmissionBody = z.strictObject({ enrolmentId: Id, markdown: Markdown });
 
-export const Verdict = z.enum(['commented', 'accepted', 'changes_requested']);
-export const SubmissionStatus = z.enum(['submitted', 'commented', 'accepted', 'changes_requested']);
+export const DraftBody = z.strictObject({
+  markdown: Markdown,
+  /** The revision that was read before (0: there was none): another one in between is not overwritten. Absent: whatever is there is. */
+  revision: z.int().min(0).optional(),
+});
+/** What a learner has written and not handed in; one an assignment, gone once it is handed in. */
+export const Draft = z.object({
+  assignmentId: Id,
+  markdown: z.string(),
+  characters: z.int().min(0),
+  revision: z.int().min(1),
+  savedAt: Instant,
+});
 
 export const Feedback = z.object({
   version: z.int().min(1),
@@ -42,6 +110,10 @@ export const Feedback = z.object({
   scorePercent: Percent.nullable(),
   reviewerId: Id,
   reviewedAt: Instant,
+  /** What the score was before it was put right, the oldest first. */
+  corrections: z.array(
+    z.object({ scorePercent: Percent.nullable(), reason: z.string(), correctedBy: Id, correctedAt: Instant }),
+  ),
 });
 
 export const Submission = z.object({
@@ -53,19 +125,33 @@ export const Submission = z.object({
   version: z.int().min(1),
   late: z.boolean(),
   submittedAt: Instant,
+  /** The check-in that it stands for; null: it is not known here. */
+  counts: Counts.nullable(),
+  /** How many of the answers, the oldest first, the learner has read. */
+  feedbackRead: z.int().min(0),
   feedback: z.array(Feedback),
 });
 
+/** How many answers were shown: one that came meanwhile stays unread. */
+export const FeedbackReadBody = z.strictObject({ feedback: z.int().min(0) });
+export const FeedbackRead = z.object({ submissionId: Id, feedbackRead: z.int().min(0), unread: z.int().min(0) });
+
 export const SubmissionWithText = Submission.extend({
   versions: z.array(
-    z.object({ version: z.int().min(1), submittedAt: Instant, late: z.boolean(), characters: z.int(), markdown: z.string() }),
+    z.object({
+      version: z.int().min(1),
+      submittedAt: Instant,
+      late: z.boolean(),
+      characters: z.int(),
+      markdown: z.string(),
+    }),
   ),
 });
 
 export const FeedbackBody = z.strictObject({
   version: z.int().min(1),
   verdict: Verdict,
-  comment: Markdown,
+  comment: prose(20_000),
   scorePercent: Percent.optional(),
 });
 
@@ -78,6 +164,8 @@ export const QueueItem = z.object({
   late: z.boolean(),
   characters: z.int(),
   waitingSince: Instant,
+  /** The check-in that it stands for; null: it is not known here. */
+  counts: Counts.nullable(),
 });
 export const ReviewQueue = page(QueueItem);
 
@@ -88,15 +176,17 @@ export const Completion = z.object({
   accepted: z.int(),
   late: z.int(),
   scorePercent: Percent.nullable(),
+  /** Pieces of homework with an answer that the learner has not read. */
+  feedbackUnread: z.int().min(0),
   items: z.array(
     z.object({
       assignmentId: Id,
       title: z.string(),
       dueAt: Instant,
-      status: z.enum(['open', 'overdue', ...SubmissionStatus.options]),
+      day: PlainDate.nullable(),
       late: z.boolean(),
       scorePercent: Percent.nullable(),
-      submissionId: Id.nullable(),
+      ...MyAssignment.shape,
     }),
   ),
 });

@@ -1,10 +1,10 @@
 import { PolicySchema, isTimeZone } from '@daka/rules';
-import { z } from 'zod';
-import { AmountMinor, Currency, Id, Instant, StaffRole, TimeZone } from '../primitives';
-import { page } from './common';
+import * as z from 'zod';
+import { AmountMinor, CohortRole, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
+import { line, page, prose } from './common';
 
 const timeZone = TimeZone.refine(isTimeZone, { error: 'must be an IANA time zone or a fixed offset such as "+08:00"' });
-const title = z.string().trim().min(1).max(200);
+const title = line(200);
 
 // Accounts and sign-in
 
@@ -13,16 +13,30 @@ export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export const Locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof Locale>;
 
+const displayName = line(80);
+
 export const SignUpBody = z.strictObject({
   email: Email,
   password: z.string().min(10).max(200),
-  displayName: z.string().trim().min(1).max(80),
+  displayName,
   timeZone,
   locale: Locale.default('zh-CN'),
 });
 export const SignInBody = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
 
-export const AccountBody = z.object({ id: Id, email: z.string(), displayName: z.string(), timeZone: TimeZone, locale: Locale });
+export const AccountBody = z.object({
+  id: Id,
+  email: z.string(),
+  displayName: z.string(),
+  timeZone: TimeZone,
+  locale: Locale,
+});
+/** What is left out stays. */
+export const EditAccountBody = z.strictObject({
+  displayName: displayName.optional(),
+  timeZone: timeZone.optional(),
+  locale: Locale.optional(),
+});
 export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });
 export const SignedInBody = AccessTokenBody.extend({ account: AccountBody });
 export const JwksBody = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
@@ -30,18 +44,40 @@ export const JwksBody = z.object({ keys: z.array(z.record(z.string(), z.unknown(
 // Organisations and cohorts
 
 export const OrganisationParams = z.strictObject({ organisationId: Id });
-export const CreateOrganisationBody = z.strictObject({ name: z.string().trim().min(1).max(120) });
+export const CreateOrganisationBody = z.strictObject({ name: line(120) });
 export const OrganisationBody = z.object({ id: Id, name: z.string(), ownerId: Id });
 export const OrganisationPage = page(OrganisationBody);
 
 export const MAX_RULES = 5;
-export const RuleBody = z.strictObject({ title, text: z.string().trim().min(1).max(5_000) });
+export const RuleBody = z.strictObject({ title, text: prose(5_000) });
+
+/** The cohort's own word in an address; unlike every id. */
+export const Slug = z
+  .string()
+  .min(3)
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, digits and single hyphens between them, such as "morning-pages"')
+  .refine((slug) => !Id.safeParse(slug).success, { error: 'must not look like an id' });
+
+/** What the cohort's page says to somebody who may join; null takes a text away. */
+const texts = {
+  slug: Slug.nullable().optional(),
+  /** Whom it suits. */
+  forWhom: prose(500).nullable().optional(),
+  /** What one has at the end. */
+  whatFor: prose(500).nullable().optional(),
+  /** What members give each other. */
+  exchanged: prose(500).nullable().optional(),
+  /** Markdown. */
+  description: prose(10_000).nullable().optional(),
+};
 
 const content = {
+  ...texts,
   policy: PolicySchema.optional(),
   rules: z.array(RuleBody).min(1).max(MAX_RULES).optional(),
   /** Stands hidden in the text of the rules. */
-  passphrase: z.string().trim().min(2).max(100).optional(),
+  passphrase: line(100).min(2).optional(),
   capacity: z.int().min(1).max(10_000).optional(),
   groupSize: z.int().min(1).max(10_000).optional(),
   appealDays: z.int().min(0).max(60).optional(),
@@ -49,17 +85,60 @@ const content = {
 
 /** A draft may lack all but its title; publishing names what is missing. */
 export const DraftCohortBody = z.strictObject({ title, ...content, enrolUntil: Instant.optional() });
-/** What is left out stays; `enrolUntil: null` closes enrolment with the first plan day again. */
-export const EditCohortBody = z.strictObject({ title: title.optional(), ...content, enrolUntil: Instant.nullable().optional() });
-export const CancelCohortBody = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+/**
+ * What is left out stays; `enrolUntil: null` closes enrolment with the first plan day again. Once published, what changes nothing that
+ * was promised may still change: title, texts, a larger capacity, the end of enrolment.
+ */
+export const EditCohortBody = z.strictObject({
+  title: title.optional(),
+  ...content,
+  enrolUntil: Instant.nullable().optional(),
+});
+export const CancelCohortBody = z.strictObject({ reason: prose(500) });
 
 export const CohortParams = z.strictObject({ cohortId: Id });
-export const CohortStatus = z.enum(['draft', 'published', 'cancelled']);
+export const SlugParams = z.strictObject({ slug: z.string().max(60) });
+export const CohortStatus = z.enum(['draft', 'published', 'settled', 'cancelled']);
+/** Which published cohorts a list shows: that can be joined, that run, that are settled, or all of them. */
+export const CohortFilter = z.enum(['open', 'running', 'settled', 'all']);
+const organisation = z.object({ id: Id, name: z.string() });
+
+/**
+ * What joining now is too late for: these plan days have closed and ask nothing of who joins. Whoever joins late earns the whole deposit by the
+ * days that are left, and has no share of what others forfeit.
+ */
+export const JoinsLateBody = z.object({ days: z.int().min(1), firstDay: PlainDate, lastDay: PlainDate });
+
+/** How a cohort ended, of everybody who was ever a member. */
+export const OutcomeBody = z.object({
+  /** Given a member number. */
+  admitted: z.int().min(0),
+  /** Of them, who did not leave in time with everything back. */
+  members: z.int().min(0),
+  /** Of the members; null where it was settled before this was counted. */
+  completed: z.int().min(0).nullable(),
+  perfect: z.int().min(0).nullable(),
+  currency: Currency,
+  /** What was forfeited in all; the three amounts after it add up to it. */
+  poolMinor: AmountMinor,
+  /** To those who finished. */
+  bonusMinor: AmountMinor,
+  organiserMinor: AmountMinor,
+  charityMinor: AmountMinor,
+});
+
 export const CohortBody = z.object({
   id: Id,
+  slug: z.string().nullable(),
   organisationId: Id,
+  organisation,
   status: CohortStatus,
   title: z.string(),
+  forWhom: z.string().nullable(),
+  whatFor: z.string().nullable(),
+  exchanged: z.string().nullable(),
+  /** Markdown. */
+  description: z.string().nullable(),
   policy: PolicySchema.nullable(),
   policyVersion: z.int().min(1),
   rules: z.array(RuleBody),
@@ -68,10 +147,42 @@ export const CohortBody = z.object({
   groupSize: z.int().min(1),
   appealDays: z.int().min(0),
   enrolUntil: Instant.nullable(),
-  /** Null before it is published. */
+  /** First and last plan day; null while the policy is missing. */
+  startsOn: PlainDate.nullable(),
+  endsOn: PlainDate.nullable(),
+  /** Whether somebody may apply now. */
+  isOpen: z.boolean(),
+  /** Whether the next who asks for a seat waits for it. */
+  isFull: z.boolean(),
+  /** Null unless it is open. */
   seatsLeft: z.int().min(0).nullable(),
+  /** By the cohort's zone; null where nothing has closed, or nobody may join. */
+  joinsLate: JoinsLateBody.nullable(),
+  settledAt: Instant.nullable(),
+  /** Null before the settlement, and where it was settled before this was kept. */
+  outcome: OutcomeBody.nullable(),
 });
-export const CohortPage = page(CohortBody);
+/** A row is without the long texts, and what only who joins asks. */
+export const CohortRow = CohortBody.omit({
+  rules: true,
+  whatFor: true,
+  exchanged: true,
+  description: true,
+  joinsLate: true,
+});
+export const CohortPage = page(CohortRow);
+
+/** A settled cohort of the same organisation. */
+export const EarlierCohortBody = CohortBody.pick({
+  id: true,
+  slug: true,
+  title: true,
+  startsOn: true,
+  endsOn: true,
+  settledAt: true,
+  outcome: true,
+});
+export const EarlierCohortPage = page(EarlierCohortBody);
 
 export const AppointStaffBody = z.strictObject({ email: Email, role: StaffRole.exclude(['owner']) });
 export const StaffMemberBody = z.object({ accountId: Id, displayName: z.string(), role: StaffRole });
@@ -82,10 +193,37 @@ export const StaffList = z.object({ items: z.array(StaffMemberBody) });
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const EnrolmentStatus = z.enum([
-  'applied', 'rules_accepted', 'waiting', 'seat_held', 'admitted', 'removed', 'leaving', 'withdrawn', 'completed', 'cancelled',
+  'applied',
+  'rules_accepted',
+  'waiting',
+  'seat_held',
+  'admitted',
+  'removed',
+  'leaving',
+  'withdrawn',
+  'completed',
+  'cancelled',
 ]);
 export const ApplyBody = z.strictObject({ timeZone });
 export const AcceptRulesBody = z.strictObject({ passphrase: z.string().max(200), rulesVersion: z.int().min(1) });
+
+/** How an enrolment came to its end; null in the body while it goes on, or may go on again. */
+export const EndedBody = z.object({
+  why: z.enum([
+    'left_before_paying',
+    'cooling_off',
+    'withdrawn',
+    'cohort_cancelled',
+    /** Paid when no seat was left, or when the plan was over or the cohort settled; everything goes back. */
+    'no_seat',
+    'removed',
+    'completed',
+  ]),
+  /** Null where it ended before this was kept. */
+  at: Instant.nullable(),
+  /** What the organiser said, where somebody decided it. */
+  reason: z.string().nullable(),
+});
 
 export const EnrolmentBody = z.object({
   id: Id,
@@ -98,8 +236,17 @@ export const EnrolmentBody = z.object({
   policyVersion: z.int().min(1),
   /** The version that was accepted; before that, the one to accept. */
   rulesVersion: z.int().min(1),
+  appliedAt: Instant,
+  /** Until then a seat is kept for the learner, who may pay. */
   holdExpiresAt: Instant.nullable(),
+  /** When the last such seat went to the next one, because nobody had paid. */
+  holdLapsedAt: Instant.nullable(),
+  /** Place on the waiting list, from 1. */
   waitingPosition: z.int().min(1).nullable(),
+  /** Before paying, by the learner's own zone: null where nothing has closed. A member's calendar says it from then on. */
+  joinsLate: JoinsLateBody.nullable(),
+  removedOn: PlainDate.nullable(),
+  ended: EndedBody.nullable(),
   price: z.object({ currency: Currency, entryFeeMinor: AmountMinor, depositMinor: AmountMinor }),
 });
 export const EnrolmentPage = page(EnrolmentBody);
@@ -113,3 +260,21 @@ export const MemberBody = z.object({
   admittedAt: Instant,
 });
 export const MemberPage = page(MemberBody);
+
+// What somebody is, over all cohorts
+
+/** One role of mine in one cohort; who works there and learns there has two rows. */
+export const RoleBody = z.object({
+  cohortId: Id,
+  slug: z.string().nullable(),
+  title: z.string(),
+  status: CohortStatus,
+  startsOn: PlainDate.nullable(),
+  endsOn: PlainDate.nullable(),
+  organisation,
+  role: CohortRole,
+  /** The present enrolment of a learner: who left and came back has the later one here. */
+  enrolmentId: Id.nullable(),
+  enrolmentStatus: EnrolmentStatus.nullable(),
+});
+export const RolePage = page(RoleBody);

@@ -1,9 +1,9 @@
 import { PublicProofSchema, ReceiptSchema, UtcDaySchema } from '@daka/proof';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EarningDay } from '../events/checkin';
-import { RefundKind } from '../events/payment';
+import { DeclineReason, RefundKind } from '../events/payment';
 import { AmountMinor, Currency, Id, Instant } from '../primitives';
-import { page } from './common';
+import { line, page, prose } from './common';
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const CohortParams = z.strictObject({ cohortId: Id });
@@ -25,6 +25,45 @@ export const CheckoutBody = z.object({
   expiresAt: Instant.nullable(),
 });
 
+/** Why a payment did not come about, or cannot; each has its own words and next step. */
+export const CheckoutReason = z.enum([
+  ...DeclineReason.options,
+  'session_expired',
+  'hold_expired',
+  'no_seat',
+  'cancelled',
+]);
+
+/**
+ * How the payment of an enrolment is. `open`: a page waits for the payer; `processing`: paid in a way that takes days to be confirmed;
+ * `declined`: the last attempt failed, and `url` is still there when it can be tried again on the same page.
+ */
+export const CheckoutState = z.enum(['none', 'open', 'processing', 'declined', 'expired', 'paid']);
+
+export const CheckoutStateBody = z.object({
+  enrolmentId: Id,
+  state: CheckoutState,
+  reason: CheckoutReason.nullable(),
+  /** Whether the checkout may be opened (POST) and paid now; false whenever no seat is held. */
+  payable: z.boolean(),
+  /** Of the page to pay on; null when there is none, or nothing may be paid on it. */
+  sessionId: z.string().nullable(),
+  url: z.string().nullable(),
+  /** When that page ends, by the machine's clock. */
+  expiresAt: Instant.nullable(),
+  /** Until when the seat waits for the payment, by the domain's clock. */
+  seatHeldUntil: Instant.nullable(),
+  paidAt: Instant.nullable(),
+  /** Null before a seat was held: then there is no price yet. */
+  currency: Currency.nullable(),
+  entryFeeMinor: AmountMinor.nullable(),
+  depositMinor: AmountMinor.nullable(),
+  /** What credit of earlier cohorts pays of the fee. */
+  creditMinor: AmountMinor,
+  /** What is (or was) asked of the payer: fee and deposit without the credit. */
+  amountMinor: AmountMinor.nullable(),
+});
+
 const totals = {
   enrolmentId: Id,
   currency: Currency,
@@ -35,7 +74,10 @@ const totals = {
   earnedMinor: AmountMinor,
   /** The total due so far. */
   dueMinor: AmountMinor,
-  /** Of the deposit, arrived at the learner. */
+  /** Payments that bought nothing, which go back in full, and what of them has arrived. */
+  paidInExcessMinor: AmountMinor,
+  excessRefundedMinor: AmountMinor,
+  /** Arrived at the learner of what bought the seat: deposit, and what a cancellation gave back. The bonus stands apart. */
   refundedMinor: AmountMinor,
   inFlightMinor: AmountMinor,
   /** Owed and not yet sent. */
@@ -43,6 +85,8 @@ const totals = {
   /** Of the deposit held, what open appeals put in question. */
   frozenMinor: AmountMinor,
   forfeitedMinor: AmountMinor,
+  /** The end of the cooling-off: from then on the fee is final. Null: not before the settlement, or not paid. */
+  feeFinalAt: Instant.nullable(),
   bonusMinor: AmountMinor,
   bonusPaidMinor: AmountMinor,
   creditMinor: AmountMinor,
@@ -51,24 +95,78 @@ const totals = {
   /** While a dispute is open, nothing new is sent. */
   isFrozen: z.boolean(),
   /** Owed, but with no way back through its payment: why, and the other way out. */
-  waiting: z.array(z.object({
-    period: z.string(), amountMinor: AmountMinor,
-    reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']), text: z.string(),
-  })),
+  waiting: z.array(
+    z.object({
+      period: z.string(),
+      amountMinor: AmountMinor,
+      reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']),
+      text: z.string(),
+    }),
+  ),
   paidOutsideMinor: AmountMinor,
+  /** Told by the organiser as paid by hand and not answered by the learner: still owed. */
+  unconfirmedMinor: AmountMinor,
   /** Of the fee, paid by credit of earlier cohorts. */
   creditUsedMinor: AmountMinor,
 };
 
+/** Why a line stands in a statement: closed, so that each has its own words in every language. */
+export const StatementKind = z.enum([
+  'paid',
+  'paid_in_excess',
+  'fee_earned',
+  'payout_due',
+  'refund_sent',
+  'refunded',
+  'refund_failed',
+  'refund_returned',
+  'forfeited',
+  'kept_as_credit',
+  'bonus_awarded',
+  'bonus_placed',
+  'cancelled',
+  'pool_shared',
+  'processor_fee',
+  'dispute_withdrawn',
+  'dispute_returned',
+  'dispute_fee',
+  'dispute_fee_returned',
+  'dispute_lost',
+  'hand_payment_told',
+  'hand_payment_objected',
+  'paid_outside',
+  'appeal_opened',
+  'appeal_answered',
+  'appeal_eased',
+  'credit_used',
+  'credit_moved',
+]);
+
+/** Every figure and date of the sentence in `text` is a field of its own. */
 export const StatementLine = z.object({
   seq: z.int().min(1),
   at: Instant,
-  kind: z.string(),
+  kind: StatementKind,
   amountMinor: AmountMinor,
   /** The deposit still held after this line. */
   balanceHeldMinor: AmountMinor.optional(),
   period: z.string().optional(),
   days: z.array(EarningDay).optional(),
+  /** Of a refund's line: what it gives back. */
+  refundKind: z.enum([...RefundKind.options, 'excess']).optional(),
+  /** Of a refund that is on its way: when it should be there at the latest, as its payment method goes. */
+  expectedAt: Instant.optional(),
+  /** Parts of the amount: of the fee, the deposit, what is owed through the payment, credit, and what the organiser bears. */
+  entryFeeMinor: AmountMinor.optional(),
+  depositMinor: AmountMinor.optional(),
+  owedMinor: AmountMinor.optional(),
+  creditMinor: AmountMinor.optional(),
+  organiserMinor: AmountMinor.optional(),
+  /** Of an appeal's line; `disputed` and `ended`: a bank, or the end of the enrolment, was faster than the answer. */
+  appealId: z.string().optional(),
+  answer: z.enum(['upheld', 'dismissed', 'disputed', 'ended']).optional(),
+  /** Of a payment by hand: what names it. */
+  reference: z.string().optional(),
   text: z.string(),
 });
 
@@ -77,7 +175,6 @@ export const StatementBody = z.object({ ...totals, lines: z.array(StatementLine)
 /** A statement's totals, as the operator's list shows them. */
 export const TotalsBody = z.object(totals);
 export const TotalsPage = page(TotalsBody);
-export const TotalsQuery = z.strictObject({ cursor: Id.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 
 export const CohortAccountsBody = z.object({
   currency: Currency,
@@ -113,64 +210,126 @@ export const CohortAccountsBody = z.object({
 export const ReceiptParams = z.strictObject({ enrolmentId: Id, day: UtcDaySchema });
 export const ReceiptBody = ReceiptSchema;
 export const ProofBody = PublicProofSchema;
-export const ProofQuery = z.strictObject({
-  /** "2026-03-02.CNY": the last one seen. */
-  cursor: z.string().regex(/^\d{4}-\d{2}-\d{2}\.[A-Z]{3}$/, 'the nextCursor of the page before').optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  currency: Currency.optional(),
-});
 
 /** One entry of a book's journal as it is stored; its hash is over all of it. */
 export const JournalEntry = z.object({
-  _id: z.string(), book: z.string(), cohortId: z.string(), currency: Currency, seq: z.int().min(1), kind: z.string(), cause: z.string(), atMs: z.int(),
-  period: z.string().optional(), source: z.string().optional(),
+  _id: z.string(),
+  book: z.string(),
+  cohortId: z.string(),
+  currency: Currency,
+  seq: z.int().min(1),
+  kind: z.string(),
+  cause: z.string(),
+  atMs: z.int(),
+  period: z.string().optional(),
+  source: z.string().optional(),
   lines: z.array(z.object({ account: z.string(), amountMinor: z.int() })),
   days: z.array(EarningDay).optional(),
-  previousHash: z.string(), hash: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 export const MoneyExportBody = z.object({ enrolmentId: Id, statement: StatementBody, entries: z.array(JournalEntry) });
 
 /** Paid from outside the processor; the reference names the payment, and counts once per enrolment. */
 export const ManualPayoutOrder = z.strictObject({
   amountMinor: z.int().min(1),
-  method: z.string().trim().min(1).max(100),
-  reference: z.string().trim().min(1).max(100),
+  method: line(100),
+  reference: line(100),
 });
-export const ManualPayoutBody = z.object({
-  reference: z.string(), method: z.string(), amountMinor: AmountMinor, paidAt: Instant,
-  /** Still waits to be paid by hand. */
+/** One payment by hand; told or objected to, it stays owed. */
+export const ManualPayout = z.object({
+  reference: z.string(),
+  method: z.string(),
+  amountMinor: AmountMinor,
+  /** When the organiser told of it. */
+  paidAt: Instant,
+  state: z.enum(['told', 'confirmed', 'objected']),
+  /** What the confirmation took off what was owed. */
+  countedMinor: AmountMinor,
+  answeredAt: Instant.nullable(),
+  /** Of the objection. */
+  reason: z.string().nullable(),
+});
+/** `leftMinor`: still waits to be paid by hand, with what is told and not confirmed. */
+export const ManualPayoutBody = ManualPayout.extend({ leftMinor: AmountMinor });
+
+/** The learner's answer: an objection needs a reason. */
+export const ManualPayoutAnswer = z
+  .strictObject({ reference: line(100), isReceived: z.boolean(), reason: prose(1_000).optional() })
+  .refine(({ isReceived, reason }) => isReceived || reason !== undefined, {
+    path: ['reason'],
+    error: 'needed to object',
+  });
+
+/** Without an amount: all of it; 0: not any more. `payTo`: where to, in the learner's own words. */
+export const CreditPayoutOrder = z.strictObject({ amountMinor: AmountMinor.optional(), payTo: prose(500) });
+export const CreditPayoutBody = z.object({ amountMinor: AmountMinor, payTo: z.string(), askedAt: Instant });
+
+/** What can only be paid by hand, what was told of it, and what credit the learner wants paid out. */
+export const ManualPayoutsBody = z.object({
+  enrolmentId: Id,
+  currency: Currency,
   leftMinor: AmountMinor,
+  creditPayout: CreditPayoutBody.nullable(),
+  items: z.array(ManualPayout),
 });
 
 export const DisputeEvidenceBody = z.object({
   enrolmentId: Id,
   currency: Currency,
-  payments: z.array(z.object({
-    paymentIntentId: z.string(), chargeId: z.string().nullable(), method: z.string().nullable(), amountMinor: AmountMinor, paidAt: Instant.nullable(),
-  })),
+  payments: z.array(
+    z.object({
+      paymentIntentId: z.string(),
+      chargeId: z.string().nullable(),
+      method: z.string().nullable(),
+      amountMinor: AmountMinor,
+      paidAt: Instant.nullable(),
+    }),
+  ),
   rulesAccepted: z.object({ rulesVersion: z.int().min(1), acceptedAt: Instant }).nullable(),
   /** Sent through the processor, arrived or on its way. */
-  refunds: z.array(z.object({
-    refundId: z.string().nullable(), paymentIntentId: z.string(), kind: RefundKind, period: z.string(), amountMinor: AmountMinor,
-    status: z.enum(['on_its_way', 'arrived']), sentAt: Instant.nullable(), arrivedAt: Instant.nullable(), days: z.array(EarningDay),
-  })),
+  refunds: z.array(
+    z.object({
+      refundId: z.string().nullable(),
+      paymentIntentId: z.string(),
+      kind: RefundKind,
+      period: z.string(),
+      amountMinor: AmountMinor,
+      status: z.enum(['on_its_way', 'arrived']),
+      sentAt: Instant.nullable(),
+      arrivedAt: Instant.nullable(),
+      days: z.array(EarningDay),
+    }),
+  ),
   refundedMinor: AmountMinor,
   inFlightMinor: AmountMinor,
-  disputes: z.array(z.object({
-    disputeId: z.string(), paymentIntentId: z.string(), status: z.enum(['open', 'won', 'lost']), amountMinor: AmountMinor, reason: z.string(),
-    openedAt: Instant, answerBy: Instant.nullable(), withdrawnMinor: z.int(), lossMinor: z.int(),
-  })),
+  disputes: z.array(
+    z.object({
+      disputeId: z.string(),
+      paymentIntentId: z.string(),
+      status: z.enum(['open', 'won', 'lost']),
+      amountMinor: AmountMinor,
+      reason: z.string(),
+      openedAt: Instant,
+      answerBy: Instant.nullable(),
+      withdrawnMinor: z.int(),
+      lossMinor: z.int(),
+    }),
+  ),
   /** The same in words, for the answer to the bank. */
   text: z.string(),
 });
 
 /** Null: back to the platform's own account. */
-export const StripeAccountOrder = z.strictObject({ accountId: z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/, 'a Stripe account such as "acct_1Q0aXyExample"').nullable() });
+export const StripeAccountOrder = z.strictObject({
+  accountId: z
+    .string()
+    .regex(/^acct_[A-Za-z0-9]{1,64}$/, 'a Stripe account such as "acct_1Q0aXyExample"')
+    .nullable(),
+});
 export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
 
 export const WebhookReceived = z.object({ received: z.literal(true) });
-
-export const ReconciliationQuery = z.strictObject({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 
 /** One thing that moved money and stands differently, or only, on one side. */
 export const ReconciliationItem = z.object({

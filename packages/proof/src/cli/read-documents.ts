@@ -1,18 +1,24 @@
-import { z } from 'zod';
-import { PublicProofSchema } from '../documents/day-record';
-import { ExportSchema } from '../documents/export';
-import { ReceiptSchema } from '../documents/receipt';
+import * as z from 'zod';
+import { PublicProofSchema } from '../documents/day-record.ts';
+import { ExportSchema } from '../documents/export.ts';
+import { ReceiptSchema } from '../documents/receipt.ts';
 
 const DocumentSchema = z.discriminatedUnion('kind', [ReceiptSchema, PublicProofSchema, ExportSchema], {
-  error: 'must be daka.receipt.v1, daka.proof.v1 or daka.export.v1',
+  error: 'must be daka.receipt.v1, daka.receipt.v2, daka.proof.v1 or daka.export.v1',
 });
 export type ProofDocument = z.infer<typeof DocumentSchema>;
-export interface NamedDocument { file: string; document: ProofDocument }
+export interface NamedDocument {
+  file: string;
+  document: ProofDocument;
+}
 
 const MAX_NAMED_PROBLEMS = 20;
 
 /** Reads what is to be checked; every file that cannot be used is named with the fields that are to blame. */
-export async function readDocuments(files: readonly string[], readFile: (path: string) => Promise<string>): Promise<{ documents: NamedDocument[]; problems: string[] }> {
+export async function readDocuments(
+  files: readonly string[],
+  readFile: (path: string) => Promise<string>,
+): Promise<{ documents: NamedDocument[]; problems: string[] }> {
   const documents: NamedDocument[] = [];
   const problems: string[] = [];
   for (const file of files) {
@@ -23,17 +29,28 @@ export async function readDocuments(files: readonly string[], readFile: (path: s
   return { documents, problems };
 }
 
-async function readDocument(file: string, readFile: (path: string) => Promise<string>): Promise<{ document: ProofDocument } | { problems: string[] }> {
+async function readDocument(
+  file: string,
+  readFile: (path: string) => Promise<string>,
+): Promise<{ document: ProofDocument } | { problems: string[] }> {
   let json: unknown;
   try {
     json = JSON.parse(await readFile(file));
   } catch (error) {
     const isSyntax = error instanceof SyntaxError;
-    return { problems: [`${isSyntax ? 'is not JSON' : 'cannot be read'}: ${error instanceof Error ? error.message : String(error)}`] };
+    return {
+      problems: [
+        `${isSyntax ? 'is not JSON' : 'cannot be read'}: ${error instanceof Error ? error.message : String(error)}`,
+      ],
+    };
   }
   const parsed = DocumentSchema.safeParse(json);
   if (parsed.success) return { document: parsed.data };
-  return { problems: parsed.error.issues.slice(0, MAX_NAMED_PROBLEMS).map(({ path, message }) => (path.length === 0 ? message : `${fieldName(path)}: ${message}`)) };
+  return {
+    problems: parsed.error.issues
+      .slice(0, MAX_NAMED_PROBLEMS)
+      .map(({ path, message }) => (path.length === 0 ? message : `${fieldName(path)}: ${message}`)),
+  };
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

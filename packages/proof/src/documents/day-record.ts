@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { CurrencySchema, HashSchema, MinorSchema, UtcDaySchema } from './common';
+import * as z from 'zod';
+import { CurrencySchema, HashSchema, InstantSchema, MinorSchema, UtcDaySchema } from './common.ts';
 
 /** What was hashed of one day of one organisation in one currency. */
 const facts = {
@@ -15,6 +15,27 @@ const facts = {
   previousDayHash: HashSchema,
   /** Digest over the heads of all journals of the organisation in this currency. */
   ledgerHead: HashSchema,
+  /** What is really there: the processor's balance when the day was closed, beside the books. Absent on days from before it was read. */
+  custody: z
+    .object({
+      cashMinor: z.int(),
+      readAt: InstantSchema,
+      accounts: z
+        .array(
+          z.object({
+            /** Empty: the platform's own. */
+            account: z.string().max(100),
+            availableMinor: z.int(),
+            pendingMinor: z.int(),
+            booksMinor: z.int(),
+            freeMinor: z.int(),
+            ownMinor: z.int(),
+            ownFreeMinor: z.int(),
+          }),
+        )
+        .max(1_000),
+    })
+    .optional(),
 };
 
 export const DayRecordSchema = z.object({
@@ -28,7 +49,7 @@ export type DayRecord = z.infer<typeof DayRecordSchema>;
 /** A day as the public page shows it. */
 export const PublishedDaySchema = z.object({
   ...DayRecordSchema.shape,
-  /** Cash at the processor by the same books at the same cut. */
+  /** What is really there of it: cash at the processor by the same books at the same cut, less what the processor has less (`custody`). */
   heldMinor: z.int(),
   /** Held of what is owed, in ten-thousandths, rounded down; null when nothing is owed. Below 10,000: less is held than is owed. */
   coverageBps: z.int().nullable(),

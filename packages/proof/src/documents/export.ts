@@ -1,23 +1,27 @@
 import { LearnerSchema, PlainDateSchema, PolicySchema } from '@daka/rules';
-import { z } from 'zod';
-import { CurrencySchema, HashSchema, InstantSchema, MinorSchema } from './common';
+import * as z from 'zod';
+import { CurrencySchema, HashSchema, InstantSchema, MinorSchema } from './common.ts';
 
 /** What was agreed, what was done and what check-in made of it, as of an instant. */
 export const CalendarExportSchema = z.object({
   enrolmentId: z.uuid(),
   status: z.enum(['open', 'removed', 'completed', 'withdrawn', 'settled', 'cancelled']),
   policy: PolicySchema,
-  /** The own zone, and the days excused by leave or an outage. */
+  /** The own zone, the days excused by leave or an outage, and when they were admitted. */
   learner: LearnerSchema,
   quitOn: PlainDateSchema.nullable(),
+  /** The instant of quitting; absent where nobody quit, or where only the date was kept. */
+  quitAt: InstantSchema.optional(),
   /** Every check-in that was accepted; a rejected one counts as if it never was. */
-  entries: z.array(z.object({
-    day: PlainDateSchema,
-    acceptedAt: InstantSchema,
-    characters: z.int().min(0),
-    kind: z.enum(['on_time', 'made_up']),
-    rejectedAt: InstantSchema.nullable(),
-  })),
+  entries: z.array(
+    z.object({
+      day: PlainDateSchema,
+      acceptedAt: InstantSchema,
+      characters: z.int().min(0),
+      kind: z.enum(['on_time', 'made_up']),
+      rejectedAt: InstantSchema.nullable(),
+    }),
+  ),
   /** Whether an appeal gave a rejected check-in back. */
   hasRestored: z.boolean(),
   asOf: InstantSchema,
@@ -30,11 +34,20 @@ export const CalendarExportSchema = z.object({
 export type CalendarExport = z.infer<typeof CalendarExportSchema>;
 
 const JournalEntrySchema = z.object({
-  _id: z.string(), book: z.string(), cohortId: z.string(), currency: CurrencySchema, seq: z.int().min(1), kind: z.string(), cause: z.string(), atMs: z.int(),
-  period: z.string().optional(), source: z.string().optional(),
+  _id: z.string(),
+  book: z.string(),
+  cohortId: z.string(),
+  currency: CurrencySchema,
+  seq: z.int().min(1),
+  kind: z.string(),
+  cause: z.string(),
+  atMs: z.int(),
+  period: z.string().optional(),
+  source: z.string().optional(),
   lines: z.array(z.object({ account: z.string(), amountMinor: z.int() })).min(1),
   days: z.array(z.object({ day: PlainDateSchema, kind: z.string(), position: z.int(), weight: z.int() })).optional(),
-  previousHash: HashSchema, hash: HashSchema,
+  previousHash: HashSchema,
+  hash: HashSchema,
 });
 
 /** The statement as payment shows it, as far as it is re-added, and the journal that it was made from. */
@@ -44,6 +57,9 @@ export const MoneyExportSchema = z.object({
     currency: CurrencySchema,
     depositMinor: MinorSchema,
     paidMinor: MinorSchema,
+    /** Absent in statements from before it was shown; then `refundedMinor` is of the deposit only. */
+    paidInExcessMinor: MinorSchema.optional(),
+    excessRefundedMinor: MinorSchema.optional(),
     earnedMinor: MinorSchema,
     dueMinor: MinorSchema,
     refundedMinor: MinorSchema,
@@ -53,7 +69,15 @@ export const MoneyExportSchema = z.object({
     creditMinor: MinorSchema,
     /** Absent where nothing can be appealed. */
     frozenMinor: MinorSchema.optional(),
-    lines: z.array(z.object({ seq: z.int().min(1), at: InstantSchema, kind: z.string(), amountMinor: MinorSchema, balanceHeldMinor: z.int().optional() })),
+    lines: z.array(
+      z.object({
+        seq: z.int().min(1),
+        at: InstantSchema,
+        kind: z.string(),
+        amountMinor: MinorSchema,
+        balanceHeldMinor: z.int().optional(),
+      }),
+    ),
   }),
   entries: z.array(JournalEntrySchema),
 });

@@ -1,17 +1,29 @@
-import type { Learner, PlanEntry, Policy } from '../index';
+import type { Learner, PlanEntry, Policy } from '../index.ts';
 
 /** A policy of five days from Monday 4 August 2025 in UTC, flat curve, 10.00 deposit; tests say only what differs. */
 export function policyWith(changes: Partial<Policy> = {}): Policy {
   return {
-    currency: 'EUR', entryFeeMinor: 0, depositMinor: 1_000,
-    startsOn: '2025-08-04', days: 5, timeZone: 'UTC', dayBoundary: 'cohort', dayEndsAt: '00:00',
+    currency: 'EUR',
+    entryFeeMinor: 0,
+    depositMinor: 1_000,
+    startsOn: '2025-08-04',
+    days: 5,
+    timeZone: 'UTC',
+    dayBoundary: 'cohort',
+    dayEndsAt: '00:00',
     restDays: { weekdays: [], dates: [] },
     checkIn: { minCharacters: 1, accepts: ['entry'], review: 'auto', aheadDays: 0 },
     makeUp: { windowDays: 0, quota: 0 },
     grace: { days: 0 },
     removal: { per: 'never' },
     refund: { curve: 'flat', cadence: 'daily' },
-    forfeits: { finishersBps: 10_000, organiserBps: 0, charityBps: 0, sharedBy: 'completed', ifNoFinishers: 'organiser' },
+    forfeits: {
+      finishersBps: 10_000,
+      organiserBps: 0,
+      charityBps: 0,
+      sharedBy: 'completed',
+      ifNoFinishers: 'organiser',
+    },
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
 export { KeysUnavailableError } from './key-source';
 export * from './keys';
 export * from './verify';
+export * from './seal';

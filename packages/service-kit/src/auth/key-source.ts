@@ -30,7 +30,12 @@ const MIN_RSA_BITS = 2_048;
 const Jwks = z.object({ keys: z.array(z.looseObject({ kid: z.string().optional() })).max(50) });
 
 /** Public keys by id: given ones, or those behind a URL, of which the last good set is kept. */
-export function createKeySource({ jwksUrl, keys: given, wallClock, onChange }: {
+export function createKeySource({
+  jwksUrl,
+  keys: given,
+  wallClock,
+  onChange,
+}: {
   jwksUrl?: string;
   keys?: GivenKeys;
   wallClock: { nowMs(): number };
@@ -73,6 +78,7 @@ export function createKeySource({ jwksUrl, keys: given, wallClock, onChange }: {
 async function fetchJwks(url: string): Promise<JsonWebKey[]> {
   const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  // Whatever else a key holds is judged where it is made a key of.
   return Jwks.parse(await response.json()).keys as JsonWebKey[];
 }
 

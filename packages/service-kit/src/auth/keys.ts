@@ -3,6 +3,8 @@ import { sign } from 'jsonwebtoken';
 
 export const TOKEN_ISSUER = 'daka';
 export const TOKEN_AUDIENCE = 'daka';
+/** No token is valid for longer, so a key that signs no more can be forgotten after this. */
+export const MAX_TOKEN_SECONDS = 3_600;
 
 export interface PublicJwk extends JsonWebKey {
   kid: string;
@@ -26,7 +28,12 @@ export function createSigningKey(): SigningKey {
 }
 
 /** A short-lived access token of an account. */
-export function signAccessToken(options: { privateKeyPem: string; kid: string; sub: string; ttlSeconds: number }): string {
+export function signAccessToken(options: {
+  privateKeyPem: string;
+  kid: string;
+  sub: string;
+  ttlSeconds: number;
+}): string {
   return sign({}, options.privateKeyPem, {
     algorithm: 'ES256',
     keyid: options.kid,

@@ -10,7 +10,10 @@ const key = createSigningKey();
 const other = createSigningKey();
 const claims = { sub: 'ada', iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, exp: Math.floor(Date.now() / 1000) + 600 };
 const signed = (changes: object, keyid = key.kid) =>
-  sign(JSON.parse(JSON.stringify({ ...claims, ...changes })) as object, key.privateKeyPem, { algorithm: 'ES256', keyid });
+  sign(JSON.parse(JSON.stringify({ ...claims, ...changes })) as object, key.privateKeyPem, {
+    algorithm: 'ES256',
+    keyid,
+  });
 
 it('recognises the account of its own token, again and again', async () => {
   const verifier = createTokenVerifier({ keys: [key.publicJwk] });
@@ -34,7 +37,9 @@ it('recognises RS256 from a key of 2,048 bits, and not from a shorter one', asyn
 
 describe('refuses', () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const publicPem = createPublicKey({ key: key.publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
+  const publicPem = createPublicKey({ key: key.publicJwk, format: 'jwk' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString();
   const forged = (alg: string, signature: (text: string) => string) => {
     const text = `${part({ alg, kid: key.kid, typ: 'JWT' })}.${part(claims)}`;
     return `${text}.${signature(text)}`;
@@ -44,15 +49,27 @@ describe('refuses', () => {
   it.each<[string, string]>([
     ['another key under our id', sign(claims, other.privateKeyPem, { algorithm: 'ES256', keyid: key.kid })],
     ['an unknown key id', signed({}, 'nobody')],
+    ['two characters more', `${good}AA`],
+    ['two characters less', good.slice(0, -2)],
+    ['no signature', good.slice(0, good.lastIndexOf('.') + 1)],
     ['no key id', sign(claims, key.privateKeyPem, { algorithm: 'ES256' })],
     ['another issuer', signed({ iss: 'mallory' })],
     ['another audience', signed({ aud: 'somewhere' })],
     ['an expired token', signed({ exp: Math.floor(Date.now() / 1000) - 1 })],
     ['a token without an end', signed({ exp: undefined })],
     ['a token without a subject', signed({ sub: undefined })],
+    ['a token for longer than any of ours', signed({ exp: Math.floor(Date.now() / 1000) + 3_700 })],
+    ['a subject that is no text', signed({ sub: { id: 'ada' } as never })],
+    [
+      'a token without a beginning',
+      sign({ ...claims }, key.privateKeyPem, { algorithm: 'ES256', keyid: key.kid, noTimestamp: true }),
+    ],
     ['a token for later', signed({ nbf: Math.floor(Date.now() / 1000) + 100 })],
     ['algorithm none', forged('none', () => '')],
-    ['HS256 with the public key as secret', forged('HS256', (text) => createHmac('sha256', publicPem).update(text).digest('base64url'))],
+    [
+      'HS256 with the public key as secret',
+      forged('HS256', (text) => createHmac('sha256', publicPem).update(text).digest('base64url')),
+    ],
     ['a changed payload', good.replace(/\.[^.]+\./, `.${part({ ...claims, sub: 'eve' })}.`)],
     ['a header that is no JSON', 'AAAA.BBBB.CCCC'],
     ['nothing', ''],

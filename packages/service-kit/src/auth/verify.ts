@@ -1,6 +1,7 @@
-import { decode, JsonWebTokenError, verify } from 'jsonwebtoken';
+import { decode, verify } from 'jsonwebtoken';
+import { z } from 'zod';
 import { createKeySource, type GivenKeys, type KeySource } from './key-source';
-import { TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
+import { MAX_TOKEN_SECONDS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
 
 /** Who asks: the account of a valid access token. */
 export interface User {
@@ -36,6 +37,11 @@ interface Expected {
   nowMs: number;
 }
 
+/** A signed token that would outlive the key's retirement is none of ours. */
+const Claims = z
+  .object({ sub: z.string().min(1).max(200), iat: z.int(), exp: z.int() })
+  .refine(({ iat, exp }) => exp - iat <= MAX_TOKEN_SECONDS);
+
 const MAX_REMEMBERED = 20_000;
 const MAX_TOKEN_LENGTH = 4_096;
 
@@ -64,18 +70,24 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   };
 }
 
-async function verifyWith(keys: KeySource, token: string, { issuer, audience, nowMs }: Expected): Promise<Verified | null> {
+async function verifyWith(
+  keys: KeySource,
+  token: string,
+  { issuer, audience, nowMs }: Expected,
+): Promise<Verified | null> {
   const kid = token.length <= MAX_TOKEN_LENGTH ? kidOf(token) : undefined;
   const key = kid === undefined ? undefined : await keys.find(kid);
   if (!key) return null;
   try {
     const clockTimestamp = Math.floor(nowMs / 1000);
-    const claims = verify(token, key.publicKey, { algorithms: [key.algorithm], issuer, audience, clockTimestamp });
-    if (typeof claims === 'string' || !claims.sub || !claims.exp) return null;
-    return { user: { id: claims.sub }, expiresAtMs: claims.exp * 1000 };
-  } catch (error) {
-    if (error instanceof JsonWebTokenError) return null;
-    throw error;
+    const claims = Claims.safeParse(
+      verify(token, key.publicKey, { algorithms: [key.algorithm], issuer, audience, clockTimestamp }),
+    );
+    if (!claims.success) return null;
+    return { user: { id: claims.data.sub }, expiresAtMs: claims.data.exp * 1000 };
+  } catch {
+    // Not only its own errors: a signature of another length than the algorithm's is a TypeError there.
+    return null;
   }
 }
 

@@ -26,6 +26,7 @@ function textOf(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
+    // Node's own errors of files carry a code.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }

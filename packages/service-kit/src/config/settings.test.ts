@@ -1,37 +1,102 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { commonSettings } from './common';
 import { ConfigError, loadConfig, settingsTable } from './settings';
 
 const good = {
-  PORT: '8081', MONGO_URL: 'mongodb://127.0.0.1:27017/?replicaSet=daka', MONGO_DB: 'membership',
-  KAFKA_BROKERS: 'one:9092, two:9092', JWKS_URL: 'http://127.0.0.1:8081/.well-known/jwks.json',
+  PORT: '8081',
+  MONGO_URL: 'mongodb://127.0.0.1:27017/?replicaSet=daka',
+  MONGO_DB: 'membership',
+  KAFKA_BROKERS: 'one:9092, two:9092',
+  JWKS_URL: 'http://127.0.0.1:8081/.well-known/jwks.json',
 };
 
 it('parses what is given and falls back to defaults, also for empty variables', () => {
   expect(loadConfig(commonSettings, { ...good, LOG_LEVEL: '', UNRELATED: 'x' })).toEqual({
-    HOST: '', PORT: 8081, NODE_ENV: 'development', LOG_LEVEL: 'info', MONGO_URL: good.MONGO_URL, MONGO_DB: 'membership',
-    KAFKA_BROKERS: ['one:9092', 'two:9092'], TOPIC_PREFIX: '', JWKS_URL: good.JWKS_URL, CLOCK_FILE: '', INSTANCE_ID: '',
+    HOST: '',
+    PORT: 8081,
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'info',
+    MONGO_URL: good.MONGO_URL,
+    MONGO_DB: 'membership',
+    KAFKA_BROKERS: ['one:9092', 'two:9092'],
+    TOPIC_PREFIX: '',
+    JWKS_URL: good.JWKS_URL,
+    CLOCK_FILE: '',
+    INSTANCE_ID: '',
     PUBLIC_ORIGIN: 'http://localhost:8080',
   });
 });
 
 it('names every bad variable at once', () => {
-  const load = () => loadConfig(commonSettings, { ...good, PORT: '99999', MONGO_URL: '', LOG_LEVEL: 'loud', JWKS_URL: 'file:///etc/passwd' });
+  const load = () =>
+    loadConfig(commonSettings, {
+      ...good,
+      PORT: '99999',
+      MONGO_URL: '',
+      LOG_LEVEL: 'loud',
+      JWKS_URL: 'file:///etc/passwd',
+    });
   expect(load).toThrow(ConfigError);
   expect(load).toThrow(/PORT "99999".*LOG_LEVEL "loud".*MONGO_URL is missing.*JWKS_URL/);
 });
 
 it('never shows a secret', () => {
-  const settings = { KEY: { describe: 'a key', schema: z.string().max(3), secret: true }, OTHER: { describe: 'other', schema: z.string().max(3), default: 'abc', secret: true } };
+  const settings = {
+    KEY: { describe: 'a key', schema: z.string().max(3), secret: true },
+    OTHER: { describe: 'other', schema: z.string().max(3), default: 'abc', secret: true },
+  };
   expect(() => loadConfig(settings, { KEY: 'hunter22' })).toThrow(/KEY/);
   expect(() => loadConfig(settings, { KEY: 'hunter22' })).not.toThrow(/hunter22/);
   expect(settingsTable(settings)).not.toContain('abc');
 });
 
-it.each([['production', true], ['development', false], ['test', false]])('a virtual clock in %s is refused: %s', (NODE_ENV, refused) => {
-  const load = () => loadConfig(commonSettings, { ...good, NODE_ENV, CLOCK_FILE: '/tmp/clock' });
+describe('a secret in a file', () => {
+  const settings = { KEY: { describe: 'a key', schema: z.string().max(8), default: 'known', secret: true } };
+  const file = join(mkdtempSync(join(tmpdir(), 'daka-settings-')), 'key');
+  beforeAll(() => writeFileSync(file, 'hunter22\n'));
+
+  it('is read without the end of its line', () => {
+    expect(loadConfig(settings, { KEY_FILE: file })).toEqual({ KEY: 'hunter22' });
+    expect(loadConfig(settings, { KEY_FILE: '' })).toEqual({ KEY: 'known' });
+  });
+
+  it('is given once, and can be read', () => {
+    expect(() => loadConfig(settings, { KEY: 'x', KEY_FILE: file })).toThrow('KEY and KEY_FILE are both given');
+    expect(() => loadConfig(settings, { KEY_FILE: `${file}.gone` })).toThrow(/KEY_FILE: .*ENOENT.*key\.gone/);
+  });
+
+  it('stands in files for secrets only', () => {
+    const plain = { NAME: { describe: 'a name', schema: z.string(), default: 'none' } };
+    expect(loadConfig(plain, { NAME_FILE: file })).toEqual({ NAME: 'none' });
+  });
+
+  it('has no public default in production', () => {
+    const all = { ...settings, NODE_ENV: commonSettings.NODE_ENV };
+    expect(() => loadConfig(all, { NODE_ENV: 'production' })).toThrow(/KEY is missing: its default is public/);
+    expect(loadConfig(all, { NODE_ENV: 'production', KEY: 'own' })).toMatchObject({ KEY: 'own' });
+  });
+});
+
+it.each([
+  ['production', true],
+  ['development', false],
+  ['test', false],
+])('a virtual clock in %s is refused: %s', (NODE_ENV, refused) => {
+  const PUBLIC_ORIGIN = 'https://learn.example';
+  const load = () => loadConfig(commonSettings, { ...good, NODE_ENV, PUBLIC_ORIGIN, CLOCK_FILE: '/tmp/clock' });
   if (refused) expect(load).toThrow(/CLOCK_FILE/);
   else expect(load()).toMatchObject({ CLOCK_FILE: '/tmp/clock' });
+});
+
+it('is no production over plain http, and says all that is wrong in one line', () => {
+  const load = (more: object) => loadConfig(commonSettings, { ...good, NODE_ENV: 'production', ...more });
+  expect(() => load({ CLOCK_FILE: '/tmp/clock' })).toThrow(
+    'bad settings: CLOCK_FILE is a virtual clock and refused in production; PUBLIC_ORIGIN is not https and refused in production',
+  );
+  expect(load({ PUBLIC_ORIGIN: 'https://learn.example' })).toMatchObject({ NODE_ENV: 'production' });
 });
 
 it.each(['', ',', ' , '])('needs a Kafka broker in %j', (KAFKA_BROKERS) => {

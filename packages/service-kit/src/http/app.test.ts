@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { MongoNetworkError } from 'mongodb';
+import mongoose from 'mongoose';
 import supertest from 'supertest';
 import { serveJars } from './app.fixture';
 
 let jars: Awaited<ReturnType<typeof serveJars>>;
 const path = `/jars/${randomUUID()}`;
 const http = () => supertest(jars.url);
-const fill = (body: string | object, userId = 'owner-1') => http().post(`${path}/coins`).set(jars.bearer(userId)).send(body);
+const fill = (body: string | object, userId = 'owner-1') =>
+  http().post(`${path}/coins`).set(jars.bearer(userId)).send(body);
 
 beforeAll(async () => {
   jars = await serveJars();
@@ -35,8 +36,15 @@ describe('what is asked is read at the edge', () => {
     ['several at once', { coins: 0, from: { name: '' } }, ['coins', 'from.name']],
     ['an array', [1], ['']],
   ])('names the field: %s', async (_what, body, paths) => {
-    const answer = await fill(body).expect(400).expect('Content-Type', /^application\/problem\+json/);
-    expect(answer.body).toMatchObject({ type: 'urn:daka:problem:invalid_request', status: 400, code: 'invalid_request', title: expect.any(String) as unknown });
+    const answer = await fill(body)
+      .expect(400)
+      .expect('Content-Type', /^application\/problem\+json/);
+    expect(answer.body).toMatchObject({
+      type: 'urn:daka:problem:invalid_request',
+      status: 400,
+      code: 'invalid_request',
+      title: expect.any(String) as unknown,
+    });
     expect((answer.body as { fields: { path: string }[] }).fields.map((field) => field.path)).toEqual(paths);
     expect(jars.jars.calls).toBe(0);
   });
@@ -53,7 +61,13 @@ describe('what is asked is read at the edge', () => {
   it.each<[string, number, string, string, string]>([
     ['malformed JSON', 400, 'invalid_request', 'application/json', '{"coins": 3'],
     ['JSON that is no object', 400, 'invalid_request', 'application/json', '"coins"'],
-    ['a body too large', 413, 'too_large', 'application/json', JSON.stringify({ coins: 1, from: { name: 'x'.repeat(300_000) } })],
+    [
+      'a body too large',
+      413,
+      'too_large',
+      'application/json',
+      JSON.stringify({ coins: 1, from: { name: 'x'.repeat(300_000) } }),
+    ],
     ['a form', 415, 'unsupported_media_type', 'application/x-www-form-urlencoded', 'coins=3'],
     ['text', 415, 'unsupported_media_type', 'text/plain', '{"coins": 3}'],
     ['another charset', 415, 'unsupported_media_type', 'application/json; charset=latin1', '{"coins": 3}'],
@@ -70,12 +84,19 @@ describe('what is asked is read at the edge', () => {
 });
 
 describe('who may', () => {
-  it.each([['nobody', undefined, 401, 'not_signed_in'], ['a stranger', 'stranger', 404, 'not_found'], ['another role', 'learner-1', 403, 'not_allowed'], ['the role', 'owner-1', 201, undefined]])(
-    '%s: %s %i', async (_who, userId, status, code) => {
-      const answer = await http().post(`${path}/coins`).set(userId ? jars.bearer(userId) : {}).send({ coins: 1 });
-      expect([answer.status, (answer.body as { code?: string }).code]).toEqual([status, code]);
-      expect(jars.jars.calls).toBe(status === 201 ? 1 : 0);
-    });
+  it.each([
+    ['nobody', undefined, 401, 'not_signed_in'],
+    ['a stranger', 'stranger', 404, 'not_found'],
+    ['another role', 'learner-1', 403, 'not_allowed'],
+    ['the role', 'owner-1', 201, undefined],
+  ])('%s: %s %i', async (_who, userId, status, code) => {
+    const answer = await http()
+      .post(`${path}/coins`)
+      .set(userId ? jars.bearer(userId) : {})
+      .send({ coins: 1 });
+    expect([answer.status, (answer.body as { code?: string }).code]).toEqual([status, code]);
+    expect(jars.jars.calls).toBe(status === 201 ? 1 : 0);
+  });
 
   it('learns nothing of the body it expects before', async () => {
     await http().post(`${path}/coins`).send('{').set('Content-Type', 'application/json').expect(401);
@@ -83,7 +104,8 @@ describe('who may', () => {
   });
 
   it.each(['Bearer nonsense', 'Bearer', 'Basic YTpi', 'Bearer a b'])('401 with Authorization: %s', (header) =>
-    http().get('/jars/mine').set('Authorization', header).expect(401));
+    http().get('/jars/mine').set('Authorization', header).expect(401),
+  );
 
   it('public: with and without a token, and with one that is over', async () => {
     await http().post('/public').set(jars.bearer('ada')).expect(200, { note: 'none', userId: 'ada' });
@@ -95,7 +117,10 @@ describe('who may', () => {
 });
 
 it('404 and 405 are problems, 405 with Allow', async () => {
-  const nowhere = await http().get('/nowhere').expect(404).expect('Content-Type', /problem\+json/);
+  const nowhere = await http()
+    .get('/nowhere')
+    .expect(404)
+    .expect('Content-Type', /problem\+json/);
   expect(nowhere.body).toMatchObject({ code: 'not_found' });
   const wrong = await http().put(path).expect(405).expect('Allow', 'GET, HEAD, DELETE');
   expect(wrong.body).toMatchObject({ code: 'method_not_allowed' });
@@ -104,7 +129,13 @@ it('404 and 405 are problems, 405 with Allow', async () => {
 
 it('a refusal becomes its problem, with fields and more', async () => {
   const answer = await fill({ coins: 100 }).expect(409);
-  expect(answer.body).toMatchObject({ code: 'jar_full', detail: 'Nothing fits in.', fields: [{ path: 'coins' }], free: 0, title: 'Jar full' });
+  expect(answer.body).toMatchObject({
+    code: 'jar_full',
+    detail: 'Nothing fits in.',
+    fields: [{ path: 'coins' }],
+    free: 0,
+    title: 'Jar full',
+  });
 });
 
 describe('what is thrown', () => {
@@ -114,9 +145,16 @@ describe('what is thrown', () => {
     jars.jars.fill = async () => {
       throw new Error(`broken for ${canary}@example.org with password=${canary}`);
     };
-    const answer = await fill({ coins: 1, from: { name: canary } }).set('Cookie', `daka_refresh=${canary}`).set('X-Token', canary).expect(500);
+    const answer = await fill({ coins: 1, from: { name: canary } })
+      .set('Cookie', `daka_refresh=${canary}`)
+      .set('X-Token', canary)
+      .expect(500);
     expect(answer.body).toEqual({
-      type: 'urn:daka:problem:internal', title: 'Internal', status: 500, code: 'internal', correlationId: answer.headers['x-correlation-id'],
+      type: 'urn:daka:problem:internal',
+      title: 'Internal',
+      status: 500,
+      code: 'internal',
+      correlationId: answer.headers['x-correlation-id'],
     });
     expect(jars.lines).toHaveLength(1);
     expect(jars.lines[0]).toContain('"level":"error"');
@@ -127,7 +165,7 @@ describe('what is thrown', () => {
 
   it('is a 503 with Retry-After when a server cannot be reached, and no ERROR', async () => {
     jars.jars.fill = async () => {
-      throw new MongoNetworkError('connection closed');
+      throw new mongoose.mongo.MongoNetworkError('connection closed');
     };
     const answer = await fill({ coins: 1 }).expect(503).expect('Retry-After', /\d/);
     expect(answer.body).toMatchObject({ code: 'unavailable' });
@@ -147,14 +185,20 @@ describe('what is thrown', () => {
 it('takes up the traceparent of the caller and begins one otherwise', async () => {
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
   jars.jars.traces.length = 0;
-  await fill({ coins: 1 }).set('traceparent', traceparent).expect('X-Correlation-Id', '0af7651916cd43dd8448eb211c80319c').expect('traceparent', traceparent);
+  await fill({ coins: 1 })
+    .set('traceparent', traceparent)
+    .expect('X-Correlation-Id', '0af7651916cd43dd8448eb211c80319c')
+    .expect('traceparent', traceparent);
   const fresh = await fill({ coins: 1 }).set('traceparent', 'nonsense');
   expect(jars.jars.traces).toEqual([traceparent, fresh.headers.traceparent]);
   expect(fresh.headers['x-correlation-id']).toMatch(/^[0-9a-f]{32}$/);
 });
 
 it('sends headers that keep browsers careful, and no ETag', async () => {
-  const { headers } = await http().post('/public').expect('X-Content-Type-Options', 'nosniff').expect('Cache-Control', 'no-store');
+  const { headers } = await http()
+    .post('/public')
+    .expect('X-Content-Type-Options', 'nosniff')
+    .expect('Cache-Control', 'no-store');
   expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
   expect([headers.etag, headers['x-powered-by']]).toEqual([undefined, undefined]);
 });
@@ -163,13 +207,17 @@ it('answers operators: health, status, metrics by route and status, the API docu
   await fill({ coins: 1 });
   await http().get('/livez').expect(200, { live: true });
   await http().get('/readyz').expect(200, { ready: true, parts: {} });
-  await http().get('/statusz').expect(200, { outboxPending: 0, consumerLag: 0, parked: 0, workPending: 0 });
+  await http()
+    .get('/statusz')
+    .expect(200, { outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 0 });
   await http().get('/openapi.json').expect(200, { openapi: '3.1.0' });
   const { text } = await http().get('/metrics').expect(200);
   expect(text).toMatch(/daka_http_request_seconds_count\{route="POST \/jars\/:jarId\/coins",status="201"\} \d/);
 
   const unready = await serveJars({ ready: async () => ({ ready: false, parts: { mongo: false } }) });
-  await supertest(unready.url).get('/readyz').expect(503, { ready: false, parts: { mongo: false } });
+  await supertest(unready.url)
+    .get('/readyz')
+    .expect(503, { ready: false, parts: { mongo: false } });
   await unready.stop();
 });
 
@@ -182,7 +230,11 @@ it('lets a running request end before it stops, and takes no other', async () =>
       return new Promise<number>((resolve) => (finish = resolve));
     };
   });
-  const request = supertest(draining.url).post(`${path}/coins`).set(draining.bearer('owner-1')).send({ coins: 1 }).then(({ body }) => body as unknown);
+  const request = supertest(draining.url)
+    .post(`${path}/coins`)
+    .set(draining.bearer('owner-1'))
+    .send({ coins: 1 })
+    .then(({ body }) => body as unknown);
   await begun;
   const stopped = draining.stop();
   await expect(fetch(`${draining.url}/livez`)).rejects.toThrow('fetch failed');

@@ -8,15 +8,27 @@ import { HttpProblem, sendProblem } from './problem';
 import type { HttpAppOptions } from './options';
 import type { RouteDefinition } from './route';
 
+/** Named ranges of Express: loopback, link-local and those that no packet from the internet comes from. */
+export const PRIVATE_ADDRESSES = ['loopback', 'linklocal', 'uniquelocal'];
+
 /** The Express application of one service: its routes, with health, metrics and problem documents. */
-export function createHttpApp(options: HttpAppOptions): Express {
+export function createHttpApp<Ports>(options: HttpAppOptions<Ports>): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  // Web, or a balancer before it, says whom it speaks for; nobody else from outside is believed.
+  app.set('trust proxy', PRIVATE_ADDRESSES);
   app.use(tracing());
-  addOperations(app, options);
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } } }));
+  if (options.operations !== false) addOperations(app, options);
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+      },
+    }),
+  );
   const seconds = requestSeconds(options.metrics);
   const routes = options.routes.toSorted(literalFirst);
   for (const route of routes) app[route.method](route.path, measure(seconds, route), createHandler(route, options));
@@ -41,7 +53,10 @@ function oneOf(header: string | string[] | undefined): string | undefined {
 }
 
 /** What operators and supervisors ask; web forwards none of it. */
-function addOperations(app: Express, { metrics, ready, status, openApi }: HttpAppOptions): void {
+function addOperations(
+  app: Express,
+  { metrics, ready, status, openApi }: Pick<HttpAppOptions, 'metrics' | 'ready' | 'status' | 'openApi'>,
+): void {
   app.get('/livez', (_req, res) => void res.json({ live: true }));
   app.get('/readyz', async (_req, res) => {
     const report = await ready();
@@ -72,7 +87,9 @@ function measure(seconds: Histogram<'route' | 'status'>, { method, path }: Route
   const name = `${method.toUpperCase()} ${path}`;
   return (_req, res, next) => {
     const started = performance.now();
-    res.once('finish', () => seconds.observe({ route: name, status: res.statusCode }, (performance.now() - started) / 1000));
+    res.once('finish', () =>
+      seconds.observe({ route: name, status: res.statusCode }, (performance.now() - started) / 1000),
+    );
     next();
   };
 }
@@ -91,7 +108,8 @@ function addMethodNotAllowed(app: Express, routes: readonly RouteDefinition[]): 
 function failures(logger: Logger): express.ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const problem = problemFor(error);
-    if (problem.status === 500) logger.error({ err: error, method: req.method, path: req.route?.path as unknown }, 'a request failed');
+    if (problem.status === 500)
+      logger.error({ err: error, method: req.method, path: String(req.route?.path) }, 'a request failed');
     if (problem.status === 503) {
       logger.warn({ err: error }, 'a part that the service needs is away');
       res.set('Retry-After', '1');

@@ -13,7 +13,9 @@ const post = (key: string, body: object, userId = 'owner-1', to = path) =>
   supertest(jars.url).post(to).set(jars.bearer(userId)).set('Idempotency-Key', key).send(body);
 
 beforeAll(async () => {
-  connection = await createConnection(String(process.env.MONGO_URL), { dbName: `kit_${randomUUID().slice(0, 8)}` }).asPromise();
+  connection = await createConnection(String(process.env.MONGO_URL), {
+    dbName: `kit_${randomUUID().slice(0, 8)}`,
+  }).asPromise();
   const mongo = { connection, logger: createLogger({ service: 'kit', level: 'silent' }), stop: async () => undefined };
   jars = await serveJars({ idempotency: await createIdempotencyStore(mongo, { nowMs: () => nowMs }) });
 });
@@ -36,22 +38,29 @@ it('gives the same answer to the same request, whatever the order of its fields'
   expect(jars.jars.calls).toBe(1);
 });
 
-it('gives the same refusal again', async () => {
+it('asks again after a refusal, whose cause may have passed, and keeps what is done then', async () => {
   const key = randomUUID();
-  await post(key, { coins: 100 }).expect(409);
-  const again = await post(key, { coins: 100 }).expect(409).expect('Idempotency-Replayed', 'true').expect('Content-Type', /problem/);
-  expect(again.body).toMatchObject({ code: 'jar_full', free: 0 });
-  expect(jars.jars.calls).toBe(1);
+  const refused = await post(key, { coins: 100 })
+    .expect(409)
+    .expect('Content-Type', /problem/);
+  expect(refused.body).toMatchObject({ code: 'jar_full', free: 0 });
+  jars.jars.hasRoom = true;
+  await post(key, { coins: 100 }).expect(201);
+  jars.jars.hasRoom = false;
+  await post(key, { coins: 100 }).expect(201).expect('Idempotency-Replayed', 'true');
+  expect(jars.jars.calls).toBe(2);
 });
 
-it.each<[string, object, string | undefined]>([['another body', { coins: 4 }, undefined], ['another path', { coins: 3 }, `/jars/${randomUUID()}/coins`]])(
-  'refuses a key that was used for %s', async (_what, body, to) => {
-    const key = randomUUID();
-    await post(key, { coins: 3 }).expect(201);
-    const answer = await post(key, body, 'owner-1', to).expect(422);
-    expect(answer.body).toMatchObject({ code: 'idempotency_key_reused', fields: [{ path: 'Idempotency-Key' }] });
-    expect(jars.jars.calls).toBe(1);
-  });
+it.each<[string, object, string | undefined]>([
+  ['another body', { coins: 4 }, undefined],
+  ['another path', { coins: 3 }, `/jars/${randomUUID()}/coins`],
+])('refuses a key that was used for %s', async (_what, body, to) => {
+  const key = randomUUID();
+  await post(key, { coins: 3 }).expect(201);
+  const answer = await post(key, body, 'owner-1', to).expect(422);
+  expect(answer.body).toMatchObject({ code: 'idempotency_key_reused', fields: [{ path: 'Idempotency-Key' }] });
+  expect(jars.jars.calls).toBe(1);
+});
 
 it('keeps users apart', async () => {
   const key = randomUUID();
@@ -75,7 +84,9 @@ it('of many at once one does the work, the others hear that it is in progress or
   const answers = await Promise.all(Array.from({ length: 10 }, () => post(key, { coins: 3 })));
   expect(jars.jars.calls).toBe(1);
   expect(answers.filter(({ status, headers }) => status === 201 && !headers['idempotency-replayed'])).toHaveLength(1);
-  const others = answers.filter(({ status }) => status !== 201).map(({ status, body }) => [status, (body as { code: string }).code]);
+  const others = answers
+    .filter(({ status }) => status !== 201)
+    .map(({ status, body }) => [status, (body as { code: string }).code]);
   expect(others.every(([status, code]) => status === 409 && code === 'request_in_progress')).toBe(true);
 });
 
@@ -134,7 +145,11 @@ it('keeps no key for a request that could not begin because the answer of the in
     },
   });
   const flaky = { collection: () => lossy } as unknown as Connection;
-  const store = await createIdempotencyStore({ connection: flaky, logger: createLogger({ service: 'kit', level: 'silent' }), stop: async () => undefined });
+  const store = await createIdempotencyStore({
+    connection: flaky,
+    logger: createLogger({ service: 'kit', level: 'silent' }),
+    stop: async () => undefined,
+  });
   const request = { scope: 'u post /x', key: randomUUID(), requestHash: requestHash({ a: 1 }) };
   await expect(store.begin(request)).rejects.toThrow('the connection closed');
   isLost = false;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isDuplicateKey, type MongoConnection } from '../mongo';
+import { isDuplicateKey, type MongoConnection } from '../documents';
 
 /** What was answered under a key. */
 export interface StoredAnswer {
@@ -46,7 +46,10 @@ const TAKEN_OVER_AFTER_MS = 30_000;
  * answer repeatable; that an act happens once is for the domain's own rules. For the same reason the writes wait for one
  * server only: a failover in the wrong moment may forget a key, never an act.
  */
-export async function createIdempotencyStore({ connection }: MongoConnection, wallClock = { nowMs: Date.now }): Promise<IdempotencyStore> {
+export async function createIdempotencyStore(
+  { connection }: MongoConnection,
+  wallClock = { nowMs: Date.now },
+): Promise<IdempotencyStore> {
   const keys = connection.collection<KeyDocument>('idempotency_keys', { writeConcern: { w: 1, journal: false } });
   await keys.createIndex({ startedAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
@@ -63,8 +66,15 @@ export async function createIdempotencyStore({ connection }: MongoConnection, wa
   }
 
   /** False: somebody else was faster. */
-  async function takeOver({ _id: id, attempt: former }: KeyDocument, startedAt: Date, attempt: string): Promise<boolean> {
-    const { modifiedCount } = await keys.updateOne({ _id: id, attempt: former, answer: { $exists: false } }, { $set: { startedAt, attempt } });
+  async function takeOver(
+    { _id: id, attempt: former }: KeyDocument,
+    startedAt: Date,
+    attempt: string,
+  ): Promise<boolean> {
+    const { modifiedCount } = await keys.updateOne(
+      { _id: id, attempt: former, answer: { $exists: false } },
+      { $set: { startedAt, attempt } },
+    );
     return modifiedCount === 1;
   }
 
@@ -101,7 +111,11 @@ export function requestHash(request: unknown): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
 }
 
 function sha256(text: string): string {

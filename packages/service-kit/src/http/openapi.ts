@@ -5,7 +5,15 @@ import { refusalStatuses, successOf, type RouteDefinition } from './route';
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document of a service, from its routes alone. */
-export function openApiDocument({ service, version, routes }: { service: string; version: string; routes: readonly RouteDefinition[] }): Json {
+export function openApiDocument({
+  service,
+  version,
+  routes,
+}: {
+  service: string;
+  version: string;
+  routes: readonly RouteDefinition[];
+}): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
@@ -29,7 +37,7 @@ function operation(service: string, route: RouteDefinition): Json {
     operationId: `${service}_${route.method}_${route.path.replaceAll(/\W+/g, '_').replaceAll(/^_|_$/g, '')}`,
     summary: route.summary,
     ...(typeof access === 'string' ? {} : { description: `Roles: ${access.join(', ')}.` }),
-    ...(access === 'public' ? {} : { security: [{ accessToken: [] }] }),
+    security: access === 'public' ? [] : [{ accessToken: [] }],
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...requestBody(route),
     responses: { ...successResponse(route), ...problemResponses(route) },
@@ -38,18 +46,30 @@ function operation(service: string, route: RouteDefinition): Json {
 
 function pathParameters({ path, params }: RouteDefinition): Json[] {
   const { properties } = fieldsOf(params);
-  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } }));
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }));
 }
 
 function queryParameters({ query }: RouteDefinition): Json[] {
   const { properties, required } = fieldsOf(query);
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function headerParameters({ idempotent }: RouteDefinition): Json[] {
   if (!idempotent) return [];
   const description = 'The same key with the same request gives the same answer for a day.';
-  return [{ name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string', maxLength: 200 } }];
+  return [
+    { name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string', maxLength: 200 } },
+  ];
 }
 
 function requestBody({ body, rawBody }: RouteDefinition): Json {
@@ -61,7 +81,10 @@ function requestBody({ body, rawBody }: RouteDefinition): Json {
 
 function successResponse(route: RouteDefinition): Json {
   const { status, schema } = successOf(route);
-  return { [status]: { description: 'Done', ...(schema && { content: { 'application/json': { schema: schemaOf(schema) } } }) } };
+  const { mediaType = 'application/json' } = route;
+  const body = schema && { content: { [mediaType]: { schema: schemaOf(schema) } } };
+  const pending = route.isPending && { 202: { description: 'Begun, not done yet', ...body } };
+  return { [status]: { description: 'Done', ...body }, ...pending };
 }
 
 /** One answer for each status, with all the codes that may come with it. */
@@ -88,12 +111,15 @@ function kitRefusals(route: RouteDefinition): (readonly [code: string, status: n
 }
 
 function problemResponse(codes: readonly string[]): Json {
-  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }] };
+  const schema = {
+    allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }],
+  };
   return { description: codes.join(', '), content: { 'application/problem+json': { schema } } };
 }
 
 function fieldsOf(schema: z.ZodType | undefined): { properties: Record<string, unknown>; required: readonly string[] } {
   const { properties = {}, required = [] } = schema ? schemaOf(schema) : {};
+  // JSON Schema says so of both.
   return { properties: properties as Record<string, unknown>, required: required as string[] };
 }
 

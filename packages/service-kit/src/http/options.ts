@@ -16,13 +16,15 @@ export interface StatusReport {
   outboxPending: number;
   consumerLag: number;
   parked: number;
+  /** Of those: how many wait for an upgrade, because a newer producer says more than is known. */
+  parkedNewer: number;
   workPending: number;
 }
 
-export interface HttpAppOptions {
+export interface HttpAppOptions<Ports = never> {
   service: string;
-  routes: readonly RouteDefinition[];
-  ports: unknown;
+  routes: readonly RouteDefinition<Ports>[];
+  ports: Ports;
   verifyToken: TokenVerifier;
   /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
   rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
@@ -31,6 +33,8 @@ export interface HttpAppOptions {
   ready(): Promise<ReadyReport>;
   status(): Promise<StatusReport>;
   openApi?: object;
+  /** Whether health, status and metrics are answered here too; not where everybody may ask. Default true. */
+  operations?: boolean;
   /** Needed when a route is idempotent. */
   idempotency?: IdempotencyStore;
   /** Checks answers against their schemas; for tests and development. */

@@ -18,7 +18,13 @@ export class HttpProblem extends Error {
 }
 
 /** The problem document (RFC 9457) of a status and a stable code. */
-export function problemDocument({ status, code, detail, fields, extra }: Omit<HttpProblem, 'name' | 'message'>): Problem {
+export function problemDocument({
+  status,
+  code,
+  detail,
+  fields,
+  extra,
+}: Omit<HttpProblem, 'name' | 'message'>): Problem {
   const trace = currentTrace();
   return {
     type: `urn:daka:problem:${code}`,
@@ -37,7 +43,10 @@ export function sendProblem(res: Response, problem: HttpProblem): void {
     res.destroy();
     return;
   }
-  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem)));
+  res
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemDocument(problem)));
 }
 
 function titleOf(code: string): string {

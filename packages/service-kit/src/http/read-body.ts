@@ -3,6 +3,8 @@ import { HttpProblem } from './problem';
 import type { RouteDefinition } from './route';
 
 const MAX_BODY_BYTES = 262_144;
+/** For routes that take long texts: limits are in characters, and one may have 25 bytes, or be escaped. */
+export const LONG_TEXT_BYTES = 1_048_576;
 
 /** Reads the body into `req.body`; a problem when it is no JSON by its own account. Throws what the parser finds wrong with it. */
 export type ReadBody = (req: Request, res: Response) => Promise<HttpProblem | null>;
@@ -17,7 +19,8 @@ export function createReadBody({ body, rawBody, maxBodyBytes: limit = MAX_BODY_B
       req.body = {};
       return null;
     }
-    if (!req.is('application/json')) return new HttpProblem(415, 'unsupported_media_type', 'Send JSON with Content-Type: application/json.');
+    if (!req.is('application/json'))
+      return new HttpProblem(415, 'unsupported_media_type', 'Send JSON with Content-Type: application/json.');
     return readJson(req, res);
   };
 }
@@ -29,6 +32,6 @@ function hasBody({ headers }: Request): boolean {
 function run(read: RequestHandler): ReadBody {
   return (req, res) =>
     new Promise((resolve, reject) => {
-      void read(req, res, (error?: unknown) => (error === undefined ? resolve(null) : reject(error as Error)));
+      void read(req, res, (error?: unknown) => (error === undefined ? resolve(null) : reject(error)));
     });
 }

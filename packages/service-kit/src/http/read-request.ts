@@ -11,15 +11,20 @@ export type ParsedInput = RouteInput<unknown, unknown, unknown, User | undefined
 
 const BEARER = /^Bearer (\S+)$/i;
 
+/** What reading a request takes. */
+type ReadingOptions = Pick<HttpAppOptions, 'verifyToken' | 'rolesOf'>;
+
 /** Who asks, may they, is it well formed: in this order, so that nobody learns of what is not theirs or makes us read it. */
-export function createReadRequest(route: RouteDefinition, options: HttpAppOptions) {
+export function createReadRequest(route: RouteDefinition, options: ReadingOptions) {
   const readBody = createReadBody(route);
   return async (req: Request, res: Response): Promise<ParsedInput | HttpProblem> => {
     const user = await userOf(req, options);
-    if (!user && route.access !== 'public') return new HttpProblem(401, 'not_signed_in', 'Sign in and send the access token.');
+    if (!user && route.access !== 'public')
+      return new HttpProblem(401, 'not_signed_in', 'Sign in and send the access token.');
     const params = parse(route.params, req.params);
     if (params instanceof HttpProblem) return params;
-    const forbidden = user && (await whyForbidden(user, req.params as Record<string, string>, route, options));
+    // As the route reads them; a route without a schema for them has none, or texts.
+    const forbidden = user && (await whyForbidden(user, params.value as Record<string, string>, route, options));
     if (forbidden) return forbidden;
     const query = parse(route.query, req.query);
     if (query instanceof HttpProblem) return query;
@@ -32,17 +37,24 @@ export function createReadRequest(route: RouteDefinition, options: HttpAppOption
 }
 
 /** A token that is not valid counts as none: public routes must work for those whose session has just ended. */
-async function userOf(req: Request, { verifyToken }: HttpAppOptions): Promise<User | undefined> {
+async function userOf(req: Request, { verifyToken }: ReadingOptions): Promise<User | undefined> {
   const token = BEARER.exec(req.headers.authorization ?? '')?.[1];
   return (token && (await verifyToken.verify(token))) || undefined;
 }
 
 /** No role at all on the thing: it is not there for this caller. A role, but not one of these: not allowed. */
-async function whyForbidden(user: User, params: Record<string, string>, { access }: RouteDefinition, { rolesOf }: HttpAppOptions) {
+async function whyForbidden(
+  user: User,
+  params: Record<string, string>,
+  { access }: RouteDefinition,
+  { rolesOf }: ReadingOptions,
+) {
   if (access === 'public' || access === 'signed_in') return null;
   const roles = await rolesOf(user, params);
   if (roles.length === 0) return new HttpProblem(404, 'not_found');
-  return roles.some((role) => access.includes(role)) ? null : new HttpProblem(403, 'not_allowed', `This takes one of: ${access.join(', ')}.`);
+  return roles.some((role) => access.includes(role))
+    ? null
+    : new HttpProblem(403, 'not_allowed', `This takes one of: ${access.join(', ')}.`);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): { value: unknown } | HttpProblem {
@@ -57,6 +69,7 @@ function parse(schema: z.ZodType | undefined, value: unknown): { value: unknown 
 /** An unknown field is named by itself, not by the object around it. */
 function fieldsOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
   const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }));
   return [{ path: path.join('.'), message: issue.message }];
 }

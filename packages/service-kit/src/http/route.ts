@@ -18,7 +18,9 @@ export function refusals<const Code extends string>(...codes: Code[]): Refusals<
 export type Answers = Readonly<Record<number, z.ZodType | null | Refusals>>;
 
 type Parsed<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
-type Bodies<A extends Answers> = { [Status in keyof A]: A[Status] extends z.ZodType ? z.input<A[Status]> : A[Status] extends null ? null : never }[keyof A];
+type Bodies<A extends Answers> = {
+  [Status in keyof A]: A[Status] extends z.ZodType ? z.input<A[Status]> : A[Status] extends null ? null : never;
+}[keyof A];
 type Codes<A extends Answers> = { [Status in keyof A]: A[Status] extends Refusals<infer Code> ? Code : never }[keyof A];
 
 export interface RouteInput<Params, Query, Body, Who> {
@@ -33,6 +35,9 @@ export interface RouteInput<Params, Query, Body, Who> {
 
 type WhoAsks<A extends Access> = A extends 'public' ? User | undefined : User;
 
+/** What a handler returns that has answered on `res` by itself: a stream that goes on. */
+export const ANSWERED = Symbol('answered');
+
 /** One route as data: validation, access, OpenAPI and the access tests all come from it. */
 export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access, Raw extends boolean> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -46,19 +51,28 @@ export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access, Ra
   rawBody?: Raw;
   /** Default 262,144. */
   maxBodyBytes?: number;
+  /** What the body of a success is sent as, and then as it is (text or bytes). Default: JSON. Of a stream of events the schema is that of one event's data. */
+  mediaType?: string;
   params?: P;
   query?: Q;
   body?: B;
+  /** What was begun and is not done yet, such as a seat that is waited for, is answered 202 instead of the success status. */
+  isPending?(body: Bodies<A>): boolean;
   /** The first success status is used; null is an empty body. Refusals are listed by their status. */
   answers: A;
   handle(
-    input: RouteInput<Parsed<P, Record<string, string>>, Parsed<Q, Record<string, never>>, Parsed<B, Raw extends true ? Buffer : undefined>, WhoAsks<Who>>,
+    input: RouteInput<
+      Parsed<P, Record<string, string>>,
+      Parsed<Q, Record<string, never>>,
+      Parsed<B, Raw extends true ? Buffer : undefined>,
+      WhoAsks<Who>
+    >,
     ports: Ports,
-  ): Promise<Bodies<A> | Refused<Codes<A>>>;
+  ): Promise<Bodies<A> | Refused<Codes<A>> | typeof ANSWERED>;
 }
 
-/** A route whose types are forgotten, as lists of routes hold it. */
-export interface RouteDefinition {
+/** A route as lists hold it: what comes in and goes out is forgotten, what it needs is not. `never`: for those who only read what it says of itself. */
+export interface RouteDefinition<Ports = never> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   summary: string;
@@ -66,11 +80,13 @@ export interface RouteDefinition {
   idempotent?: boolean;
   rawBody?: boolean;
   maxBodyBytes?: number;
+  mediaType?: string;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Answers;
-  handle(input: never, ports: never): Promise<unknown>;
+  isPending?: (body: never) => boolean;
+  handle: (input: never, ports: Ports) => Promise<unknown>;
 }
 
 /** Describes a route for use cases that need these ports: `route<Ports>()({ ... })`. */
@@ -82,7 +98,9 @@ export function route<Ports>() {
     const A extends Answers = Answers,
     const Who extends Access = Access,
     const Raw extends boolean = false,
-  >(definition: Route<Ports, P, Q, B, A, Who, Raw>): RouteDefinition => definition as RouteDefinition;
+  >(
+    definition: Route<Ports, P, Q, B, A, Who, Raw>,
+  ): RouteDefinition<Ports> => definition;
 }
 
 /** The success status of a route and the schema of its body. */

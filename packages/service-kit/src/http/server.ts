@@ -20,6 +20,7 @@ export async function startHttpServer(app: Express, port: number, host?: string)
     server.once('error', reject);
     server.listen({ port, host }, resolve);
   });
+  // A string only for a server on a pipe.
   return { port: (server.address() as AddressInfo).port, stop: () => drain(server) };
 }
 

@@ -5,7 +5,11 @@ import type { Logger } from 'pino';
 import type { KafkaConnection } from './types';
 
 /** Prepares a client of Kafka; connects nothing yet. `brokers`: a list, or a comma-separated string. */
-export function connectKafka(options: { brokers: string | readonly string[]; clientId: string; logger: Logger }): KafkaConnection {
+export function connectKafka(options: {
+  brokers: string | readonly string[];
+  clientId: string;
+  logger: Logger;
+}): KafkaConnection {
   const { brokers, clientId, logger } = options;
   const list = typeof brokers === 'string' ? brokers.split(',') : [...brokers];
   const kafka = new Kafka({
@@ -24,7 +28,12 @@ export function connectKafka(options: { brokers: string | readonly string[]; cli
 const LED_WITHIN_MS = 30_000;
 
 /** Creates the topics that are missing, and resolves when all of them can be used; those that exist keep their partitions. */
-export async function ensureTopics({ kafka }: KafkaConnection, prefix: string, topics: readonly Topic[], partitions = 4): Promise<void> {
+export async function ensureTopics(
+  { kafka }: KafkaConnection,
+  prefix: string,
+  topics: readonly Topic[],
+  partitions = 4,
+): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -41,7 +50,10 @@ export async function ensureTopics({ kafka }: KafkaConnection, prefix: string, t
 async function createTopics(admin: Admin, topics: readonly string[], numPartitions: number): Promise<void> {
   // Retention is endless: a new consumer reads every stream from its first event.
   const configEntries = [{ name: 'retention.ms', value: '-1' }];
-  await admin.createTopics({ waitForLeaders: false, topics: topics.map((topic) => ({ topic, numPartitions, configEntries })) });
+  await admin.createTopics({
+    waitForLeaders: false,
+    topics: topics.map((topic) => ({ topic, numPartitions, configEntries })),
+  });
 }
 
 /** kafkajs's own wait gives up on the first answer of a broker that has not heard of the topic yet. */
@@ -58,7 +70,9 @@ async function untilLed(admin: Admin, topics: string[]): Promise<void> {
 /** What is missing, or null. */
 async function leaderless(admin: Admin, topics: string[]): Promise<Error | null> {
   const metadata = await admin.fetchTopicMetadata({ topics });
-  const waiting = metadata.topics.filter(({ partitions }) => partitions.length === 0 || partitions.some(({ leader }) => leader < 0));
+  const waiting = metadata.topics.filter(
+    ({ partitions }) => partitions.length === 0 || partitions.some(({ leader }) => leader < 0),
+  );
   return waiting.length === 0 ? null : new Error(`no leader yet for ${waiting.map(({ name }) => name).join(', ')}`);
 }
 

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Received, Topic } from '@daka/contracts';
 import type { Producer } from 'kafkajs';
 import { Registry } from 'prom-client';
-import type { MongoConnection } from '../mongo';
-import { openTestMongo, quiet, refundOf } from '../mongo/jar.fixture';
+import type { MongoConnection } from '../documents';
+import { openTestMongo, quiet, refundOf } from '../documents/jar.fixture';
 import { connectKafka, ensureTopics } from './connect';
-import { startConsumer } from './consumer';
-import type { Consumer, ConsumerOptions, KafkaConnection } from './types';
+import { startConsumer } from '../inbox/consumer';
+import type { Consumer, ConsumerOptions, Handled } from '../inbox/types';
+import type { KafkaConnection } from './types';
 
 export const topic = 'payment.enrolment' satisfies Topic;
 
@@ -20,7 +21,10 @@ export interface KafkaBench {
   /** Sends coins of a subject in the given order of their numbers. */
   send(subject: string, seqs: readonly number[]): Promise<void>;
   sendRaw(key: string, value: string): Promise<void>;
-  consume(handle: ConsumerOptions['handle'], more?: Partial<ConsumerOptions>): Promise<Consumer>;
+  consume(
+    handle: (received: Received<typeof topic>) => Promise<Handled>,
+    more?: Partial<ConsumerOptions>,
+  ): Promise<Consumer>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +39,11 @@ export async function openBench(): Promise<KafkaBench> {
   const fatal: Error[] = [];
 
   return {
-    mongo, kafka, prefix, producer, fatal,
+    mongo,
+    kafka,
+    prefix,
+    producer,
+    fatal,
     async send(subject, seqs) {
       const messages = seqs.map((seq) => ({ key: subject, value: envelope(subject, seq) }));
       await producer.send({ topic: prefix + topic, messages });
@@ -45,8 +53,17 @@ export async function openBench(): Promise<KafkaBench> {
     },
     async consume(handle, more = {}) {
       const consumer = await startConsumer({
-        kafka, mongo, prefix, groupId: `${prefix}${randomUUID()}`, topics: [topic], handle, logger: quiet, metrics: new Registry(),
-        onFatal: (error) => fatal.push(error), parkedRetryMs: 200, ...more,
+        kafka,
+        mongo,
+        prefix,
+        groupId: `${prefix}${randomUUID()}`,
+        topics: [topic],
+        handle: (received) => handle(received as Received<typeof topic>), // the only topic there is
+        logger: quiet,
+        metrics: new Registry(),
+        onFatal: (error) => fatal.push(error),
+        parkedRetryMs: 200,
+        ...more,
       });
       consumers.push(consumer);
       return consumer;
@@ -65,8 +82,15 @@ export async function openBench(): Promise<KafkaBench> {
 
 export function envelope(subject: string, seq: number): string {
   return JSON.stringify({
-    specversion: '1.0', id: `${topic}:${subject}:${seq}`, source: 'daka/payment', type: 'payment.refund-succeeded.v1', subject,
-    time: '2026-03-01T00:00:00Z', datacontenttype: 'application/json', streamseq: seq, data: refundOf(`c${seq}`, 1),
+    specversion: '1.0',
+    id: `${topic}:${subject}:${seq}`,
+    source: 'daka/payment',
+    type: 'payment.refund-succeeded.v1',
+    subject,
+    time: '2026-03-01T00:00:00Z',
+    datacontenttype: 'application/json',
+    streamseq: seq,
+    data: refundOf(`c${seq}`, 1),
   });
 }
 

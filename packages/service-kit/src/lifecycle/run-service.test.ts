@@ -40,7 +40,9 @@ it('names every bad setting in one line and exits 2', async () => {
   const { output, exited } = spawnService('config');
   expect(await exited).toBe(2);
   expect(output.stderr.trim().split('\n')).toHaveLength(1);
-  expect(output.stderr).toMatch(/^fixture: bad settings: PORT "x".*LOG_LEVEL "loud".*MONGO_URL is missing.*KAFKA_BROKERS is missing.*JWKS_URL is missing/);
+  expect(output.stderr).toMatch(
+    /^fixture: bad settings: PORT "x".*LOG_LEVEL "loud".*MONGO_URL is missing.*KAFKA_BROKERS is missing.*JWKS_URL is missing/,
+  );
   expect(output.stdout).toBe('');
 });
 

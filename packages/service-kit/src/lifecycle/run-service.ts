@@ -21,7 +21,9 @@ export function runService(name: string, start: () => Promise<Running>): void {
   process.once('uncaughtException', die);
   process.once('unhandledRejection', die);
 
-  const running = Promise.resolve().then(start).catch((error: unknown) => endBecauseOf(error, name, die));
+  const running = Promise.resolve()
+    .then(start)
+    .catch((error: unknown) => endBecauseOf(error, name, die));
   let stopping = false;
   const stop = () => {
     if (stopping) return;

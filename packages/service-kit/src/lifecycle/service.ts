@@ -1,13 +1,18 @@
-import type { Received, Role, Topic } from '@daka/contracts';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Role } from '@daka/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createTokenVerifier, type TokenVerifier, type User } from '../auth';
 import { createClock, type Clock } from '../clock';
 import type { CommonConfig } from '../config';
 import { createHttpApp, createIdempotencyStore, openApiDocument, startHttpServer, type RouteDefinition } from '../http';
-import { connectKafka, ensureTopics, startConsumer, startRelay, type Consumer, type Handled, type KafkaConnection, type Relay } from '../kafka';
+import { connectMongo, type AggregateStore, type MongoConnection } from '../documents';
+import { dispatch, startConsumer, topicsOf, type Consumer, type Follows } from '../inbox';
+import { connectKafka, ensureTopics, type KafkaConnection } from '../kafka';
 import { createLogger, type Logger } from '../logging';
-import { connectMongo, type AggregateStore, type MongoConnection } from '../mongo';
-import { startPeriodic, type Periodic } from '../timers';
+import { addGauges } from '../metrics';
+import { startRelay, type Relay } from '../outbox';
+import { createLeases, startPeriodic, type Periodic } from '../timers';
 
 /** What adapters need before there are ports. */
 export interface ServiceBase {
@@ -21,27 +26,25 @@ export interface ServiceBase {
   verifyToken: TokenVerifier;
 }
 
-export interface ConsumerWiring {
-  topics: readonly Topic[];
-  handle(received: Received): Promise<Handled>;
-}
-
+/** Work that is done again and again; by one instance of the service at a time, or each slot of it by one. */
 export interface PeriodicWiring {
   name: string;
   everyMs: number;
-  run(signal: AbortSignal): Promise<void>;
+  /** Into how many parts instances may divide the work. Default 1. */
+  slots?: number;
+  /** Works on the slots given: those that are ours, or all of them when it was nudged. */
+  run(signal: AbortSignal, slots: readonly number[]): Promise<void>;
 }
 
-export interface ServiceWiring {
+/** What a service is made of; `Ports` is what its routes need: ports and use cases. */
+export interface ServiceWiring<Ports> {
   version?: string;
-  routes: readonly RouteDefinition[];
-  ports: unknown;
+  routes: readonly RouteDefinition<Ports>[];
+  ports: Ports;
   rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
   /** Whose events are relayed to Kafka. */
-  stores: readonly Pick<AggregateStore<never, never>, 'outbox'>[];
-  /** The topics that the stores publish on. */
-  publishes: readonly Topic[];
-  consumers: readonly ConsumerWiring[];
+  stores: readonly Pick<AggregateStore<never, never>, 'outbox' | 'publishes'>[];
+  follows: Follows;
   periodics?: readonly PeriodicWiring[];
   /** How many things the service still means to do by itself; 0 is quiet. */
   workPending?(): Promise<number>;
@@ -56,12 +59,24 @@ export interface RunningService {
 }
 
 /** Connects a service to its database and to Kafka. */
-export async function startBase({ name, config, verifyToken }: { name: string; config: CommonConfig; verifyToken?: TokenVerifier }): Promise<ServiceBase> {
+export async function startBase({
+  name,
+  config,
+  verifyToken,
+}: {
+  name: string;
+  config: CommonConfig;
+  verifyToken?: TokenVerifier;
+}): Promise<ServiceBase> {
   const logger = createLogger({ service: name, level: config.LOG_LEVEL });
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
-  const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name, logger });
+  const kafka = connectKafka({
+    brokers: config.KAFKA_BROKERS,
+    clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name,
+    logger,
+  });
   return {
     name,
     config,
@@ -75,15 +90,21 @@ export async function startBase({ name, config, verifyToken }: { name: string; c
 }
 
 /** Starts what a service is made of, from topics to HTTP; stops in the reverse order. */
-export async function startService(base: ServiceBase, wiring: ServiceWiring): Promise<RunningService> {
+export async function startService<Ports>(base: ServiceBase, wiring: ServiceWiring<Ports>): Promise<RunningService> {
   const { name, config, kafka, mongo, logger, metrics } = base;
   const prefix = config.TOPIC_PREFIX;
-  const followed = wiring.consumers.flatMap(({ topics }) => topics);
-  await ensureTopics(kafka, prefix, [...new Set([...wiring.publishes, ...followed])]);
+  const published = wiring.stores.flatMap(({ publishes }) => publishes);
+  await ensureTopics(kafka, prefix, [...new Set([...published, ...topicsOf(wiring.follows)])]);
   const relay = startRelay({ kafka, prefix, stores: wiring.stores, logger, metrics });
-  const consumers = await Promise.all(wiring.consumers.map((consumer, index) => startOneConsumer(base, consumer, index)));
-  const periodics = new Map((wiring.periodics ?? []).map((periodic) => [periodic.name, startPeriodic({ ...periodic, logger })]));
-  const reports = createReports(base, wiring, relay, consumers);
+  const consumer = await startFollowing(base, wiring.follows);
+  const leases = createLeases({ connection: mongo.connection, owner: ownerOf(config) });
+  const periodics = new Map(
+    (wiring.periodics ?? []).map(({ slots = 1, ...periodic }) => [
+      periodic.name,
+      startPeriodic({ ...periodic, logger, lease: leases.of(periodic.name, slots) }),
+    ]),
+  );
+  const reports = createReports(base, wiring, relay, consumer);
   const app = createHttpApp({
     service: name,
     routes: wiring.routes,
@@ -107,23 +128,24 @@ export async function startService(base: ServiceBase, wiring: ServiceWiring): Pr
     async stop() {
       await server.stop();
       await Promise.all([...periodics.values()].map((periodic) => periodic.stop()));
-      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await leases.stop();
+      await consumer.stop();
       await relay.stop();
       await mongo.stop();
     },
   };
 }
 
-function startOneConsumer(base: ServiceBase, { topics, handle }: ConsumerWiring, index: number): Promise<Consumer> {
+function startFollowing(base: ServiceBase, follows: Follows): Promise<Consumer> {
   const { name, config, kafka, mongo, logger, metrics } = base;
   return startConsumer({
     kafka,
     mongo,
     prefix: config.TOPIC_PREFIX,
     // Members of one group must follow the same topics.
-    groupId: `${config.TOPIC_PREFIX}${name}${index === 0 ? '' : `-${index + 1}`}`,
-    topics,
-    handle,
+    groupId: config.TOPIC_PREFIX + name,
+    topics: topicsOf(follows),
+    handle: dispatch(follows),
     logger,
     metrics,
     onFatal(error) {
@@ -133,39 +155,61 @@ function startOneConsumer(base: ServiceBase, { topics, handle }: ConsumerWiring,
   });
 }
 
-function createReports({ mongo, metrics }: ServiceBase, wiring: ServiceWiring, relay: Relay, consumers: readonly Consumer[]) {
+function createReports(
+  { mongo, metrics }: ServiceBase,
+  wiring: Pick<ServiceWiring<never>, 'workPending'>,
+  relay: Relay,
+  consumer: Consumer,
+) {
   const status = async () => {
-    const lags = await Promise.all(consumers.map((consumer) => consumer.lag()));
-    const parked = await Promise.all(consumers.map((consumer) => consumer.parked()));
+    const consumerLag = await consumer.lag();
+    const { gap, poison, newer } = await consumer.parked();
     // In the order in which one becomes the other: what moves on while we look is seen in the next place.
     const workPending = (await wiring.workPending?.()) ?? 0;
-    return {
-      outboxPending: await relay.pending(),
-      consumerLag: sum(lags),
-      parked: sum(parked.map(({ gap, poison }) => gap + poison)),
-      workPending,
-    };
+    const outboxPending = await relay.pending();
+    return { outboxPending, consumerLag, parked: gap + poison + newer, parkedNewer: newer, workPending };
   };
-  metrics.registerMetric(new Gauge({
-    name: 'daka_outbox_pending',
-    help: 'Documents with events that are not yet on Kafka',
-    registers: [],
-    async collect() {
-      this.set(await relay.pending());
+  addGauges(metrics, [
+    {
+      name: 'daka_parked_messages',
+      help: 'Messages set aside, by what they wait for: an earlier message, somebody, an upgrade',
+      labelNames: ['reason'],
+      read: async () =>
+        Object.entries(await consumer.parked()).map(([reason, value]) => ({ value, labels: { reason } })),
     },
-  }));
+  ]);
+  metrics.registerMetric(
+    new Gauge({
+      name: 'daka_outbox_pending',
+      help: 'Documents with events that are not yet on Kafka',
+      registers: [],
+      async collect() {
+        this.set(await relay.pending());
+      },
+    }),
+  );
   const ready = async () => {
-    const database = await mongo.connection.db?.admin().ping().then(() => true, () => false);
+    const database = await mongo.connection.db
+      ?.admin()
+      .ping()
+      .then(
+        () => true,
+        () => false,
+      );
     return { ready: database === true, parts: { mongo: database === true } };
   };
   return { status, ready };
 }
 
+/**
+ * No two instances share a host and a port, and one that is started again has the same: it finds the leases it had.
+ * On a port that the system chooses it is a new one each time.
+ */
+function ownerOf({ PORT }: Pick<CommonConfig, 'PORT'>): string {
+  return PORT === 0 ? randomUUID() : `${hostname()}:${PORT}`;
+}
+
 /** A container is reached from outside of it; a process on somebody's machine is not, unless that is asked for. */
 export function hostOf({ HOST, NODE_ENV }: Pick<CommonConfig, 'HOST' | 'NODE_ENV'>): string {
   return HOST || (NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

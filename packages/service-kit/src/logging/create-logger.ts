@@ -8,7 +8,10 @@ export type { Logger } from 'pino';
  * JSON lines on stdout, each with the trace that it belongs to and none with a secret or an e-mail address.
  * ERROR is for what somebody must fix now; what heals by itself is a WARN.
  */
-export function createLogger({ service, level }: { service: string; level: string }, destination?: DestinationStream): Logger {
+export function createLogger(
+  { service, level }: { service: string; level: string },
+  destination?: DestinationStream,
+): Logger {
   const options: pino.LoggerOptions = {
     level,
     base: { service },

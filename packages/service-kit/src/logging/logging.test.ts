@@ -13,12 +13,17 @@ describe('no secret reaches a line', () => {
   const canary = 'CANARY-7f3a';
   const jwt = `eyJhbGciOiJFUzI1NiJ9.eyJ${'x'.repeat(20)}.${'s'.repeat(20)}`;
   const driverError = Object.assign(new Error(`E11000 dup key: { email: "${canary}@example.org" }`), {
-    code: 11_000, keyValue: { email: `${canary}@example.org` }, document: { note: canary },
+    code: 11_000,
+    keyValue: { email: `${canary}@example.org` },
+    document: { note: canary },
   });
   it.each<[string, object | string]>([
     ['a password in a body', { body: { account: { password: canary } } }],
     ['a passphrase deep inside', { a: { b: { c: [{ passphrase: canary }] } } }],
-    ['headers', { headers: { authorization: `Bearer ${canary}`, cookie: `daka_refresh=${canary}`, 'set-cookie': [canary] } }],
+    [
+      'headers',
+      { headers: { authorization: `Bearer ${canary}`, cookie: `daka_refresh=${canary}`, 'set-cookie': [canary] } },
+    ],
     ['tokens under longer names', { accessToken: canary, refresh_token: canary, STRIPE_SECRET_KEY: canary }],
     ['what learners write', { text: canary, markdown: canary }],
     ['an e-mail in a field of any name', { who: `${canary}@example.org` }],
@@ -45,10 +50,22 @@ describe('no secret reaches a line', () => {
 
 it('keeps what helps to find the cause', () => {
   const { logger, parsed } = logInto();
-  logger.error({ err: Object.assign(new TypeError('x is no function'), { code: 'E_X' }), enrolmentId: 'e1', amountMinor: 5 }, 'it failed');
+  logger.error(
+    { err: Object.assign(new TypeError('x is no function'), { code: 'E_X' }), enrolmentId: 'e1', amountMinor: 5 },
+    'it failed',
+  );
   expect(parsed()[0]).toMatchObject({
-    level: 'error', service: 'kit', msg: 'it failed', enrolmentId: 'e1', amountMinor: 5,
-    err: { type: 'TypeError', message: 'x is no function', code: 'E_X', stack: expect.stringContaining('logging.test') as unknown },
+    level: 'error',
+    service: 'kit',
+    msg: 'it failed',
+    enrolmentId: 'e1',
+    amountMinor: 5,
+    err: {
+      type: 'TypeError',
+      message: 'x is no function',
+      code: 'E_X',
+      stack: expect.stringContaining('logging.test') as unknown,
+    },
   });
 });
 
@@ -71,14 +88,19 @@ describe('traces', () => {
     expect(parsed().map(({ traceId }) => traceId)).toEqual([traceIdOf(TRACE), undefined]);
   });
 
-  it.each([undefined, '', 'nonsense', TRACE.toUpperCase(), `00-${'0'.repeat(32)}-b7ad6b7169203331-01`, TRACE.replace(/b7ad6b7169203331/, '0'.repeat(16)), `${TRACE}\n`])(
-    'begins a new trace instead of %j',
-    (given) => {
-      const trace = withTrace(given, currentTrace);
-      expect(trace).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
-      expect(trace).not.toBe(given);
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    'nonsense',
+    TRACE.toUpperCase(),
+    `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+    TRACE.replace(/b7ad6b7169203331/, '0'.repeat(16)),
+    `${TRACE}\n`,
+  ])('begins a new trace instead of %j', (given) => {
+    const trace = withTrace(given, currentTrace);
+    expect(trace).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(trace).not.toBe(given);
+  });
 
   it('keeps a given one as it is', () => {
     expect(withTrace(TRACE, currentTrace)).toBe(TRACE);

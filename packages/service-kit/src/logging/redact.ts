@@ -1,4 +1,5 @@
-const SECRET_KEY = /passw|passphrase|secret|token|authorization|cookie|e-?mail|api-?key|private-?key|signature|^text$|^markdown$/i;
+const SECRET_KEY =
+  /passw|passphrase|secret|token|authorization|cookie|e-?mail|api-?key|private-?key|signature|^text$|^markdown$/i;
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 50;
@@ -29,7 +30,9 @@ export function redactLine(line: string): string {
 
 function redactObject(fields: object, depth: number): Record<string, unknown> {
   const entries = Object.entries(fields).slice(0, MAX_ITEMS);
-  return Object.fromEntries(entries.map(([key, value]) => [key, SECRET_KEY.test(key) ? REDACTED : redactValue(value, depth + 1)]));
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, SECRET_KEY.test(key) ? REDACTED : redactValue(value, depth + 1)]),
+  );
 }
 
 function redactValue(value: unknown, depth: number): unknown {

@@ -15,14 +15,19 @@ export interface GaugeDefinition {
 
 export function addGauges(metrics: Registry, gauges: readonly GaugeDefinition[]): void {
   for (const { name, help, labelNames = [], read } of gauges) {
-    metrics.registerMetric(new Gauge({
-      name, help, labelNames: [...labelNames], registers: [],
-      async collect() {
-        const readings = await read();
-        // A label that is not read any more must not keep its last value.
-        this.reset();
-        for (const { value, labels = {} } of readings) this.set(labels, value);
-      },
-    }));
+    metrics.registerMetric(
+      new Gauge({
+        name,
+        help,
+        labelNames: [...labelNames],
+        registers: [],
+        async collect() {
+          const readings = await read();
+          // A label that is not read any more must not keep its last value.
+          this.reset();
+          for (const { value, labels = {} } of readings) this.set(labels, value);
+        },
+      }),
+    );
   }
 }

@@ -26,7 +26,13 @@ export interface TestEnvironment {
 }
 
 /** A database, topics, a key and a virtual clock of their own on the real servers in MONGO_URL and KAFKA_BROKERS. */
-export async function testEnvironment({ service, now = '2026-03-01T00:00:00Z' }: { service: string; now?: string }): Promise<TestEnvironment> {
+export async function testEnvironment({
+  service,
+  now = '2026-03-01T00:00:00Z',
+}: {
+  service: string;
+  now?: string;
+}): Promise<TestEnvironment> {
   const mongoUrl = required('MONGO_URL');
   const brokers = required('KAFKA_BROKERS').split(',');
   const run = randomUUID().slice(0, 8);
@@ -45,9 +51,18 @@ export async function testEnvironment({ service, now = '2026-03-01T00:00:00Z' }:
 
   return {
     config: {
-      HOST: '127.0.0.1', INSTANCE_ID: '', PORT: 0, NODE_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
-      MONGO_URL: mongoUrl, MONGO_DB: db, KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix,
-      JWKS_URL: 'http://127.0.0.1:9/unused', CLOCK_FILE: clock.file, PUBLIC_ORIGIN: 'http://localhost:8080',
+      HOST: '127.0.0.1',
+      INSTANCE_ID: '',
+      PORT: 0,
+      NODE_ENV: 'test',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
+      MONGO_URL: mongoUrl,
+      MONGO_DB: db,
+      KAFKA_BROKERS: brokers,
+      TOPIC_PREFIX: prefix,
+      JWKS_URL: 'http://127.0.0.1:9/unused',
+      CLOCK_FILE: clock.file,
+      PUBLIC_ORIGIN: 'http://localhost:8080',
     },
     verifyToken: createTokenVerifier({ keys: [key.publicJwk] }),
     token,
@@ -59,8 +74,15 @@ export async function testEnvironment({ service, now = '2026-03-01T00:00:00Z' }:
       const streamseq = seq ?? (sequences.get(stream) ?? 0) + 1;
       sequences.set(stream, Math.max(streamseq, sequences.get(stream) ?? 0));
       const envelope = {
-        specversion: '1.0', id: `${stream}|${streamseq}`, source: 'daka/test', type, subject,
-        time: new Date(clock.nowMs()).toISOString(), datacontenttype: 'application/json', streamseq, data,
+        specversion: '1.0',
+        id: `${stream}|${streamseq}`,
+        source: 'daka/test',
+        type,
+        subject,
+        time: new Date(clock.nowMs()).toISOString(),
+        datacontenttype: 'application/json',
+        streamseq,
+        data,
       };
       const value = JSON.stringify(envelope);
       parseMessage(topic, value);

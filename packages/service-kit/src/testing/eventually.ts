@@ -1,5 +1,8 @@
 /** Waits until `check` gives a value that is neither undefined, null nor false; its last error explains a time-out. */
-export async function eventually<T>(check: () => Promise<T> | T, { timeoutMs = 10_000, everyMs = 25 } = {}): Promise<Exclude<NonNullable<T>, false>> {
+export async function eventually<T>(
+  check: () => Promise<T> | T,
+  { timeoutMs = 10_000, everyMs = 25 } = {},
+): Promise<Exclude<NonNullable<T>, false>> {
   const giveUpAtMs = Date.now() + timeoutMs;
   let last: unknown;
   while (Date.now() < giveUpAtMs) {

@@ -1,4 +1,6 @@
 export * from './environment';
 export * from './eventually';
+export { createMemoryStore, type MemoryStore, type MemoryStoreOptions } from './memory-store';
 export * from './scenario';
 export * from './seeded-random';
+export { expectEmitted } from './emission';

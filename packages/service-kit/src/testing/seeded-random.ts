@@ -22,7 +22,8 @@ export function seededRandom(seed: number): Random {
   const below = (bound: number) => Math.floor(next() * bound);
   const between = (least: number, most: number) => least + below(most - least + 1);
   return {
-    below, between,
+    below,
+    between,
     chance: (probability) => next() < probability,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
     shuffle(items) {

@@ -33,7 +33,14 @@ describe('eventually', () => {
   });
 
   it('gives up with the last error, or says how long it waited', async () => {
-    await expect(eventually(() => { throw new Error('why'); }, { timeoutMs: 20, everyMs: 1 })).rejects.toThrow('why');
+    await expect(
+      eventually(
+        () => {
+          throw new Error('why');
+        },
+        { timeoutMs: 20, everyMs: 1 },
+      ),
+    ).rejects.toThrow('why');
     await expect(eventually(() => false, { timeoutMs: 20, everyMs: 1 })).rejects.toThrow('20 ms');
   });
 });

@@ -10,7 +10,9 @@ it('runs at once and then again and again, never two at a time', async () => {
   let most = 0;
   let rounds = 0;
   const periodic = startPeriodic({
-    name: 'p', everyMs: 1, logger,
+    name: 'p',
+    everyMs: 1,
+    logger,
     async run() {
       most = Math.max(most, ++running);
       await pause(3);
@@ -34,7 +36,12 @@ it('runs soon when nudged, also when nudged during a round', async () => {
   await periodic.stop();
 
   let slowRounds = 0;
-  const slow = startPeriodic({ name: 'p', everyMs: 60_000, logger, run: async () => void (await pause(20), (slowRounds += 1)) });
+  const slow = startPeriodic({
+    name: 'p',
+    everyMs: 60_000,
+    logger,
+    run: async () => void (await pause(20), (slowRounds += 1)),
+  });
   await pause(5);
   slow.nudge();
   await eventually(() => slowRounds === 2);
@@ -44,7 +51,9 @@ it('runs soon when nudged, also when nudged during a round', async () => {
 it('survives errors and waits longer each time, nudged or not', async () => {
   let rounds = 0;
   const periodic = startPeriodic({
-    name: 'p', everyMs: 20, logger,
+    name: 'p',
+    everyMs: 20,
+    logger,
     run: async () => {
       rounds += 1;
       throw new Error('no');
@@ -61,7 +70,9 @@ it('survives errors and waits longer each time, nudged or not', async () => {
 it('stop aborts the signal, waits for the round and begins no other', async () => {
   let ended = 0;
   const periodic = startPeriodic({
-    name: 'p', everyMs: 1, logger,
+    name: 'p',
+    everyMs: 1,
+    logger,
     run: async (signal) => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
       await pause(5);

@@ -1,32 +1,87 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { upholding } from './appeals';
-import type { Calendar, RunEvent } from './calendar';
+import { isEscalated, upholding } from './appeals';
+import { type Authority, refuseAppointedLate } from './authority';
+import type { Appeal, Calendar, Enrolment, Run, RunEvent } from './calendar';
 import { closeDays } from './close-days';
 import { evolveRunAll } from './evolve';
-import { standingChanges } from './standing';
+import { unannouncedChanges } from './announce';
 
-export type AppealAnswerRefusal = 'not_found' | 'already_decided' | 'own_request' | 'own_decision' | 'cohort_settled' | 'enrolment_closed';
+type AppealAnswered = Extract<RunEvent, { type: 'appeal-answered' }>;
 
-/** Somebody other than the learner and the decider answers with a reason; upheld, what it earns is announced at once. */
+export type AppealAnswerRefusal =
+  | 'not_found'
+  | 'already_decided'
+  | 'own_request'
+  | 'own_decision'
+  | 'appointed_late'
+  | 'with_the_arbiter'
+  | 'cohort_settled'
+  | 'enrolment_closed';
+
+/**
+ * Somebody other than the learner and the decider answers with a reason: staff from before the first deposit was paid, or the platform's arbiter,
+ * who alone answers what was taken to them. Upheld, what it earns is announced at once.
+ */
 export function answerAppeal(
   calendar: Calendar | null,
-  answer: { appealId: string; decision: 'upheld' | 'dismissed'; reason: string; answeredBy: string; answeredAtMs: number },
+  {
+    authority,
+    ...answer
+  }: {
+    appealId: string;
+    decision: 'upheld' | 'dismissed';
+    reason: string;
+    answeredBy: string;
+    answeredAtMs: number;
+    authority: Authority;
+  },
 ): Refused<AppealAnswerRefusal> | RunEvent[] {
-  const appeal = calendar === null || calendar.status === 'waiting' ? undefined : calendar.run?.appeals?.find(({ appealId }) => appealId === answer.appealId);
+  const appeal =
+    calendar === null || calendar.status === 'waiting'
+      ? undefined
+      : calendar.run?.appeals.find(({ appealId }) => appealId === answer.appealId);
   if (calendar === null || appeal === undefined) return refuse('not_found', 'There is no such appeal.');
-  const { answeredBy, answeredAtMs, decision } = answer;
+  const { answeredAtMs, decision } = answer;
   if (appeal.answer !== null) return refuse('already_decided', 'The appeal is already answered.');
-  if (calendar.enrolment.learnerId === answeredBy) return refuse('own_request', 'Nobody answers their own appeal.');
-  if (appeal.against.decidedBy === answeredBy) return refuse('own_decision', 'Somebody else than who decided answers the appeal.');
-  if (calendar.status === 'cancelled') return refuse('enrolment_closed', 'The enrolment is cancelled: everything goes back.');
+  const notAllowed = refuseToAnswer(calendar.enrolment, appeal, answer.answeredBy, authority);
+  if (notAllowed !== null) return notAllowed;
+  if (calendar.status === 'cancelled')
+    return refuse('enrolment_closed', 'The enrolment is cancelled: everything goes back.');
   if (calendar.status === 'settled') return refuse('cohort_settled', 'The cohort is settled.');
   if (calendar.status === 'waiting') throw new Error('an appeal before admission');
 
-  const closed = closeDays(calendar.run, answeredAtMs);
-  const run = evolveRunAll(calendar.run, closed);
-  const effects = decision === 'upheld' ? upholding(run, appeal, answeredAtMs) : [];
+  const answeredAs = isEscalated(appeal) || !authority.isStaffInTime ? 'arbiter' : 'staff';
+  const { reason, answeredBy } = answer;
+  return answering(calendar.run, appeal, { decision, reason, answeredBy, answeredAtMs, answeredAs });
+}
+
+/** What an answer comes to, by whomever or by the rule: what it earns is announced at once. */
+export function answering(
+  before: Run,
+  appeal: Appeal,
+  answer: Pick<AppealAnswered, 'decision' | 'reason' | 'answeredBy' | 'answeredAtMs' | 'answeredAs'>,
+): RunEvent[] {
+  const closed = closeDays(before, answer.answeredAtMs);
+  const run = evolveRunAll(before, closed);
+  const effects = answer.decision === 'upheld' ? upholding(run, appeal, answer.answeredAtMs) : [];
   const excusedDays = effects.flatMap((event) => (event.type === 'day-excused' ? [event.day] : []));
-  const { subject, frozenMinor } = appeal;
-  const answered: RunEvent = { type: 'appeal-answered', ...answer, subject, frozenMinor, excusedDays };
-  return [...closed, answered, ...effects, ...standingChanges(evolveRunAll(run, [answered, ...effects]), answeredAtMs)];
+  const { appealId, subject, frozenMinor } = appeal;
+  const answered: RunEvent = { type: 'appeal-answered', appealId, ...answer, subject, frozenMinor, excusedDays };
+  const changes = unannouncedChanges(evolveRunAll(run, [answered, ...effects]), answer.answeredAtMs);
+  return [...closed, answered, ...effects, ...changes];
+}
+
+function refuseToAnswer(
+  { learnerId }: Enrolment,
+  appeal: Appeal,
+  answeredBy: string,
+  authority: Authority,
+): Refused<'own_request' | 'own_decision' | 'appointed_late' | 'with_the_arbiter'> | null {
+  if (learnerId === answeredBy) return refuse('own_request', 'Nobody answers their own appeal.');
+  const deciders = [appeal.against.decidedBy, appeal.escalation?.dismissal.answeredBy];
+  if (deciders.includes(answeredBy))
+    return refuse('own_decision', 'Somebody else than who decided answers the appeal.');
+  if (isEscalated(appeal) && !authority.isArbiter)
+    return refuse('with_the_arbiter', "The appeal was taken to the platform's arbiter, who alone answers it.");
+  return refuseAppointedLate(authority);
 }

@@ -1,13 +1,26 @@
+import { unreachable } from '@daka/contracts';
 import { evaluatePlan } from '@daka/rules';
 import type { Appeal, Run, RunEvent } from './calendar';
 import { daysOfRemoval } from './days-of-removal';
+import { windowEndMs } from './cohort';
 import { counts, evolveRunAll, isRejection } from './evolve';
 import { canBeExcused } from './excuse-days';
-import { knownUntilMs } from './standing';
+import { knownUntilMs } from './announce';
 
 /** Appeals that nobody has answered yet, the oldest first. */
-export function openAppeals({ appeals = [] }: Pick<Run, 'appeals'>): Appeal[] {
+export function openAppeals({ appeals }: Pick<Run, 'appeals'>): Appeal[] {
   return appeals.filter(({ answer }) => answer === null);
+}
+
+/** Whether a dismissal was taken to the platform's arbiter; then nobody else answers. */
+export function isEscalated({ escalation }: Pick<Appeal, 'escalation'>): boolean {
+  return escalation !== undefined;
+}
+
+/** Until when (epoch ms, exclusive) a dismissal can be taken to the arbiter, an appeal window after it; null: it cannot, now or ever. */
+export function escalatesUntilMs({ answer, escalation }: Pick<Appeal, 'answer' | 'escalation'>, appealDays: number) {
+  const isDismissal = answer?.decision === 'dismissed' && answer.answeredAs !== 'arbiter' && escalation === undefined;
+  return isDismissal ? windowEndMs(answer.answeredAtMs, appealDays) : null;
 }
 
 /** The amount that open appeals put in question: never more than what is neither earned nor sent. */
@@ -29,19 +42,26 @@ export function amountInQuestionMinor(run: Run, appeal: Pick<Appeal, 'subject' |
  * What upholding changes, said in inputs that the rules know: the check-in counts again, or the days of the removal are excused.
  * Nothing where the learner has done the day or come back in another way meanwhile.
  */
-export function upholding(run: Run, { subject, against: { decidedAtMs } }: Pick<Appeal, 'subject' | 'against'>, atMs: number): RunEvent[] {
+export function upholding(
+  run: Run,
+  { subject, against: { decidedAtMs } }: Pick<Appeal, 'subject' | 'against'>,
+  atMs: number,
+): RunEvent[] {
   switch (subject.kind) {
-    case 'rejected_entry': return restoring(run, { day: subject.day, rejectedAtMs: decidedAtMs }, atMs);
-    case 'removal': return daysOfRemoval(run, atMs).map((day) => excused(day, atMs));
+    case 'rejected_entry':
+      return restoring(run, { day: subject.day, rejectedAtMs: decidedAtMs }, atMs);
+    case 'removal':
+      return daysOfRemoval(run, atMs).map((day) => excused(day, atMs));
     default:
-      return unknownSubject(subject);
+      return unreachable(subject, 'subject of an appeal');
   }
 }
 
 /** Where the check-in would take the place of another that was accepted since (the last make-up, say), its day is excused instead. */
 function restoring(run: Run, rejection: { day: string; rejectedAtMs: number }, atMs: number): RunEvent[] {
   const { day } = rejection;
-  const isFree = !run.entries.some((entry) => counts(entry, day)) && run.entries.some((entry) => isRejection(entry, rejection));
+  const isFree =
+    !run.entries.some((entry) => counts(entry, day)) && run.entries.some((entry) => isRejection(entry, rejection));
   if (!isFree) return [];
   const restored: RunEvent = { type: 'entry-restored', ...rejection, restoredAtMs: atMs };
   if (refusedEntries(evolveRunAll(run, [restored])) <= refusedEntries(run)) return [restored];
@@ -62,8 +82,4 @@ function worthMinor(run: Run, atMs: number): number {
 
 function unearnedMinor({ plan: { depositMinor }, releasedMinor }: Run, entitledMinor: number): number {
   return depositMinor - Math.max(entitledMinor, releasedMinor);
-}
-
-function unknownSubject(subject: never): never {
-  throw new Error(`unknown subject ${JSON.stringify(subject)}`);
 }

@@ -1,15 +1,35 @@
+import type { WhyNone } from '@daka/contracts';
 import type { PlainDate, Plan, PlanEntry } from '@daka/rules';
 
 /** One learner's check-ins in one cohort; its id is the enrolment's. */
 export type Calendar = WaitingCalendar | OpenCalendar | SettledCalendar | CancelledCalendar;
 
 /** Known since the application; no day counts before admission. */
-export interface WaitingCalendar { status: 'waiting'; enrolment: Enrolment }
-export interface OpenCalendar { status: 'open'; enrolment: Enrolment; run: Run }
+export interface WaitingCalendar {
+  status: 'waiting';
+  enrolment: Enrolment;
+}
+export interface OpenCalendar {
+  status: 'open';
+  enrolment: Enrolment;
+  run: Run;
+}
 /** Frozen: the outcome is final, the bonus is null until the cohort's pool is shared. */
-export interface SettledCalendar { status: 'settled'; enrolment: Enrolment; run: Run; outcome: Outcome; bonusMinor: number | null }
+export interface SettledCalendar {
+  status: 'settled';
+  enrolment: Enrolment;
+  run: Run;
+  outcome: Outcome;
+  bonusMinor: number | null;
+}
 /** Out of everything, the forfeit pool included; the run stays readable where there was one. */
-export interface CancelledCalendar { status: 'cancelled'; enrolment: Enrolment; run: Run | null }
+export interface CancelledCalendar {
+  status: 'cancelled';
+  enrolment: Enrolment;
+  run: Run | null;
+  /** When check-in heard of it; from then on open appeals wait for nobody. */
+  cancelledAtMs: number;
+}
 
 /** What never changes once an enrolment exists. */
 export interface Enrolment {
@@ -25,24 +45,33 @@ export interface Terms {
   currency: string;
   accepts: readonly ('entry' | 'homework')[];
   review: 'auto' | 'instructor';
+  /** Days after which an appeal or a request for leave that nobody answered is granted; absent in runs from before. */
+  appealDays?: number;
+  /** Days of leave where the policy says how many; absent: the default. */
+  maxLeaveDays?: number;
 }
 
 /** The course of one admitted learner. */
 export interface Run {
   memberNumber: number;
+  /** When the payment arrived, from which the cooling-off counts; null: it was not said when they were admitted. */
+  paidAtMs: number | null;
+  /** The instant of admission; absent in runs from before it was kept, whose plans know no days before it. */
+  joinedAtMs?: number;
   terms: Terms;
   plan: Plan;
   /** From then on nobody can check in any more; null: the make-up window is unlimited. */
   finalAtMs: number | null;
   lastCloseAtMs: number;
   entries: readonly StoredEntry[];
+  /** Homework that was handed in before its day opened, in the order in which it will count. */
+  waitingHomework: readonly WaitingHomework[];
   leave: readonly LeaveRequest[];
-  /** Absent in calendars that were stored before there were appeals. */
-  appeals?: readonly Appeal[];
+  appeals: readonly Appeal[];
   /** What was last announced. */
-  standing: { entitledMinor: number; removedOn: PlainDate | null };
-  /** When the removal in force was announced; absent in older calendars. */
-  removedAtMs?: number | null;
+  announced: { entitledMinor: number; removedOn: PlainDate | null };
+  /** When the removal in force was announced; null: none is. */
+  removedAtMs: number | null;
   /** Counts every announcement of money; only grows. */
   revision: number;
   /** Total of the last payout: what was sent is never taken back. */
@@ -54,16 +83,40 @@ export interface Run {
   withdrawn: boolean;
 }
 
+/** Homework as its event names it. */
+export interface HomeworkId {
+  submissionId: string;
+  version: number;
+}
+
+/** Homework that counts when its day opens. */
+export interface WaitingHomework extends HomeworkId {
+  day: PlainDate;
+  characters: number;
+  countsAtMs: number;
+}
+
+/** What came of it. */
+export type HomeworkVerdict =
+  | { status: 'counted'; day: PlainDate; countsAtMs: number }
+  | { status: 'none'; why: WhyNone };
+
+/** What a learner wrote, under a name that no other text of the enrolment has. */
+export interface EntryText {
+  textId: string;
+  text: string;
+}
+
 /** An accepted check-in. A rejected one stays to be seen but counts as if it never was. */
 export interface StoredEntry extends PlanEntry {
   kind: 'on_time' | 'made_up';
   via: 'entry' | 'homework';
-  /** Null: handed in elsewhere, or too long to be kept here. */
-  text: string | null;
-  /** Names a text that is kept apart. */
-  longTextId?: string;
+  /** Names the text, which is kept apart; null: it was handed in elsewhere, or it is still in here. */
+  textId: string | null;
+  /** Only in check-ins from before all texts were kept apart. */
+  text?: string;
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
-  /** The weight under which a payout named this day last. */
+  /** The weight under which a payout named this day last; absent until one does. */
   paidWeight?: number;
 }
 
@@ -72,7 +125,17 @@ export interface LeaveRequest {
   days: readonly PlainDate[];
   reason: string;
   requestedAtMs: number;
-  decision: { approved: boolean; reason: string; decidedBy: string; decidedAtMs: number } | null;
+  decision: LeaveDecision | null;
+}
+
+/** `decidedBy` null: nobody decided in time, so the rule did. */
+export interface LeaveDecision {
+  approved: boolean;
+  reason: string;
+  decidedBy: string | null;
+  decidedAtMs: number;
+  /** Days of an approved request that the rule did not grant. */
+  declinedDays?: readonly PlainDate[];
 }
 
 export type AppealSubject = { kind: 'rejected_entry'; day: PlainDate } | { kind: 'removal'; removedOn: PlainDate };
@@ -86,7 +149,27 @@ export interface Appeal {
   reason: string;
   openedAtMs: number;
   frozenMinor: number;
-  answer: { decision: 'upheld' | 'dismissed'; reason: string; answeredBy: string; answeredAtMs: number } | null;
+  /** Null: it waits, for the staff or, once it is taken to them, for the arbiter. */
+  answer: AppealAnswer | null;
+  /** Only once a dismissal was taken to the platform's arbiter; `reason`, `openedAtMs` and `against` stay those of the appeal. */
+  escalation?: Escalation;
+}
+
+export interface AppealAnswer {
+  decision: 'upheld' | 'dismissed';
+  reason: string;
+  /** Null: nobody answered in time, so the rule did. */
+  answeredBy: string | null;
+  /** Absent: staff, from before there was an arbiter. */
+  answeredAs?: 'staff' | 'arbiter';
+  answeredAtMs: number;
+}
+
+/** Why a learner took a dismissal to the platform's arbiter, and the dismissal. */
+export interface Escalation {
+  reason: string;
+  escalatedAtMs: number;
+  dismissal: AppealAnswer;
 }
 
 /** What settlement needs of one enrolment. */
@@ -94,6 +177,10 @@ export interface Outcome {
   entitledMinor: number;
   forfeitMinor: number;
   weight: number;
+  /** These three are absent in outcomes from before the pool asked for them. */
+  done?: number;
+  askedDays?: number;
+  joinedLate?: boolean;
   completed: boolean;
   perfect: boolean;
   settledAtMs: number;
@@ -102,13 +189,18 @@ export interface Outcome {
 export type ExcuseReason = 'leave' | 'outage' | 'appeal';
 
 /** A done day as a payout explains it. */
-export interface EarningDay { day: PlainDate; kind: 'on_time' | 'made_up'; position: number; weight: number }
+export interface EarningDay {
+  day: PlainDate;
+  kind: 'on_time' | 'made_up';
+  position: number;
+  weight: number;
+}
 
 export type CalendarEvent =
   | { type: 'registered'; enrolment: Enrolment }
-  | { type: 'opened'; memberNumber: number; terms: Terms; plan: Plan }
-  | { type: 'cancelled' }
-  | { type: 'admission-refused'; refusedAtMs: number }
+  | { type: 'opened'; memberNumber: number; paidAtMs: number | null; joinedAtMs?: number; terms: Terms; plan: Plan }
+  | { type: 'cancelled'; cancelledAtMs: number }
+  | { type: 'admission-refused'; why?: 'cohort_settled' | 'plan_over'; refusedAtMs: number }
   | { type: 'released'; releasedAtMs: number }
   | RunEvent
   | ({ type: 'settled'; revision: number; days: EarningDay[] } & Outcome)
@@ -116,15 +208,39 @@ export type CalendarEvent =
 
 /** What can happen while a learner's days run. */
 export type RunEvent =
-  | { type: 'entry-accepted'; day: PlainDate; kind: 'on_time' | 'made_up'; via: 'entry' | 'homework'; characters: number; text: string | null; acceptedAtMs: number }
+  | {
+      type: 'entry-accepted';
+      day: PlainDate;
+      kind: 'on_time' | 'made_up';
+      via: 'entry' | 'homework';
+      characters: number;
+      text: EntryText | null;
+      acceptedAtMs: number;
+    }
   | { type: 'entry-rejected'; day: PlainDate; reason: string; rejectedBy: string; rejectedAtMs: number }
   | { type: 'entry-restored'; day: PlainDate; rejectedAtMs: number; restoredAtMs: number }
-  | ({ type: 'appeal-opened' } & Omit<Appeal, 'answer'>)
-  | ({ type: 'appeal-answered'; appealId: string; subject: AppealSubject; frozenMinor: number; excusedDays: PlainDate[] } & NonNullable<Appeal['answer']>)
+  | ({ type: 'appeal-opened' } & Omit<Appeal, 'answer' | 'escalation'>)
+  | ({
+      type: 'appeal-answered';
+      appealId: string;
+      subject: AppealSubject;
+      frozenMinor: number;
+      excusedDays: PlainDate[];
+    } & AppealAnswer)
+  | {
+      type: 'appeal-escalated';
+      appealId: string;
+      subject: AppealSubject;
+      reason: string;
+      frozenMinor: number;
+      escalatedAtMs: number;
+    }
+  | { type: 'homework-kept'; homework: WaitingHomework }
+  | ({ type: 'homework-judged'; verdict: HomeworkVerdict } & HomeworkId)
   | { type: 'leave-requested'; leaveId: string; days: PlainDate[]; reason: string; requestedAtMs: number }
-  | { type: 'leave-decided'; leaveId: string; approved: boolean; reason: string; decidedBy: string; decidedAtMs: number }
+  | ({ type: 'leave-decided'; leaveId: string } & LeaveDecision)
   | { type: 'day-excused'; day: PlainDate; reason: ExcuseReason; excusedAtMs: number }
-  | { type: 'withdrawn'; quitOn: PlainDate }
+  | { type: 'withdrawn'; quitOn: PlainDate; quitAtMs?: number }
   | { type: 'removed'; removedOn: PlainDate; removedAtMs: number }
   | { type: 'reinstated'; reinstatedAtMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number; changedAtMs: number }

@@ -1,27 +1,48 @@
+import { unreachable } from '@daka/contracts';
 import { dueMinor, explainDays } from '@daka/rules';
 import type { Plan, PlanDay } from '@daka/rules';
 import type { EarningDay, OpenCalendar, Run, RunEvent } from './calendar';
-import { evolveRun, evolveRunAll } from './evolve';
-import { standingChanges } from './standing';
+import { countHomework } from './count-homework';
+import { evolveRun, evolveRunAll, orEarlier } from './evolve';
+import { unannouncedChanges } from './announce';
 
 /** Closes looked ahead for the next one that changes something; bounds the work of one decision. */
 const LOOK_AHEAD_DAYS = 31;
 
 /**
- * Works off every close up to and including `untilMs`, in order: removal, total earned, payout where the cadence's period ends.
+ * Works off all that an instant has brought: closes, and between them the opening of days that homework was handed in for.
  * Every command does this first, so that the history does not depend on when the timer ran.
  */
 export function closeDays(run: Run, untilMs: number): RunEvent[] {
   const events: RunEvent[] = [];
   let current = run;
+  for (const homework of run.waitingHomework.filter(({ countsAtMs }) => countsAtMs <= untilMs)) {
+    const closed = workOffCloses(current, homework.countsAtMs);
+    const opened = evolveRunAll(current, closed);
+    const counted = countHomework(opened, homework, homework.countsAtMs);
+    events.push(...closed, ...counted);
+    current = evolveRunAll(opened, counted);
+  }
+  return [...events, ...workOffCloses(current, untilMs)];
+}
+
+/**
+ * Works off every close up to and including `untilMs`, in order: removal, total earned, payout where the cadence's period ends.
+ */
+function workOffCloses(run: Run, untilMs: number): RunEvent[] {
+  const events: RunEvent[] = [];
+  const { days } = run.plan;
+  let current = run;
   let index = run.closedDays;
-  for (; hasClosed(run.plan.days[index], untilMs); index += 1) {
-    const news = closeOfDay(current, index);
+  for (let planDay = days[index]; hasClosed(planDay, untilMs); planDay = days[index]) {
+    index += 1;
+    const news = closeOfDay(current, planDay, days[index]);
     events.push(...news);
     current = evolveRunAll(current, news);
   }
   if (index > run.closedDays) {
-    events.push({ type: 'days-closed', closedDays: index, nextCloseAtMs: run.plan.days[index]?.closesAtMs ?? null });
+    const nextCloseAtMs = orEarlier(current, run.plan.days[index]?.closesAtMs ?? null);
+    events.push({ type: 'days-closed', closedDays: index, nextCloseAtMs });
   }
   return events;
 }
@@ -34,7 +55,7 @@ export function rollOver(calendar: OpenCalendar, nowMs: number): RunEvent[] {
   const closing = closeDays(calendar.run, nowMs).filter(({ type }) => type !== 'days-closed');
   const closedDays = closedDaysAt(calendar.run, nowMs);
   const run = evolveRun(evolveRunAll(calendar.run, closing), { type: 'days-closed', closedDays, nextCloseAtMs: null });
-  const nextCloseAtMs = nextTellingCloseMs(run);
+  const nextCloseAtMs = orEarlier(run, nextTellingCloseMs(run));
   if (closing.length === 0 && nextCloseAtMs === calendar.run.nextCloseAtMs) return [];
   return [...closing, { type: 'days-closed', closedDays, nextCloseAtMs }];
 }
@@ -45,45 +66,68 @@ export function unpaidDays(run: Run, atMs: number): EarningDay[] {
   const closesAtMs = new Map(run.plan.days.map((planDay) => [planDay.day, planDay.closesAtMs]));
   return explainDays(run.plan, run.entries, atMs).flatMap(({ day, position, weight }) => {
     const entry = entryOf.get(day);
-    if (position === null || entry === undefined || entry.paidWeight === weight || (closesAtMs.get(day) ?? Infinity) > atMs) return [];
+    if (
+      position === null ||
+      entry === undefined ||
+      entry.paidWeight === weight ||
+      (closesAtMs.get(day) ?? Infinity) > atMs
+    )
+      return [];
     return [{ day, kind: entry.kind, position, weight }];
   });
 }
 
-function closeOfDay(run: Run, index: number): RunEvent[] {
-  const planDay = run.plan.days[index] as PlanDay;
-  const changes = standingChanges(run, planDay.closesAtMs);
-  const period = periodEndingWith(run.plan, index);
+/** The first close after an instant, of this plan day or a later one, with which a period of the cadence ends; null: what is left comes with the settlement. */
+export function nextPayoutMs(plan: Plan, day: string, afterMs: number): number | null {
+  const { days } = plan;
+  const ends = days.find(
+    (planDay, index) =>
+      planDay.day >= day && planDay.closesAtMs > afterMs && periodEndingWith(plan, planDay, days[index + 1]) !== null,
+  );
+  return ends?.closesAtMs ?? null;
+}
+
+function closeOfDay(run: Run, planDay: PlanDay, next: PlanDay | undefined): RunEvent[] {
+  const changes = unannouncedChanges(run, planDay.closesAtMs);
+  const period = periodEndingWith(run.plan, planDay, next);
   if (period === null) return changes;
 
   const totalDueMinor = dueMinor(run.plan, run.entries, planDay.closesAtMs);
   if (totalDueMinor <= run.releasedMinor) return changes;
   const { revision } = evolveRunAll(run, changes);
-  return [...changes, {
-    type: 'payout-due', revision: revision + 1, period, dueMinor: totalDueMinor,
-    days: unpaidDays(run, planDay.closesAtMs), dueAtMs: planDay.closesAtMs,
-  }];
+  return [
+    ...changes,
+    {
+      type: 'payout-due',
+      revision: revision + 1,
+      period,
+      dueMinor: totalDueMinor,
+      days: unpaidDays(run, planDay.closesAtMs),
+      dueAtMs: planDay.closesAtMs,
+    },
+  ];
 }
 
 /** The name of the cadence's period that ends with this plan day; null where none does. */
-function periodEndingWith({ days, refund }: Plan, index: number): string | null {
-  const { day, week } = days[index] as PlanDay;
-  const next = days[index + 1];
+function periodEndingWith({ refund }: Plan, { day, week }: PlanDay, next: PlanDay | undefined): string | null {
   switch (refund.cadence) {
-    case 'daily': return day;
-    case 'weekly': return next?.week === week ? null : week;
-    case 'at_end': return next === undefined ? 'end' : null;
-    default: return unknownCadence(refund.cadence);
+    case 'daily':
+      return day;
+    case 'weekly':
+      return next?.week === week ? null : week;
+    case 'at_end':
+      return next === undefined ? 'end' : null;
+    default:
+      return unreachable(refund.cadence, 'cadence');
   }
 }
 
 function nextTellingCloseMs(run: Run): number | null {
   const { days } = run.plan;
   const until = Math.min(days.length, run.closedDays + LOOK_AHEAD_DAYS);
-  for (let index = run.closedDays; index < until; index += 1) {
-    if (closeOfDay(run, index).length > 0) return (days[index] as PlanDay).closesAtMs;
-  }
-  return days[until]?.closesAtMs ?? null;
+  const ahead = days.slice(run.closedDays, until);
+  const telling = ahead.find((planDay, index) => closeOfDay(run, planDay, days[run.closedDays + index + 1]).length > 0);
+  return (telling ?? days[until])?.closesAtMs ?? null;
 }
 
 function closedDaysAt({ plan, closedDays }: Run, atMs: number): number {
@@ -92,10 +136,6 @@ function closedDaysAt({ plan, closedDays }: Run, atMs: number): number {
   return index;
 }
 
-function hasClosed(planDay: PlanDay | undefined, atMs: number): boolean {
+function hasClosed(planDay: PlanDay | undefined, atMs: number): planDay is PlanDay {
   return planDay !== undefined && planDay.closesAtMs <= atMs;
-}
-
-function unknownCadence(cadence: never): never {
-  throw new Error(`unknown cadence ${String(cadence)}`);
 }

@@ -1,93 +1,155 @@
-import { type Cohort, type CohortEvent, emptyCohortEnds, evolveCohort } from './cohort';
-import { ENROLMENT, POLICY, REVIEWER, at, date } from './calendar.fixture';
+import { scenario } from '@daka/service-kit/testing';
+import { cancelCohort, type Cohort, type CohortEvent, evolveCohort } from './cohort';
+import { ENROLMENT, POLICY, REVIEWER, STAFF, at, date } from '../testing/calendar';
 import { excuseDayForAll } from './excuse-day-for-all';
 import { type SettledMember, finishSettlement, settlesByItself, sharePool, startSettlement } from './settle-cohort';
 
-const entriesOnly = { ...POLICY, checkIn: { ...POLICY.checkIn, accepts: ['entry' as const] } };
 const published: CohortEvent = {
-  type: 'published', cohortId: ENROLMENT.cohortId, organisationId: REVIEWER, policy: entriesOnly, appealDays: 3, staff: [{ accountId: REVIEWER, role: 'owner' }],
+  type: 'published',
+  cohortId: ENROLMENT.cohortId,
+  organisationId: REVIEWER,
+  policy: POLICY,
+  appealDays: 3,
+  staff: [{ accountId: REVIEWER, role: 'owner' }],
 };
-const cohort = (...events: CohortEvent[]): Cohort => [published, ...events].reduce<Cohort | null>(evolveCohort, null) as Cohort;
-const ends = { lastCloseAtMs: at(11, 0), finalAtMs: at(13, 0), lastRejectedAtMs: null, openAppeals: 0 };
-const unlimited = { ...ends, finalAtMs: null };
-const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(16, 0) };
+const { given } = scenario(evolveCohort);
+const cohort = (...events: CohortEvent[]): Cohort => given(published, ...events).state!;
+const nobodyWaits = { openAppeals: 0, openLeave: 0, lastSinceMs: null };
+const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(19, 0) };
 
 describe('an outage', () => {
   const excused = { day: date(3), reason: 'the platform was down', decidedBy: REVIEWER, excusedAtMs: at(3) };
+  const by = { authority: STAFF, isMember: false };
 
   it('is said once and waits to be applied', () => {
-    const events = excuseDayForAll(cohort(), excused) as CohortEvent[];
-    expect(events).toEqual([{ type: 'day-excused-for-all', ...excused }]);
-    const said = cohort(...events);
-    expect(said.excusedDays).toEqual([{ ...excused, applied: false }]);
-    expect(excuseDayForAll(said, excused)).toEqual([]);
-    expect(cohort(...events, { type: 'excused-day-applied', day: date(3) }).excusedDays[0]?.applied).toBe(true);
+    const said: CohortEvent = { type: 'day-excused-for-all', ...excused };
+    given(published)
+      .when((one) => excuseDayForAll(one, { ...excused, ...by }))
+      .then(said);
+    given(published, said)
+      .when((one) => excuseDayForAll(one, { ...excused, ...by }))
+      .then();
+    expect(cohort(said).excusedDays).toEqual([{ ...excused, applied: false }]);
+    expect(cohort(said, { type: 'excused-day-applied', day: date(3) }).excusedDays[0]?.applied).toBe(true);
   });
 
-  it.each<[string, Cohort | null, string]>([
-    ['not_found', null, date(3)], ['cohort_cancelled', cohort({ type: 'cancelled' }), date(3)], ['cohort_settled', cohort(started), date(3)],
-    ['day_not_in_plan', cohort(), date(11)],
-    ['day_not_required', cohort({ ...published, policy: { ...POLICY, restDays: { weekdays: [], dates: [date(3)] } } }), date(3)],
-  ])('is refused: %s', (code, current, day) => {
-    expect(excuseDayForAll(current, { ...excused, day })).toMatchObject({ refused: code });
+  it.each<[string, Partial<typeof by>]>([
+    ['own_request', { isMember: true }],
+    ['appointed_late', { authority: { isStaffInTime: false, isArbiter: false } }],
+  ])('is refused to who may not say so: %s', (code, changes) => {
+    given(published)
+      .when((one) => excuseDayForAll(one, { ...excused, ...by, ...changes }))
+      .refuses(code);
+  });
+
+  it.each<[string, CohortEvent[], string]>([
+    ['not_found', [], date(3)],
+    ['cohort_cancelled', [published, { type: 'cancelled' }], date(3)],
+    ['cohort_settled', [published, started], date(3)],
+    ['day_not_in_plan', [published], date(11)],
+    [
+      'day_not_required',
+      [{ ...published, policy: { ...POLICY, restDays: { weekdays: [], dates: [date(3)] } } }],
+      date(3),
+    ],
+  ])('is refused: %s', (code, history, day) => {
+    given(...history)
+      .when((one) => excuseDayForAll(one, { ...excused, ...by, day }))
+      .refuses(code);
   });
 });
 
+it('the cancellation comes before the settlement or not at all', () => {
+  given(published).when(cancelCohort).then({ type: 'cancelled' });
+  given(published, started).when(cancelCohort).then();
+  given().when(cancelCohort).then();
+});
+
 describe('the settlement of a cohort', () => {
-  it('starts when windows and appeals are over, on demand or by itself', () => {
-    expect(startSettlement(cohort(), ends, at(16, 0))).toEqual([started]);
-    expect(settlesByItself(cohort(), ends, at(16, 0))).toBe(true);
-    expect(startSettlement(cohort(), ends, at(16, 0) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(16, 0)).toISOString() } });
-    expect(settlesByItself(cohort(), ends, at(16, 0) - 1)).toBe(false);
+  it('starts at the announced instant, whoever asks or by itself, and not before', () => {
+    expect(startSettlement(cohort(), nobodyWaits, at(19, 0))).toEqual([started]);
+    expect(settlesByItself(cohort(), nobodyWaits, at(19, 0))).toBe(true);
+    expect(startSettlement(cohort(), nobodyWaits, at(19, 0) - 1)).toMatchObject({
+      refused: 'too_early',
+      extra: { allowedAt: new Date(at(19, 0)).toISOString() },
+    });
+    expect(settlesByItself(cohort(), nobodyWaits, at(19, 0) - 1)).toBe(false);
+    expect(cohort().settleNotBeforeMs).toBe(at(19, 0));
   });
 
-  it('waits for the days to appeal of a late rejection, and for every answer', () => {
-    const late = { ...ends, lastRejectedAtMs: at(14) };
-    expect(startSettlement(cohort(), late, at(17) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(17)).toISOString() } });
-    expect(startSettlement(cohort(), late, at(17))).toEqual([{ type: 'settlement-started', startedAtMs: at(17) }]);
-    expect(startSettlement(cohort(), { ...ends, openAppeals: 2 }, at(17))).toMatchObject({ refused: 'appeals_open', extra: { openAppeals: 2 } });
-    expect(settlesByItself(cohort(), { ...ends, openAppeals: 1 }, at(17))).toBe(false);
+  it('waits for every answer, and says until when at the latest', () => {
+    const waiting = { openAppeals: 2, openLeave: 1, lastSinceMs: at(18) };
+    expect(startSettlement(cohort(), waiting, at(20))).toMatchObject({
+      refused: 'appeals_open',
+      extra: { openAppeals: 2, openLeave: 1, heldUntil: new Date(at(21)).toISOString() },
+    });
+    expect(settlesByItself(cohort(), waiting, at(21) - 1)).toBe(false);
+    expect(settlesByItself(cohort(), waiting, at(21))).toBe(true);
   });
 
-  it('is not faster than homework that was handed in at the last moment', () => {
-    const withHomework = cohort({ ...published, policy: POLICY });
-    expect(startSettlement(withHomework, ends, at(16, 1) - 1)).toMatchObject({ refused: 'too_early', extra: { allowedAt: new Date(at(16, 1)).toISOString() } });
-    expect(startSettlement(withHomework, ends, at(16, 1))).toMatchObject([{ type: 'settlement-started' }]);
-    expect(startSettlement(withHomework, unlimited, at(11, 1) - 1)).toMatchObject({ refused: 'too_early' });
-  });
-
-  it('with unlimited make-ups starts on demand only, after the last close', () => {
-    expect(startSettlement(cohort(), unlimited, at(11, 0))).toEqual([{ type: 'settlement-started', startedAtMs: at(11, 0) }]);
-    expect(startSettlement(cohort(), unlimited, at(11, 0) - 1)).toMatchObject({ refused: 'too_early' });
-    expect(settlesByItself(cohort(), unlimited, at(90))).toBe(false);
+  it('with unlimited make-ups starts on demand only, when the last close can be reviewed and appealed no longer', () => {
+    const endless = cohort({ ...published, policy: { ...POLICY, makeUp: { windowDays: null, quota: null } } });
+    expect(startSettlement(endless, nobodyWaits, at(17, 0))).toMatchObject([{ type: 'settlement-started' }]);
+    expect(startSettlement(endless, nobodyWaits, at(17, 0) - 1)).toMatchObject({ refused: 'too_early' });
+    expect(settlesByItself(endless, nobodyWaits, at(90))).toBe(false);
+    expect(endless.settleNotBeforeMs).toBeNull();
   });
 
   it('starts once, and never for a cohort that is cancelled or unknown', () => {
-    expect(startSettlement(cohort(started), ends, at(17))).toEqual([]);
-    expect(startSettlement(cohort({ type: 'cancelled' }), ends, at(17))).toMatchObject({ refused: 'cohort_cancelled' });
-    expect(settlesByItself(cohort({ type: 'cancelled' }), ends, at(17))).toBe(false);
-    expect(startSettlement(null, ends, at(17))).toMatchObject({ refused: 'not_found' });
+    const start = (one: Cohort | null) => startSettlement(one, nobodyWaits, at(19));
+    given(published, started).when(start).then();
+    given(published, { type: 'cancelled' }).when(start).refuses('cohort_cancelled');
+    given().when(start).refuses('not_found');
+    expect(settlesByItself(cohort({ type: 'cancelled' }), nobodyWaits, at(19))).toBe(false);
   });
 
   it('shares the pool to the unit and closes the books once', () => {
-    const members: SettledMember[] = [[1, 10_000, true], [2, 4_001, true], [3, 1_000, false]].map(([memberNumber, entitledMinor, completed]) => ({
-      enrolmentId: String(memberNumber), memberNumber: Number(memberNumber), depositMinor: 10_000,
-      outcome: { entitledMinor: Number(entitledMinor), forfeitMinor: 10_000 - Number(entitledMinor), weight: 1, completed: Boolean(completed), perfect: false, settledAtMs: at(16) },
+    const members: SettledMember[] = [
+      [1, 10_000, true],
+      [2, 4_001, true],
+      [3, 1_000, false],
+    ].map(([memberNumber, entitledMinor, completed]) => ({
+      enrolmentId: String(memberNumber),
+      learnerId: String(memberNumber),
+      memberNumber: Number(memberNumber),
+      depositMinor: 10_000,
+      outcome: {
+        entitledMinor: Number(entitledMinor),
+        forfeitMinor: 10_000 - Number(entitledMinor),
+        weight: 1,
+        completed: Boolean(completed),
+        perfect: false,
+        settledAtMs: at(16),
+      },
     }));
     const shared = sharePool(cohort(started), members);
-    expect(shared).toEqual({ poolMinor: 14_999, bonusMinor: [6_001, 6_000, 0], organiserMinor: 1_499, charityMinor: 1_499 });
+    expect(shared).toEqual({
+      poolMinor: 14_999,
+      bonusMinor: [6_001, 6_000, 0],
+      organiserMinor: 1_499,
+      charityMinor: 1_499,
+    });
     const events = finishSettlement(cohort(started), members, shared);
-    expect(events).toEqual([{
-      type: 'settled', settledAtMs: at(16, 0), members: 3, sharers: 2, poolMinor: 14_999, bonusMinor: 12_001, organiserMinor: 1_499, charityMinor: 1_499,
-    }]);
+    expect(events).toEqual([
+      {
+        type: 'settled',
+        settledAtMs: at(19, 0),
+        members: 3,
+        completed: 2,
+        perfect: 0,
+        sharers: 2,
+        poolMinor: 14_999,
+        bonusMinor: 12_001,
+        organiserMinor: 1_499,
+        charityMinor: 1_499,
+      },
+    ]);
     expect(finishSettlement(cohort(started, ...events), members, shared)).toEqual([]);
     expect(finishSettlement(cohort(), members, shared)).toEqual([]);
   });
 
-  it('of learners who may be anywhere is looked at from the earliest zone on', () => {
-    const early = cohort({ ...published, policy: { ...POLICY, dayBoundary: 'learner' } });
-    expect(early.settleNotBeforeMs).toBe(at(16, 0) - 14 * 3_600_000);
-    expect(emptyCohortEnds(early.policy).lastCloseAtMs).toBe(at(11, 12));
-    expect(cohort({ ...published, policy: { ...POLICY, makeUp: { windowDays: null, quota: null } } }).settleNotBeforeMs).toBeNull();
+  it('of learners who may be anywhere is the same for everybody: where a day ends last', () => {
+    const anywhere = cohort({ ...published, policy: { ...POLICY, dayBoundary: 'learner' } });
+    expect(anywhere.settleNotBeforeMs).toBe(at(19, 12));
   });
 });

@@ -1,5 +1,5 @@
-import type { StaffRole } from '@daka/contracts';
-import { type PlainDate, type Plan, type Policy, compilePlan, finalInstantMs, lastCloseMs } from '@daka/rules';
+import { type StaffRole, unreachable } from '@daka/contracts';
+import { type PlainDate, type Plan, type Policy, compilePlan, settlementSchedule } from '@daka/rules';
 
 /** A published cohort as check-in sees it: the policy, who works for it, and how far its settlement is. Its id is the cohort's. */
 export interface Cohort {
@@ -7,7 +7,8 @@ export interface Cohort {
   organisationId: string;
   policy: Policy;
   appealDays: number;
-  staff: readonly { accountId: string; role: StaffRole }[];
+  /** `appointedAtMs`: since when on the staff, in whatever role; absent: appointed before this was kept. */
+  staff: readonly { accountId: string; role: StaffRole; appointedAtMs?: number }[];
   cancelled: boolean;
   /** Before this instant nothing can be settled by itself; null: only on demand. */
   settleNotBeforeMs: number | null;
@@ -16,7 +17,13 @@ export interface Cohort {
 }
 
 /** A day without check-in for all; applied once every calendar has it. */
-export interface ExcusedDay { day: PlainDate; reason: string; decidedBy: string; excusedAtMs: number; applied: boolean }
+export interface ExcusedDay {
+  day: PlainDate;
+  reason: string;
+  decidedBy: string;
+  excusedAtMs: number;
+  applied: boolean;
+}
 
 export type SettlementProgress =
   | { status: 'open' }
@@ -25,6 +32,9 @@ export type SettlementProgress =
 
 export interface CohortTotals {
   members: number;
+  /** Of the members; absent where it was settled before they were counted. */
+  completed?: number;
+  perfect?: number;
   sharers: number;
   poolMinor: number;
   bonusMinor: number;
@@ -33,7 +43,14 @@ export interface CohortTotals {
 }
 
 export type CohortEvent =
-  | { type: 'published'; cohortId: string; organisationId: string; policy: Policy; appealDays: number; staff: Cohort['staff'] }
+  | {
+      type: 'published';
+      cohortId: string;
+      organisationId: string;
+      policy: Policy;
+      appealDays: number;
+      staff: Cohort['staff'];
+    }
   | { type: 'staff-changed'; staff: Cohort['staff'] }
   | { type: 'cancelled' }
   | { type: 'day-excused-for-all'; day: PlainDate; reason: string; decidedBy: string; excusedAtMs: number }
@@ -42,7 +59,6 @@ export type CohortEvent =
   | ({ type: 'settled'; settledAtMs: number } & CohortTotals);
 
 const DAY_MS = 86_400_000;
-const EARLIEST_ZONE = '+14:00';
 const LATEST_ZONE = '-12:00';
 
 /** The only place where a cohort changes. */
@@ -50,27 +66,44 @@ export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort 
   if (event.type === 'published') {
     const { type: _, ...facts } = event;
     return {
-      ...facts, cancelled: cohort?.cancelled ?? false, settleNotBeforeMs: endsAtMs(facts, EARLIEST_ZONE),
-      excusedDays: cohort?.excusedDays ?? [], settlement: cohort?.settlement ?? { status: 'open' },
+      ...facts,
+      cancelled: cohort?.cancelled ?? false,
+      settleNotBeforeMs: settlesAtMs(facts),
+      excusedDays: cohort?.excusedDays ?? [],
+      settlement: cohort?.settlement ?? { status: 'open' },
     };
   }
   if (cohort === null) throw new Error(`${event.type} before the cohort is known`);
   switch (event.type) {
-    case 'staff-changed': return { ...cohort, staff: event.staff };
-    case 'cancelled': return { ...cohort, cancelled: true };
+    case 'staff-changed':
+      return { ...cohort, staff: event.staff };
+    case 'cancelled':
+      return { ...cohort, cancelled: true };
     case 'day-excused-for-all': {
       const { type: _, ...excused } = event;
       return { ...cohort, excusedDays: [...cohort.excusedDays, { ...excused, applied: false }] };
     }
     case 'excused-day-applied':
-      return { ...cohort, excusedDays: cohort.excusedDays.map((excused) => (excused.day === event.day ? { ...excused, applied: true } : excused)) };
-    case 'settlement-started': return { ...cohort, settlement: { status: 'settling', startedAtMs: event.startedAtMs } };
+      return {
+        ...cohort,
+        excusedDays: cohort.excusedDays.map((excused) =>
+          excused.day === event.day ? { ...excused, applied: true } : excused,
+        ),
+      };
+    case 'settlement-started':
+      return { ...cohort, settlement: { status: 'settling', startedAtMs: event.startedAtMs } };
     case 'settled': {
       const { type: _, ...totals } = event;
       return { ...cohort, settlement: { status: 'settled', ...totals } };
     }
-    default: return unknownEvent(event);
+    default:
+      return unreachable(event, 'event of a cohort');
   }
+}
+
+/** A settlement that has begun goes on to its end. */
+export function cancelCohort(cohort: Cohort | null): CohortEvent[] {
+  return cohort?.settlement.status === 'open' ? [{ type: 'cancelled' }] : [];
 }
 
 /** The plan of a learner who ends the day as late as anybody can. */
@@ -80,19 +113,15 @@ export function latestPlan(policy: Policy): Plan {
 
 /** When the days for appeals are over that begin then, such as with the end of the last make-up window; null: they never begin. */
 export function appealsEndMs(sinceMs: number | null, appealDays: number): number | null {
-  return sinceMs === null ? null : sinceMs + appealDays * DAY_MS;
+  return sinceMs === null ? null : windowEndMs(sinceMs, appealDays);
 }
 
-/** The ends of a cohort nobody was admitted to. */
-export function emptyCohortEnds(policy: Policy): { lastCloseAtMs: number; finalAtMs: number | null; lastRejectedAtMs: null } {
-  const plan = latestPlan(policy);
-  return { lastCloseAtMs: lastCloseMs(plan), finalAtMs: finalInstantMs(plan), lastRejectedAtMs: null };
+/** The end (epoch ms, exclusive) of a window of days that begins then. */
+export function windowEndMs(sinceMs: number, days: number): number {
+  return sinceMs + days * DAY_MS;
 }
 
-function endsAtMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appealDays'>, timeZone: string): number | null {
-  return appealsEndMs(finalInstantMs(compilePlan(policy, { timeZone, excused: [] })), appealDays);
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`unknown event ${JSON.stringify(event)}`);
+/** When the settlement starts by itself, as announced when the cohort was published; null: never, for the make-ups have no end. */
+export function settlesAtMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appealDays'>): number | null {
+  return settlementSchedule(policy, appealDays).settlesAtMs;
 }

@@ -1,7 +1,7 @@
 import { type PlainDate, type PlanDay, evaluatePlan } from '@daka/rules';
 import type { Run } from './calendar';
 import { canBeExcused } from './excuse-days';
-import { knownUntilMs } from './standing';
+import { knownUntilMs } from './announce';
 
 /**
  * The days to excuse so that a removal is set aside: the misses that reached the limit, and the days that closed undone while the learner
@@ -16,8 +16,14 @@ export function daysOfRemoval(run: Run, atMs: number): PlainDate[] {
   const misses = missesAtLimit(run, stateOf);
   const last = misses.at(-1);
   if (last === undefined) return [];
-  const closedWhileOut = plan.days.filter((planDay) => planDay.day > last.day && planDay.closesAtMs <= asOfMs
-    && stateOf(planDay) === 'void' && canBeExcused(run, planDay.day) && (plan.quitOn === null || planDay.day < plan.quitOn));
+  const closedWhileOut = plan.days.filter(
+    (planDay) =>
+      planDay.day > last.day &&
+      planDay.closesAtMs <= asOfMs &&
+      stateOf(planDay) === 'void' &&
+      canBeExcused(run, planDay.day) &&
+      (plan.quitOn === null || planDay.day < plan.quitOn),
+  );
   return [...misses, ...closedWhileOut].map(({ day }) => day);
 }
 

@@ -1,66 +1,48 @@
 import { excuseDay, finalInstantMs, lastCloseMs, quitPlan } from '@daka/rules';
-import type { Calendar, CalendarEvent, EarningDay, Run, RunEvent, StoredEntry } from './calendar';
+import type {
+  Appeal,
+  Calendar,
+  CalendarEvent,
+  EarningDay,
+  Run,
+  RunEvent,
+  StoredEntry,
+  WaitingHomework,
+} from './calendar';
+import { nextAnswerDueMs } from './waiting-requests';
 
-/** Texts longer than this are kept in a document of their own, so that a calendar stays small to write. */
-export const INLINE_TEXT_LENGTH = 500;
+type EventOf<Type extends CalendarEvent['type']> = Extract<CalendarEvent, { type: Type }>;
 
 /** The only place where a calendar changes. Throws where the history itself is impossible. */
 export function evolve(calendar: Calendar | null, event: CalendarEvent): Calendar {
   if (event.type === 'registered') return { status: 'waiting', enrolment: event.enrolment };
   if (calendar === null) throw new Error(`${event.type} before the enrolment is known`);
-  const { enrolment } = calendar;
   switch (event.type) {
-    case 'opened': return { status: 'open', enrolment, run: begin(event) };
+    case 'opened':
+      return { status: 'open', enrolment: calendar.enrolment, run: begin(event) };
     case 'cancelled':
+      return cancelled(calendar, event.cancelledAtMs);
     case 'admission-refused':
+      return cancelled(calendar, event.refusedAtMs);
     case 'released':
-      return { status: 'cancelled', enrolment, run: calendar.status === 'waiting' || calendar.run === null ? null : asleep(calendar.run) };
-    case 'settled': {
-      const { type: _, revision, days, ...outcome } = event;
-      const run = { ...asleep(runOf(calendar, event)), revision, entries: withPaidWeights(runOf(calendar, event).entries, days) };
-      return { status: 'settled', enrolment, run, outcome, bonusMinor: null };
-    }
-    case 'bonus-awarded': {
+      return cancelled(calendar, event.releasedAtMs);
+    case 'settled':
+      return settled(calendar, event);
+    case 'homework-judged':
+      return calendar.status === 'open' ? { ...calendar, run: evolveRun(calendar.run, event) } : calendar;
+    case 'bonus-awarded':
       if (calendar.status !== 'settled') throw new Error('a bonus before the settlement');
       return { ...calendar, bonusMinor: event.bonusMinor };
-    }
-    default: return { status: 'open', enrolment, run: evolveRun(runOf(calendar, event), event) };
+    default:
+      return { status: 'open', enrolment: calendar.enrolment, run: evolveRun(runOf(calendar, event), event) };
   }
 }
 
 /** The same for what happens while the days run. */
 export function evolveRun(run: Run, event: RunEvent): Run {
-  switch (event.type) {
-    case 'entry-accepted': return awake({ ...run, entries: [...run.entries, storedEntry(event, run.entries.length)] });
-    case 'entry-rejected': return awake({ ...run, entries: run.entries.map((entry) => (counts(entry, event.day) ? rejected(entry, event) : entry)) });
-    case 'entry-restored': return awake({ ...run, entries: run.entries.map((entry) => (isRejection(entry, event) ? restored(entry) : entry)) });
-    case 'appeal-opened': {
-      const { type: _, ...appeal } = event;
-      return { ...run, appeals: [...(run.appeals ?? []), { ...appeal, answer: null }] };
-    }
-    case 'appeal-answered': {
-      const { decision, reason, answeredBy, answeredAtMs } = event;
-      const answer = { decision, reason, answeredBy, answeredAtMs };
-      return { ...run, appeals: (run.appeals ?? []).map((appeal) => (appeal.appealId === event.appealId ? { ...appeal, answer } : appeal)) };
-    }
-    case 'leave-requested': {
-      const { type: _, ...request } = event;
-      return { ...run, leave: [...run.leave, { ...request, decision: null }] };
-    }
-    case 'leave-decided': {
-      const { type: _, leaveId, ...decision } = event;
-      return { ...run, leave: run.leave.map((request) => (request.leaveId === leaveId ? { ...request, decision } : request)) };
-    }
-    case 'day-excused': return awake({ ...run, plan: excuseDay(run.plan, event.day) });
-    case 'withdrawn': return awake({ ...run, plan: quitPlan(run.plan, event.quitOn), withdrawn: true });
-    case 'removed': return { ...run, standing: { ...run.standing, removedOn: event.removedOn }, removedAtMs: event.removedAtMs };
-    case 'reinstated': return { ...run, standing: { ...run.standing, removedOn: null }, removedAtMs: null };
-    case 'entitlement-changed': return { ...run, revision: event.revision, standing: { ...run.standing, entitledMinor: event.entitledMinor } };
-    case 'payout-due':
-      return { ...run, revision: event.revision, releasedMinor: event.dueMinor, entries: withPaidWeights(run.entries, event.days) };
-    case 'days-closed': return { ...run, closedDays: event.closedDays, nextCloseAtMs: event.nextCloseAtMs };
-    default: return unknownEvent(event);
-  }
+  // Found under the event's own type; the compiler does not see that the two go together.
+  const after = afterEvent[event.type] as (run: Run, event: RunEvent) => Run;
+  return after(run, event);
 }
 
 /** Applies events of a run in order. */
@@ -78,23 +60,120 @@ export function isRejection(entry: StoredEntry, { day, rejectedAtMs }: { day: st
   return entry.day === day && entry.rejected === true && entry.rejection?.rejectedAtMs === rejectedAtMs;
 }
 
-function begin({ memberNumber, terms, plan }: Extract<CalendarEvent, { type: 'opened' }>): Run {
+/** What a run is after an event, by its type. */
+const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: EventOf<Type>) => Run } = {
+  'entry-accepted': (run, event) => awake({ ...run, entries: [...run.entries, storedEntry(event)] }),
+  'entry-rejected': (run, event) =>
+    withEntries(run, (entry) => (counts(entry, event.day) ? rejectedEntry(entry, event) : entry)),
+  'entry-restored': (run, event) =>
+    withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry) : entry)),
+  'appeal-opened': (run, { type: _, ...appeal }) =>
+    awake({ ...run, appeals: [...run.appeals, { ...appeal, answer: null }] }),
+  'appeal-answered': (
+    run,
+    { type: _, appealId, subject: _subject, frozenMinor: _minor, excusedDays: _days, ...answer },
+  ) => withAppeal(run, appealId, (appeal) => ({ ...appeal, answer })),
+  'appeal-escalated': (run, { appealId, reason, frozenMinor, escalatedAtMs }) =>
+    withAppeal(run, appealId, (appeal) => {
+      if (appeal.answer === null) throw new Error('an appeal was taken to the arbiter before its answer');
+      return { ...appeal, frozenMinor, answer: null, escalation: { reason, escalatedAtMs, dismissal: appeal.answer } };
+    }),
+  'homework-kept': (run, { homework }) =>
+    awake({ ...run, waitingHomework: [...run.waitingHomework, homework].sort(byOpening) }),
+  'homework-judged': (run, { submissionId }) =>
+    awake({ ...run, waitingHomework: run.waitingHomework.filter((waiting) => waiting.submissionId !== submissionId) }),
+  'leave-requested': (run, { type: _, ...request }) =>
+    awake({ ...run, leave: [...run.leave, { ...request, decision: null }] }),
+  'leave-decided': (run, { type: _, leaveId, ...decision }) =>
+    awake({
+      ...run,
+      leave: run.leave.map((request) => (request.leaveId === leaveId ? { ...request, decision } : request)),
+    }),
+  'day-excused': (run, { day }) => awake({ ...run, plan: excuseDay(run.plan, day) }),
+  withdrawn: (run, { quitOn, quitAtMs }) =>
+    awake({ ...run, plan: quitPlan(run.plan, quitOn, quitAtMs), withdrawn: true }),
+  removed: (run, { removedOn, removedAtMs }) => ({ ...run, announced: { ...run.announced, removedOn }, removedAtMs }),
+  reinstated: (run) => ({ ...run, announced: { ...run.announced, removedOn: null }, removedAtMs: null }),
+  'entitlement-changed': (run, { revision, entitledMinor }) => ({
+    ...run,
+    revision,
+    announced: { ...run.announced, entitledMinor },
+  }),
+  'payout-due': (run, { revision, dueMinor, days }) => ({
+    ...run,
+    revision,
+    releasedMinor: dueMinor,
+    entries: withPaidWeights(run.entries, days),
+  }),
+  'days-closed': (run, { closedDays, nextCloseAtMs }) => ({ ...run, closedDays, nextCloseAtMs }),
+};
+
+function begin({ memberNumber, paidAtMs, joinedAtMs, terms, plan }: EventOf<'opened'>): Run {
   return awake({
-    memberNumber, terms, plan,
-    finalAtMs: finalInstantMs(plan), lastCloseAtMs: lastCloseMs(plan),
-    entries: [], leave: [],
-    standing: { entitledMinor: 0, removedOn: null },
-    revision: 0, releasedMinor: 0, closedDays: 0, nextCloseAtMs: null, withdrawn: false,
+    memberNumber,
+    paidAtMs,
+    ...(joinedAtMs === undefined ? {} : { joinedAtMs }),
+    terms,
+    plan,
+    finalAtMs: finalInstantMs(plan),
+    lastCloseAtMs: lastCloseMs(plan),
+    entries: [],
+    waitingHomework: [],
+    leave: [],
+    appeals: [],
+    announced: { entitledMinor: 0, removedOn: null },
+    removedAtMs: null,
+    revision: 0,
+    releasedMinor: 0,
+    closedDays: 0,
+    nextCloseAtMs: null,
+    withdrawn: false,
   });
+}
+
+function cancelled(calendar: Calendar, cancelledAtMs: number): Calendar {
+  const run = calendar.status === 'waiting' || calendar.run === null ? null : asleep(calendar.run);
+  return { status: 'cancelled', enrolment: calendar.enrolment, run, cancelledAtMs };
+}
+
+function settled(calendar: Calendar, event: EventOf<'settled'>): Calendar {
+  const { type: _, revision, days, ...outcome } = event;
+  const before = runOf(calendar, event);
+  const run = { ...asleep(before), revision, entries: withPaidWeights(before.entries, days) };
+  return { status: 'settled', enrolment: calendar.enrolment, run, outcome, bonusMinor: null };
 }
 
 /** After an act every close may matter again, so the next one is looked at. */
 function awake(run: Run): Run {
-  return { ...run, nextCloseAtMs: run.plan.days[run.closedDays]?.closesAtMs ?? null };
+  return { ...run, nextCloseAtMs: orEarlier(run, run.plan.days[run.closedDays]?.closesAtMs ?? null) };
+}
+
+/** A close, or what comes earlier: the opening of a day that homework waits for, or the end of the time to answer. */
+export function orEarlier(run: Run, closeAtMs: number | null): number | null {
+  const [homework] = run.waitingHomework;
+  const earliestMs = Math.min(
+    homework?.countsAtMs ?? Infinity,
+    nextAnswerDueMs(run) ?? Infinity,
+    closeAtMs ?? Infinity,
+  );
+  return earliestMs === Infinity ? null : earliestMs;
+}
+
+function byOpening(one: WaitingHomework, other: WaitingHomework): number {
+  return one.countsAtMs - other.countsAtMs;
 }
 
 function asleep(run: Run): Run {
   return { ...run, nextCloseAtMs: null };
+}
+
+function withEntries(run: Run, change: (entry: StoredEntry) => StoredEntry): Run {
+  return awake({ ...run, entries: run.entries.map(change) });
+}
+
+function withAppeal(run: Run, appealId: string, change: (appeal: Appeal) => Appeal): Run {
+  const appeals = run.appeals.map((appeal) => (appeal.appealId === appealId ? change(appeal) : appeal));
+  return awake({ ...run, appeals });
 }
 
 function runOf(calendar: Calendar, event: CalendarEvent): Run {
@@ -102,24 +181,20 @@ function runOf(calendar: Calendar, event: CalendarEvent): Run {
   return calendar.run;
 }
 
-function storedEntry(event: Extract<RunEvent, { type: 'entry-accepted' }>, index: number): StoredEntry {
-  const { day, acceptedAtMs, characters, kind, via, text } = event;
+function storedEntry({ day, acceptedAtMs, characters, kind, via, text }: EventOf<'entry-accepted'>): StoredEntry {
   // Field by field: an object that is spread and gets one more field has a hidden class of its own in V8, as large as the entry itself.
-  return isLong(text)
-    ? { day, acceptedAtMs, characters, kind, via, text: null, longTextId: String(index) }
-    : { day, acceptedAtMs, characters, kind, via, text };
+  return { day, acceptedAtMs, characters, kind, via, textId: text?.textId ?? null };
 }
 
-function isLong(text: string | null): text is string {
-  return text !== null && text.length > INLINE_TEXT_LENGTH;
-}
-
-function rejected(entry: StoredEntry, { reason, rejectedBy, rejectedAtMs }: Extract<RunEvent, { type: 'entry-rejected' }>): StoredEntry {
+function rejectedEntry(
+  entry: StoredEntry,
+  { reason, rejectedBy, rejectedAtMs }: EventOf<'entry-rejected'>,
+): StoredEntry {
   const { paidWeight: _, ...rest } = entry;
   return { ...rest, rejected: true, rejection: { reason, rejectedBy, rejectedAtMs } };
 }
 
-function restored({ rejected: _, rejection: _why, ...entry }: StoredEntry): StoredEntry {
+function restoredEntry({ rejected: _, rejection: _why, ...entry }: StoredEntry): StoredEntry {
   return entry;
 }
 
@@ -130,8 +205,4 @@ function withPaidWeights(entries: readonly StoredEntry[], days: readonly Earning
     const paidWeight = entry.rejected === true ? undefined : weights.get(entry.day);
     return paidWeight === undefined ? entry : Object.assign({}, entry, { paidWeight }); // not a spread: see storedEntry
   });
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`unknown event ${JSON.stringify(event)}`);
 }

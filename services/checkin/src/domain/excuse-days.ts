@@ -1,7 +1,7 @@
 import type { Calendar, Run, RunEvent } from './calendar';
 import { closeDays } from './close-days';
 import { counts, evolveRunAll } from './evolve';
-import { standingChanges } from './standing';
+import { unannouncedChanges } from './announce';
 
 /** An outage: the operator excuses a day for all. A calendar that no longer runs, or on which the day is done, stays as it is. */
 export function excuseForAll(calendar: Calendar | null, day: string, excusedAtMs: number): RunEvent[] {
@@ -10,13 +10,24 @@ export function excuseForAll(calendar: Calendar | null, day: string, excusedAtMs
 }
 
 /** Excuses those of the days that are required and not done, and announces what that changes. */
-export function excuseDays(run: Run, days: readonly string[], reason: 'leave' | 'outage', excusedAtMs: number): RunEvent[] {
+export function excuseDays(
+  run: Run,
+  days: readonly string[],
+  reason: 'leave' | 'outage',
+  excusedAtMs: number,
+): RunEvent[] {
   const closed = closeDays(run, excusedAtMs);
-  const excused = days.filter((day) => canBeExcused(run, day)).map((day): RunEvent => ({ type: 'day-excused', day, reason, excusedAtMs }));
-  return [...closed, ...excused, ...standingChanges(evolveRunAll(run, [...closed, ...excused]), excusedAtMs)];
+  const now = evolveRunAll(run, closed);
+  const excused = days
+    .filter((day) => canBeExcused(now, day))
+    .map((day): RunEvent => ({ type: 'day-excused', day, reason, excusedAtMs }));
+  return [...closed, ...excused, ...unannouncedChanges(evolveRunAll(now, excused), excusedAtMs)];
 }
 
 /** An excuse takes away nothing: a day that is done stays done, for it may be worth more than its absence. */
 export function canBeExcused({ plan, entries }: Run, day: string): boolean {
-  return plan.days.some((planDay) => planDay.day === day && planDay.kind === 'required') && !entries.some((entry) => counts(entry, day));
+  return (
+    plan.days.some((planDay) => planDay.day === day && planDay.kind === 'required') &&
+    !entries.some((entry) => counts(entry, day))
+  );
 }

@@ -1,36 +1,90 @@
-import { type Refused, refuse } from '@daka/contracts';
-import { type RefusalReason, judgeEntry } from '@daka/rules';
-import type { Calendar, Run, RunEvent } from './calendar';
+import { type Refused, refuse, unreachable } from '@daka/contracts';
+import { type RefusalReason, MOST_CHARACTERS, holdsAtMost, judgeEntry } from '@daka/rules';
+import type { Calendar, EntryText, HomeworkId, Run, RunEvent } from './calendar';
 import { closeDays } from './close-days';
-import { evolveRunAll } from './evolve';
-import { standingChanges } from './standing';
+import { countHomework, countsForNone } from './count-homework';
+import { evolveRun, evolveRunAll } from './evolve';
+import { unannouncedChanges } from './announce';
 
 export interface OfferedEntry {
   day: string;
   via: 'entry' | 'homework';
   characters: number;
   /** Null where the text is kept by another service. */
-  text: string | null;
+  text: EntryText | null;
   acceptedAtMs: number;
+  /** Whoever wrote it for the day that ran has not agreed to use a make-up. */
+  onTimeOnly?: boolean | undefined;
 }
 
-export type EntryRefusal = RefusalReason | 'not_admitted' | 'enrolment_closed' | 'entries_not_accepted' | 'cohort_settled';
+/** Homework as it is heard of. */
+export interface HandedIn extends HomeworkId {
+  /** Null: the day that ran when it was handed in. */
+  day: string | null;
+  characters: number;
+  submittedAtMs: number;
+}
+
+export type EntryRefusal =
+  | RefusalReason
+  | 'too_long'
+  | 'day_over'
+  | 'not_admitted'
+  | 'enrolment_closed'
+  | 'entries_not_accepted'
+  | 'cohort_settled';
 
 /** A check-in: the rules' reasons in their order, then whether the cohort is settled; what counts moves the total at once. */
 export function recordEntry(calendar: Calendar | null, offered: OfferedEntry): Refused<EntryRefusal> | RunEvent[] {
-  if (calendar === null || calendar.status === 'waiting') return refuse('not_admitted', 'The enrolment is not admitted yet.');
+  if (calendar === null || calendar.status === 'waiting')
+    return refuse('not_admitted', 'The enrolment is not admitted yet.');
   if (calendar.status === 'cancelled') return refuse('enrolment_closed', 'The enrolment is cancelled.');
   const { run } = calendar;
-  if (!run.terms.accepts.includes(offered.via)) return refuse('entries_not_accepted', `This cohort takes no check-in by ${offered.via}.`);
+  if (!run.terms.accepts.includes(offered.via))
+    return refuse('entries_not_accepted', `This cohort takes no check-in by ${offered.via}.`);
 
-  const verdict = judgeEntry(run.plan, run.entries, offered);
+  // Homework that waited for its day may have come before.
+  const closed = calendar.status === 'open' ? closeDays(run, offered.acceptedAtMs) : [];
+  const now = evolveRunAll(run, closed);
+  const verdict = judgeEntry(now.plan, now.entries, offered);
   if ('refused' in verdict) return refusedByRule(verdict.refused, run, offered);
   if (calendar.status === 'settled') return refuse('cohort_settled', 'The cohort is settled.');
 
   const { day, via, characters, text, acceptedAtMs } = offered;
-  const closed = closeDays(run, acceptedAtMs);
+  if (verdict.kind === 'made_up' && offered.onTimeOnly === true)
+    return refuse('day_over', `${day} is over; it can still be made up.`);
   const accepted: RunEvent = { type: 'entry-accepted', day, kind: verdict.kind, via, characters, text, acceptedAtMs };
-  return [...closed, accepted, ...standingChanges(evolveRunAll(run, [...closed, accepted]), acceptedAtMs)];
+  return [...closed, accepted, ...unannouncedChanges(evolveRun(now, accepted), acceptedAtMs)];
+}
+
+/** A text that an entry cannot hold, whatever its day; null: it can. */
+export function refuseTooLong(text: string): Refused<'too_long'> | null {
+  if (holdsAtMost(text, MOST_CHARACTERS)) return null;
+  const message = `at most ${MOST_CHARACTERS} characters that are not spaces`;
+  return refuse('too_long', `An entry holds ${message}.`, {
+    fields: [{ path: 'text', message }],
+    extra: { maxCharacters: MOST_CHARACTERS },
+  });
+}
+
+/** Homework that was handed in, for the day that it names or the one that ran then; what it comes to is always said. */
+export function recordHomework(
+  calendar: Calendar | null,
+  { day, characters, submittedAtMs, ...id }: HandedIn,
+): RunEvent[] {
+  if (calendar === null || calendar.status === 'waiting') return [];
+  if (calendar.status === 'cancelled') return [countsForNone(id, 'not_a_member')];
+  const { run } = calendar;
+  if (!run.terms.accepts.includes('homework')) return [countsForNone(id, 'cohort_takes_none')];
+  if (calendar.status === 'settled') return [countsForNone(id, 'settled')];
+  // An earlier version waits for its day; that one will count.
+  if (run.waitingHomework.some(({ submissionId }) => submissionId === id.submissionId)) return [];
+
+  const namedDay = day ?? runningDay(run, submittedAtMs);
+  if (namedDay === null) return [countsForNone(id, 'no_day')];
+  const closed = closeDays(run, submittedAtMs);
+  const now = evolveRunAll(run, closed);
+  return [...closed, ...countHomework(now, { ...id, day: namedDay, characters }, submittedAtMs)];
 }
 
 /** The day that a homework without a day of its own stands for: the one that runs at that instant. */
@@ -40,9 +94,12 @@ export function runningDay({ plan }: Run, atMs: number): string | null {
 
 function refusedByRule(why: RefusalReason, run: Run, { day, characters }: OfferedEntry): Refused<EntryRefusal> {
   switch (why) {
-    case 'day_not_in_plan': return refuse(why, `${day} is not a day of this plan.`);
-    case 'day_not_required': return refuse(why, `No check-in is needed on ${day}.`);
-    case 'already_checked_in': return refuse(why, `${day} is already done.`);
+    case 'day_not_in_plan':
+      return refuse(why, `${day} is not a day of this plan.`);
+    case 'day_not_required':
+      return refuse(why, `No check-in is needed on ${day}.`);
+    case 'already_checked_in':
+      return refuse(why, `${day} is already done.`);
     case 'too_short': {
       const { minCharacters } = run.plan;
       return refuse(why, `The text has ${characters} characters; at least ${minCharacters} are needed.`, {
@@ -50,15 +107,15 @@ function refusedByRule(why: RefusalReason, run: Run, { day, characters }: Offere
         extra: { characters, minCharacters },
       });
     }
-    case 'day_not_open': return refuse(why, `${day} is not open yet.`);
-    case 'window_closed': return run.withdrawn
-      ? refuse('enrolment_closed', 'The learner has left the cohort.')
-      : refuse(why, `${day} can no longer be made up.`);
-    case 'no_make_ups_left': return refuse(why, 'Every make-up is used.');
-    default: return unknownReason(why);
+    case 'day_not_open':
+      return refuse(why, `${day} is not open yet.`);
+    case 'window_closed':
+      return run.withdrawn
+        ? refuse('enrolment_closed', 'The learner has left the cohort.')
+        : refuse(why, `${day} can no longer be made up.`);
+    case 'no_make_ups_left':
+      return refuse(why, 'Every make-up is used.');
+    default:
+      return unreachable(why, 'reason to refuse');
   }
-}
-
-function unknownReason(why: never): never {
-  throw new Error(`unknown reason ${String(why)}`);
 }

@@ -1,24 +1,47 @@
-import { type Refused, refuse } from '@daka/contracts';
+import { type Refused, iso, refuse } from '@daka/contracts';
 import type { Calendar, RunEvent } from './calendar';
 import { closeDays } from './close-days';
+import { windowEndMs } from './cohort';
 import { counts, evolveRunAll } from './evolve';
-import { standingChanges } from './standing';
+import { unannouncedChanges } from './announce';
 
-export type RejectionRefusal = 'no_entry' | 'review_is_automatic' | 'cohort_settled' | 'enrolment_closed';
+export type RejectionRefusal =
+  | 'no_entry'
+  | 'own_request'
+  | 'review_is_automatic'
+  | 'review_window_closed'
+  | 'cohort_settled'
+  | 'enrolment_closed';
 
-/** A reviewer rejects a check-in: it counts as if it never was and its day is free again; what was sent already nets against later days. */
+/** A reviewer rejects a check-in within `reviewDays` of its acceptance: it counts as if it never was and its day is free again; what was sent already nets against later days. */
 export function rejectEntry(
   calendar: Calendar | null,
-  { day, reason, rejectedBy, rejectedAtMs }: { day: string; reason: string; rejectedBy: string; rejectedAtMs: number },
+  {
+    reviewDays,
+    ...rejected
+  }: { day: string; reason: string; rejectedBy: string; rejectedAtMs: number; reviewDays: number },
 ): Refused<RejectionRefusal> | RunEvent[] {
+  const { day, rejectedBy, rejectedAtMs } = rejected;
   if (calendar === null || calendar.status === 'waiting') return refuse('no_entry', `There is no check-in for ${day}.`);
   if (calendar.status === 'cancelled') return refuse('enrolment_closed', 'The enrolment is cancelled.');
   const { run } = calendar;
-  if (run.terms.review === 'auto') return refuse('review_is_automatic', 'In this cohort check-ins count without review.');
+  if (run.terms.review === 'auto')
+    return refuse('review_is_automatic', 'In this cohort check-ins count without review.');
   if (calendar.status === 'settled') return refuse('cohort_settled', 'The cohort is settled.');
-  if (!run.entries.some((entry) => counts(entry, day))) return refuse('no_entry', `There is no check-in for ${day}.`);
+  if (calendar.enrolment.learnerId === rejectedBy) return refuse('own_request', 'Nobody reviews their own check-ins.');
+  const entry = run.entries.find((one) => counts(one, day));
+  if (entry === undefined) return refuse('no_entry', `There is no check-in for ${day}.`);
+  const untilMs = windowEndMs(entry.acceptedAtMs, reviewDays);
+  if (rejectedAtMs >= untilMs) return windowClosed(untilMs, reviewDays);
 
   const closed = closeDays(run, rejectedAtMs);
-  const rejection: RunEvent = { type: 'entry-rejected', day, reason, rejectedBy, rejectedAtMs };
-  return [...closed, rejection, ...standingChanges(evolveRunAll(run, [...closed, rejection]), rejectedAtMs)];
+  const rejection: RunEvent = { type: 'entry-rejected', ...rejected };
+  return [...closed, rejection, ...unannouncedChanges(evolveRunAll(run, [...closed, rejection]), rejectedAtMs)];
+}
+
+function windowClosed(untilMs: number, reviewDays: number): Refused<'review_window_closed'> {
+  const closedAt = iso(untilMs);
+  return refuse('review_window_closed', `It could be rejected for ${reviewDays} days, until ${closedAt}.`, {
+    extra: { closedAt },
+  });
 }

@@ -1,25 +1,44 @@
-import { evaluatePlan } from '@daka/rules';
-import { openAppeals } from './appeals';
+import { evaluatePlan, sharerOf } from '@daka/rules';
 import type { Calendar, CalendarEvent, EarningDay, Outcome } from './calendar';
 import { closeDays, unpaidDays } from './close-days';
 import { evolveRunAll } from './evolve';
-import { knownUntilMs } from './standing';
+import { knownUntilMs } from './announce';
+import { waitingRequests } from './waiting-requests';
 
 /**
  * Freezes an open calendar with its final entitlement. Every other calendar stays as it is: asking again changes nothing.
- * One with an open appeal waits for the answer.
+ * One with an open appeal or request for leave waits for the answer, which comes by time where nobody gives it.
  */
 export function settleCalendar(calendar: Calendar | null, settledAtMs: number): CalendarEvent[] {
-  if (calendar?.status !== 'open' || openAppeals(calendar.run).length > 0) return [];
+  if (calendar?.status !== 'open' || waitingRequests(calendar.run).length > 0) return [];
   const asOfMs = Math.max(settledAtMs, knownUntilMs(calendar.run));
   if (calendar.run.lastCloseAtMs > asOfMs) throw new Error('a calendar is settled before its last day closed');
 
   const closed = closeDays(calendar.run, asOfMs);
   const run = evolveRunAll(calendar.run, closed);
-  const { entitledMinor: earnedMinor, weight, completed, perfect } = evaluatePlan(run.plan, run.entries, asOfMs);
+  const evaluation = evaluatePlan(run.plan, run.entries, asOfMs);
+  const {
+    entitledMinor: earnedMinor,
+    weight,
+    done,
+    askedDays,
+    completed,
+    perfect,
+    joinedLate,
+  } = sharerOf(run.plan, evaluation, run.memberNumber);
   // A rejection after a payout may leave less earned than was sent; what was sent is not clawed back.
   const entitledMinor = Math.max(earnedMinor, run.releasedMinor);
-  const outcome: Outcome = { entitledMinor, forfeitMinor: run.plan.depositMinor - entitledMinor, weight, completed, perfect, settledAtMs };
+  const outcome: Outcome = {
+    entitledMinor,
+    forfeitMinor: run.plan.depositMinor - entitledMinor,
+    weight,
+    done,
+    askedDays,
+    joinedLate,
+    completed,
+    perfect,
+    settledAtMs,
+  };
   const days: EarningDay[] = entitledMinor > run.releasedMinor ? unpaidDays(run, asOfMs) : [];
   return [...closed, { type: 'settled', revision: run.revision + 1, days, ...outcome }];
 }

@@ -1,63 +1,118 @@
-import { type Refused, refuse } from '@daka/contracts';
-import { type Settlement, settle } from '@daka/rules';
+import { type Refused, iso, refuse } from '@daka/contracts';
+import { type Settlement, reviewDaysOf, settle, settlementSchedule } from '@daka/rules';
 import type { Outcome } from './calendar';
-import { type Cohort, type CohortEvent, appealsEndMs } from './cohort';
+import { type Cohort, type CohortEvent, settlesAtMs } from './cohort';
+import { answerDueMs } from './waiting-requests';
+
+const DAY_MS = 86_400_000;
 
 export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early' | 'appeals_open';
 
-/** The latest instants over all calendars: zones of learners make them differ. */
-export interface CohortEnds {
-  lastCloseAtMs: number;
-  finalAtMs: number | null;
-  /** The latest rejection, for which the days to appeal must be over as well; null: there is none. */
-  lastRejectedAtMs: number | null;
+/** What the start of a settlement depends on besides the cohort itself: who waits for an answer. */
+export interface Readiness {
+  openAppeals: number;
+  openLeave: number;
+  /** Since when the last of them waits; null: nobody does. */
+  lastSinceMs: number | null;
 }
 
-/** What the start of a settlement depends on besides the cohort itself. */
-export interface Readiness extends CohortEnds { openAppeals: number }
-
 /** A frozen calendar in the order of member numbers. */
-export interface SettledMember { enrolmentId: string; memberNumber: number; depositMinor: number; outcome: Outcome }
+export interface SettledMember {
+  enrolmentId: string;
+  learnerId: string;
+  memberNumber: number;
+  depositMinor: number;
+  outcome: Outcome;
+}
 
-/** Homework handed in at the last moment is still on its way here then, and must not lose its day to a settlement that is faster. */
-const HOMEWORK_ON_ITS_WAY_MS = 3_600_000;
-
-/** Starts the settlement once nothing can change any more; with unlimited make-ups, when somebody asks for it after the last close. */
-export function startSettlement(cohort: Cohort | null, { openAppeals, ...ends }: Readiness, nowMs: number): Refused<SettlementRefusal> | CohortEvent[] {
+/** Starts the settlement at the announced instant, whoever asks; only what waits for an answer holds it, no longer than the time to answer. */
+export function startSettlement(
+  cohort: Cohort | null,
+  { openAppeals, openLeave, lastSinceMs }: Readiness,
+  nowMs: number,
+): Refused<SettlementRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
   if (cohort.settlement.status !== 'open') return [];
   if (cohort.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled: everything goes back.');
-  const windowsEndMs = appealsEndMs(ends.finalAtMs, cohort.appealDays) ?? ends.lastCloseAtMs;
-  const homeworkMs = cohort.policy.checkIn.accepts.includes('homework') ? HOMEWORK_ON_ITS_WAY_MS : 0;
-  const allowedAtMs = Math.max(windowsEndMs + homeworkMs, appealsEndMs(ends.lastRejectedAtMs, cohort.appealDays) ?? 0);
+  const allowedAtMs = settlementDueMs(cohort);
   if (nowMs < allowedAtMs) {
-    const allowedAt = new Date(allowedAtMs).toISOString();
-    return refuse('too_early', `The settlement may start at ${allowedAt}.`, { extra: { allowedAt } });
+    const allowedAt = iso(allowedAtMs);
+    return refuse('too_early', `The settlement starts by itself at ${allowedAt}, not before.`, {
+      extra: { allowedAt },
+    });
   }
-  if (openAppeals > 0) return refuse('appeals_open', `${openAppeals} appeals wait for an answer.`, { extra: { openAppeals } });
+  if (lastSinceMs !== null) {
+    const heldUntil = iso(answerDueMs({ sinceMs: lastSinceMs }, cohort.appealDays));
+    const waiting = `${openAppeals} appeals and ${openLeave} requests for leave`;
+    return refuse('appeals_open', `${waiting} wait for an answer, until ${heldUntil} at the latest.`, {
+      extra: { openAppeals, openLeave, heldUntil },
+    });
+  }
   return [{ type: 'settlement-started', startedAtMs: nowMs }];
 }
 
-/** Whether the clock alone starts the settlement: only where every window has an end. */
+/** Whether the clock alone starts the settlement: only where every window has an end. What waits longer than its time to answer is granted then. */
 export function settlesByItself(cohort: Cohort, readiness: Readiness, nowMs: number): boolean {
-  return readiness.finalAtMs !== null && startsNow(startSettlement(cohort, readiness, nowMs));
+  const { lastSinceMs } = readiness;
+  const isHeld = lastSinceMs !== null && answerDueMs({ sinceMs: lastSinceMs }, cohort.appealDays) > nowMs;
+  const answered = isHeld ? readiness : { openAppeals: 0, openLeave: 0, lastSinceMs: null };
+  return settlesAtMs(cohort) !== null && startsNow(startSettlement(cohort, answered, nowMs));
 }
 
-/** Shares the pool among frozen calendars; the bonuses are in the order of the members given. */
-export function sharePool(cohort: Cohort, members: readonly SettledMember[]): Settlement {
-  return settle(cohort.policy.forfeits, members.map(({ memberNumber, depositMinor, outcome: { entitledMinor, weight, completed, perfect } }) => (
-    { memberNumber, depositMinor, entitledMinor, weight, completed, perfect })));
+/** The instant from which anybody may ask for the settlement. Make-ups without end, which nobody can publish any more, are not waited for. */
+function settlementDueMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appealDays'>): number {
+  const { settlesAtMs: announcedMs, lastCloseMs } = settlementSchedule(policy, appealDays);
+  return announcedMs ?? lastCloseMs + (reviewDaysOf(policy) + appealDays) * DAY_MS;
+}
+
+/**
+ * Shares the pool among frozen calendars; the bonuses are in the order of the members given. Who decides in this cohort has no part in
+ * it. A calendar that was frozen before the pool asked for days done shares as it was promised then.
+ */
+export function sharePool(
+  { policy, staff }: Pick<Cohort, 'policy' | 'staff'>,
+  members: readonly SettledMember[],
+): Settlement {
+  const deciders = new Set(staff.filter(({ role }) => role !== 'committee').map(({ accountId }) => accountId));
+  return settle(
+    policy.forfeits,
+    members.map(({ memberNumber, learnerId, depositMinor, outcome }) => ({
+      memberNumber,
+      depositMinor,
+      entitledMinor: outcome.entitledMinor,
+      weight: outcome.weight,
+      done: outcome.done ?? 1,
+      askedDays: outcome.askedDays ?? 1,
+      joinedLate: outcome.joinedLate ?? false,
+      completed: outcome.completed,
+      perfect: outcome.perfect,
+      isStaff: deciders.has(learnerId),
+    })),
+  );
 }
 
 /** Every calendar is frozen and has its bonus: the cohort's books are closed, once. */
-export function finishSettlement(cohort: Cohort | null, members: readonly SettledMember[], shared: Settlement): CohortEvent[] {
+export function finishSettlement(
+  cohort: Cohort | null,
+  members: readonly SettledMember[],
+  shared: Settlement,
+): CohortEvent[] {
   if (cohort?.settlement.status !== 'settling') return [];
   const { poolMinor, organiserMinor, charityMinor } = shared;
-  return [{
-    type: 'settled', settledAtMs: cohort.settlement.startedAtMs,
-    members: members.length, sharers: shared.bonusMinor.filter((bonusMinor) => bonusMinor > 0).length,
-    poolMinor, bonusMinor: shared.bonusMinor.reduce((sum, bonusMinor) => sum + bonusMinor, 0), organiserMinor, charityMinor,
-  }];
+  return [
+    {
+      type: 'settled',
+      settledAtMs: cohort.settlement.startedAtMs,
+      members: members.length,
+      completed: members.filter(({ outcome }) => outcome.completed).length,
+      perfect: members.filter(({ outcome }) => outcome.perfect).length,
+      sharers: shared.bonusMinor.filter((bonusMinor) => bonusMinor > 0).length,
+      poolMinor,
+      bonusMinor: shared.bonusMinor.reduce((sum, bonusMinor) => sum + bonusMinor, 0),
+      organiserMinor,
+      charityMinor,
+    },
+  ];
 }
 
 function startsNow(outcome: Refused | CohortEvent[]): boolean {

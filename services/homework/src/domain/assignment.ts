@@ -1,10 +1,11 @@
-import { refuse, type Refused } from '@daka/contracts';
-import type { PlainDate } from '@daka/rules';
+import { iso, refuse, type Refused } from '@daka/contracts';
+import { type PlainDate, type PlanDay, compilePlan } from '@daka/rules';
+import type { Cohort } from './cohort';
 
-/** A piece of homework that a cohort is given. Never changed once set, so that nobody is judged by a moved goal. */
-export interface Assignment {
-  id: string;
-  cohortId: string;
+const MAX_CORRECTIONS = 20;
+
+/** What is asked, as it may be corrected. */
+export interface AssignmentText {
   title: string;
   /** Markdown. */
   instructions: string;
@@ -12,24 +13,129 @@ export interface Assignment {
   /** The plan day whose check-in it counts as; null: the day that runs when it is handed in. */
   day: PlainDate | null;
   weightPercent: number | null;
+}
+
+/** A piece of homework that a cohort is given. What is corrected stays to be seen, so that nobody is judged by a goal that was moved unseen. */
+export interface Assignment extends AssignmentText {
+  id: string;
+  cohortId: string;
   setBy: string;
   setAtMs: number;
+  corrections: readonly Correction[];
 }
 
-export type AssignmentEvent = { type: 'set'; assignment: Assignment };
-
-export function evolveAssignment(_: Assignment | null, event: AssignmentEvent): Assignment {
-  return event.assignment;
+export interface Correction {
+  /** What it said until then; only what was changed. */
+  before: Partial<AssignmentText>;
+  reason: string;
+  correctedBy: string;
+  correctedAtMs: number;
 }
 
-/** Sets an assignment; its day must be one of the cohort's plan days. */
-export function setAssignment(planDays: readonly PlainDate[], assignment: Assignment): Refused<'day_not_in_plan'> | AssignmentEvent[] {
-  if (assignment.day !== null && !planDays.includes(assignment.day)) {
-    const first = planDays[0] ?? 'none';
-    const last = planDays.at(-1) ?? 'none';
-    return refuse('day_not_in_plan', `The plan runs from ${first} to ${last}.`, {
-      fields: [{ path: 'day', message: 'not a day of the plan' }],
-    });
+export type AssignmentEvent =
+  | { type: 'set'; assignment: Assignment }
+  | { type: 'corrected'; now: AssignmentText; correction: Correction };
+
+export type AssignmentRefusal =
+  | 'cohort_cancelled'
+  | 'cohort_settled'
+  | 'cohort_takes_none'
+  | 'day_not_in_plan'
+  | 'day_not_required'
+  | 'day_is_past'
+  | 'due_after_close';
+
+export function evolveAssignment(assignment: Assignment | null, event: AssignmentEvent): Assignment {
+  if (event.type === 'set') return event.assignment;
+  if (!assignment) throw new Error('an assignment was corrected before it was set');
+  return { ...assignment, ...event.now, corrections: [...assignment.corrections, event.correction] };
+}
+
+/** One step from each form in which assignments were stored to the next. */
+export const assignmentUpcasts = [(state: unknown): unknown => Object.assign({ corrections: [] }, state)];
+
+/** Sets an assignment. One for a day is one whose work can count for that day, from now until it is due. */
+export function setAssignment(
+  cohort: Cohort | null,
+  assignment: Assignment,
+): Refused<AssignmentRefusal> | AssignmentEvent[] {
+  const refused = closedCohort(cohort) ?? whyNotFor(cohort, assignment, assignment.setAtMs);
+  return refused ?? [{ type: 'set', assignment }];
+}
+
+/** Corrects an assignment. Its day stays once somebody has handed in for it: their work counts for it. */
+export function correctAssignment(
+  assignment: Assignment | null,
+  cohort: Cohort | null,
+  { hasWork, ...correction }: Omit<Correction, 'before'> & { hasWork: boolean },
+  now: AssignmentText,
+): Refused<AssignmentRefusal | 'no_assignment' | 'day_has_work' | 'too_many_corrections'> | AssignmentEvent[] {
+  if (!assignment) return refuse('no_assignment');
+  const closed = closedCohort(cohort);
+  if (closed) return closed;
+  const before = changedFrom(assignment, now);
+  if (Object.keys(before).length === 0) return [];
+  if ('day' in before && hasWork)
+    return refuse(
+      'day_has_work',
+      `What was handed in counts for ${assignment.day ?? 'the day of handing in'}.`,
+      at('day'),
+    );
+  const refused = 'day' in before || 'dueAtMs' in before ? whyNotFor(cohort, now, correction.correctedAtMs) : null;
+  if (refused) return refused;
+  if (assignment.corrections.length >= MAX_CORRECTIONS)
+    return refuse('too_many_corrections', `At most ${MAX_CORRECTIONS} corrections.`);
+  return [{ type: 'corrected', now, correction: { before, ...correction } }];
+}
+
+function closedCohort(cohort: Cohort | null): Refused<'cohort_cancelled' | 'cohort_settled'> | null {
+  if (cohort?.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled.');
+  return cohort?.settled ? refuse('cohort_settled', 'The cohort is settled.') : null;
+}
+
+/** Why work for the day could not count, by the cohort's own zone; what differs for a learner elsewhere is said to them. */
+function whyNotFor(
+  cohort: Cohort | null,
+  { day, dueAtMs }: Pick<AssignmentText, 'day' | 'dueAtMs'>,
+  nowMs: number,
+): Refused<AssignmentRefusal> | null {
+  if (day === null) return null;
+  const planDays = cohort?.planDays ?? [];
+  if (!planDays.includes(day)) {
+    const detail = `The plan runs from ${planDays[0] ?? 'none'} to ${planDays.at(-1) ?? 'none'}.`;
+    return refuse('day_not_in_plan', detail, at('day', 'not a day of the plan'));
   }
-  return [{ type: 'set', assignment }];
+  if (!cohort?.policy) return null;
+  if (!cohort.policy.checkIn.accepts.includes('homework'))
+    return refuse('cohort_takes_none', 'In this cohort homework is no check-in: leave the day out.', at('day'));
+  const planDay = planDayOf(cohort.policy, day);
+  if (planDay?.kind !== 'required') return refuse('day_not_required', `${day} is a rest day.`, at('day', 'a rest day'));
+  const closesAt = iso(planDay.closesAtMs);
+  if (planDay.closesAtMs <= nowMs) return refuse('day_is_past', `${day} closed at ${closesAt}.`, at('day', 'is over'));
+  return dueAtMs > planDay.closesAtMs
+    ? refuse('due_after_close', `${day} closes at ${closesAt}: what is handed in later does not count for it.`, {
+        ...at('dueAt', `at the latest ${closesAt}`),
+        extra: { closesAt },
+      })
+    : null;
+}
+
+function planDayOf(policy: NonNullable<Cohort['policy']>, day: PlainDate): PlanDay | undefined {
+  const plan = compilePlan({ ...policy, dayBoundary: 'cohort' }, { timeZone: policy.timeZone, excused: [] });
+  return plan.days.find((candidate) => candidate.day === day);
+}
+
+function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<AssignmentText> {
+  const { title, instructions, dueAtMs, day, weightPercent } = assignment;
+  return {
+    ...(title === now.title ? {} : { title }),
+    ...(instructions === now.instructions ? {} : { instructions }),
+    ...(dueAtMs === now.dueAtMs ? {} : { dueAtMs }),
+    ...(day === now.day ? {} : { day }),
+    ...(weightPercent === now.weightPercent ? {} : { weightPercent }),
+  };
+}
+
+function at(path: string, message = 'cannot be'): { fields: { path: string; message: string }[] } {
+  return { fields: [{ path, message }] };
 }

@@ -1,42 +1,42 @@
-import type { MessageOn, StaffRole } from '@daka/contracts';
-import type { PlainDate, Policy } from '@daka/rules';
+import { type MessageOn, type StaffRole, unreachable } from '@daka/contracts';
+import { type PlainDate, type Policy, planDates } from '@daka/rules';
 
 /** What homework remembers of a cohort. */
 export interface Cohort {
   cohortId: string;
   planDays: readonly PlainDate[];
+  /** Null: the cohort was published before it was kept. */
+  policy: Policy | null;
   cancelled: boolean;
+  settled: boolean;
   staff: readonly { accountId: string; role: StaffRole }[];
 }
 
-export function evolveCohort(cohort: Cohort | null, message: MessageOn<'membership.cohort'>): Cohort {
+export function evolveCohort(
+  cohort: Cohort | null,
+  message: MessageOn<'membership.cohort' | 'checkin.cohort'>,
+): Cohort {
   switch (message.type) {
     case 'membership.cohort-published.v1': {
       const { cohortId, policy, staff } = message.data;
-      return { cohortId, planDays: planDaysOf(policy), cancelled: false, staff };
+      return { cohortId, planDays: planDates(policy), policy, cancelled: false, settled: false, staff };
     }
     case 'membership.cohort-staff-changed.v1':
       return { ...known(cohort), staff: message.data.staff };
     case 'membership.cohort-cancelled.v1':
       return { ...known(cohort), cancelled: true };
+    case 'checkin.cohort-settled.v1':
+      return { ...known(cohort), settled: true };
     default:
-      return unknownMessage(message);
+      return unreachable(message, 'message about a cohort');
   }
 }
+
+/** One step from each form in which cohorts were stored to the next. */
+export const cohortUpcasts = [(state: unknown): unknown => Object.assign({ policy: null, settled: false }, state)];
 
 /** A cohort's stream begins with its publication. */
 function known(cohort: Cohort | null): Cohort {
   if (!cohort) throw new Error('a cohort changed before it was published');
   return cohort;
-}
-
-const DAY_MS = 86_400_000;
-
-function planDaysOf({ startsOn, days }: Policy): PlainDate[] {
-  const firstMs = Date.parse(`${startsOn}T00:00:00Z`);
-  return Array.from({ length: days }, (_, offset) => new Date(firstMs + offset * DAY_MS).toISOString().slice(0, 10));
-}
-
-function unknownMessage(message: never): never {
-  throw new Error(`unknown message ${JSON.stringify(message)}`);
 }

@@ -1,5 +1,5 @@
 import type { Assignment } from './assignment';
-import { latestVersion, submissionFor, type Portfolio, type Submission } from './portfolio';
+import { latestVersion, submissionFor, unreadOf, type Portfolio, type Submission } from './portfolio';
 
 export interface CompletionItem {
   assignment: Assignment;
@@ -7,6 +7,8 @@ export interface CompletionItem {
   late: boolean;
   scorePercent: number | null;
   submission: Submission | null;
+  /** Answers that the learner has not read. */
+  unread: number;
 }
 
 export interface Completion {
@@ -16,6 +18,8 @@ export interface Completion {
   late: number;
   /** Weighted mean of the scored homework by weightPercent (1 where none is set); null before the first score. */
   scorePercent: number | null;
+  /** Pieces of homework with an answer that the learner has not read. */
+  feedbackUnread: number;
   items: readonly CompletionItem[];
 }
 
@@ -29,15 +33,17 @@ export function completionOf(portfolio: Portfolio, assignments: readonly Assignm
     accepted: items.filter(({ status }) => status === 'accepted').length,
     late: items.filter(({ late }) => late).length,
     scorePercent: weightedScore(items),
+    feedbackUnread: items.filter(({ unread }) => unread > 0).length,
     items,
   };
 }
 
-function itemFor(portfolio: Portfolio, assignment: Assignment, asOfMs: number): CompletionItem {
+/** How one assignment stands for the learner. */
+export function itemFor(portfolio: Portfolio, assignment: Assignment, asOfMs: number): CompletionItem {
   const submission = submissionFor(portfolio, assignment.id);
   if (!submission) {
     const status = asOfMs >= assignment.dueAtMs ? 'overdue' : 'open';
-    return { assignment, status, late: false, scorePercent: null, submission: null };
+    return { assignment, status, late: false, scorePercent: null, submission: null, unread: 0 };
   }
   const scored = submission.feedback.filter(({ scorePercent }) => scorePercent !== null).at(-1);
   return {
@@ -46,6 +52,7 @@ function itemFor(portfolio: Portfolio, assignment: Assignment, asOfMs: number): 
     late: submission.versions[0]?.late ?? latestVersion(submission).late,
     scorePercent: scored?.scorePercent ?? null,
     submission,
+    unread: unreadOf(submission),
   };
 }
 

@@ -1,4 +1,6 @@
+import { unreachable } from '@daka/contracts';
 import type { PlainDate } from '@daka/rules';
+import type { Counts } from './counts';
 
 /** What a reviewer may say of a version. `commented` and `accepted` end the review, `changes_requested` asks for a new version. */
 export type Verdict = 'commented' | 'accepted' | 'changes_requested';
@@ -19,6 +21,16 @@ export interface Feedback {
   scorePercent: number | null;
   reviewerId: string;
   reviewedAtMs: number;
+  /** What the score was before it was put right, the oldest first. */
+  corrections: readonly ScoreCorrection[];
+}
+
+export interface ScoreCorrection {
+  /** As it was until then. */
+  scorePercent: number | null;
+  reason: string;
+  correctedBy: string;
+  correctedAtMs: number;
 }
 
 export interface Submission {
@@ -27,6 +39,16 @@ export interface Submission {
   status: 'submitted' | Verdict;
   versions: readonly Version[];
   feedback: readonly Feedback[];
+  /** How many of the answers, the oldest first, the learner has read. */
+  feedbackRead: number;
+  /** The check-in that it stands for; null: it is not known here. */
+  counts: Counts | null;
+}
+
+/** A day with its check-in, and when that was accepted. */
+export interface DoneDay {
+  day: PlainDate;
+  atMs: number;
 }
 
 /** All homework of one learner in one cohort; its id is the enrolment's. The texts lie beside it (see `version-submitted`). */
@@ -34,13 +56,19 @@ export interface Portfolio {
   enrolmentId: string;
   cohortId: string;
   learnerId: string;
+  /** The learner's own zone, pinned at application; null: it was not kept then. */
+  timeZone: string | null;
   status: 'applicant' | 'member' | 'left';
   memberNumber: number | null;
+  /** Days that are done by a check-in, as check-in says it. */
+  doneDays: readonly DoneDay[];
+  /** Days that ask nothing of this learner: leave, an outage, an appeal. */
+  excusedDays: readonly PlainDate[];
   submissions: readonly Submission[];
 }
 
 export type PortfolioEvent =
-  | { type: 'opened'; enrolmentId: string; cohortId: string; learnerId: string }
+  | { type: 'opened'; enrolmentId: string; cohortId: string; learnerId: string; timeZone: string }
   | { type: 'admitted'; memberNumber: number }
   | { type: 'left' }
   | {
@@ -50,13 +78,25 @@ export type PortfolioEvent =
       day: PlainDate | null;
       markdown: string;
       version: Version;
+      counts: Counts | null;
     }
-  | { type: 'reviewed'; submissionId: string; assignmentId: string; feedback: Feedback };
+  | { type: 'reviewed'; submissionId: string; assignmentId: string; feedback: Feedback }
+  | {
+      type: 'score-corrected';
+      submissionId: string;
+      number: number;
+      scorePercent: number | null;
+      correction: ScoreCorrection;
+    }
+  | { type: 'feedback-read'; submissionId: string; feedbackRead: number }
+  | { type: 'judged'; submissionId: string; counts: Counts }
+  | { type: 'day-changed'; day: PlainDate; state: 'done' | 'free' | 'excused'; sinceMs: number };
 
 export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Portfolio {
   if (event.type === 'opened') {
-    const { enrolmentId, cohortId, learnerId } = event;
-    return { enrolmentId, cohortId, learnerId, status: 'applicant', memberNumber: null, submissions: [] };
+    const { enrolmentId, cohortId, learnerId, timeZone } = event;
+    const nothing = { memberNumber: null, doneDays: [], excusedDays: [], submissions: [] };
+    return { enrolmentId, cohortId, learnerId, timeZone, status: 'applicant', ...nothing };
   }
   if (!portfolio) throw new Error(`a portfolio begins with "opened", not with "${event.type}"`);
   switch (event.type) {
@@ -68,8 +108,22 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
       return { ...portfolio, submissions: withVersion(portfolio.submissions, event) };
     case 'reviewed':
       return { ...portfolio, submissions: withFeedback(portfolio.submissions, event) };
+    case 'score-corrected':
+      return { ...portfolio, submissions: withScore(portfolio.submissions, event) };
+    case 'feedback-read':
+      return {
+        ...portfolio,
+        submissions: changed(portfolio.submissions, event.submissionId, { feedbackRead: event.feedbackRead }),
+      };
+    case 'judged':
+      return {
+        ...portfolio,
+        submissions: changed(portfolio.submissions, event.submissionId, { counts: event.counts }),
+      };
+    case 'day-changed':
+      return withDay(portfolio, event);
     default:
-      return unknownEvent(event);
+      return unreachable(event, 'event of a portfolio');
   }
 }
 
@@ -83,9 +137,19 @@ export function latestVersion(submission: Submission): Version {
   return latest;
 }
 
+function withDay(
+  portfolio: Portfolio,
+  { day, state, sinceMs }: Extract<PortfolioEvent, { type: 'day-changed' }>,
+): Portfolio {
+  const doneDays = portfolio.doneDays.filter((known) => known.day !== day);
+  if (state === 'free') return { ...portfolio, doneDays };
+  if (state === 'done') return { ...portfolio, doneDays: [...doneDays, { day, atMs: sinceMs }] };
+  return { ...portfolio, excusedDays: [...portfolio.excusedDays.filter((known) => known !== day), day] };
+}
+
 function withVersion(
   submissions: readonly Submission[],
-  { submissionId, assignmentId, version }: Extract<PortfolioEvent, { type: 'version-submitted' }>,
+  { submissionId, assignmentId, version, counts }: Extract<PortfolioEvent, { type: 'version-submitted' }>,
 ): Submission[] {
   const earlier = submissions.find(({ id }) => id === submissionId);
   const submission: Submission = {
@@ -94,8 +158,37 @@ function withVersion(
     status: 'submitted',
     versions: [...(earlier?.versions ?? []), version],
     feedback: earlier?.feedback ?? [],
+    feedbackRead: earlier?.feedbackRead ?? 0,
+    counts,
   };
   return [...submissions.filter(({ id }) => id !== submissionId), submission];
+}
+
+/** Answers that the learner has not read. */
+export function unreadOf({ feedback, feedbackRead }: Submission): number {
+  return feedback.length - feedbackRead;
+}
+
+function changed(
+  submissions: readonly Submission[],
+  submissionId: string,
+  change: Partial<Submission>,
+): readonly Submission[] {
+  return submissions.map((submission) => (submission.id === submissionId ? { ...submission, ...change } : submission));
+}
+
+/** A learner who has read the answer is told again. */
+function withScore(
+  submissions: readonly Submission[],
+  { submissionId, number, scorePercent, correction }: Extract<PortfolioEvent, { type: 'score-corrected' }>,
+): Submission[] {
+  return submissions.map((submission) => {
+    if (submission.id !== submissionId) return submission;
+    const feedback = submission.feedback.map((answer, index) =>
+      index === number - 1 ? { ...answer, scorePercent, corrections: [...answer.corrections, correction] } : answer,
+    );
+    return { ...submission, feedback, feedbackRead: Math.min(submission.feedbackRead, number - 1) };
+  });
 }
 
 function withFeedback(
@@ -107,8 +200,4 @@ function withFeedback(
       ? { ...submission, status: feedback.verdict, feedback: [...submission.feedback, feedback] }
       : submission,
   );
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`unknown event ${JSON.stringify(event)}`);
 }

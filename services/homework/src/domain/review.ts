@@ -1,7 +1,12 @@
 import { refuse, type Refused } from '@daka/contracts';
 import { latestVersion, type Feedback, type Portfolio, type PortfolioEvent } from './portfolio';
 
-export type ReviewRefusal = 'no_submission' | 'newer_version_exists' | 'unknown_version' | 'already_accepted' | 'own_work';
+export type ReviewRefusal =
+  | 'no_submission'
+  | 'newer_version_exists'
+  | 'unknown_version'
+  | 'already_accepted'
+  | 'own_work';
 
 /** A review answers the newest version; what was accepted stays accepted; nobody reviews what they wrote. */
 export function review(
@@ -11,10 +16,12 @@ export function review(
 ): Refused<ReviewRefusal> | PortfolioEvent[] {
   const submission = portfolio.submissions.find(({ id }) => id === submissionId);
   if (!submission) return refuse('no_submission');
-  if (feedback.reviewerId === portfolio.learnerId) return refuse('own_work', 'A learner does not review their own homework.');
+  if (feedback.reviewerId === portfolio.learnerId)
+    return refuse('own_work', 'A learner does not review their own homework.');
   if (submission.status === 'accepted') return refuse('already_accepted', 'The homework is accepted and done.');
   const latest = latestVersion(submission).version;
-  if (feedback.version < latest) return refuse('newer_version_exists', `Version ${latest} is there.`, { extra: { latest } });
+  if (feedback.version < latest)
+    return refuse('newer_version_exists', `Version ${latest} is there.`, { extra: { latest } });
   if (feedback.version > latest) {
     return refuse('unknown_version', `The newest version is ${latest}.`, {
       fields: [{ path: 'version', message: `the newest is ${latest}` }],

@@ -1,6 +1,9 @@
-import { refuse, type Refused } from '@daka/contracts';
+import { homeworkHttp, refuse, type Refused } from '@daka/contracts';
+import { holdsAtMost } from '@daka/rules';
 import type { Assignment } from './assignment';
-import { latestVersion, submissionFor, type Portfolio, type PortfolioEvent } from './portfolio';
+import type { Cohort } from './cohort';
+import { countsIfHandedIn, dueFor } from './learner-days';
+import { latestVersion, submissionFor, type Portfolio, type PortfolioEvent, type Submission } from './portfolio';
 
 /** A learner's work is read whole by a person: more versions than this are a mistake or an attack. */
 export const MAX_VERSIONS = 20;
@@ -13,21 +16,31 @@ export interface OfferedVersion {
   submittedAtMs: number;
 }
 
-export type SubmitRefusal = 'not_a_member' | 'already_accepted' | 'already_reviewed' | 'too_many_versions' | 'empty';
+export type SubmitRefusal =
+  | 'not_a_member'
+  | 'cohort_settled'
+  | 'already_accepted'
+  | 'already_reviewed'
+  | 'too_many_versions'
+  | 'empty';
 
 /** A version is taken until a reviewer has ended the review; after `changes_requested` the next one is welcome. */
 export function submitVersion(
   portfolio: Portfolio,
   assignment: Assignment,
+  cohort: Cohort | null,
   offered: OfferedVersion,
 ): Refused<SubmitRefusal> | PortfolioEvent[] {
   if (portfolio.status !== 'member') return refuse('not_a_member', 'Homework is for admitted members of the cohort.');
+  if (cohort?.settled) return refuse('cohort_settled', 'The cohort is settled: nothing is handed in any more.');
   if (offered.characters === 0) {
-    return refuse('empty', 'The text has no characters.', { fields: [{ path: 'markdown', message: 'write something' }] });
+    return refuse('empty', 'The text has no characters.', {
+      fields: [{ path: 'markdown', message: 'write something' }],
+    });
   }
   const earlier = submissionFor(portfolio, assignment.id);
-  if (earlier?.status === 'accepted') return refuse('already_accepted', 'The homework is accepted and done.');
-  if (earlier?.status === 'commented') return refuse('already_reviewed', 'The homework was reviewed.');
+  const ended = reviewEnded(earlier);
+  if (ended) return ended;
   const version = earlier ? latestVersion(earlier).version + 1 : 1;
   if (version > MAX_VERSIONS) return refuse('too_many_versions', `At most ${MAX_VERSIONS} versions.`);
   return [
@@ -41,8 +54,41 @@ export function submitVersion(
         version,
         characters: offered.characters,
         submittedAtMs: offered.submittedAtMs,
-        late: offered.submittedAtMs >= assignment.dueAtMs,
+        late: offered.submittedAtMs >= dueFor(portfolio, cohort, assignment),
       },
+      counts: counts(portfolio, assignment, cohort, offered),
     },
   ];
+}
+
+/** A text that a hand-in cannot hold; null: it can. */
+export function refuseTooLong(markdown: string): Refused<'too_long'> | null {
+  if (holdsAtMost(markdown, homeworkHttp.MOST_MARKDOWN_CHARACTERS)) return null;
+  const maxCharacters = homeworkHttp.MOST_MARKDOWN_CHARACTERS;
+  const message = `at most ${maxCharacters} characters that are not spaces`;
+  return refuse('too_long', `Homework holds ${message}.`, {
+    fields: [{ path: 'markdown', message }],
+    extra: { maxCharacters },
+  });
+}
+
+/** Whether a review has ended, so that nothing more is written. */
+export function reviewEnded(
+  submission: Submission | undefined,
+): Refused<'already_accepted' | 'already_reviewed'> | undefined {
+  if (submission?.status === 'accepted') return refuse('already_accepted', 'The homework is accepted and done.');
+  if (submission?.status === 'commented') return refuse('already_reviewed', 'The homework was reviewed.');
+  return undefined;
+}
+
+/** What an earlier version counts for stays; one that counted for nothing gets another try. */
+function counts(
+  portfolio: Portfolio,
+  assignment: Assignment,
+  cohort: Cohort | null,
+  { characters, submittedAtMs }: OfferedVersion,
+) {
+  const earlier = submissionFor(portfolio, assignment.id)?.counts;
+  if (earlier && earlier.status !== 'none') return earlier;
+  return countsIfHandedIn(portfolio, cohort, assignment, { characters, atMs: submittedAtMs });
 }

@@ -1,14 +1,17 @@
-import { refuse, type Refused } from '@daka/contracts';
-import type { Cohort, PublishedCohort } from './cohort';
+import { iso, refuse, type Refused } from '@daka/contracts';
+import { planEndsMs } from '@daka/rules';
+import { isUnheardOf, type Cohort, type PublishedCohort } from './cohort';
 import type { Application, Enrolment, EnrolmentEvent } from './enrolment';
 
-type Closed = Refused<'not_found' | 'cohort_not_open' | 'enrolment_closed'>;
+type Closed = Refused<'not_found' | 'cohort_not_open' | 'plan_over' | 'enrolment_closed'>;
 
-/** The cohort, if somebody may take a further step towards a seat in it now. */
-export function openCohort(cohort: Cohort | null, nowMs: number): Closed | PublishedCohort {
-  if (cohort === null) return refuse('not_found');
-  if (cohort.status !== 'published') return refuse('cohort_not_open', `this cohort is ${cohort.status === 'draft' ? 'not published yet' : 'cancelled'}`);
-  if (cohort.settledAtMs !== undefined) return refuse('cohort_not_open', 'this cohort is settled');
+/** The cohort, if somebody whose days end in this zone may take a further step towards a seat in it now. */
+export function openCohort(cohort: Cohort | null, timeZone: string, nowMs: number): Closed | PublishedCohort {
+  if (cohort === null || isUnheardOf(cohort)) return refuse('not_found');
+  if (cohort.status !== 'published') return refuse('cohort_not_open', `this cohort is ${cohort.status}`);
+  if (cohort.settledAtMs !== null) return refuse('cohort_not_open', 'this cohort is settled');
+  const endsAtMs = planEndsMs(cohort.content.policy, timeZone);
+  if (nowMs >= endsAtMs) return refuse('plan_over', `the last day closed at ${iso(endsAtMs)}`);
   if (nowMs >= cohort.content.enrolUntilMs) return refuse('enrolment_closed');
   return cohort;
 }
@@ -35,8 +38,12 @@ export function applicationTo(
 ): Application {
   const { currency, entryFeeMinor, depositMinor } = cohort.content.policy;
   return {
-    ...learner, cohortId: cohort.cohortId, organisationId: cohort.organisationId,
-    policyVersion: cohort.policyVersion, rulesVersion: cohort.rulesVersion, price: { currency, entryFeeMinor, depositMinor },
+    ...learner,
+    cohortId: cohort.cohortId,
+    organisationId: cohort.organisationId,
+    policyVersion: cohort.policyVersion,
+    rulesVersion: cohort.rulesVersion,
+    price: { currency, entryFeeMinor, depositMinor },
   };
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '@daka/contracts';
 import type { Enrolment, EnrolmentEvent } from './enrolment';
 import type { Place } from './seating';
 
@@ -10,7 +11,9 @@ export function followPlace(enrolment: Enrolment | null, place: Place, nowMs: nu
     case 'seat_held':
       return followUnpaid(enrolment, place, nowMs);
     case 'cancelled':
-      return place.kind === 'none' || enrolment.seatToFree ? [] : [{ type: 'seat-unclaimed', placeRevision: place.revision }];
+      return place.kind === 'none' || enrolment.seatToFree
+        ? []
+        : [{ type: 'seat-unclaimed', placeRevision: place.revision }];
     case 'applied':
     case 'admitted':
     case 'removed':
@@ -18,7 +21,7 @@ export function followPlace(enrolment: Enrolment | null, place: Place, nowMs: nu
     case 'completed':
       return [];
     default:
-      return unknownStatus(enrolment.status);
+      return unreachable(enrolment.status, 'status of an enrolment');
   }
 }
 
@@ -33,16 +36,13 @@ function followUnpaid(enrolment: Enrolment, place: Place, nowMs: number): Enrolm
     case 'held':
       return [{ type: 'seat-held', holdExpiresAtMs: place.expiresAtMs, placeRevision }];
     case 'waiting': {
-      const released: EnrolmentEvent[] = enrolment.status === 'seat_held' ? [{ type: 'seat-released', placeRevision, atMs: nowMs }] : [];
+      const released: EnrolmentEvent[] =
+        enrolment.status === 'seat_held' ? [{ type: 'seat-released', placeRevision, atMs: nowMs }] : [];
       return enrolment.status === 'waiting' ? [seen] : [...released, { type: 'queued', placeRevision }];
     }
     case 'none':
       return enrolment.status === 'seat_held' ? [{ type: 'seat-released', placeRevision, atMs: nowMs }] : [seen];
     default:
-      return unknownStatus(place);
+      return unreachable(place, 'place');
   }
-}
-
-function unknownStatus(what: never): never {
-  throw new Error(`unknown ${JSON.stringify(what)}`);
 }

@@ -4,7 +4,11 @@ import { evolveSeating, freeSeats, placeOf, type Seating, type SeatingEvent, typ
 /** Beyond this many a full cohort takes no more names: nobody so far back is ever offered a seat. */
 export const MAX_WAITING = 1_000;
 
-interface Asked { enrolmentId: string; nowMs: number; holdMs: number }
+interface Asked {
+  enrolmentId: string;
+  nowMs: number;
+  holdMs: number;
+}
 
 /** Opens the seating of a published cohort when it is first needed, then decides on it. */
 export function openedFirst<R extends Refused = never>(
@@ -44,7 +48,10 @@ export function admitPaid(
   const current = fold(seating, freed);
   const hasSeat = placeOf(current, paid.enrolmentId).kind === 'held' || freeSeats(current) > 0;
   if (!hasSeat) return refuse('no_seat');
-  return [...freed, { type: 'admitted', enrolmentId: paid.enrolmentId, memberNumber: current.lastNumber + 1, paidAtMs: paid.paidAtMs }];
+  return [
+    ...freed,
+    { type: 'admitted', enrolmentId: paid.enrolmentId, memberNumber: current.lastNumber + 1, paidAtMs: paid.paidAtMs },
+  ];
 }
 
 /** Gives back whatever place an ended enrolment still has, and offers the seat to the first who waits. */

@@ -1,7 +1,19 @@
+import { unreachable } from '@daka/contracts';
 /** A seat kept for somebody who has not paid yet. */
-export interface Hold { enrolmentId: string; expiresAtMs: number; revision: number }
-export interface Waiting { enrolmentId: string; revision: number }
-export interface Member { memberNumber: number; paidAtMs: number; revision: number }
+export interface Hold {
+  enrolmentId: string;
+  expiresAtMs: number;
+  revision: number;
+}
+export interface Waiting {
+  enrolmentId: string;
+  revision: number;
+}
+export interface Member {
+  memberNumber: number;
+  paidAtMs: number;
+  revision: number;
+}
 
 /**
  * Who sits where in one cohort: the one truth about seats and member numbers. Enrolments follow it, each in its own document.
@@ -31,12 +43,13 @@ export interface Seating {
 export type SeatingOffer = Pick<Seating, 'capacity' | 'enrolUntilMs' | 'groupSize'>;
 
 export type SeatingEvent =
-  | { type: 'opened' } & SeatingOffer
+  | ({ type: 'opened' } & SeatingOffer)
   | { type: 'held'; enrolmentId: string; expiresAtMs: number }
   | { type: 'queued'; enrolmentId: string }
   | { type: 'hold-expired'; enrolmentId: string }
   | { type: 'admitted'; enrolmentId: string; memberNumber: number; paidAtMs: number }
   | { type: 'left'; enrolmentId: string }
+  | { type: 'offer-changed'; capacity: number; enrolUntilMs: number }
   | { type: 'closed' };
 
 /** Where one enrolment stands, as of the revision at which that last changed. */
@@ -65,7 +78,19 @@ export function freeSeats({ capacity, admitted, holds }: Pick<Seating, 'capacity
 export function evolveSeating(seating: Seating | null, event: SeatingEvent): Seating {
   if (event.type === 'opened') {
     const { capacity, enrolUntilMs, groupSize } = event;
-    return { status: 'open', capacity, enrolUntilMs, groupSize, admitted: 0, lastNumber: 0, holds: [], waiting: [], members: {}, revision: 1, unfollowed: [] };
+    return {
+      status: 'open',
+      capacity,
+      enrolUntilMs,
+      groupSize,
+      admitted: 0,
+      lastNumber: 0,
+      holds: [],
+      waiting: [],
+      members: {},
+      revision: 1,
+      unfollowed: [],
+    };
   }
   if (seating === null) throw new Error(`${event.type} before the seating was opened`);
   const next = step(seating, event, seating.revision + 1);
@@ -80,25 +105,35 @@ function step(seating: Seating, event: Exclude<SeatingEvent, { type: 'opened' }>
       return { ...withoutUnpaid(seating, event.enrolmentId, revision), holds: [...seating.holds, hold] };
     }
     case 'queued':
-      return { ...touched(seating, event.enrolmentId, revision), waiting: [...seating.waiting, { enrolmentId: event.enrolmentId, revision }] };
+      return {
+        ...touched(seating, event.enrolmentId, revision),
+        waiting: [...seating.waiting, { enrolmentId: event.enrolmentId, revision }],
+      };
     case 'hold-expired':
       return withoutUnpaid(seating, event.enrolmentId, revision);
     case 'admitted':
       return admit(seating, event, revision);
     case 'left': {
       const { [event.enrolmentId]: member, ...members } = seating.members;
-      return { ...withoutUnpaid(seating, event.enrolmentId, revision), members, admitted: seating.admitted - (member ? 1 : 0) };
+      return {
+        ...withoutUnpaid(seating, event.enrolmentId, revision),
+        members,
+        admitted: seating.admitted - (member ? 1 : 0),
+      };
     }
+    case 'offer-changed':
+      return { ...seating, capacity: event.capacity, enrolUntilMs: event.enrolUntilMs, revision };
     case 'closed':
       return { ...seating, status: 'closed', holds: [], waiting: [], revision };
     default:
-      return unknownEvent(event);
+      return unreachable(event, 'event of a seating');
   }
 }
 
 function admit(seating: Seating, event: Extract<SeatingEvent, { type: 'admitted' }>, revision: number): Seating {
   const { enrolmentId, memberNumber, paidAtMs } = event;
-  if (memberNumber !== seating.lastNumber + 1) throw new Error(`member number ${memberNumber} would leave a gap or be given twice`);
+  if (memberNumber !== seating.lastNumber + 1)
+    throw new Error(`member number ${memberNumber} would leave a gap or be given twice`);
   return {
     ...withoutUnpaid(seating, enrolmentId, revision),
     admitted: seating.admitted + 1,
@@ -109,13 +144,13 @@ function admit(seating: Seating, event: Extract<SeatingEvent, { type: 'admitted'
 
 function withoutUnpaid(seating: Seating, enrolmentId: string, revision: number): Seating {
   const others = (place: { enrolmentId: string }) => place.enrolmentId !== enrolmentId;
-  return { ...touched(seating, enrolmentId, revision), holds: seating.holds.filter(others), waiting: seating.waiting.filter(others) };
+  return {
+    ...touched(seating, enrolmentId, revision),
+    holds: seating.holds.filter(others),
+    waiting: seating.waiting.filter(others),
+  };
 }
 
 function touched(seating: Seating, enrolmentId: string, revision: number): Seating {
   return { ...seating, revision, unfollowed: [...seating.unfollowed, { enrolmentId, revision }] };
-}
-
-function unknownEvent(event: never): never {
-  throw new Error(`unknown seating event ${JSON.stringify(event)}`);
 }

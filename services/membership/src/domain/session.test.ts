@@ -2,12 +2,24 @@ import { DOUBLE_SUBMIT_GRACE_MS, judgeRefresh, rotated, type Session } from './s
 
 const nowMs = 1_000_000;
 const lifetimeMs = 60_000;
-const fresh: Session = { id: 's', accountId: 'mei', tokenHash: 'first', previousHash: null, rotatedAtMs: nowMs, expiresAtMs: nowMs + lifetimeMs, revokedAtMs: null };
+const fresh: Session = {
+  id: 's',
+  accountId: 'mei',
+  tokenHash: 'first',
+  previousHash: null,
+  rotatedAtMs: nowMs,
+  expiresAtMs: nowMs + lifetimeMs,
+  revokedAtMs: null,
+};
 const next = rotated(fresh, 'second', { nowMs, lifetimeMs });
 
 it('the current token is exchanged and lengthens the session', () => {
   expect(judgeRefresh(fresh, 'first', nowMs)).toBe('rotate');
-  expect(rotated(fresh, 'second', { nowMs: nowMs + 5, lifetimeMs })).toMatchObject({ tokenHash: 'second', previousHash: 'first', expiresAtMs: nowMs + 5 + lifetimeMs });
+  expect(rotated(fresh, 'second', { nowMs: nowMs + 5, lifetimeMs })).toMatchObject({
+    tokenHash: 'second',
+    previousHash: 'first',
+    expiresAtMs: nowMs + 5 + lifetimeMs,
+  });
 });
 it('the token before is forgiven for a moment, then it is a theft', () => {
   expect(judgeRefresh(next, 'first', nowMs + DOUBLE_SUBMIT_GRACE_MS - 1)).toBe('double_submitted');

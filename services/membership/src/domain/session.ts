@@ -28,5 +28,11 @@ export function judgeRefresh(session: Session, presentedHash: string, nowMs: num
 }
 
 export function rotated(session: Session, tokenHash: string, time: { nowMs: number; lifetimeMs: number }): Session {
-  return { ...session, tokenHash, previousHash: session.tokenHash, rotatedAtMs: time.nowMs, expiresAtMs: time.nowMs + time.lifetimeMs };
+  return {
+    ...session,
+    tokenHash,
+    previousHash: session.tokenHash,
+    rotatedAtMs: time.nowMs,
+    expiresAtMs: time.nowMs + time.lifetimeMs,
+  };
 }

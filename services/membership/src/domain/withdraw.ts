@@ -1,13 +1,17 @@
-import { refuse, type Refused } from '@daka/contracts';
+import { refuse, type Refused, unreachable } from '@daka/contracts';
 import type { Policy } from '@daka/rules';
 import type { Enrolment, EnrolmentEvent } from './enrolment';
-import { inCoolingOff, planDateAt } from './policy-calendar';
+import { inCoolingOff, planDateAt } from './plan-dates';
 
 /**
  * The learner leaves: with everything back while the cooling-off lasts, later keeping what was earned. Leaving again changes nothing.
  * Whether a member is already part of a settlement only check-in knows, so it is asked.
  */
-export function withdraw(enrolment: Enrolment | null, policy: Policy, nowMs: number): Refused<'not_found' | 'enrolment_ended'> | EnrolmentEvent[] {
+export function withdraw(
+  enrolment: Enrolment | null,
+  policy: Policy,
+  nowMs: number,
+): Refused<'not_found' | 'enrolment_ended'> | EnrolmentEvent[] {
   if (enrolment === null) return refuse('not_found');
   switch (enrolment.status) {
     case 'withdrawn':
@@ -28,14 +32,10 @@ export function withdraw(enrolment: Enrolment | null, policy: Policy, nowMs: num
     case 'seat_held':
       return [cancelled(enrolment, nowMs)];
     default:
-      return unknownStatus(enrolment.status);
+      return unreachable(enrolment.status, 'status of an enrolment');
   }
 }
 
 function cancelled({ paidAtMs }: Enrolment, nowMs: number): EnrolmentEvent {
   return { type: 'cancelled', reason: 'cooling_off', paidAtMs, atMs: nowMs };
-}
-
-function unknownStatus(status: never): never {
-  throw new Error(`unknown status ${String(status)}`);
 }

@@ -12,7 +12,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (args.some((arg) => arg !== '--rebuild')) throw new Error(USAGE);
   const { MONGO_URL, MONGO_DB } = settings;
   const config = loadConfig({ MONGO_URL, MONGO_DB }, process.env);
-  const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger: createLogger({ service: 'verify-ledger', level: 'warn' }) });
+  const mongo = await connectMongo({
+    url: config.MONGO_URL,
+    db: config.MONGO_DB,
+    logger: createLogger({ service: 'verify-ledger', level: 'warn' }),
+  });
   try {
     const there = await mongo.connection.db?.listCollections({ name: LEDGER }, { nameOnly: true }).toArray();
     if (!there || there.length === 0) throw new Error(`There is no ledger in the database ${config.MONGO_DB}.`);
@@ -33,7 +37,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-main(process.argv.slice(2)).then((code) => process.exit(code), (error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(2);
-});
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  },
+);

@@ -1,5 +1,7 @@
-import type { Book, BookEvent, Now, Patience } from './book';
-import { payablePart } from './currency';
+import { payablePart } from '@daka/rules';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
+import type { Now, Patience } from './patience';
 import { planRefund, roomMinor } from './plan-refund';
 import { closedWay } from './way-out';
 
@@ -11,6 +13,8 @@ export function awardBonus(book: Book, bonusMinor: number, now: Now, patience: P
   const refundMinor = isOpen ? payablePart(Math.min(bonusMinor, roomMinor(charge)), book.price.currency) : 0;
   return [
     { type: 'bonus-awarded', bonusMinor, refundMinor, creditMinor: bonusMinor - refundMinor, atMs: now.atMs },
-    ...(charge && refundMinor > 0 ? planRefund(book, { period: 'bonus', kind: 'bonus', amountMinor: refundMinor, charge }, now, patience) : []),
+    ...(charge && refundMinor > 0
+      ? planRefund(book, { period: 'bonus', kind: 'bonus', amountMinor: refundMinor, charge }, now, patience)
+      : []),
   ];
 }

@@ -1,8 +1,11 @@
 import type { CreditHold, CreditUse } from './credit-hold';
 import type { Balances } from './ledger/accounts';
-import type { EarningDay } from './ledger/entry';
 
-export interface Price { currency: string; entryFeeMinor: number; depositMinor: number }
+export interface Price {
+  currency: string;
+  entryFeeMinor: number;
+  depositMinor: number;
+}
 export type RefundKind = 'deposit' | 'bonus' | 'cancellation';
 
 /** The money of one enrolment: what was asked, captured, earned, owed and sent. */
@@ -11,6 +14,8 @@ export interface Book {
   cohortId: string;
   organisationId: string;
   learnerId: string;
+  /** The learner's own, pinned when they applied; null in books that were opened before it was kept. */
+  timeZone: string | null;
   /** Null until a seat is held. */
   price: Price | null;
   /** Null when no seat is held (never, released, or bought). */
@@ -19,41 +24,44 @@ export interface Book {
   /** The charge that bought the seat comes first; further ones are payments in excess. */
   charges: readonly Charge[];
   paidAtMs: number | null;
-  /** From then on the fee counts as earned. */
+  /** The end of the cooling-off: from then on the fee counts as earned. Null: not before the settlement. */
   feeEarnedFromMs: number | null;
   entitlement: { revision: number; entitledMinor: number };
   dueMinor: number;
   /** The part of the deposit that became a refund. */
   releasedMinor: number;
   refunds: readonly Refund[];
-  /** What open appeals put in question; absent in books that were stored before there were appeals. */
-  frozen?: readonly FrozenAmount[];
+  /** What open appeals put in question. */
+  frozen: readonly FrozenAmount[];
   isSettled: boolean;
   forfeitedMinor: number;
   /** Null until awarded. */
   bonusMinor: number | null;
   isCancelled: boolean;
-  /** Absent in books from before disputes were followed. */
-  disputes?: readonly Dispute[];
+  disputes: readonly Dispute[];
   /** The part of the deposit that a lost dispute has used up: as good as given to the learner. */
-  disputedAwayMinor?: number;
-  /** Absent while there are none. */
-  paidOutside?: readonly OutsidePayment[];
-  /** Credit of the learner's earlier enrolments that this one uses; absent when it uses none. */
-  credit?: CreditUse | null;
+  disputedAwayMinor: number;
+  paidOutside: readonly OutsidePayment[];
+  /** Credit of the learner's earlier enrolments that this one uses; null: it uses none. */
+  credit: CreditUse | null;
   /** How often credit was looked for; names the holds in other books. */
-  creditSearches?: number;
-  creditUsedMinor?: number;
+  creditSearches: number;
+  creditUsedMinor: number;
+  /** Null: nothing is asked for. */
+  creditPayout: CreditPayout | null;
   /** What other enrolments hold of this book's credit. */
-  creditHolds?: readonly CreditHold[];
-  /** Absent until membership has told. */
-  rulesAccepted?: { rulesVersion: number; acceptedAtMs: number };
+  creditHolds: readonly CreditHold[];
+  /** Null until membership has told. */
+  rulesAccepted: { rulesVersion: number; acceptedAtMs: number } | null;
   balances: Balances;
   /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; null: nothing to do. */
-  work: { refundsAtMs: number | null; checkoutsAtMs: number | null };
+  work: { refundsAtMs: number | null; lookAtMs: number | null };
 }
 
-export interface FrozenAmount { appealId: string; amountMinor: number }
+export interface FrozenAmount {
+  appealId: string;
+  amountMinor: number;
+}
 /** `eased`: other days have earned it meanwhile; `disputed`: a lost dispute took it; `ended`: the enrolment came to its end. */
 export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'disputed' | 'ended';
 
@@ -64,20 +72,35 @@ export interface CheckoutSession {
   sessionId: string | null;
   url: string | null;
   request: CheckoutRequest;
+  /** What came of the last try to pay on it; null: nobody tried, or it succeeded. Kept when the session is closed because of it. */
+  attempt: CheckoutAttempt | null;
   /** How often it was looked up since it opened. */
   checks: number;
   nextCheckAtMs: number | null;
 }
+
+/** `processing`: a payment whose money takes days to come. */
+export type CheckoutAttempt = { state: 'processing' } | { state: 'declined'; reason: DeclineReason };
+export type DeclineReason =
+  | 'card_declined'
+  | 'insufficient_funds'
+  | 'card_expired'
+  | 'wrong_details'
+  | 'authentication_failed'
+  | 'limit_exceeded'
+  | 'not_supported'
+  | 'processing_error'
+  | 'payment_failed';
 
 /** Frozen before the first call: the same key must always carry the same words. */
 export interface CheckoutRequest {
   currency: string;
   entryFeeMinor: number;
   depositMinor: number;
-  /** The connected account that is charged; absent: the platform's own. */
-  accountId?: string;
+  /** The connected account that is charged; null: the platform's own. */
+  accountId: string | null;
   /** What credit pays of the fee: not in `entryFeeMinor`, which is what the session asks for. */
-  creditMinor?: number;
+  creditMinor: number;
   /** Wall clock. */
   expiresAtMs: number;
   successUrl: string;
@@ -91,15 +114,15 @@ export interface Charge {
   refundedMinor: number;
   inFlightMinor: number;
   payableMinor: number;
-  /** The connected account that has it; absent: the platform's own. */
-  accountId?: string;
+  /** The connected account that has it; null: the platform's own. */
+  accountId: string | null;
   /** What a lost dispute took of it, as far as it had not gone back already. */
-  lostMinor?: number;
-  /** Absent until the processor has told; and in books from before it was asked. */
-  facts?: ChargeFacts | null;
-  /** How often the processor was asked for the facts, and when (wall clock) it is asked again. */
-  checks?: number;
-  nextCheckAtMs?: number | null;
+  lostMinor: number;
+  /** Null until the processor has told. */
+  facts: ChargeFacts | null;
+  /** How often the processor was asked for the facts, and when (wall clock) it is asked again; null: not any more. */
+  checks: number;
+  nextCheckAtMs: number | null;
 }
 
 /** What the processor says of a charge. */
@@ -132,12 +155,35 @@ export interface Refund {
   processorRefundId: string | null;
   failure: string | null;
   /** Collects payouts while few refunds of the charge are left; these came after its first. */
-  isCollecting?: boolean;
-  payouts?: readonly string[];
+  isCollecting: boolean;
+  payouts: readonly string[];
 }
 
-/** Paid to the learner by hand, from outside the processor. */
-export interface OutsidePayment { reference: string; method: string; amountMinor: number; paidById: string; atMs: number }
+/** What the organiser says to have paid by hand, from outside the processor, and what the learner says of it. */
+export interface OutsidePayment {
+  reference: string;
+  method: string;
+  amountMinor: number;
+  paidById: string;
+  /** When it was told. */
+  atMs: number;
+  /** Told or objected to, it stays owed. */
+  state: 'told' | 'confirmed' | 'objected';
+  /** What the confirmation took off what was owed. */
+  countedMinor: number;
+  /** Null also where it counted before it needed an answer. */
+  answeredAtMs: number | null;
+  /** Of the objection. */
+  reason: string | null;
+}
+
+/** Credit that the learner wants paid out instead of used for a fee. */
+export interface CreditPayout {
+  amountMinor: number;
+  /** Where to, in the learner's words. */
+  payTo: string;
+  askedAtMs: number;
+}
 
 export interface Dispute {
   disputeId: string;
@@ -163,87 +209,7 @@ export interface Dispute {
 }
 
 /** A part of an amount that waits to go back, which goes another way. */
-export interface Part { period: string; amountMinor: number }
-
-export type BookEvent =
-  | { type: 'opened'; enrolmentId: string; cohortId: string; organisationId: string; learnerId: string }
-  | { type: 'seat-held'; price: Price; seatHeldUntilMs: number }
-  | { type: 'seat-released' }
-  | { type: 'checkout-planned'; number: number; request: CheckoutRequest; credit?: CreditUse }
-  | { type: 'checkout-opened'; number: number; sessionId: string; url: string; nextCheckAtMs: number }
-  | { type: 'checkout-checked'; number: number; nextCheckAtMs: number }
-  | { type: 'checkout-paid'; number: number }
-  | { type: 'checkout-closed'; number: number }
-  | { type: 'captured'; paymentIntentId: string | null; entryFeeMinor: number; depositMinor: number; feeEarnedFromMs: number; charge: ChargeFacts | null; accountId?: string; credit?: CreditUse; creditMinor?: number; atMs: number }
-  | { type: 'captured-in-excess'; paymentIntentId: string; amountMinor: number; charge: ChargeFacts | null; accountId?: string; atMs: number }
-  | { type: 'charge-known'; paymentIntentId: string; charge: ChargeFacts; atMs: number }
-  | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
-  | { type: 'fee-earned'; amountMinor: number; atMs: number }
-  | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
-  | { type: 'deposit-frozen'; appealId: string; amountMinor: number; atMs: number }
-  | { type: 'deposit-thawed'; appealId: string; amountMinor: number; because: ThawReason; revision: number; atMs: number }
-  | { type: 'payout-accrued'; period: string; dueMinor: number; amountMinor: number; days: readonly EarningDay[]; atMs: number }
-  | { type: 'refund-planned'; period: string; kind: RefundKind; paymentIntentId: string; amountMinor: number; nextAtMs: number | null; isCollecting?: boolean }
-  | { type: 'refund-raised'; period: string; payout: string | null; amountMinor: number; nextAtMs?: number }
-  | { type: 'refund-sending'; period: string; attempt: number; amountMinor: number; atMs: number; wallAtMs: number; nextAtMs: number }
-  | { type: 'refund-unclear'; period: string; reason: string; nextAtMs: number }
-  | { type: 'refund-pending'; period: string; processorRefundId: string; nextAtMs: number }
-  | { type: 'refund-succeeded'; period: string; attempt: number; kind: RefundKind; amountMinor: number; processorRefundId: string; atMs: number }
-  | { type: 'refund-failed'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string | null; retryAtMs: number | null; atMs: number }
-  | { type: 'refund-returned'; period: string; attempt: number; kind: RefundKind; amountMinor: number; reason: string; processorRefundId: string; atMs: number }
-  | { type: 'refund-blocked'; period: string; reason: string }
-  | { type: 'dispute-opened'; disputeId: string; paymentIntentId: string; amountMinor: number; reason: string; answerByMs: number | null; openedAtMs: number; atMs: number }
-  | { type: 'dispute-moved'; disputeId: string; move: number; withdrawnMinor: number; feeMinor: number; isDecided: boolean; atMs: number }
-  | { type: 'dispute-covered'; disputeId: string; cover: number; parts: readonly Part[]; heldMinor: number; lossMinor: number; atMs: number }
-  | { type: 'dispute-closed'; disputeId: string; status: 'won' | 'lost'; atMs: number }
-  | { type: 'dispute-checked'; disputeId: string; nextCheckAtMs: number | null }
-  | { type: 'loss-recovered'; disputeId: string; cover: number; parts: readonly Part[]; atMs: number }
-  | { type: 'paid-outside'; reference: string; method: string; parts: readonly Part[]; creditMinor: number; paidById: string; atMs: number }
-  | { type: 'credit-sought'; credit: CreditUse }
-  | { type: 'credit-let-go'; nextAtMs: number }
-  | { type: 'credit-kept'; nextAtMs: number }
-  | { type: 'credit-settled' }
-  | { type: 'credit-reserved'; key: string; amountMinor: number }
-  | { type: 'credit-moved'; key: string; amountMinor: number; atMs: number }
-  | { type: 'credit-released'; key: string }
-  | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }
-  | { type: 'settled'; revision: number; entitledMinor: number; forfeitMinor: number; overpaidMinor: number; lossMinor: number; creditMinor: number; atMs: number }
-  | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
-  | { type: 'cancelled'; depositMinor: number; feeDeferredMinor: number; feeEarnedMinor: number; recoveredMinor: number; creditMinor: number; atMs: number };
-
-export type RefundEvent = BookEventOf<
-  'refund-planned' | 'refund-sending' | 'refund-unclear' | 'refund-pending' | 'refund-succeeded' | 'refund-failed' | 'refund-returned' | 'refund-blocked' | 'refund-raised'
->;
-
-export type BookEventOf<T extends BookEvent['type']> = Extract<BookEvent, { type: T }>;
-
-/** Both clocks: `atMs` is the domain's (may be virtual), `wallAtMs` the one that keys, sessions and retries live by. */
-export interface Now { atMs: number; wallAtMs: number }
-
-/** Waits and bounds of talking to the processor. */
-export interface Patience {
-  /** How long the process that wrote `sending` has for the call before another one takes over. */
-  sendWithinMs: number;
-  retryFirstMs: number;
-  retryMaxMs: number;
-  checkFirstMs: number;
-  checkMaxMs: number;
-  /** How often an open dispute is looked at, in case its webhooks are lost. */
-  disputeEveryMs: number;
-  /** Attempts (new keys) until a refund that keeps failing waits for another way out. */
-  maxAttempts: number;
-}
-
-/** The wait before try n (from 0): doubles each time, bounded. */
-export function backOffMs(tries: number, firstMs: number, maxMs: number): number {
-  return Math.min(maxMs, firstMs * 2 ** Math.min(tries, 20));
-}
-
-/** A payment that was abandoned, or a refund that takes days, is not worth the pace of one that is about to arrive. */
-const KEEN_LOOKS = 40;
-const SLOWER = 15;
-
-/** The wait before look n (from 0) at something that a webhook should have told: doubling, then steady, then rare. */
-export function lookAgainMs(looks: number, { checkFirstMs, checkMaxMs }: Patience): number {
-  return looks < KEEN_LOOKS ? backOffMs(looks, checkFirstMs, checkMaxMs) : checkMaxMs * SLOWER;
+export interface Part {
+  period: string;
+  amountMinor: number;
 }

@@ -1,4 +1,7 @@
-import type { Book, BookEvent, Now, Patience } from './book';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
+import type { Now, Patience } from './patience';
+import { endSessions } from './checkout';
 import { lossesOf } from './dispute';
 import { thawAll } from './freeze-deposit';
 import { creditOf } from './ledger/accounts';
@@ -19,9 +22,20 @@ export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[
   const amountMinor = Math.min(leftMinor, charge ? roomMinor(charge) : 0);
   return [
     ...thawAll(book, now),
-    { type: 'cancelled', depositMinor, feeDeferredMinor, feeEarnedMinor, recoveredMinor, creditMinor: leftMinor - amountMinor, atMs: now.atMs },
+    {
+      type: 'cancelled',
+      depositMinor,
+      feeDeferredMinor,
+      feeEarnedMinor,
+      recoveredMinor,
+      creditMinor: leftMinor - amountMinor,
+      atMs: now.atMs,
+    },
+    ...endSessions(book, now),
     ...(book.credit?.status === 'reserved' ? [{ type: 'credit-let-go' as const, nextAtMs: now.wallAtMs }] : []),
     ...(charge ? (releaseCollected(book, charge, now)?.events ?? []) : []),
-    ...(amountMinor === 0 || !charge ? [] : planRefund(book, { period: 'cancellation', kind: 'cancellation', amountMinor, charge }, now, patience)),
+    ...(amountMinor === 0 || !charge
+      ? []
+      : planRefund(book, { period: 'cancellation', kind: 'cancellation', amountMinor, charge }, now, patience)),
   ];
 }

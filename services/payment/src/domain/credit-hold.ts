@@ -7,5 +7,12 @@ export interface CreditUse {
   nextAtMs: number;
 }
 /** A part of another enrolment's credit. */
-export interface CreditSource { enrolmentId: string; amountMinor: number }
-export interface CreditHold { key: string; amountMinor: number; status: 'reserved' | 'moved' | 'released' }
+export interface CreditSource {
+  enrolmentId: string;
+  amountMinor: number;
+}
+export interface CreditHold {
+  key: string;
+  amountMinor: number;
+  status: 'reserved' | 'moved' | 'released';
+}

@@ -1,10 +1,26 @@
-import { bonusOf, bookOf, cancelledMessage, COOLING_OFF, held, ids, later, NOW, opened, paidBook, PATIENCE, PRICE, settledAt } from '../testing/book';
-import type { Book, BookEvent, Now } from './book';
+import {
+  bonusOf,
+  bookOf,
+  cancelledMessage,
+  COOLING_OFF,
+  held,
+  ids,
+  later,
+  NOW,
+  opened,
+  paidBook,
+  PATIENCE,
+  PRICE,
+  settledAt,
+} from '../testing/book';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
+import type { Now } from './patience';
 import { type CheckoutReport, noteCheckout, planCheckout } from './checkout';
 import { creditSettled, endHold, freeCredit, holdKey, reserveCredit, seekCredit, tendCredit } from './credit';
 import { evolveBook } from './evolve-book';
-import { followCheckIn } from './follow-check-in';
-import { followEnrolment } from './follow-enrolment';
+import { followCheckIn } from '../testing/follow';
+import { followEnrolment } from '../testing/follow';
 import { payByHand } from './pay-by-hand';
 import { nextRefundStep } from './send-refund';
 
@@ -15,18 +31,40 @@ const DAY_MS = 86_400_000;
 const apply = (book: Book, events: unknown) => (events as BookEvent[]).reduce<Book>(evolveBook, book);
 const types = (events: unknown) => (events as BookEvent[]).map(({ type }) => type);
 /** 500 of credit, for the bonus was more than the charge could take. */
-const oldBook = () => [settledAt(10_000), bonusOf(2_500)].reduce((book, message) => apply(book, followCheckIn(book, message, NOW, PATIENCE)), paidBook());
+const oldBook = () =>
+  [settledAt(10_000), bonusOf(2_500)].reduce(
+    (book, message) => apply(book, followCheckIn(book, message, NOW, PATIENCE)),
+    paidBook(),
+  );
 const newBook = (price = PRICE) => bookOf(opened, { ...held, price } as BookEvent);
 const seeking = (book = newBook()) => apply(book, seekCredit(book, [OLD], NOW));
-const found = (amountMinor: number) => ({ search: 1, sources: amountMinor === 0 ? [] : [{ enrolmentId: OLD, amountMinor }] });
-const plan = (book: Book, amountMinor: number, now: Now = NOW) => planCheckout(book, BACK, COOLING_OFF, now, found(amountMinor));
-const opening: BookEvent = { type: 'checkout-opened', number: 1, sessionId: 'cs_1', url: 'https://pay.test', nextCheckAtMs: NOW.wallAtMs + 1_000 };
+const found = (amountMinor: number) => ({
+  search: 1,
+  sources: amountMinor === 0 ? [] : [{ enrolmentId: OLD, amountMinor }],
+});
+const plan = (book: Book, amountMinor: number, now: Now = NOW) =>
+  planCheckout(book, BACK, COOLING_OFF, now, found(amountMinor));
+const opening: BookEvent = {
+  type: 'checkout-opened',
+  number: 1,
+  sessionId: 'cs_1',
+  url: 'https://pay.test',
+  nextCheckAtMs: NOW.wallAtMs + 1_000,
+};
 const planned = (amountMinor = 500) => apply(apply(seeking(), plan(seeking(), amountMinor)), [opening]);
 const report = (more: Partial<CheckoutReport> = {}): CheckoutReport => ({
-  enrolmentId: ids.enrolmentId, number: 1, status: 'complete', isPaid: true, paymentIntentId: 'pi_2', amountMinor: 11_500, currency: 'CNY',
-  charge: { chargeId: 'ch_2', method: 'card', capturedAtMs: NOW.wallAtMs, feeMinor: 0 }, ...more,
+  enrolmentId: ids.enrolmentId,
+  number: 1,
+  status: 'complete',
+  isPaid: true,
+  paymentIntentId: 'pi_2',
+  amountMinor: 11_500,
+  currency: 'CNY',
+  charge: { chargeId: 'ch_2', method: 'card', capturedAtMs: NOW.wallAtMs, feeMinor: 0 },
+  ...more,
 });
-const note = (book: Book, more: Partial<CheckoutReport> = {}, now: Now = NOW) => noteCheckout(book, report(more), COOLING_OFF, now, PATIENCE);
+const note = (book: Book, more: Partial<CheckoutReport> = {}, now: Now = NOW) =>
+  noteCheckout(book, report(more), COOLING_OFF, now, PATIENCE);
 const sumOfAll = ({ balances }: Book) => Object.values(balances).reduce((sum, minor) => sum + minor, 0);
 
 describe('held in the old book', () => {
@@ -34,7 +72,9 @@ describe('held in the old book', () => {
     const book = apply(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
     expect(freeCredit(book)).toBe(0);
     expect(reserveCredit(book, 'other:1', 100)).toEqual([]);
-    expect(payByHand(book, { amountMinor: 1, method: 'cash', reference: 'x', paidById: 'o' }, NOW.atMs)).toMatchObject({ refused: 'nothing_owed' });
+    expect(payByHand(book, { amountMinor: 1, method: 'cash', reference: 'x', paidById: 'o' }, NOW.atMs)).toMatchObject({
+      refused: 'nothing_owed',
+    });
     expect(reserveCredit(book, KEY, 2_000)).toEqual([]);
   });
   it('is moved once, let go once, and never held again under a name that has ended', () => {
@@ -59,24 +99,42 @@ describe('in the checkout of the next enrolment', () => {
     expect(seekCredit(newBook({ ...PRICE, entryFeeMinor: 0 }), [OLD], NOW)).toEqual([]);
   });
   it('lowers the fee that is asked for, never the deposit', () => {
-    expect(plan(seeking(), 500)).toMatchObject([{ type: 'checkout-planned', request: { entryFeeMinor: 1_500, depositMinor: 10_000, creditMinor: 500 }, credit: { status: 'reserved' } }]);
-    expect(plan(seeking(), 9_000)).toMatchObject([{ request: { entryFeeMinor: 0, depositMinor: 10_000, creditMinor: 2_000 } }]);
+    expect(plan(seeking(), 500)).toMatchObject([
+      {
+        type: 'checkout-planned',
+        request: { entryFeeMinor: 1_500, depositMinor: 10_000, creditMinor: 500 },
+        credit: { status: 'reserved' },
+      },
+    ]);
+    expect(plan(seeking(), 9_000)).toMatchObject([
+      { request: { entryFeeMinor: 0, depositMinor: 10_000, creditMinor: 2_000 } },
+    ]);
     expect(planCheckout(seeking(), BACK, COOLING_OFF, NOW)).toMatchObject([{ request: { entryFeeMinor: 2_000 } }]);
     expect(plan(newBook(), 500)).toMatchObject([{ request: { entryFeeMinor: 2_000 } }]);
   });
   it('pays all where there is only a fee, at once and without the processor', () => {
     const only = seeking(newBook({ ...PRICE, depositMinor: 0 }));
     const book = apply(only, plan(only, 2_000));
-    expect(book).toMatchObject({ paidAtMs: NOW.atMs, charges: [], credit: { status: 'ending' }, balances: { credit_transfers: 2_000, fees_deferred: -2_000 } });
+    expect(book).toMatchObject({
+      paidAtMs: NOW.atMs,
+      charges: [],
+      credit: { status: 'ending' },
+      balances: { credit_transfers: 2_000, fees_deferred: -2_000 },
+    });
   });
 });
 
 describe('paid', () => {
   it('both books end right, and the transfer adds up to zero over both', () => {
     const paid = apply(planned(), note(planned()));
-    expect(paid.balances).toMatchObject({ stripe_cash: 11_500, credit_transfers: 500, fees_deferred: -2_000, deposits_held: -10_000 });
+    expect(paid.balances).toMatchObject({
+      stripe_cash: 11_500,
+      credit_transfers: 500,
+      fees_deferred: -2_000,
+      deposits_held: -10_000,
+    });
     expect(paid.charges[0]).toMatchObject({ capturedMinor: 11_500 });
-    expect(paid.work.checkoutsAtMs).toBe(NOW.wallAtMs);
+    expect(paid.work.lookAtMs).toBe(NOW.wallAtMs);
     const reserved = apply(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
     const old = apply(reserved, endHold(reserved, KEY, paid.credit?.sources[0]?.amountMinor ?? 0, NOW));
     expect((old.balances.credit_transfers ?? 0) + (paid.balances.credit_transfers ?? 0)).toBe(0);
@@ -86,7 +144,11 @@ describe('paid', () => {
   });
   it('in full elsewhere lets the credit go; too little without it goes back', () => {
     const full = apply(planned(), note(planned(), { number: null, amountMinor: 12_000 }));
-    expect(full).toMatchObject({ credit: { status: 'ending', sources: [{ amountMinor: 0 }] }, creditUsedMinor: 0, balances: { stripe_cash: 12_000 } });
+    expect(full).toMatchObject({
+      credit: { status: 'ending', sources: [{ amountMinor: 0 }] },
+      creditUsedMinor: 0,
+      balances: { stripe_cash: 12_000 },
+    });
     const letGo = apply(planned(), [{ type: 'credit-let-go', nextAtMs: 0 }]);
     expect(types(note(letGo))).toContain('captured-in-excess');
     expect(types(note(planned(), { number: null }))).toContain('captured-in-excess');
@@ -99,7 +161,10 @@ describe('paid', () => {
     expect(nextRefundStep(book, NOW, () => true)).toMatchObject({ type: 'send', refund: { amountMinor: 11_500 } });
     const only = seeking(newBook({ ...PRICE, depositMinor: 0 }));
     const free = apply(only, plan(only, 2_000));
-    expect(apply(free, followEnrolment(free, cancelledMessage, NOW, PATIENCE))).toMatchObject({ refunds: [], balances: { learner_credit: -2_000 } });
+    expect(apply(free, followEnrolment(free, cancelledMessage, NOW, PATIENCE))).toMatchObject({
+      refunds: [],
+      balances: { learner_credit: -2_000 },
+    });
   });
 });
 

@@ -1,8 +1,23 @@
-import { PATIENCE, bonusOf, bookOf, held, ids, later, NOW, opened, paid, paidBook, payoutDue, PRICE, settledAt } from '../testing/book';
-import type { Book, BookEvent } from './book';
+import {
+  PATIENCE,
+  bonusOf,
+  bookOf,
+  held,
+  ids,
+  later,
+  NOW,
+  opened,
+  paid,
+  paidBook,
+  payoutDue,
+  PRICE,
+  settledAt,
+} from '../testing/book';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
 import { evolveBook } from './evolve-book';
-import { followCheckIn } from './follow-check-in';
-import { followEnrolment } from './follow-enrolment';
+import { followCheckIn } from '../testing/follow';
+import { followEnrolment } from '../testing/follow';
 import { cancelledMessage } from '../testing/book';
 import { totalsOf } from './statement';
 
@@ -19,18 +34,32 @@ function after(book: Book, ...messages: CheckIn[]): { book: Book; events: BookEv
   return { book, events };
 }
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
-const succeeded = (period: string, amountMinor: number, kind: 'deposit' | 'bonus' = 'deposit'): BookEvent =>
-  ({ type: 'refund-succeeded', period, attempt: 1, kind, amountMinor, processorRefundId: 're_1', atMs: NOW.atMs });
+const succeeded = (period: string, amountMinor: number, kind: 'deposit' | 'bonus' = 'deposit'): BookEvent => ({
+  type: 'refund-succeeded',
+  period,
+  attempt: 1,
+  kind,
+  amountMinor,
+  processorRefundId: 're_1',
+  atMs: NOW.atMs,
+});
 
 describe('earned', () => {
-  const changed = (revision: number, entitledMinor: number): CheckIn =>
-    ({ type: 'checkin.entitlement-changed.v1', data: { enrolmentId: ids.enrolmentId, revision, entitledMinor, changedAt: '2026-03-02T00:00:00Z' } });
+  const changed = (revision: number, entitledMinor: number): CheckIn => ({
+    type: 'checkin.entitlement-changed.v1',
+    data: { enrolmentId: ids.enrolmentId, revision, entitledMinor, changedAt: '2026-03-02T00:00:00Z' },
+  });
 
   it('moves with the revision, also down', () => {
-    expect(after(paidBook(), changed(1, 500), changed(2, 300)).book.entitlement).toEqual({ revision: 2, entitledMinor: 300 });
+    expect(after(paidBook(), changed(1, 500), changed(2, 300)).book.entitlement).toEqual({
+      revision: 2,
+      entitledMinor: 300,
+    });
   });
   it('stays when the revision is not newer', () => {
-    expect(after(paidBook(), changed(2, 500), changed(2, 900), changed(1, 900)).book.entitlement.entitledMinor).toBe(500);
+    expect(after(paidBook(), changed(2, 500), changed(2, 900), changed(1, 900)).book.entitlement.entitledMinor).toBe(
+      500,
+    );
   });
 });
 
@@ -56,7 +85,9 @@ describe('a payout that is due', () => {
     expect(events.at(-1)).toMatchObject({ type: 'payout-accrued', dueMinor: 200, amountMinor: 0 });
   });
   it('says nothing the second time', () => {
-    expect(after(after(paidBook(), payoutDue('2026-03-02', 500)).book, payoutDue('2026-03-02', 500)).events).toEqual([]);
+    expect(after(after(paidBook(), payoutDue('2026-03-02', 500)).book, payoutDue('2026-03-02', 500)).events).toEqual(
+      [],
+    );
   });
   it('gives a period that rises later a key of its own', () => {
     const { book } = after(paidBook(), payoutDue('2026-03-02', 500), payoutDue('2026-03-02', 600));
@@ -73,16 +104,28 @@ describe('a payout that is due', () => {
     expect(() => after(paidBook(), payoutDue('2026-03-02', 10_001))).toThrow(/more than its deposit/);
   });
   it('earns the fee with the first payout after the cooling-off period, not before', () => {
-    expect(types(followCheckIn(paidBook(), payoutDue('2026-03-02', 500), later(7 * DAY_MS - 1), PATIENCE))).not.toContain('fee-earned');
-    expect(types(followCheckIn(paidBook(), payoutDue('2026-03-02', 500), later(7 * DAY_MS), PATIENCE))[0]).toBe('fee-earned');
+    expect(
+      types(followCheckIn(paidBook(), payoutDue('2026-03-02', 500), later(7 * DAY_MS - 1), PATIENCE)),
+    ).not.toContain('fee-earned');
+    expect(types(followCheckIn(paidBook(), payoutDue('2026-03-02', 500), later(7 * DAY_MS), PATIENCE))[0]).toBe(
+      'fee-earned',
+    );
   });
 });
 
 describe('settlement', () => {
   it('releases the rest, forfeits what was not earned and earns the fee', () => {
     const { book } = after(paidBook(), payoutDue('2026-03-02', 500), settledAt(6_000));
-    expect(book.balances).toMatchObject({ deposits_held: 0, forfeit_pool: -4_000, fees_deferred: 0, fees_earned: -2_000 });
-    expect(book.refunds.map(({ period, amountMinor }) => [period, amountMinor])).toEqual([['2026-03-02', 500], ['settlement', 5_500]]);
+    expect(book.balances).toMatchObject({
+      deposits_held: 0,
+      forfeit_pool: -4_000,
+      fees_deferred: 0,
+      fees_earned: -2_000,
+    });
+    expect(book.refunds.map(({ period, amountMinor }) => [period, amountMinor])).toEqual([
+      ['2026-03-02', 500],
+      ['settlement', 5_500],
+    ]);
   });
   it('books what was sent for a check-in rejected later as a loss, not against the learner', () => {
     const { book } = after(paidBook(), payoutDue('2026-03-02', 500), settledAt(300));
@@ -100,7 +143,12 @@ describe('a bonus', () => {
   const settled = () => after(paidBook(), settledAt(10_000)).book;
   it('goes back through what is left of the charge, the rest becomes credit', () => {
     const { book } = after(settled(), bonusOf(2_500));
-    expect(book.refunds.at(-1)).toMatchObject({ period: 'bonus', kind: 'bonus', amountMinor: 2_000, status: 'planned' });
+    expect(book.refunds.at(-1)).toMatchObject({
+      period: 'bonus',
+      kind: 'bonus',
+      amountMinor: 2_000,
+      status: 'planned',
+    });
     expect(book.balances).toMatchObject({ bonus_payable: 0, learner_credit: -500, forfeit_pool: 2_500 });
   });
   it('is all credit where the charge is used up', () => {
@@ -127,7 +175,11 @@ describe('cancellation', () => {
   });
   it('returns a fee that was earned already', () => {
     const book = paidBook({ type: 'fee-earned', amountMinor: 2_000, atMs: NOW.atMs });
-    expect(cancel(book)).toMatchObject([{ type: 'cancelled', feeEarnedMinor: 2_000, feeDeferredMinor: 0 }, { amountMinor: 12_000 }, {}]);
+    expect(cancel(book)).toMatchObject([
+      { type: 'cancelled', feeEarnedMinor: 2_000, feeDeferredMinor: 0 },
+      { amountMinor: 12_000 },
+      {},
+    ]);
   });
   it('of an unpaid enrolment moves nothing; said twice, nothing happens', () => {
     const unpaid = bookOf(opened, held);
@@ -138,7 +190,8 @@ describe('cancellation', () => {
 
 describe('three-decimal currencies', () => {
   const kuwait = { currency: 'KWD', entryFeeMinor: 0, depositMinor: 10_000 };
-  const book = () => bookOf(opened, { ...held, price: kuwait } as BookEvent, { ...paid, entryFeeMinor: 0 } as BookEvent);
+  const book = () =>
+    bookOf(opened, { ...held, price: kuwait } as BookEvent, { ...paid, entryFeeMinor: 0 } as BookEvent);
   it('sends tens and lets the rest wait for the next payout', () => {
     const ended = after(book(), payoutDue('2026-03-02', 333), payoutDue('2026-03-03', 666)).book;
     expect(ended.refunds.map(({ amountMinor }) => amountMinor)).toEqual([330, 330]);
@@ -154,8 +207,16 @@ it('totals say where every unit is', () => {
   const { book } = after(paidBook(), payoutDue('2026-03-02', 500), settledAt(6_000), bonusOf(100));
   const arrived = evolveBook(book, succeeded('2026-03-02', 500));
   expect(totalsOf(arrived)).toMatchObject({
-    paidMinor: 12_000, earnedMinor: 6_000, dueMinor: 6_000, refundedMinor: 500, inFlightMinor: 0, payableMinor: 5_600,
-    forfeitedMinor: 4_000, bonusMinor: 100, bonusPaidMinor: 0, creditMinor: 0,
+    paidMinor: 12_000,
+    earnedMinor: 6_000,
+    dueMinor: 6_000,
+    refundedMinor: 500,
+    inFlightMinor: 0,
+    payableMinor: 5_600,
+    forfeitedMinor: 4_000,
+    bonusMinor: 100,
+    bonusPaidMinor: 0,
+    creditMinor: 0,
   });
   expect(totalsOf(bookOf(opened))).toBeNull();
 });

@@ -1,4 +1,6 @@
-import type { Book, BookEvent, Dispute, Now, Patience } from './book';
+import type { Book, Dispute } from './book';
+import type { BookEvent } from './book-events';
+import type { Now, Patience } from './patience';
 import { lostWay, waitingParts } from './dispute';
 import { evolveBook } from './evolve-book';
 import { sumOf } from './charge';
@@ -33,23 +35,30 @@ const MAX_LOOKS_AFTER_END = 500;
 export function noteDispute(book: Book | null, report: DisputeReport, now: Now, patience: Patience): BookEvent[] {
   if (!book || !isOurs(book, report)) return [];
   const steps = [opened, moved, covered, closed, blocked, looked];
-  const { events } = steps.reduce<{ book: Book; events: BookEvent[] }>((so, step) => {
-    const added = step(so.book, report, now, patience);
-    return { book: added.reduce<Book>(evolveBook, so.book), events: [...so.events, ...added] };
-  }, { book, events: [] });
+  const { events } = steps.reduce<{ book: Book; events: BookEvent[] }>(
+    (so, step) => {
+      const added = step(so.book, report, now, patience);
+      return { book: added.reduce<Book>(evolveBook, so.book), events: [...so.events, ...added] };
+    },
+    { book, events: [] },
+  );
   return events;
 }
 
 /** A refund that comes back after its charge was lost bears the loss before it is owed again. */
 export function recoverLoss(book: Book, paymentIntentId: string, { atMs }: Now): BookEvent[] {
-  const dispute = book.disputes?.find((one) => one.paymentIntentId === paymentIntentId && one.lossMinor > 0);
+  const dispute = book.disputes.find((one) => one.paymentIntentId === paymentIntentId && one.lossMinor > 0);
   if (!dispute) return [];
   const parts = waitingParts(book, paymentIntentId, dispute.lossMinor);
-  return parts.length === 0 ? [] : [{ type: 'loss-recovered', disputeId: dispute.disputeId, cover: dispute.covers + 1, parts, atMs }];
+  return parts.length === 0
+    ? []
+    : [{ type: 'loss-recovered', disputeId: dispute.disputeId, cover: dispute.covers + 1, parts, atMs }];
 }
 
 export function isOurs({ charges }: Book, { paymentIntentId, accountId }: DisputeReport): boolean {
-  return charges.some((charge) => charge.paymentIntentId === paymentIntentId && charge.accountId === accountId);
+  return charges.some(
+    (charge) => charge.paymentIntentId === paymentIntentId && charge.accountId === (accountId ?? null),
+  );
 }
 
 type Step = (book: Book, report: DisputeReport, now: Now, patience: Patience) => BookEvent[];
@@ -66,7 +75,17 @@ const moved: Step = (book, report, { atMs }) => {
   if (withdrawnMinor === 0 && feeMinor === 0) return [];
   // Money that comes back after a loss was booked makes the loss smaller.
   const isDecided = dispute.status === 'lost' && withdrawnMinor < 0;
-  return [{ type: 'dispute-moved', disputeId: dispute.disputeId, move: dispute.moves + 1, withdrawnMinor, feeMinor, isDecided, atMs }];
+  return [
+    {
+      type: 'dispute-moved',
+      disputeId: dispute.disputeId,
+      move: dispute.moves + 1,
+      withdrawnMinor,
+      feeMinor,
+      isDecided,
+      atMs,
+    },
+  ];
 };
 
 const covered: Step = (book, report, now) => {
@@ -79,7 +98,18 @@ const covered: Step = (book, report, now) => {
   // What an appeal has set aside is deposit that is left as well.
   const thawed = wantedMinor > creditOf(book.balances, 'deposits_held') ? thawAll(book, now, 'disputed') : [];
   const heldMinor = Math.min(wantedMinor, creditOf(thawed.reduce<Book>(evolveBook, book).balances, 'deposits_held'));
-  return [...thawed, { type: 'dispute-covered', disputeId, cover: covers + 1, parts, heldMinor, lossMinor: openMinor - sumOf(parts) - heldMinor, atMs: now.atMs }];
+  return [
+    ...thawed,
+    {
+      type: 'dispute-covered',
+      disputeId,
+      cover: covers + 1,
+      parts,
+      heldMinor,
+      lossMinor: openMinor - sumOf(parts) - heldMinor,
+      atMs: now.atMs,
+    },
+  ];
 };
 
 const closed: Step = (book, report, { atMs }) => {
@@ -92,7 +122,8 @@ const closed: Step = (book, report, { atMs }) => {
 const blocked: Step = (book, { paymentIntentId }) => {
   const reason = paymentIntentId === null ? null : lostWay(book, paymentIntentId);
   if (reason === null) return [];
-  return book.refunds.filter((refund) => refund.paymentIntentId === paymentIntentId && refund.status === 'planned')
+  return book.refunds
+    .filter((refund) => refund.paymentIntentId === paymentIntentId && refund.status === 'planned')
     .map(({ period }) => ({ type: 'refund-blocked', period, reason }));
 };
 
@@ -104,12 +135,19 @@ const looked: Step = (book, report, { wallAtMs }, { disputeEveryMs }) => {
 };
 
 /** The processor could not be asked about this dispute: look again later. */
-export function noteDisputeUnseen(book: Book | null, disputeId: string, { wallAtMs }: Now, { disputeEveryMs }: Patience): BookEvent[] {
+export function noteDisputeUnseen(
+  book: Book | null,
+  disputeId: string,
+  { wallAtMs }: Now,
+  { disputeEveryMs }: Patience,
+): BookEvent[] {
   const dispute = book && known(book, disputeId);
-  return !dispute || dispute.nextCheckAtMs === null ? [] : [{ type: 'dispute-checked', disputeId, nextCheckAtMs: wallAtMs + disputeEveryMs }];
+  return !dispute || dispute.nextCheckAtMs === null
+    ? []
+    : [{ type: 'dispute-checked', disputeId, nextCheckAtMs: wallAtMs + disputeEveryMs }];
 }
 
-function known({ disputes = [] }: Book, disputeId: string): Dispute | undefined {
+function known({ disputes }: Book, disputeId: string): Dispute | undefined {
   return disputes.find((dispute) => dispute.disputeId === disputeId);
 }
 

@@ -1,4 +1,6 @@
-import type { Book, BookEvent, Charge, Now } from './book';
+import type { Book, Charge } from './book';
+import type { BookEvent } from './book-events';
+import type { Now } from './patience';
 import { creditOf } from './ledger/accounts';
 
 /** The fee is earned once the cooling-off period is over; noted with the next payout after that, at the latest with the settlement. */
@@ -9,7 +11,7 @@ export function earnFee(book: Book, { atMs }: Now, when: 'once_final' | 'in_any_
 }
 
 /** What the learner has had of the deposit: released as refunds, and taken back through the bank. */
-export function givenMinor({ releasedMinor, disputedAwayMinor = 0 }: Book): number {
+export function givenMinor({ releasedMinor, disputedAwayMinor }: Book): number {
   return releasedMinor + disputedAwayMinor;
 }
 

@@ -1,27 +1,49 @@
 import { later, NOW, paidBook, PATIENCE, payoutDue } from '../testing/book';
 import { ids } from '../testing/book';
-import type { Book, BookEvent } from './book';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
 import { evolveBook } from './evolve-book';
-import { followCheckIn } from './follow-check-in';
-import { paymentMessage } from './messages';
-import { isNews, nextRefundStep, noteNotMade, noteReport, noteUnclear, refundKey, type RefundReport, startRefund } from './send-refund';
+import { followCheckIn } from '../testing/follow';
+import { bookMessages } from './messages';
+import {
+  isNews,
+  nextRefundStep,
+  noteNotMade,
+  noteReport,
+  noteUnclear,
+  refundKey,
+  type RefundReport,
+  startRefund,
+} from './send-refund';
 
 const P1 = '2026-03-02';
 const P2 = '2026-03-03';
 const HOUR_MS = 3_600_000;
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
 const apply = (book: Book, events: readonly BookEvent[]) => events.reduce<Book>(evolveBook, book);
-const due = (book: Book, period: string, dueMinor: number) => apply(book, followCheckIn(book, payoutDue(period, dueMinor), NOW, PATIENCE));
+const due = (book: Book, period: string, dueMinor: number) =>
+  apply(book, followCheckIn(book, payoutDue(period, dueMinor), NOW, PATIENCE));
 const sending = () => due(paidBook(), P1, 500);
-const report = (status: RefundReport['status'], more: Partial<RefundReport> = {}): RefundReport =>
-  ({ processorRefundId: 're_1', enrolmentId: ids.enrolmentId, period: P1, attempt: 1, status, reason: null, ...more });
-const note = (book: Book | null, status: RefundReport['status'], more: Partial<RefundReport> = {}, now = NOW) => noteReport(book, report(status, more), now, PATIENCE);
+const report = (status: RefundReport['status'], more: Partial<RefundReport> = {}): RefundReport => ({
+  processorRefundId: 're_1',
+  enrolmentId: ids.enrolmentId,
+  period: P1,
+  attempt: 1,
+  status,
+  reason: null,
+  ...more,
+});
+const note = (book: Book | null, status: RefundReport['status'], more: Partial<RefundReport> = {}, now = NOW) =>
+  noteReport(book, report(status, more), now, PATIENCE);
 
 describe('what to do next', () => {
   it('sends what this process wrote a moment ago at once, what another one wrote after its time', () => {
     expect(nextRefundStep(sending(), NOW)).toBeNull();
     expect(nextRefundStep(sending(), NOW, () => true)).toMatchObject({ type: 'send' });
-    expect(nextRefundStep(sending(), later(PATIENCE.sendWithinMs))).toMatchObject({ type: 'send', refund: { period: P1, attempt: 1 } });
+    expect(nextRefundStep(sending(), later(PATIENCE.sendWithinMs))).toMatchObject({
+      type: 'send',
+      refund: { period: P1, attempt: 1 },
+    });
   });
   it('starts nothing while the charge has a refund in flight', () => {
     expect(nextRefundStep(due(sending(), P2, 700), later(PATIENCE.sendWithinMs - 1))).toBeNull();
@@ -34,7 +56,10 @@ describe('what to do next', () => {
   it('checks on a pending refund when its time has come', () => {
     const pending = apply(sending(), note(sending(), 'pending'));
     expect(nextRefundStep(pending, NOW)).toBeNull();
-    expect(nextRefundStep(pending, later(PATIENCE.checkFirstMs))).toMatchObject({ type: 'check', refund: { processorRefundId: 're_1' } });
+    expect(nextRefundStep(pending, later(PATIENCE.checkFirstMs))).toMatchObject({
+      type: 'check',
+      refund: { processorRefundId: 're_1' },
+    });
   });
   it('leaves ended refunds alone', () => {
     expect(nextRefundStep(apply(sending(), note(sending(), 'succeeded')), later(100 * HOUR_MS))).toBeNull();
@@ -68,7 +93,9 @@ describe('what the processor says', () => {
     expect(types(events)).toEqual(['refund-succeeded']);
     expect(book.balances).toMatchObject({ refunds_in_flight: 0, stripe_cash: 11_500 });
     expect(book.charges[0]).toMatchObject({ refundedMinor: 500, inFlightMinor: 0 });
-    expect(paymentMessage(events[0] as BookEvent, book)).toMatchObject({ type: 'payment.refund-succeeded.v1', data: { period: P1, amountMinor: 500 } });
+    expect(bookMessages(events[0] as BookEvent, book)).toMatchObject([
+      { type: 'payment.refund-succeeded.v1', data: { period: P1, amountMinor: 500 } },
+    ]);
   });
   it('succeeded: the next planned refund of the charge starts in the same write', () => {
     expect(types(note(due(sending(), P2, 700), 'succeeded'))).toEqual(['refund-succeeded', 'refund-sending']);
@@ -116,10 +143,16 @@ describe('proven not to exist', () => {
   it('frees the charge and lets the next attempt have a new key', () => {
     const book = apply(sending(), noteNotMade(sending(), { period: P1, attempt: 1 }, 'not_found', true, NOW, PATIENCE));
     expect(book.refunds[0]).toMatchObject({ status: 'planned', attempt: 1 });
-    expect(apply(book, startRefund(book, P1, NOW, PATIENCE)).refunds[0]).toMatchObject({ status: 'sending', attempt: 2 });
+    expect(apply(book, startRefund(book, P1, NOW, PATIENCE)).refunds[0]).toMatchObject({
+      status: 'sending',
+      attempt: 2,
+    });
   });
   it('waits for another way out when a new attempt would meet the same answer', () => {
-    const book = apply(sending(), noteNotMade(sending(), { period: P1, attempt: 1 }, 'charge_already_refunded', false, NOW, PATIENCE));
+    const book = apply(
+      sending(),
+      noteNotMade(sending(), { period: P1, attempt: 1 }, 'charge_already_refunded', false, NOW, PATIENCE),
+    );
     expect(book.refunds[0]).toMatchObject({ status: 'failed', failure: 'charge_already_refunded' });
   });
   it('does not use up the attempts that the bank may fail', () => {
@@ -145,6 +178,13 @@ it('news is only what would change something', () => {
 });
 
 it('a broken invariant throws: nothing can be promised beyond what was captured', () => {
-  const over: BookEvent = { type: 'refund-planned', period: 'x', kind: 'deposit', paymentIntentId: 'pi_1', amountMinor: 12_001, nextAtMs: 0 };
+  const over: BookEvent = {
+    type: 'refund-planned',
+    period: 'x',
+    kind: 'deposit',
+    paymentIntentId: 'pi_1',
+    amountMinor: 12_001,
+    nextAtMs: 0,
+  };
   expect(() => evolveBook(paidBook(), over)).toThrow(/more than was captured/);
 });

@@ -1,11 +1,18 @@
-import type { Book, BookEvent, Now, Patience } from './book';
-import { payablePart } from './currency';
+import { payablePart } from '@daka/rules';
+import type { Book } from './book';
+import type { BookEvent } from './book-events';
+import type { Now, Patience } from './patience';
 import type { EarningDay } from './ledger/entry';
 import { thawAll } from './freeze-deposit';
 import { earnFee, givenMinor, isRunning, mainCharge, periodOf, priceOf } from './money-of';
 import { planRefund, releaseCollected } from './plan-refund';
 
-interface Settlement { revision: number; entitledMinor: number; forfeitMinor: number; days: readonly EarningDay[] }
+interface Settlement {
+  revision: number;
+  entitledMinor: number;
+  forfeitMinor: number;
+  days: readonly EarningDay[];
+}
 
 /** The end of an enrolment: the rest of what was earned is due, what was not is forfeited, and the fee is earned in any case. */
 export function settleBook(book: Book, settlement: Settlement, now: Now, patience: Patience): BookEvent[] {
@@ -13,7 +20,9 @@ export function settleBook(book: Book, settlement: Settlement, now: Now, patienc
   const { currency, depositMinor } = priceOf(book);
   const { revision, entitledMinor, forfeitMinor, days } = settlement;
   if (entitledMinor + forfeitMinor !== depositMinor) {
-    throw new Error(`settlement of ${book.enrolmentId}: ${entitledMinor} + ${forfeitMinor} is not the deposit of ${depositMinor}`);
+    throw new Error(
+      `settlement of ${book.enrolmentId}: ${entitledMinor} + ${forfeitMinor} is not the deposit of ${depositMinor}`,
+    );
   }
   const restMinor = entitledMinor - givenMinor(book);
   const overpaidMinor = Math.max(0, book.releasedMinor - entitledMinor);
@@ -25,14 +34,30 @@ export function settleBook(book: Book, settlement: Settlement, now: Now, patienc
   return [
     ...thawAll(book, now),
     ...earnFee(book, now, 'in_any_case'),
-    ...(amountMinor === 0 ? [] : [{ type: 'payout-accrued' as const, period: refund.period, dueMinor: entitledMinor, amountMinor, days, atMs: now.atMs }]),
+    ...(amountMinor === 0
+      ? []
+      : [
+          {
+            type: 'payout-accrued' as const,
+            period: refund.period,
+            dueMinor: entitledMinor,
+            amountMinor,
+            days,
+            atMs: now.atMs,
+          },
+        ]),
     ...refund.events,
     { type: 'settled', revision, entitledMinor, forfeitMinor, overpaidMinor, lossMinor, creditMinor, atMs: now.atMs },
   ];
 }
 
 /** The rest goes out with whatever was collected before it, or alone. */
-function lastRefund(book: Book, amountMinor: number, now: Now, patience: Patience): { period: string; events: BookEvent[] } {
+function lastRefund(
+  book: Book,
+  amountMinor: number,
+  now: Now,
+  patience: Patience,
+): { period: string; events: BookEvent[] } {
   const rest = { period: 'settlement', amountMinor };
   const [charge] = book.charges;
   const collected = charge && releaseCollected(book, charge, now, amountMinor > 0 ? rest : undefined);

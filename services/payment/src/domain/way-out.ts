@@ -1,6 +1,8 @@
-import type { Book, Charge, Now, Refund } from './book';
+import { unreachable } from '@daka/contracts';
+import type { Book, Charge, Refund } from './book';
+import type { Now } from './patience';
 import { lostWay } from './dispute';
-import { NO_LIMITS, REFUND_LIMITS, type RefundLimits } from './payment-policy';
+import { NO_LIMITS, REFUND_LIMITS, type RefundLimits } from './refund-limits';
 
 export type ClosedWay = 'dispute_lost' | 'refund_window_passed' | 'refund_number_used_up';
 
@@ -11,7 +13,12 @@ const MARGIN_MS = 2 * DAY_MS;
 const IN_RESERVE = 2;
 
 /** Why a refund cannot go back through its charge; null: the way is open. Without `refund`: one that is not planned yet. */
-export function closedWay(book: Book, { paymentIntentId }: Pick<Charge, 'paymentIntentId'>, { wallAtMs }: Pick<Now, 'wallAtMs'>, refund?: Refund): ClosedWay | null {
+export function closedWay(
+  book: Book,
+  { paymentIntentId }: Pick<Charge, 'paymentIntentId'>,
+  { wallAtMs }: Pick<Now, 'wallAtMs'>,
+  refund?: Refund,
+): ClosedWay | null {
   const lost = lostWay(book, paymentIntentId);
   if (lost) return lost;
   const charge = chargeOf(book, paymentIntentId);
@@ -32,7 +39,13 @@ export function isScarce(book: Book, { paymentIntentId }: Charge): boolean {
 
 /** The refund that collects payouts of a charge until the settlement, if there is one. */
 export function collectingRefund({ refunds }: Book, { paymentIntentId }: Charge): Refund | undefined {
-  return refunds.find((refund) => refund.paymentIntentId === paymentIntentId && refund.isCollecting && refund.status === 'planned' && refund.attempt === 0);
+  return refunds.find(
+    (refund) =>
+      refund.paymentIntentId === paymentIntentId &&
+      refund.isCollecting &&
+      refund.status === 'planned' &&
+      refund.attempt === 0,
+  );
 }
 
 /** Until when payouts may be collected; null: until somebody sends them. */
@@ -42,7 +55,12 @@ export function collectUntilMs(charge: Charge): number | null {
 }
 
 /** Amounts that are owed and cannot go back through their charge, with the reason and the other way out. */
-export interface Waiting { period: string; amountMinor: number; reason: ClosedWay | 'refunds_failed'; text: string }
+export interface Waiting {
+  period: string;
+  amountMinor: number;
+  reason: ClosedWay | 'refunds_failed';
+  text: string;
+}
 
 export function waitingFor(book: Book): Waiting[] {
   return stuckRefunds(book).map(({ period, amountMinor, failure }) => {
@@ -57,18 +75,27 @@ export function stuckRefunds({ refunds }: Book): Refund[] {
 
 function reasonOf(failure: string | null): Waiting['reason'] {
   switch (failure) {
-    case 'dispute_lost': case 'refund_window_passed': case 'refund_number_used_up': return failure;
-    default: return 'refunds_failed';
+    case 'dispute_lost':
+    case 'refund_window_passed':
+    case 'refund_number_used_up':
+      return failure;
+    default:
+      return 'refunds_failed';
   }
 }
 
 function inWords(reason: Waiting['reason']): string {
   switch (reason) {
-    case 'dispute_lost': return 'Nothing can go back through a payment whose dispute was lost; the organiser pays this by hand.';
-    case 'refund_window_passed': return 'The payment method takes back refunds for a limited time, which has passed; the organiser pays this by hand.';
-    case 'refund_number_used_up': return 'The payment method allows a limited number of refunds, which are used up; the organiser pays this by hand.';
-    case 'refunds_failed': return 'The bank did not take the refund; the organiser pays this by hand.';
-    default: return reason satisfies never;
+    case 'dispute_lost':
+      return 'Nothing can go back through a payment whose dispute was lost; the organiser pays this by hand.';
+    case 'refund_window_passed':
+      return 'The payment method takes back refunds for a limited time, which has passed; the organiser pays this by hand.';
+    case 'refund_number_used_up':
+      return 'The payment method allows a limited number of refunds, which are used up; the organiser pays this by hand.';
+    case 'refunds_failed':
+      return 'The bank did not take the refund; the organiser pays this by hand.';
+    default:
+      return unreachable(reason, 'reason');
   }
 }
 
@@ -90,5 +117,7 @@ function sentThrough({ refunds }: Book, paymentIntentId: string): number {
 }
 
 function plannedOrSent({ refunds }: Book, paymentIntentId: string): number {
-  return refunds.filter((refund) => refund.paymentIntentId === paymentIntentId && (refund.attempt > 0 || refund.status === 'planned')).length;
+  return refunds.filter(
+    (refund) => refund.paymentIntentId === paymentIntentId && (refund.attempt > 0 || refund.status === 'planned'),
+  ).length;
 }

@@ -1,25 +1,51 @@
 import type { MessageOn } from '@daka/contracts';
-import type { Book, BookEvent, Now, Patience } from '../domain/book';
+import type { CoolingOffTerms } from '@daka/rules';
+import type { Book } from '../domain/book';
+import type { BookEvent } from '../domain/book-events';
+import type { Now, Patience } from '../domain/patience';
 import { evolveBook } from '../domain/evolve-book';
 
 export const PATIENCE: Patience = {
-  sendWithinMs: 2_000, retryFirstMs: 500, retryMaxMs: 60_000, checkFirstMs: 1_000, checkMaxMs: 30_000, maxAttempts: 3, disputeEveryMs: 600_000,
+  sendWithinMs: 2_000,
+  retryFirstMs: 500,
+  retryMaxMs: 60_000,
+  checkFirstMs: 1_000,
+  checkMaxMs: 30_000,
+  maxAttempts: 3,
+  disputeEveryMs: 600_000,
 };
 export const START_MS = Date.parse('2026-03-02T00:00:00Z');
 export const NOW: Now = { atMs: START_MS, wallAtMs: 1_800_000_000_000 };
-export const COOLING_OFF = { days: 7, startsAtMs: START_MS };
+/** A week after paying, for a plan that opens at START_MS. */
+export const COOLING_OFF: CoolingOffTerms = {
+  startsOn: '2026-03-02',
+  days: 60,
+  dayEndsAt: '00:00',
+  dayBoundary: 'cohort',
+  timeZone: 'UTC',
+  coolingOffDays: 7,
+};
 export const PRICE = { currency: 'CNY', entryFeeMinor: 2_000, depositMinor: 10_000 };
 export const ids = {
-  enrolmentId: '00000000-0000-4000-8000-000000000001', cohortId: '00000000-0000-4000-8000-000000000002',
-  organisationId: '00000000-0000-4000-8000-000000000003', learnerId: '00000000-0000-4000-8000-000000000004',
+  enrolmentId: '00000000-0000-4000-8000-000000000001',
+  cohortId: '00000000-0000-4000-8000-000000000002',
+  organisationId: '00000000-0000-4000-8000-000000000003',
+  learnerId: '00000000-0000-4000-8000-000000000004',
 };
 
+export const PERIOD = '2026-03-02';
 export const later = (ms: number, now: Now = NOW): Now => ({ atMs: now.atMs + ms, wallAtMs: now.wallAtMs + ms });
 
-export const opened: BookEvent = { type: 'opened', ...ids };
+export const opened: BookEvent = { type: 'opened', ...ids, timeZone: 'Asia/Shanghai' };
 export const held: BookEvent = { type: 'seat-held', price: PRICE, seatHeldUntilMs: START_MS + 1_800_000 };
 export const paid: BookEvent = {
-  type: 'captured', paymentIntentId: 'pi_1', entryFeeMinor: 2_000, depositMinor: 10_000, feeEarnedFromMs: START_MS + 7 * 86_400_000, charge: null, atMs: START_MS,
+  type: 'captured',
+  paymentIntentId: 'pi_1',
+  entryFeeMinor: 2_000,
+  depositMinor: 10_000,
+  feeEarnedFromMs: START_MS + 7 * 86_400_000,
+  charge: null,
+  atMs: START_MS,
 };
 
 /** The book after these events. */
@@ -36,14 +62,27 @@ const at = '2026-03-03T00:00:00Z';
 
 export function payoutDue(period: string, dueMinor: number, revision = 1): Of<'checkin.payout-due.v1'> {
   const days = [{ day: '2026-03-02', kind: 'on_time' as const, position: 1, weight: 1 }];
-  return { type: 'checkin.payout-due.v1', data: { enrolmentId: ids.enrolmentId, revision, period, dueMinor, days, dueAt: at } };
+  return {
+    type: 'checkin.payout-due.v1',
+    data: { enrolmentId: ids.enrolmentId, revision, period, dueMinor, days, dueAt: at },
+  };
 }
 
 export function settledAt(entitledMinor: number, depositMinor = PRICE.depositMinor): Of<'checkin.settled.v1'> {
   const { enrolmentId, cohortId } = ids;
   return {
     type: 'checkin.settled.v1',
-    data: { enrolmentId, cohortId, revision: 99, entitledMinor, forfeitMinor: depositMinor - entitledMinor, completed: true, perfect: false, days: [], settledAt: at },
+    data: {
+      enrolmentId,
+      cohortId,
+      revision: 99,
+      entitledMinor,
+      forfeitMinor: depositMinor - entitledMinor,
+      completed: true,
+      perfect: false,
+      days: [],
+      settledAt: at,
+    },
   };
 }
 
@@ -61,13 +100,27 @@ const appealed = { kind: 'rejected_entry', day: '2026-03-02' } as const;
 
 export function appealOpened(appealId: string, frozenMinor: number): Of<'checkin.appeal-opened.v1'> {
   const { enrolmentId, cohortId } = ids;
-  return { type: 'checkin.appeal-opened.v1', data: { enrolmentId, cohortId, appealId, subject: appealed, reason: 'mine', frozenMinor, openedAt: at } };
+  return {
+    type: 'checkin.appeal-opened.v1',
+    data: { enrolmentId, cohortId, appealId, subject: appealed, reason: 'mine', frozenMinor, openedAt: at },
+  };
 }
 
 export function appealAnswered(appealId: string, decision: 'upheld' | 'dismissed'): Of<'checkin.appeal-answered.v1'> {
   const { enrolmentId, cohortId, learnerId } = ids;
   return {
     type: 'checkin.appeal-answered.v1',
-    data: { enrolmentId, cohortId, appealId, subject: appealed, decision, reason: 'it is', answeredBy: learnerId, frozenMinor: 0, excusedDays: [], answeredAt: at },
+    data: {
+      enrolmentId,
+      cohortId,
+      appealId,
+      subject: appealed,
+      decision,
+      reason: 'it is',
+      answeredBy: learnerId,
+      frozenMinor: 0,
+      excusedDays: [],
+      answeredAt: at,
+    },
   };
 }

@@ -1,65 +1,55 @@
-import { type Clock, type MongoConnection, createAggregateStore } from '@daka/service-kit';
+import { type Clock, createAggregateStore, type MongoConnection } from '@daka/service-kit';
 import type { CalendarEvent } from '../../domain/calendar';
-import type { Calendars } from '../../features/ports';
-import { calendarMessage } from './calendar-messages';
-import { APPEALED, createFindAppeals } from './find-appeals';
-import { createCalendarFinder } from './find-calendars';
-import { createPlans } from './plans';
-import { type StoredCalendar, createCalendarForm } from './stored-calendar';
+import { calendarMessages } from '../../domain/messages';
+import type { Calendars } from '../../ports';
+import { APPEAL_INDEXES, createFindAppeals } from './find-appeals';
+import { createFindArbiterAppeals } from './find-arbiter-appeals';
+import { createFindLeave, LEAVE_INDEXES } from './find-leave';
+import { createFindWaiting } from './find-waiting';
+import { CALENDAR_INDEXES, createCalendarFinder } from './find-calendars';
+import type { SharedPlans } from './plans';
+import { createCalendarForm, type StoredCalendar } from './stored-calendar';
+import { createTexts, textsBeside } from './texts';
+import { upcastCalendar } from './upcast-calendar';
 
-const TEXTS = 'entry_texts';
-
-interface StoredText {
-  _id: string;
-  enrolmentId: string;
-  longTextId: string;
-  text: string;
-}
-
-/** Calendars, one document an enrolment. Plans are shared; long texts lie in a collection of their own, written in the same transaction. */
-export function createCalendars(mongo: MongoConnection, clock: Clock) {
-  const plans = createPlans(mongo);
+/** Calendars, one document an enrolment. Plans are shared; texts lie in a collection of their own, written before the check-ins that name them. */
+export function createCalendars(mongo: MongoConnection, clock: Clock, plans: SharedPlans) {
   const form = createCalendarForm(plans);
-  const store = createAggregateStore<StoredCalendar, CalendarEvent>({
+  const store = createAggregateStore<StoredCalendar, CalendarEvent, 'checkin.enrolment' | 'checkin.homework'>({
     mongo,
     clock,
     name: 'calendars',
+    // Texts apart from check-ins; the name `announced`; when was paid; homework that waits. Each step takes any form and goes all the way.
+    upcasts: [upcastCalendar, upcastCalendar, upcastCalendar, upcastCalendar],
+    prepare: form.prepare,
     evolve: form.evolve,
-    publish: calendarMessage,
-    indexes: [
-      [{ 'state.run.nextCloseAtMs': 1 }],
-      [{ 'state.enrolment.cohortId': 1, 'state.status': 1, _id: 1 }],
-      [{ 'state.enrolment.cohortId': 1, 'state.run.memberNumber': 1 }],
-      [{ 'state.enrolment.cohortId': 1, 'state.run.appeals.appealId': 1 }, { partialFilterExpression: APPEALED }],
-      [{ 'state.enrolment.learnerId': 1, 'state.enrolment.cohortId': 1 }],
-    ],
-    alongside: ({ id, after, events }) => events.flatMap((event) => longTextOf(id, after, event)),
+    publishes: ['checkin.enrolment', 'checkin.homework'],
+    publish: calendarMessages,
+    indexes: [...CALENDAR_INDEXES, ...APPEAL_INDEXES, ...LEAVE_INDEXES],
+    alongside: ({ id, events }) => textsBeside(id, events),
   });
-  const texts = () => mongo.connection.collection<StoredText>(TEXTS);
+
+  async function read(stored: StoredCalendar) {
+    await form.prepare(stored);
+    return form.read(stored);
+  }
 
   const adapter: Calendars = {
     async load(id) {
       const stored = await store.load(id);
-      return stored && plans.available(async () => form.read(stored));
+      return stored && read(stored);
     },
     async change(id, decide) {
-      const outcome = await plans.available(() => store.change(id, (stored) => decide(stored && form.read(stored))));
+      const outcome = await store.change(id, (stored) => decide(stored && form.read(stored)));
       return 'state' in outcome ? { state: form.read(outcome.state), events: outcome.events } : outcome;
     },
-    applyMessage: (received, decide) => plans.available(() => store.applyMessage(received, (stored) => decide(stored && form.read(stored)))),
-    ...createCalendarFinder(mongo, (stored) => plans.available(async () => form.read(stored))),
+    applyMessage: (received, decide) => store.applyMessage(received, (stored) => decide(stored && form.read(stored))),
+    ...createCalendarFinder(mongo, (stored) => read(upcastCalendar(stored))),
     ...createFindAppeals(mongo),
-    async longTexts(enrolmentId) {
-      return new Map((await texts().find({ enrolmentId }).toArray()).map(({ longTextId, text }) => [longTextId, text]));
-    },
+    ...createFindArbiterAppeals(mongo),
+    ...createFindLeave(mongo),
+    ...createFindWaiting(mongo),
+    ...createTexts(mongo),
   };
-  return { store, adapter, ready: () => texts().createIndex({ enrolmentId: 1 }) };
-}
-
-function longTextOf(enrolmentId: string, after: StoredCalendar, event: CalendarEvent): { collection: string; documents: StoredText[] }[] {
-  if (event.type !== 'entry-accepted' || event.text === null || after.status !== 'open') return [];
-  // One decision accepts one check-in at most, so it is the last one.
-  const longTextId = after.run.entries.at(-1)?.longTextId;
-  if (longTextId === undefined) return [];
-  return [{ collection: TEXTS, documents: [{ _id: `${enrolmentId}:${longTextId}`, enrolmentId, longTextId, text: event.text }] }];
+  return { store, adapter };
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '@daka/rules';
-import type { MongoConnection } from '@daka/service-kit';
-
-const MAX_REMEMBERED = 2_000;
-const MAX_LOOKS = 3;
+import { createCache, estimateBytes, type MongoConnection } from '@daka/service-kit';
+import type { Plans } from '../../ports';
 
 interface StoredPlan {
   _id: string;
@@ -14,69 +12,45 @@ interface StoredPlan {
  * Compiled plans, each stored once under a name made from its content, and never changed: learners of a cohort share it,
  * so that a calendar stays small to read and to write.
  */
-export interface Plans {
-  /** For use inside a decision: throws what `available` understands where the plan is not at hand. */
-  byId(planId: string): Plan;
+export interface SharedPlans extends Plans {
+  /** @throws where it is not stored. */
+  byId(planId: string): Promise<Plan>;
+  /** @throws where the plan was not kept before. */
   idOf(plan: Plan): string;
-  /** Runs an act and, where a plan was not at hand, fetches or stores it and runs the act again. */
-  available<T>(act: () => Promise<T>): Promise<T>;
 }
 
-export function createPlans(mongo: MongoConnection): Plans {
+export function createPlans(mongo: MongoConnection): SharedPlans {
   const documents = () => mongo.connection.collection<StoredPlan>('plans');
-  const known = new Map<string, Plan>();
+  const known = createCache<Plan>();
+  const kept = new WeakMap<Plan, string>();
 
-  function remember(planId: string, plan: Plan): void {
-    const oldest = known.keys().next();
-    if (known.size >= MAX_REMEMBERED && !oldest.done) known.delete(oldest.value);
-    known.set(planId, plan);
-  }
-
-  async function fetch(planId: string): Promise<void> {
-    const found = await documents().findOne({ _id: planId });
-    if (found === null) throw new Error(`plan ${planId} is not stored`);
-    remember(planId, found.plan);
-  }
-
-  async function keep({ planId, plan }: PlanNotStored): Promise<void> {
-    await documents().updateOne({ _id: planId }, { $setOnInsert: { plan } }, { upsert: true });
-    remember(planId, plan);
+  /** Whoever was faster is preferred: of equal plans all calendars hold one object. */
+  function share(planId: string, plan: Plan): Plan {
+    const shared = known.get(planId);
+    if (shared !== undefined) return shared;
+    known.set(planId, plan, estimateBytes(plan));
+    kept.set(plan, planId);
+    return plan;
   }
 
   return {
-    byId(planId) {
-      const plan = known.get(planId);
-      if (plan === undefined) throw new PlanNotAtHand(planId);
-      return plan;
+    async byId(planId) {
+      const remembered = known.get(planId);
+      if (remembered !== undefined) return remembered;
+      const found = await documents().findOne({ _id: planId });
+      if (found === null) throw new Error(`plan ${planId} is not stored`);
+      return share(planId, found.plan);
+    },
+    async keep(plan) {
+      const planId = createHash('sha256').update(JSON.stringify(plan)).digest('base64url');
+      if (known.get(planId) === undefined)
+        await documents().updateOne({ _id: planId }, { $setOnInsert: { plan } }, { upsert: true });
+      return share(planId, plan);
     },
     idOf(plan) {
-      const planId = createHash('sha256').update(JSON.stringify(plan)).digest('base64url');
-      if (!known.has(planId)) throw new PlanNotStored(planId, plan);
+      const planId = kept.get(plan);
+      if (planId === undefined) throw new Error('a calendar refers to a plan that is not kept');
       return planId;
     },
-    async available(act) {
-      for (let looks = 1; ; looks += 1) {
-        try {
-          return await act();
-        } catch (error) {
-          if (looks > MAX_LOOKS) throw error;
-          if (error instanceof PlanNotAtHand) await fetch(error.planId);
-          else if (error instanceof PlanNotStored) await keep(error);
-          else throw error;
-        }
-      }
-    },
   };
-}
-
-class PlanNotAtHand extends Error {
-  constructor(readonly planId: string) {
-    super(`plan ${planId} is not at hand`);
-  }
-}
-
-class PlanNotStored extends Error {
-  constructor(readonly planId: string, readonly plan: Plan) {
-    super(`plan ${planId} is not stored yet`);
-  }
 }

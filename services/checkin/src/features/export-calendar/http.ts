@@ -1,10 +1,12 @@
-import { checkinHttp } from '@daka/contracts';
-import { refusals, refuse, route } from '@daka/service-kit';
-import { admitted } from '../../domain/describe-calendar';
-import type { Ports } from '../ports';
-import { presentExport } from './present';
+import { checkinHttp, iso, refuse } from '@daka/contracts';
+import type { Policy } from '@daka/rules';
+import { refusals, route } from '@daka/service-kit';
+import type { z } from 'zod';
+import { knownUntilMs } from '../../domain/announce';
+import { type AdmittedCalendar, admitted, describeCalendar } from '../../domain/describe-calendar';
+import type { Ports } from '../../ports';
 
-export const exportCalendarRoute = route<Ports>()({
+export const exportCalendarRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'clock'>>()({
   method: 'get',
   path: '/enrolments/:enrolmentId/export',
   summary: 'Your policy, check-ins and what they are worth: check-in\'s half of what "replay my money" recomputes.',
@@ -18,3 +20,44 @@ export const exportCalendarRoute = route<Ports>()({
     return presentExport(calendar, cohort.policy, clock.nowMs());
   },
 });
+
+/** Everything that the rules need to come to the same amount, and the amount. */
+export function presentExport(
+  calendar: AdmittedCalendar,
+  policy: Policy,
+  nowMs: number,
+): z.input<typeof checkinHttp.CalendarExport> {
+  const { enrolment, run } = calendar;
+  const { enrolmentId, timeZone } = enrolment;
+  const asOfMs = Math.max(nowMs, knownUntilMs(run));
+  const {
+    sums: { status, entitledMinor, evaluation },
+    days,
+  } = describeCalendar(calendar, asOfMs);
+  return {
+    enrolmentId,
+    status,
+    policy,
+    learner: {
+      timeZone,
+      excused: run.plan.days.filter(({ kind }) => kind === 'excused').map(({ day }) => day),
+      ...(evaluation.joinedLate && run.joinedAtMs !== undefined ? { joinedAt: iso(run.joinedAtMs) } : {}),
+    },
+    quitOn: run.plan.quitOn,
+    ...(run.plan.quitAtMs === undefined ? {} : { quitAt: iso(run.plan.quitAtMs) }),
+    entries: run.entries.map(({ day, acceptedAtMs, characters, kind, rejection }) => ({
+      day,
+      acceptedAt: iso(acceptedAtMs),
+      characters,
+      kind,
+      rejectedAt: rejection === undefined ? null : iso(rejection.rejectedAtMs),
+    })),
+    hasRestored: run.appeals.some(
+      ({ subject, answer }) => subject.kind === 'rejected_entry' && answer?.decision === 'upheld',
+    ),
+    asOf: iso(asOfMs),
+    days: days.map(({ day, state, amountMinor }) => ({ day, state, amountMinor })),
+    entitledMinor,
+    releasedMinor: run.releasedMinor,
+  };
+}

@@ -1,26 +1,25 @@
-import type { Received } from '@daka/contracts';
-import type { Applied } from '@daka/service-kit';
-import type { Cohort, CohortEvent } from '../../domain/cohort';
-import type { Ports } from '../ports';
+import type { ReceivedOf } from '@daka/contracts';
+import type { HandlersOn } from '@daka/service-kit';
+import { cancelCohort, type Cohort } from '../../domain/cohort';
+import type { Ports } from '../../ports';
 
 /** Keeps policy and staff of every published cohort. */
-export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>) {
-  return (received: Received<'membership.cohort'>): Promise<Applied> => cohorts.applyMessage(received, (cohort) => eventsOf(received.message, cohort));
+export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>): HandlersOn<'membership.cohort'> {
+  return {
+    'membership.cohort-published.v1': (received) => {
+      const { cohortId, organisationId, policy, appealDays, staff } = received.data;
+      return cohorts.applyMessage(received, () => [
+        { type: 'published', cohortId, organisationId, policy, appealDays, staff: staff.map(staffMember) },
+      ]);
+    },
+    'membership.cohort-staff-changed.v1': (received) =>
+      cohorts.applyMessage(received, () => [{ type: 'staff-changed', staff: received.data.staff.map(staffMember) }]),
+    'membership.cohort-cancelled.v1': (received) => cohorts.applyMessage(received, cancelCohort),
+  };
 }
 
-function eventsOf(message: Received<'membership.cohort'>['message'], cohort: Cohort | null): CohortEvent[] {
-  switch (message.type) {
-    case 'membership.cohort-published.v1': {
-      const { cohortId, organisationId, policy, appealDays, staff } = message.data;
-      return [{ type: 'published', cohortId, organisationId, policy, appealDays, staff }];
-    }
-    case 'membership.cohort-staff-changed.v1': return [{ type: 'staff-changed', staff: message.data.staff }];
-    // A settlement that has begun goes on to its end.
-    case 'membership.cohort-cancelled.v1': return cohort?.settlement.status === 'open' ? [{ type: 'cancelled' }] : [];
-    default: return unknownMessage(message);
-  }
-}
+type ToldStaff = ReceivedOf<'membership.cohort-staff-changed.v1'>['data']['staff'][number];
 
-function unknownMessage(message: never): never {
-  throw new Error(`unknown message ${JSON.stringify(message)}`);
+function staffMember({ accountId, role, appointedAt }: ToldStaff): Cohort['staff'][number] {
+  return { accountId, role, ...(appointedAt === undefined ? {} : { appointedAtMs: Date.parse(appointedAt) }) };
 }

@@ -1,15 +1,15 @@
-import { PageQuery, checkinHttp } from '@daka/contracts';
-import { refusals, refuse, route } from '@daka/service-kit';
+import { checkinHttp } from '@daka/contracts';
+import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
 import { admitted } from '../../domain/describe-calendar';
-import type { AppealPlace, FoundAppeal, Ports } from '../ports';
-import { presentAppeal, presentAppeals } from '../present';
+import type { AppealPlace, Ports } from '../../ports';
+import { presentAppeal, presentAppeals } from '../present/appeal';
 
-export const listOwnAppealsRoute = route<Ports>()({
+export const listOwnAppealsRoute = route<Pick<Ports, 'calendars'>>()({
   method: 'get',
   path: '/enrolments/:enrolmentId/appeals',
   summary: 'The appeals of one learner with their answers, the oldest first',
-  access: ['learner', 'owner', 'class_head'],
+  access: ['learner', 'owner', 'class_head', 'arbiter'],
   params: checkinHttp.EnrolmentParams,
   answers: { 200: checkinHttp.AppealList },
   async handle({ params: { enrolmentId } }, { calendars }) {
@@ -18,36 +18,30 @@ export const listOwnAppealsRoute = route<Ports>()({
   },
 });
 
-export const listAppealsRoute = route<Ports>()({
+/** The first page's instant, whether the appeal waited then, when it was opened and its id: an answer on the way moves no row to another place. */
+const byWaiting = pagesBy(z.tuple([z.int().min(0), z.boolean(), z.int().min(0), z.uuid()]));
+
+export const listAppealsRoute = route<Pick<Ports, 'calendars' | 'clock'>>()({
   method: 'get',
   path: '/cohorts/:cohortId/appeals',
   summary: 'The appeals of a cohort, those that wait for an answer first',
   access: ['owner', 'class_head'],
   params: checkinHttp.CohortParams,
-  query: PageQuery,
-  answers: { 200: checkinHttp.AppealPage, 400: refusals('invalid_request') },
-  async handle({ params: { cohortId }, query: { cursor, limit } }, { calendars }) {
-    const after = cursor === undefined ? null : placeOf(cursor);
-    if (after === undefined) {
-      return refuse('invalid_request', 'Not understood: cursor.', { fields: [{ path: 'cursor', message: 'a nextCursor of the page before' }] });
-    }
-    const found = await calendars.appealsIn(cohortId, after, limit + 1);
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    return { items: shown.map(presentAppeal), ...(found.length > limit && last ? { nextCursor: cursorOf(last) } : {}) };
+  query: byWaiting.query,
+  answers: { 200: checkinHttp.AppealPage },
+  async handle({ params: { cohortId }, query }, { calendars, clock }) {
+    const asOfMs = query.cursor?.[0] ?? clock.nowMs();
+    const after = query.cursor === undefined ? null : placeOf(query.cursor);
+    const found = await calendars.appealsIn(cohortId, asOfMs, after, query.limit + 1);
+    return byWaiting.page(
+      found,
+      query,
+      ({ waited, appeal }) => [asOfMs, waited, appeal.openedAtMs, appeal.appealId],
+      presentAppeal,
+    );
   },
 });
 
-const Cursor = z.tuple([z.enum(['open', 'answered']), z.coerce.number().int().min(0), z.uuid()]);
-
-function cursorOf({ appeal: { answer, openedAtMs, appealId }, isCancelled }: FoundAppeal): string {
-  return [answer !== null || isCancelled ? 'answered' : 'open', openedAtMs, appealId].join('.');
-}
-
-/** Undefined: this is no cursor. */
-function placeOf(cursor: string): AppealPlace | undefined {
-  const parsed = Cursor.safeParse(cursor.split('.'));
-  if (!parsed.success) return undefined;
-  const [state, openedAtMs, appealId] = parsed.data;
-  return { isAnswered: state === 'answered', openedAtMs, appealId };
+function placeOf([, waited, openedAtMs, appealId]: [number, boolean, number, string]): AppealPlace {
+  return { waited, openedAtMs, appealId };
 }

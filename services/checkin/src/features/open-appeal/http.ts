@@ -2,10 +2,10 @@ import { checkinHttp, isRefused } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
 import { openAppeal } from '../../domain/open-appeal';
 import { admitted } from '../../domain/describe-calendar';
-import type { Ports } from '../ports';
-import { presentAppeals } from '../present';
+import type { Ports } from '../../ports';
+import { presentAppeals } from '../present/appeal';
 
-export const openAppealRoute = route<Ports>()({
+export const openAppealRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'clock' | 'newId'>>()({
   method: 'post',
   path: '/enrolments/:enrolmentId/appeals',
   summary: 'Appeal a rejected check-in or a removal; the amount in question is frozen until it is answered',
@@ -16,8 +16,14 @@ export const openAppealRoute = route<Ports>()({
   answers: {
     201: checkinHttp.Appeal,
     409: refusals(
-      'not_rejected', 'not_removed', 'already_checked_in', 'already_appealed', 'appeal_window_closed', 'too_many_requests',
-      'cohort_settled', 'enrolment_closed', 'not_admitted',
+      'not_rejected',
+      'not_removed',
+      'already_checked_in',
+      'already_appealed',
+      'appeal_window_closed',
+      'cohort_settled',
+      'enrolment_closed',
+      'not_admitted',
     ),
   },
   async handle({ params: { enrolmentId }, body: { subject, reason } }, { calendars, cohorts, clock, newId }) {

@@ -1,73 +1,24 @@
-import type { Cohort } from '../../domain/cohort';
-import { refuseAdmission } from '../../domain/follow-enrolment';
-import { awardBonus, settleCalendar } from '../../domain/settle-calendar';
-import { finishSettlement, settlesByItself, sharePool, startSettlement } from '../../domain/settle-cohort';
-import { inParallel } from '../in-parallel';
-import type { Ports } from '../ports';
-import { readinessOf } from './readiness-of';
+import { type Refused, isRefused, refuse } from '@daka/contracts';
+import type { SettlementProgress } from '../../domain/cohort';
+import { type SettlementRefusal, startSettlement } from '../../domain/settle-cohort';
+import type { Ports, ReadinessOf } from '../../ports';
+import { grantOverdueIn } from './grant-overdue';
 
-const COHORTS_A_RUN = 20;
-const PAGE = 200;
-const CONCURRENCY = 8;
+export type StartSettlement = ReturnType<typeof createStartSettlement>;
 
-type Needs = Pick<Ports, 'calendars' | 'cohorts' | 'clock'>;
-
-/** Starts what is over by the clock and carries on with every settlement under way; each step may be repeated after a crash. */
-export function createSettleCohorts(ports: Needs) {
-  return async (signal: AbortSignal): Promise<void> => {
-    for (const cohort of await overByNow(ports)) {
-      const readiness = await readinessOf(cohort, ports);
-      await ports.cohorts.change(cohort.cohortId, (current) => startSettlement(current, readiness, ports.clock.nowMs()));
-    }
-    for (const cohort of await ports.cohorts.settling(COHORTS_A_RUN)) await settle(cohort, ports, signal);
+/** Starts the settlement of a cohort because somebody asks for it; the timer goes on with it. */
+export function createStartSettlement({
+  calendars,
+  cohorts,
+  clock,
+  readinessOf,
+}: Pick<Ports, 'calendars' | 'cohorts' | 'clock'> & { readinessOf: ReadinessOf }) {
+  return async (cohortId: string): Promise<Refused<SettlementRefusal> | SettlementProgress> => {
+    const known = await cohorts.load(cohortId);
+    if (known === null) return refuse('not_found', 'There is no such cohort.');
+    await grantOverdueIn(known, { calendars, clock });
+    const readiness = await readinessOf(known);
+    const outcome = await cohorts.change(cohortId, (cohort) => startSettlement(cohort, readiness, clock.nowMs()));
+    return isRefused(outcome) ? outcome : outcome.state.settlement;
   };
-}
-
-/** Settlements that start by themselves as of now or are under way; looked at in this order, one that starts meanwhile is seen. */
-export async function countSettlements(ports: Needs): Promise<number> {
-  const starting = (await overByNow(ports)).length;
-  return starting + (await ports.cohorts.settling(COHORTS_A_RUN)).length;
-}
-
-async function overByNow(ports: Needs): Promise<Cohort[]> {
-  const nowMs = ports.clock.nowMs();
-  const over: Cohort[] = [];
-  // All pages: cohorts that wait for an appeal must not keep the others waiting.
-  for (let page = await ports.cohorts.maybeOver(nowMs, null, COHORTS_A_RUN); page.length > 0;) {
-    for (const cohort of page) if (await settlesNow(cohort, ports, nowMs)) over.push(cohort);
-    if (page.length < COHORTS_A_RUN || over.length >= COHORTS_A_RUN) break;
-    page = await ports.cohorts.maybeOver(nowMs, page.at(-1)?.cohortId ?? null, COHORTS_A_RUN);
-  }
-  return over;
-}
-
-/** One that waits for an appeal is left at once: adding up its calendars again and again would be work for nothing. */
-async function settlesNow(cohort: Cohort, ports: Needs, nowMs: number): Promise<boolean> {
-  if ((await ports.calendars.countOpenAppeals(cohort.cohortId)) > 0) return false;
-  return settlesByItself(cohort, await readinessOf(cohort, ports), nowMs);
-}
-
-/** Freeze every calendar, share the pool, award every bonus, close the books. */
-async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, signal: AbortSignal): Promise<void> {
-  const { cohortId, settlement } = cohort;
-  if (settlement.status !== 'settling') return;
-  const { startedAtMs } = settlement;
-
-  for (let page = await calendars.openIn(cohortId, null, PAGE); page.length > 0; page = await calendars.openIn(cohortId, page.at(-1) ?? null, PAGE)) {
-    if (signal.aborted) return;
-    await inParallel(page, CONCURRENCY, (id) => calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs)));
-  }
-  // What is still open came in meanwhile, or waits for the answer to an appeal: the next run goes on, and the pool is shared when all are frozen.
-  if ((await calendars.openIn(cohortId, null, 1)).length > 0) return;
-
-  const members = await calendars.settledIn(cohortId);
-  const shared = sharePool(cohort, members);
-  const unawarded = members.flatMap(({ enrolmentId, bonusMinor }, index) => (
-    bonusMinor === null ? [{ enrolmentId, shareMinor: shared.bonusMinor[index] ?? 0 }] : []));
-  await inParallel(unawarded, CONCURRENCY, ({ enrolmentId, shareMinor }) =>
-    calendars.change(enrolmentId, (calendar) => awardBonus(calendar, shareMinor, startedAtMs)));
-
-  const late = await calendars.openIn(cohortId, null, PAGE);
-  await inParallel(late, CONCURRENCY, (id) => calendars.change(id, (calendar) => refuseAdmission(calendar, clock.nowMs())));
-  await cohorts.change(cohortId, (current) => finishSettlement(current, members, shared));
 }

@@ -1,18 +1,19 @@
-import type { Clock, MongoConnection } from '@daka/service-kit';
-import { createAggregateStore } from '@daka/service-kit';
-import { evolveAssignment, type Assignment, type AssignmentEvent } from '../../domain/assignment';
-import type { Ports } from '../../features/ports';
+import { type Clock, createAggregateStore, type MongoConnection } from '@daka/service-kit';
+import { assignmentUpcasts, evolveAssignment, type Assignment, type AssignmentEvent } from '../../domain/assignment';
+import type { Ports } from '../../ports';
 
 /** Bounded: a cohort lasts weeks, not years. */
 const MAX_ASSIGNMENTS = 500;
 
 export function createAssignments(mongo: MongoConnection, clock: Clock) {
-  const store = createAggregateStore<Assignment, AssignmentEvent>({
+  const store = createAggregateStore<Assignment, AssignmentEvent, never>({
     mongo,
     clock,
     name: 'assignments',
     evolve: evolveAssignment,
-    publish: () => null,
+    upcasts: assignmentUpcasts,
+    publishes: [],
+    publish: () => [],
     indexes: [[{ 'state.cohortId': 1, 'state.dueAtMs': 1 }]],
   });
   const adapter: Ports['assignments'] = {

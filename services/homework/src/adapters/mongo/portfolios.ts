@@ -1,9 +1,9 @@
-import type { Outbound, MongoConnection } from '@daka/service-kit';
-import { createAggregateStore } from '@daka/service-kit';
-import type { Clock } from '@daka/service-kit';
+import { type Clock, createAggregateStore, type MongoConnection } from '@daka/service-kit';
 import type { PipelineStage } from 'mongoose';
+import { portfolioMessages } from '../../domain/messages';
 import { evolve, type Portfolio, type PortfolioEvent } from '../../domain/portfolio';
-import type { Ports, QueuePosition, WaitingVersion } from '../../features/ports';
+import { portfolioUpcasts } from '../../domain/upcast-portfolio';
+import type { Ports, QueuePlace, WaitingVersion } from '../../ports';
 
 const TEXTS = 'submission_texts';
 
@@ -16,12 +16,14 @@ interface StoredText {
 
 /** Portfolios, one document an enrolment; the texts lie in a collection of their own and are written in the same transaction. */
 export function createPortfolios(mongo: MongoConnection, clock: Clock) {
-  const store = createAggregateStore<Portfolio, PortfolioEvent>({
+  const store = createAggregateStore<Portfolio, PortfolioEvent, 'homework.enrolment'>({
     mongo,
     clock,
     name: 'portfolios',
     evolve,
-    publish,
+    upcasts: portfolioUpcasts,
+    publishes: ['homework.enrolment'],
+    publish: portfolioMessages,
     indexes: [
       [{ 'state.learnerId': 1, 'state.cohortId': 1 }],
       [{ 'state.submissions.id': 1 }],
@@ -39,41 +41,20 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       return (await store.find({ 'state.submissions.id': submissionId }, { limit: 1 }))[0]?.state ?? null;
     },
     async ofLearner(learnerId, cohortId) {
-      return (await store.find({ 'state.learnerId': learnerId, 'state.cohortId': cohortId }, { limit: 1 }))[0]?.state ?? null;
+      const present = { 'state.learnerId': learnerId, 'state.cohortId': cohortId, 'state.status': 'member' };
+      return (await store.find(present, { limit: 1 }))[0]?.state ?? null;
     },
     waiting: (cohortId, after, limit) => store.model.aggregate<WaitingVersion>(waitingPipeline(cohortId, after, limit)),
+    async hasWork(cohortId, assignmentId) {
+      const work = { 'state.cohortId': cohortId, 'state.submissions.assignmentId': assignmentId };
+      return (await store.find(work, { limit: 1 })).length > 0;
+    },
     async texts(submissionId) {
       const found = await texts().find({ submissionId }).toArray();
       return new Map(found.map(({ version, markdown }) => [version, markdown]));
     },
   };
   return { store, adapter, ready: () => texts().createIndex({ submissionId: 1 }) };
-}
-
-function publish(event: PortfolioEvent, portfolio: Portfolio): Outbound | null {
-  const { enrolmentId, cohortId } = portfolio;
-  switch (event.type) {
-    case 'version-submitted': {
-      const { assignmentId, submissionId, day, version } = event;
-      const { characters, submittedAtMs } = version;
-      const submittedAt = new Date(submittedAtMs).toISOString();
-      const data = { enrolmentId, cohortId, assignmentId, submissionId, version: version.version, day, characters, submittedAt };
-      return { topic: 'homework.enrolment', type: 'homework.submitted.v1', data };
-    }
-    case 'reviewed': {
-      const { submissionId, assignmentId, feedback } = event;
-      const { version, verdict, scorePercent, reviewedAtMs } = feedback;
-      const reviewedAt = new Date(reviewedAtMs).toISOString();
-      const data = { enrolmentId, cohortId, assignmentId, submissionId, version, verdict, scorePercent, reviewedAt };
-      return { topic: 'homework.enrolment', type: 'homework.reviewed.v1', data };
-    }
-    case 'opened':
-    case 'admitted':
-    case 'left':
-      return null;
-    default:
-      return unknownEvent(event);
-  }
 }
 
 function textsOf(event: PortfolioEvent): { collection: string; documents: StoredText[] }[] {
@@ -83,18 +64,13 @@ function textsOf(event: PortfolioEvent): { collection: string; documents: Stored
   return [{ collection: TEXTS, documents: [{ _id, submissionId, version: version.version, markdown }] }];
 }
 
-function waitingPipeline(cohortId: string, after: QueuePosition | null, limit: number): PipelineStage[] {
-  const version = { $last: '$state.submissions.versions' };
-  const beyond = after && {
-    $or: [
-      { 'version.submittedAtMs': { $gt: after.submittedAtMs } },
-      { 'version.submittedAtMs': after.submittedAtMs, submissionId: { $gt: after.submissionId } },
-    ],
-  };
+function waitingPipeline(cohortId: string, after: QueuePlace, limit: number): PipelineStage[] {
+  // Of those who left nothing waits any more.
+  const isWaiting = { 'state.cohortId': cohortId, 'state.status': 'member', 'state.submissions.status': 'submitted' };
   return [
-    { $match: { 'state.cohortId': cohortId, 'state.submissions.status': 'submitted' } },
+    { $match: isWaiting },
     { $unwind: '$state.submissions' },
-    { $match: { 'state.submissions.status': 'submitted' } },
+    { $match: isWaiting },
     {
       $project: {
         _id: 0,
@@ -102,15 +78,35 @@ function waitingPipeline(cohortId: string, after: QueuePosition | null, limit: n
         memberNumber: '$state.memberNumber',
         submissionId: '$state.submissions.id',
         assignmentId: '$state.submissions.assignmentId',
-        version,
+        version: { $last: '$state.submissions.versions' },
+        waitingSinceMs: { $min: unanswered },
+        counts: { $ifNull: ['$state.submissions.counts', null] },
       },
     },
-    ...(beyond ? [{ $match: beyond }] : []),
-    { $sort: { 'version.submittedAtMs': 1, submissionId: 1 } },
+    {
+      $match: {
+        $or: [
+          { waitingSinceMs: { $gt: after.waitingSinceMs } },
+          { waitingSinceMs: after.waitingSinceMs, submissionId: { $gt: after.submissionId } },
+        ],
+      },
+    },
+    { $sort: { waitingSinceMs: 1, submissionId: 1 } },
     { $limit: limit },
   ];
 }
 
-function unknownEvent(event: never): never {
-  throw new Error(`unknown event ${JSON.stringify(event)}`);
-}
+/** When the versions were handed in that no feedback has answered: a review answers all up to its own version. */
+const unanswered = {
+  $map: {
+    input: {
+      $filter: {
+        input: '$state.submissions.versions',
+        as: 'candidate',
+        cond: { $gt: ['$$candidate.version', { $ifNull: [{ $max: '$state.submissions.feedback.version' }, 0] }] },
+      },
+    },
+    as: 'open',
+    in: '$$open.submittedAtMs',
+  },
+};

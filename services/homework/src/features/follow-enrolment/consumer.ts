@@ -1,10 +1,37 @@
 import type { Received } from '@daka/contracts';
-import type { Applied } from '@daka/service-kit';
-import { followEnrolment } from '../../domain/follow-enrolment';
-import type { Ports } from '../ports';
+import type { HandlersOn } from '@daka/service-kit';
+import type { PortfolioEvent } from '../../domain/portfolio';
+import type { Ports } from '../../ports';
+
+type Message = Received<'membership.enrolment'>;
 
 /** Keeps a portfolio for every enrolment, from its first message on. */
-export function createFollowEnrolment({ portfolios }: Pick<Ports, 'portfolios'>) {
-  return (received: Received<'membership.enrolment'>): Promise<Applied> =>
-    portfolios.applyMessage(received, (portfolio) => followEnrolment(portfolio, received.message));
+export function createFollowEnrolment({
+  portfolios,
+  drafts,
+}: Pick<Ports, 'portfolios' | 'drafts'>): HandlersOn<'membership.enrolment'> {
+  const lead = (received: Message, events: readonly PortfolioEvent[]) =>
+    portfolios.applyMessage(received, () => events);
+  const moveOn = (received: Message) => lead(received, []);
+  const leave = async (received: Message) => {
+    await drafts.removeAll(received.subject);
+    return lead(received, [{ type: 'left' }]);
+  };
+
+  return {
+    'membership.enrolment-applied.v1': (received) => {
+      const { enrolmentId, cohortId, learnerId, timeZone } = received.data;
+      return portfolios.applyMessage(received, (portfolio) =>
+        portfolio ? [] : [{ type: 'opened', enrolmentId, cohortId, learnerId, timeZone }],
+      );
+    },
+    'membership.enrolment-admitted.v1': (received) =>
+      lead(received, [{ type: 'admitted', memberNumber: received.data.memberNumber }]),
+    'membership.enrolment-withdrawn.v1': leave,
+    'membership.enrolment-cancelled.v1': leave,
+    'membership.enrolment-rules-accepted.v1': moveOn,
+    'membership.enrolment-seat-held.v1': moveOn,
+    'membership.enrolment-seat-released.v1': moveOn,
+    'membership.enrolment-leaving.v1': moveOn,
+  };
 }

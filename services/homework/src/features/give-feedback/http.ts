@@ -1,8 +1,8 @@
 import { homeworkHttp, isRefused, refuse } from '@daka/contracts';
-import { refusals, route } from '@daka/service-kit';
+import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
 import { review } from '../../domain/review';
-import type { Ports } from '../ports';
-import { presentSubmission } from '../present';
+import type { Ports } from '../../ports';
+import { presentSubmission } from '../present/submission';
 
 export const giveFeedbackRoute = route<Ports>()({
   method: 'post',
@@ -12,6 +12,7 @@ export const giveFeedbackRoute = route<Ports>()({
   idempotent: true,
   params: homeworkHttp.SubmissionParams,
   body: homeworkHttp.FeedbackBody,
+  maxBodyBytes: LONG_TEXT_BYTES,
   answers: {
     201: homeworkHttp.Submission,
     403: refusals('own_work'),
@@ -23,8 +24,16 @@ export const giveFeedbackRoute = route<Ports>()({
     const { submissionId } = params;
     const found = await portfolios.bySubmission(submissionId);
     if (!found) return refuse('no_submission');
-    const feedback = { ...body, scorePercent: body.scorePercent ?? null, reviewerId: user.id, reviewedAtMs: clock.nowMs() };
-    const outcome = await portfolios.change(found.enrolmentId, (portfolio) => review(portfolio ?? found, submissionId, feedback));
+    const feedback = {
+      ...body,
+      scorePercent: body.scorePercent ?? null,
+      reviewerId: user.id,
+      reviewedAtMs: clock.nowMs(),
+      corrections: [],
+    };
+    const outcome = await portfolios.change(found.enrolmentId, (portfolio) =>
+      review(portfolio ?? found, submissionId, feedback),
+    );
     if (isRefused(outcome)) return outcome;
     const submission = outcome.state.submissions.find(({ id }) => id === submissionId);
     return submission ? presentSubmission(found.enrolmentId, submission) : refuse('no_submission');

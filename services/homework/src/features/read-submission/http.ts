@@ -1,8 +1,8 @@
 import { homeworkHttp, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
 import { submissionFor, type Portfolio, type Submission } from '../../domain/portfolio';
-import type { Ports } from '../ports';
-import { presentWithTexts } from '../present';
+import type { Ports } from '../../ports';
+import { presentWithTexts } from '../present/submission';
 
 const answers = { 200: homeworkHttp.SubmissionWithText, 404: refusals('no_submission') } as const;
 
@@ -29,7 +29,11 @@ export const readSubmissionRoute = route<Ports>()({
   answers,
   async handle({ params }, ports) {
     const portfolio = await ports.portfolios.bySubmission(params.submissionId);
-    return present(ports, portfolio, portfolio?.submissions.find(({ id }) => id === params.submissionId));
+    return present(
+      ports,
+      portfolio,
+      portfolio?.submissions.find(({ id }) => id === params.submissionId),
+    );
   },
 });
 

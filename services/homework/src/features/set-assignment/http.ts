@@ -1,32 +1,58 @@
 import { homeworkHttp, isRefused } from '@daka/contracts';
-import { refusals, route } from '@daka/service-kit';
-import { setAssignment } from '../../domain/assignment';
-import type { Ports } from '../ports';
-import { presentAssignment } from '../present';
+import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
+import { correctAssignment, setAssignment } from '../../domain/assignment';
+import type { Ports } from '../../ports';
+import { presentAssignment, presentHistory, textOf } from '../present/assignment';
 
-export const setAssignmentRoute = route<Ports>()({
+const cannotCount = refusals(
+  'day_not_in_plan',
+  'day_not_required',
+  'day_is_past',
+  'due_after_close',
+  'cohort_takes_none',
+);
+
+export const setAssignmentRoute = route<Pick<Ports, 'assignments' | 'cohorts' | 'clock' | 'newId'>>()({
   method: 'post',
   path: '/cohorts/:cohortId/assignments',
-  summary: 'Give a cohort a piece of homework with a due date',
+  summary: 'Give a cohort a piece of homework with a due date; one for a day is due before that day closes',
   access: ['instructor', 'class_head', 'owner'],
   idempotent: true,
   params: homeworkHttp.CohortParams,
   body: homeworkHttp.AssignmentBody,
-  answers: { 201: homeworkHttp.Assignment, 422: refusals('day_not_in_plan') },
-  async handle({ params, body, user }, { assignments, cohorts, clock, newId }) {
-    const cohort = await cohorts.load(params.cohortId);
-    const assignment = {
-      id: newId(),
-      cohortId: params.cohortId,
-      title: body.title,
-      instructions: body.instructions,
-      dueAtMs: Date.parse(body.dueAt),
-      day: body.day ?? null,
-      weightPercent: body.weightPercent ?? null,
-      setBy: user.id,
-      setAtMs: clock.nowMs(),
-    };
-    const outcome = await assignments.change(assignment.id, () => setAssignment(cohort?.planDays ?? [], assignment));
-    return isRefused(outcome) ? outcome : presentAssignment(outcome.state);
+  maxBodyBytes: LONG_TEXT_BYTES,
+  answers: { 201: homeworkHttp.Assignment, 409: refusals('cohort_cancelled', 'cohort_settled'), 422: cannotCount },
+  async handle({ params: { cohortId }, body, user }, { assignments, cohorts, clock, newId }) {
+    const cohort = await cohorts.load(cohortId);
+    const set = { setBy: user.id, setAtMs: clock.nowMs(), corrections: [] };
+    const assignment = { id: newId(), cohortId, ...textOf(body), ...set };
+    const outcome = await assignments.change(assignment.id, () => setAssignment(cohort, assignment));
+    return isRefused(outcome) ? outcome : presentAssignment(outcome.state, null);
+  },
+});
+
+export const correctAssignmentRoute = route<Pick<Ports, 'assignments' | 'portfolios' | 'cohorts' | 'clock'>>()({
+  method: 'put',
+  path: '/assignments/:assignmentId',
+  summary: 'Correct a piece of homework, with a reason; what it said before stays to be seen',
+  access: ['instructor', 'class_head', 'owner'],
+  params: homeworkHttp.AssignmentParams,
+  body: homeworkHttp.AssignmentCorrectionBody,
+  maxBodyBytes: LONG_TEXT_BYTES,
+  answers: {
+    200: homeworkHttp.AssignmentWithHistory,
+    404: refusals('no_assignment'),
+    409: refusals('cohort_cancelled', 'cohort_settled', 'day_has_work', 'too_many_corrections'),
+    422: cannotCount,
+  },
+  async handle({ params: { assignmentId }, body, user }, { assignments, portfolios, cohorts, clock }) {
+    const known = await assignments.load(assignmentId);
+    const cohort = known && (await cohorts.load(known.cohortId));
+    const hasWork = known !== null && (await portfolios.hasWork(known.cohortId, assignmentId));
+    const correction = { reason: body.reason, correctedBy: user.id, correctedAtMs: clock.nowMs(), hasWork };
+    const outcome = await assignments.change(assignmentId, (assignment) =>
+      correctAssignment(assignment, cohort, correction, textOf(body)),
+    );
+    return isRefused(outcome) ? outcome : presentHistory(outcome.state, null);
   },
 });

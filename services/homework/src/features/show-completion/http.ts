@@ -1,25 +1,39 @@
-import { homeworkHttp, refuse } from '@daka/contracts';
+import { homeworkHttp, iso, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
+import type { Assignment } from '../../domain/assignment';
 import { completionOf, type CompletionItem } from '../../domain/completion';
-import type { Ports } from '../ports';
-import { isoOf } from '../present';
+import { submissionFor, type Portfolio } from '../../domain/portfolio';
+import type { Ports } from '../../ports';
+import { forReader, presentMine, type Reader } from '../present/assignment';
 
-export const showCompletionRoute = route<Ports>()({
+export const showCompletionRoute = route<Pick<Ports, 'portfolios' | 'assignments' | 'cohorts' | 'clock'>>()({
   method: 'get',
   path: '/enrolments/:enrolmentId/homework',
-  summary: 'How far a learner is with the homework of the cohort',
+  summary: 'How far a learner is with the homework of the cohort, and how many answers are unread',
   access: ['learner', 'instructor', 'class_head', 'owner'],
   params: homeworkHttp.EnrolmentParams,
   answers: { 200: homeworkHttp.Completion, 404: refusals('no_enrolment') },
-  async handle({ params }, { portfolios, assignments, clock }) {
+  async handle({ params }, { portfolios, assignments, cohorts, clock }) {
     const portfolio = await portfolios.load(params.enrolmentId);
     if (!portfolio) return refuse('no_enrolment');
-    const completion = completionOf(portfolio, await assignments.ofCohort(portfolio.cohortId), clock.nowMs());
-    return { enrolmentId: params.enrolmentId, ...completion, items: completion.items.map(presentItem) };
+    const { cohortId } = portfolio;
+    const [all, cohort] = await Promise.all([assignments.ofCohort(cohortId), cohorts.load(cohortId)]);
+    const reader = { portfolio, cohort, nowMs: clock.nowMs() };
+    const { items, ...sums } = completionOf(
+      portfolio,
+      all.filter(isTheirs(portfolio)).map((assignment) => forReader(assignment, reader)),
+      reader.nowMs,
+    );
+    return { enrolmentId: params.enrolmentId, ...sums, items: items.map((item) => presentItem(item, reader)) };
   },
 });
 
-function presentItem({ assignment, status, late, scorePercent, submission }: CompletionItem) {
-  const { id, title, dueAtMs } = assignment;
-  return { assignmentId: id, title, dueAt: isoOf(dueAtMs), status, late, scorePercent, submissionId: submission?.id ?? null };
+/** What the cohort is given is for its members; who is none has what they handed in. */
+function isTheirs(portfolio: Portfolio) {
+  return ({ id }: Assignment): boolean => portfolio.status === 'member' || submissionFor(portfolio, id) !== undefined;
+}
+
+function presentItem({ assignment, late, scorePercent }: CompletionItem, reader: Reader) {
+  const { id, title, dueAtMs, day } = assignment;
+  return { assignmentId: id, title, dueAt: iso(dueAtMs), day, late, scorePercent, ...presentMine(assignment, reader) };
 }

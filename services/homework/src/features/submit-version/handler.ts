@@ -1,19 +1,30 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { characterCount } from '@daka/rules';
-import type { Ports } from '../ports';
+import type { Ports } from '../../ports';
 import { submissionFor, type Submission } from '../../domain/portfolio';
-import { submitVersion, type SubmitRefusal } from '../../domain/submit-version';
+import { refuseTooLong, submitVersion, type SubmitRefusal } from '../../domain/submit-version';
 
-export interface SubmitVersion {
+interface Command {
   assignmentId: string;
   enrolmentId: string;
   learnerId: string;
   markdown: string;
 }
 
+export type SubmitVersion = ReturnType<typeof createSubmitVersion>;
+
 /** Hands in a version of an assignment for the learner's own enrolment in the assignment's cohort. */
-export function createSubmitVersion({ assignments, portfolios, clock, newId }: Ports) {
-  return async (command: SubmitVersion): Promise<Refused<SubmitRefusal | 'wrong_enrolment'> | Submission> => {
+export function createSubmitVersion({
+  assignments,
+  cohorts,
+  drafts,
+  portfolios,
+  clock,
+  newId,
+}: Pick<Ports, 'assignments' | 'cohorts' | 'drafts' | 'portfolios' | 'clock' | 'newId'>) {
+  return async (command: Command): Promise<Refused<SubmitRefusal | 'wrong_enrolment' | 'too_long'> | Submission> => {
+    const tooLong = refuseTooLong(command.markdown);
+    if (tooLong) return tooLong;
     const assignment = await assignments.load(command.assignmentId);
     const portfolio = await portfolios.load(command.enrolmentId);
     if (!assignment || portfolio?.learnerId !== command.learnerId || portfolio.cohortId !== assignment.cohortId) {
@@ -21,6 +32,7 @@ export function createSubmitVersion({ assignments, portfolios, clock, newId }: P
         fields: [{ path: 'enrolmentId', message: 'not your enrolment in this cohort' }],
       });
     }
+    const cohort = await cohorts.load(assignment.cohortId);
     const offered = {
       newSubmissionId: newId(),
       markdown: command.markdown,
@@ -28,9 +40,10 @@ export function createSubmitVersion({ assignments, portfolios, clock, newId }: P
       submittedAtMs: clock.nowMs(),
     };
     const outcome = await portfolios.change(command.enrolmentId, (current) =>
-      submitVersion(current ?? portfolio, assignment, offered),
+      submitVersion(current ?? portfolio, assignment, cohort, offered),
     );
     if (isRefused(outcome)) return outcome;
+    await drafts.remove(command.enrolmentId, assignment.id);
     const submission = submissionFor(outcome.state, assignment.id);
     if (!submission) throw new Error(`the version of ${assignment.id} was written and is not there`);
     return submission;

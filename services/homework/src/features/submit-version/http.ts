@@ -1,24 +1,24 @@
 import { homeworkHttp, isRefused } from '@daka/contracts';
-import { refusals, route } from '@daka/service-kit';
-import type { Ports } from '../ports';
-import { presentSubmission } from '../present';
-import { createSubmitVersion } from './handler';
+import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
+import { presentSubmission } from '../present/submission';
+import type { SubmitVersion } from './handler';
 
-export const submitVersionRoute = route<Ports>()({
+export const submitVersionRoute = route<{ submitVersion: SubmitVersion }>()({
   method: 'post',
   path: '/assignments/:assignmentId/submissions',
   summary: 'Hand in homework; a new version until it is reviewed',
   access: ['learner'],
   idempotent: true,
+  maxBodyBytes: LONG_TEXT_BYTES,
   params: homeworkHttp.AssignmentParams,
   body: homeworkHttp.SubmissionBody,
   answers: {
     201: homeworkHttp.Submission,
-    409: refusals('not_a_member', 'already_accepted', 'already_reviewed', 'too_many_versions'),
-    422: refusals('empty', 'wrong_enrolment'),
+    409: refusals('not_a_member', 'cohort_settled', 'already_accepted', 'already_reviewed', 'too_many_versions'),
+    422: refusals('empty', 'wrong_enrolment', 'too_long'),
   },
-  async handle({ params, body, user }, ports) {
-    const outcome = await createSubmitVersion(ports)({ ...params, ...body, learnerId: user.id });
+  async handle({ params, body, user }, { submitVersion }) {
+    const outcome = await submitVersion({ ...params, ...body, learnerId: user.id });
     return isRefused(outcome) ? outcome : presentSubmission(body.enrolmentId, outcome);
   },
 });

@@ -17,14 +17,15 @@ export async function createPasswords(config: Argon2Config): Promise<Passwords> 
   const options: Options = {
     // A const enum cannot be read under isolatedModules; 2 is Argon2id.
     algorithm: 2 satisfies Algorithm.Argon2id as Algorithm,
-    memoryCost: config.memoryKib, timeCost: config.iterations, parallelism: config.parallelism,
+    memoryCost: config.memoryKib,
+    timeCost: config.iterations,
+    parallelism: config.parallelism,
   };
   const bounded = createBound(config);
   const nobodysHash = await hash('nobody signs in with this', options);
   return {
     hash: (password) => bounded(() => hash(password, options)),
-    verify: (password, known) =>
-      bounded(async () => (await verify(known ?? nobodysHash, password)) && known !== null),
+    verify: (password, known) => bounded(async () => (await verify(known ?? nobodysHash, password)) && known !== null),
   };
 }
 

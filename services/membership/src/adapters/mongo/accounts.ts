@@ -18,6 +18,8 @@ export async function createAccounts({ connection }: MongoConnection): Promise<A
     },
     load: async (id) => fromStored(await accounts.findOne({ _id: id })),
     byEmail: async (email) => fromStored(await accounts.findOne({ email })),
+    edit: async (id, change) =>
+      fromStored(await accounts.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' })),
     async displayNames(ids) {
       const found = await accounts.find({ _id: { $in: [...ids] } }, { projection: { displayName: 1 } }).toArray();
       return new Map(found.map(({ _id, displayName }) => [_id, displayName]));

@@ -1,31 +1,67 @@
-import type { Clock, MongoConnection } from '@daka/service-kit';
-import type { Attempts } from '../../ports';
+import { createHash } from 'node:crypto';
+import type { MongoConnection } from '@daka/service-kit';
+import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AttemptKind, Attempts } from '../../ports';
 
-/** One document per key and window; MongoDB deletes it once the window is over. */
-interface StoredAttempts { _id: string; count: number; forgetAt: Date }
+export interface AttemptLimit {
+  /** Tries that a window takes. */
+  max: number;
+  windowSeconds: number;
+}
 
-export async function createAttempts({ connection }: MongoConnection, wallClock: Clock): Promise<Attempts> {
-  const attempts = connection.collection<StoredAttempts>('attempts');
-  await attempts.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
+const DAY_SECONDS = 86_400;
+const COLLECTION = 'guesses';
+
+/**
+ * Counts tries for all processes. Who tries more than a window takes waits as long as the window, the next time twice as long, and
+ * so on up to a day, until there was a day without. Keys are hashed: a list of who was guessed at is nobody's to read.
+ */
+export async function createAttempts(
+  { connection }: MongoConnection,
+  limits: Readonly<Record<AttemptKind, AttemptLimit>>,
+): Promise<Attempts> {
+  const common = { storeClient: connection.getClient(), dbName: connection.name, tableName: COLLECTION };
+  const limiterOf = (keyPrefix: string, { max, windowSeconds }: AttemptLimit) =>
+    new RateLimiterMongo({ ...common, keyPrefix, points: max, duration: windowSeconds });
+  const tries = {
+    device: limiterOf('device', limits.device),
+    account: limiterOf('account', limits.account),
+    address: limiterOf('address', limits.address),
+    staff: limiterOf('staff', limits.staff),
+  };
+  const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
+  await tries.device.createIndexes();
+
+  /** The first try too many begins a wait; those that come meanwhile do not prolong it. */
+  async function beginWait(kind: AttemptKind, key: string): Promise<number> {
+    const { consumedPoints: times } = await waits.penalty(`${kind}|${key}`);
+    const seconds = Math.min(DAY_SECONDS, limits[kind].windowSeconds * 2 ** (times - 1));
+    await tries[kind].block(key, seconds);
+    return seconds;
+  }
+
   return {
-    async count(key, { max, windowMs }) {
-      const now = new Date(wallClock.nowMs());
-      const fresh = { count: 1, forgetAt: new Date(now.getTime() + windowMs) };
-      const running = { count: { $add: ['$count', 1] }, forgetAt: '$forgetAt' };
-      // Deletion of the old window comes late (once a minute), so the update itself starts a new one.
-      const isRunning = { $gt: ['$forgetAt', now] };
-      const counted = await attempts.findOneAndUpdate(
-        { _id: key },
-        [{ $set: {
-          count: { $cond: [isRunning, running.count, fresh.count] },
-          forgetAt: { $cond: [isRunning, running.forgetAt, fresh.forgetAt] },
-        } }],
-        { upsert: true, returnDocument: 'after' },
-      );
-      return (counted?.count ?? 1) <= max;
+    async take(kind, given) {
+      const key = digestOf(given);
+      try {
+        await tries[kind].consume(key);
+        return null;
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        if (refused.consumedPoints === limits[kind].max + 1) return beginWait(kind, key);
+        return Math.ceil(refused.msBeforeNext / 1_000);
+      }
     },
-    async clear(key) {
-      await attempts.deleteOne({ _id: key });
+    async giveBack(kind, key) {
+      await tries[kind].reward(digestOf(key));
+    },
+    async forget(kind, key) {
+      await tries[kind].delete(digestOf(key));
+      await waits.delete(`${kind}|${digestOf(key)}`);
     },
   };
+}
+
+function digestOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
 }

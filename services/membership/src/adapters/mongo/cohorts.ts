@@ -1,35 +1,97 @@
-import { createAggregateStore, type AggregateStore, type MongoConnection } from '@daka/service-kit';
-import { evolveCohort, type Cohort, type CohortEvent } from '../../domain/cohort';
-import { cohortMessage } from '../../domain/cohort-messages';
-import type { Cohorts } from '../../ports';
+import { refuse } from '@daka/contracts';
+import {
+  type Clock,
+  createAggregateStore,
+  type FindOptions,
+  isDuplicateKey,
+  type MongoConnection,
+} from '@daka/service-kit';
+import { evolveCohort, type Cohort, type CohortEvent, type PublishedCohort } from '../../domain/cohort';
+import { cohortMessages } from '../../domain/messages';
+import { upcastCohort, upcastCohortPage } from '../../domain/upcast';
+import type { CohortQuery, Cohorts } from '../../ports';
+import { after } from './after';
 
-export function createCohorts(mongo: MongoConnection, clock: { nowMs(): number }): { cohorts: Cohorts; store: AggregateStore<Cohort, CohortEvent> } {
-  const store = createAggregateStore<Cohort, CohortEvent>({
-    mongo, clock, name: 'cohorts', evolve: evolveCohort,
-    publish: (event, cohort) => {
-      const message = cohortMessage(event, cohort);
-      return message && { topic: 'membership.cohort', ...message };
-    },
+const STARTS_ON = 'state.content.policy.startsOn';
+const DRAFTED_AT = 'state.draftedAtMs';
+const SETTLED_AT = 'state.settledAtMs';
+
+export function createCohorts(mongo: MongoConnection, clock: Clock) {
+  const store = createAggregateStore<Cohort, CohortEvent, 'membership.cohort'>({
+    mongo,
+    clock,
+    name: 'cohorts',
+    evolve: evolveCohort,
+    publishes: ['membership.cohort'],
+    publish: cohortMessages,
+    upcasts: [upcastCohort, upcastCohortPage],
     indexes: [
-      [{ 'state.status': 1, _id: 1 }],
-      [{ 'state.organisationId': 1, _id: 1 }],
+      [{ 'state.status': 1, [STARTS_ON]: 1, _id: 1 }],
+      [{ 'state.organisationId': 1, [DRAFTED_AT]: -1, _id: 1 }],
+      [{ 'state.staff.accountId': 1, [DRAFTED_AT]: -1, _id: 1 }],
+      [{ 'state.slugs': 1 }, { unique: true, partialFilterExpression: { 'state.slugs': { $type: 'string' } } }],
+      [{ 'state.offerToFollow': 1 }, { partialFilterExpression: { 'state.offerToFollow': true } }],
       [{ 'state.enrolmentsCancelled': 1 }, { partialFilterExpression: { 'state.status': 'cancelled' } }],
     ],
   });
-  const states = async (filter: Record<string, unknown>, page: { afterId?: string | undefined; limit: number }) =>
-    (await store.find(filter, paged(page))).map(({ state }) => state);
+  const find = async (filter: Record<string, unknown>, options: FindOptions) =>
+    (await store.find(filter, options)).map(({ state }) => state);
 
   const cohorts: Cohorts = {
     load: store.load,
     change: store.change,
+    write: (id, decide) =>
+      store.change(id, decide).catch((error: unknown) => {
+        // The words of addresses are the only other thing that is unique.
+        if (isDuplicateKey(error))
+          return refuse('slug_taken', undefined, { fields: [{ path: 'slug', message: 'is taken' }] });
+        throw error;
+      }),
     applyMessage: store.applyMessage,
-    published: (page) => states({ 'state.status': 'published' }, page),
-    ofOrganisation: (organisationId, page) => states({ 'state.organisationId': organisationId }, page),
-    toCancel: (limit) => states({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),
+    bySlug: async (slug) => (await find({ 'state.slugs': slug }, { limit: 1 }))[0] ?? null,
+    withIds: (ids) => find({ _id: { $in: [...ids] } }, { limit: ids.length }),
+    async published(query, { after: place, limit }) {
+      const direction = query.show === 'open' ? 1 : -1;
+      const filter = { ...shownTo(query), ...after(STARTS_ON, direction, place) };
+      return (await find(filter, { sort: { [STARTS_ON]: direction, _id: 1 }, limit })).filter(isPublished);
+    },
+    ofOrganisation: (organisationId, { after: place, limit }) =>
+      find({ 'state.organisationId': organisationId, ...after(DRAFTED_AT, -1, place) }, { sort: newestFirst, limit }),
+    settledBefore: ({ organisationId, cohortId }, { after: place, limit }) => {
+      const others = { 'state.organisationId': organisationId, 'state.status': 'published', _id: { $ne: cohortId } };
+      const settled = { [SETTLED_AT]: { $type: 'number' } };
+      return find(
+        { $and: [others, settled, after(SETTLED_AT, -1, place)] },
+        { sort: { [SETTLED_AT]: -1, _id: 1 }, limit },
+      );
+    },
+    staffedBy: (accountId, { after: place, limit }) =>
+      find(
+        { 'state.staff.accountId': accountId, ...neverGivenUp, ...after(DRAFTED_AT, -1, place) },
+        { sort: newestFirst, limit },
+      ),
+    offersToFollow: async (limit) => (await find({ 'state.offerToFollow': true }, { limit })).filter(isPublished),
+    toCancel: (limit) => find({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),
   };
   return { cohorts, store };
 }
 
-function paged({ afterId, limit }: { afterId?: string | undefined; limit: number }) {
-  return afterId === undefined ? { limit } : { limit, afterId };
+const newestFirst = { [DRAFTED_AT]: -1, _id: 1 } as const;
+/** A draft that was cancelled is nobody's any more. */
+const neverGivenUp = { $nor: [{ 'state.status': 'cancelled', 'state.publishedAtMs': null }] };
+
+function shownTo({ show, organisationId, nowMs }: CohortQuery): Record<string, unknown> {
+  const endOfEnrolment = 'state.content.enrolUntilMs';
+  const filters = {
+    open: { [SETTLED_AT]: null, [endOfEnrolment]: { $gt: nowMs } },
+    running: { [SETTLED_AT]: null, [endOfEnrolment]: { $lte: nowMs } },
+    settled: { [SETTLED_AT]: { $type: 'number' } },
+    all: {},
+  };
+  const of = organisationId === undefined ? {} : { 'state.organisationId': organisationId };
+  return { 'state.status': 'published', ...filters[show], ...of };
+}
+
+function isPublished(cohort: Cohort): cohort is PublishedCohort {
+  return cohort.status === 'published';
 }

@@ -1,4 +1,4 @@
-import type { MongoConnection } from '@daka/service-kit';
+import { createReadTogether, createRecent, type MongoConnection } from '@daka/service-kit';
 import type { Organisation, Organisations } from '../../ports';
 
 type StoredOrganisation = Omit<Organisation, 'id'> & { _id: string };
@@ -6,6 +6,10 @@ type StoredOrganisation = Omit<Organisation, 'id'> & { _id: string };
 export async function createOrganisations({ connection }: MongoConnection): Promise<Organisations> {
   const organisations = connection.collection<StoredOrganisation>('organisations');
   await organisations.createIndex({ ownerId: 1, _id: 1 });
+  // The page of a cohort that many look at asks for one name; a list asks for few.
+  const nameOf = createRecent(
+    createReadTogether((ids) => organisations.find({ _id: { $in: [...ids] } }, { projection: { name: 1 } }).toArray()),
+  );
   return {
     async add({ id, ...organisation }) {
       await organisations.insertOne({ _id: id, ...organisation });
@@ -15,8 +19,12 @@ export async function createOrganisations({ connection }: MongoConnection): Prom
       return stored && fromStored(stored);
     },
     async ownedBy(ownerId, { afterId, limit }) {
-      const after = afterId === undefined ? {} : { _id: { $gt: afterId } };
-      return (await organisations.find({ ownerId, ...after }).sort({ _id: 1 }).limit(limit).toArray()).map(fromStored);
+      const found = organisations.find({ ownerId, _id: { $gt: afterId } });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(fromStored);
+    },
+    async names(ids) {
+      const found = await Promise.all([...new Set(ids)].map(nameOf));
+      return new Map(found.flatMap((named) => (named ? [[named._id, named.name] as const] : [])));
     },
   };
 }

@@ -18,7 +18,10 @@ export async function createSessions({ connection }: MongoConnection): Promise<S
     },
     async replace(current, next) {
       const { _id, ...fields } = toStored(next);
-      const result = await sessions.updateOne({ _id, tokenHash: current.tokenHash, revokedAtMs: null }, { $set: fields });
+      const result = await sessions.updateOne(
+        { _id, tokenHash: current.tokenHash, revokedAtMs: null },
+        { $set: fields },
+      );
       return result.matchedCount === 1;
     },
     async revoke(id, nowMs) {
@@ -31,6 +34,14 @@ function toStored({ id, ...session }: Session): StoredSession {
   return { _id: id, ...session, forgetAt: new Date(session.expiresAtMs) };
 }
 
-function fromStored({ _id: id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs }: StoredSession): Session {
+function fromStored({
+  _id: id,
+  accountId,
+  tokenHash,
+  previousHash,
+  rotatedAtMs,
+  expiresAtMs,
+  revokedAtMs,
+}: StoredSession): Session {
   return { id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs };
 }

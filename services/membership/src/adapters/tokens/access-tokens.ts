@@ -1,11 +1,11 @@
-import { signAccessToken, type SigningKey } from '@daka/service-kit';
-import type { AccessTokens } from '../../ports';
+import { signAccessToken } from '@daka/service-kit';
+import type { AccessTokens, SigningKeys } from '../../ports';
 
-/** Access tokens are signed here and checked by every service with the public key alone. */
-export function createAccessTokens({ kid, privateKeyPem, publicJwk }: SigningKey, ttlSeconds: number): AccessTokens {
+/** Access tokens are signed here and checked by every service with the public keys alone. */
+export function createAccessTokens(keys: SigningKeys, ttlSeconds: number): AccessTokens {
   return {
     ttlSeconds,
-    sign: (accountId) => signAccessToken({ privateKeyPem, kid, sub: accountId, ttlSeconds }),
-    jwks: () => ({ keys: [publicJwk] }),
+    sign: async (accountId) => signAccessToken({ ...(await keys.signing()), sub: accountId, ttlSeconds }),
+    jwks: async () => ({ keys: [...(await keys.publicJwks())] }),
   };
 }

@@ -4,18 +4,51 @@ import { appointStaff } from '../../domain/change-staff';
 import type { Ports } from '../../ports';
 
 type Order = { cohortId: string; ownerId: string } & z.infer<typeof membershipHttp.AppointStaffBody>;
-type No = Refused<'not_found' | 'cohort_not_open' | 'owner_stays' | 'too_many_staff' | 'no_such_account' | 'too_many_attempts'>;
+type No = Refused<
+  | 'not_found'
+  | 'cohort_not_open'
+  | 'is_a_member'
+  | 'owner_stays'
+  | 'too_many_staff'
+  | 'no_such_account'
+  | 'too_many_attempts'
+>;
 
-/** An owner may look for e-mails that often; more would be a search for who has an account. */
-const LOOK_UPS = { max: 100, windowMs: 3_600_000 };
+const MEMBERS: readonly string[] = ['admitted', 'removed', 'leaving', 'completed'];
 
 /** Gives somebody with an account a role in a cohort. */
-export function createAppointStaff({ accounts, attempts, cohorts }: Pick<Ports, 'accounts' | 'attempts' | 'cohorts'>) {
-  return async function appointStaffFor({ cohortId, ownerId, email, role }: Order): Promise<No | z.infer<typeof membershipHttp.StaffMemberBody>> {
-    if (!(await attempts.count(`staff:${ownerId}`, LOOK_UPS))) return refuse('too_many_attempts');
+export function createAppointStaff({
+  accounts,
+  attempts,
+  clock,
+  cohorts,
+  enrolments,
+}: Pick<Ports, 'accounts' | 'attempts' | 'clock' | 'cohorts' | 'enrolments'>) {
+  return async function appointStaffFor({
+    cohortId,
+    ownerId,
+    email,
+    role,
+  }: Order): Promise<No | z.infer<typeof membershipHttp.StaffMemberBody>> {
+    const waitSeconds = await attempts.take('staff', ownerId);
+    if (waitSeconds !== null) return refuse('too_many_attempts', undefined, { retryAfterSeconds: waitSeconds });
     const account = await accounts.byEmail(email);
-    if (!account) return refuse('no_such_account', undefined, { fields: [{ path: 'email', message: 'nobody signed up with it' }] });
-    const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, { accountId: account.id, role }));
+    if (!account)
+      return refuse('no_such_account', undefined, { fields: [{ path: 'email', message: 'nobody signed up with it' }] });
+    if (role !== 'committee' && (await isMember(account.id, cohortId)))
+      return refuse(
+        'is_a_member',
+        'A member has a deposit at stake here; staff share in no pool and decide about others.',
+      );
+    const order = { accountId: account.id, role, atMs: clock.nowMs() };
+    const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, order));
     return isRefused(outcome) ? outcome : { accountId: account.id, displayName: account.displayName, role };
   };
+
+  /** Whose number was given and who has not left: an appointment would take the share of the pool away from somebody who never asked for it. */
+  async function isMember(learnerId: string, cohortId: string): Promise<boolean> {
+    const [present] = await enrolments.ofLearner({ learnerId, cohortId }, { after: null, limit: 1 });
+    return present !== undefined && present.memberNumber !== null && MEMBERS.includes(present.status);
+  }
 }
+export type AppointStaff = ReturnType<typeof createAppointStaff>;

@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '@daka/contracts';
 import { cancelCohort, finishCancellation } from '../../domain/cancel-cohort';
-import type { Cohort } from '../../domain/cohort';
+import { complete, type Cohort } from '../../domain/cohort';
 import { cancelWithCohort } from '../../domain/end-enrolment';
 import { closeSeating, openedFirst } from '../../domain/seat-decisions';
 import type { Ports } from '../../ports';
@@ -10,14 +10,20 @@ const BATCH = 100;
 
 /** Cancels a cohort at once; its enrolments follow in the background (`createCancelEnrolments`). */
 export function createCancelCohort({ cohorts, clock }: Needs, nudge: () => void) {
-  return async function cancelCohortFor(order: { cohortId: string; reason: string }): Promise<Refused<'not_found' | 'cohort_settled'> | Cohort> {
+  return async function cancelCohortFor(order: {
+    cohortId: string;
+    reason: string;
+  }): Promise<Refused<'not_found' | 'cohort_settled'> | Cohort> {
     const nowMs = clock.nowMs();
-    const outcome = await cohorts.change(order.cohortId, (cohort) => cancelCohort(cohort, { reason: order.reason, nowMs }));
+    const outcome = await cohorts.change(order.cohortId, (cohort) =>
+      cancelCohort(cohort, { reason: order.reason, nowMs }),
+    );
     if (isRefused(outcome)) return outcome;
     nudge();
     return outcome.state;
   };
 }
+export type CancelCohort = ReturnType<typeof createCancelCohort>;
 
 /**
  * Cancels what is left of the enrolments of cancelled cohorts: first the seating closes, so that nobody comes in any more,
@@ -26,9 +32,9 @@ export function createCancelCohort({ cohorts, clock }: Needs, nudge: () => void)
 export function createCancelEnrolments({ cohorts, seatings, enrolments, clock }: Needs) {
   return async function cancelEnrolments(): Promise<void> {
     for (const cohort of await cohorts.toCancel(BATCH)) {
-      const { capacity, enrolUntilMs, groupSize } = cohort.content;
-      if (capacity === null || enrolUntilMs === null) throw new Error('a published cohort has no capacity');
-      await seatings.change(cohort.cohortId, null, (seating) => openedFirst(seating, { capacity, enrolUntilMs, groupSize }, closeSeating));
+      // Only a cohort that was published has enrolments to cancel.
+      const offer = complete(cohort.content);
+      await seatings.change(cohort.cohortId, (seating) => openedFirst(seating, offer, closeSeating));
       if (await cancelBatch(cohort.cohortId)) await cohorts.change(cohort.cohortId, finishCancellation);
     }
   };

@@ -1,14 +1,19 @@
 import { isRefused, membershipHttp as http } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import { cohortBody } from '../cohort-body';
-import type { UseCases } from '../use-cases';
+import { cohortBody, type ShowsCohorts } from '../present/cohort';
+import type { CancelCohort } from './handler';
 
-export const cancelCohortRoute = route<UseCases>()({
-  method: 'post', path: '/cohorts/:cohortId/cancel', summary: 'Cancel a cohort; every learner gets back what is left', access: ['owner'], idempotent: true,
-  params: http.CohortParams, body: http.CancelCohortBody,
+export const cancelCohortRoute = route<{ cancelCohort: CancelCohort } & ShowsCohorts>()({
+  method: 'post',
+  path: '/cohorts/:cohortId/cancel',
+  summary: 'Cancel a cohort; every learner gets back what is left',
+  access: ['owner'],
+  idempotent: true,
+  params: http.CohortParams,
+  body: http.CancelCohortBody,
   answers: { 200: http.CohortBody, 404: refusals('not_found'), 409: refusals('cohort_settled') },
-  handle: async ({ params, body }, { cancelCohort }) => {
+  handle: async ({ params, body }, { cancelCohort, ...ports }) => {
     const outcome = await cancelCohort({ cohortId: params.cohortId, reason: body.reason });
-    return isRefused(outcome) ? outcome : cohortBody(outcome, null);
+    return isRefused(outcome) ? outcome : cohortBody(outcome, ports);
   },
 });

@@ -1,9 +1,13 @@
 import { membershipHttp as http } from '@daka/contracts';
 import { route } from '@daka/service-kit';
-import type { UseCases } from '../use-cases';
+import type { Ports } from '../../ports';
 
-export const createOrganisationRoute = route<UseCases>()({
-  method: 'post', path: '/organisations', summary: 'Start a course business', access: 'signed_in', idempotent: true,
+export const createOrganisationRoute = route<Pick<Ports, 'organisations' | 'ids'>>()({
+  method: 'post',
+  path: '/organisations',
+  summary: 'Start a course business',
+  access: 'signed_in',
+  idempotent: true,
   body: http.CreateOrganisationBody,
   answers: { 201: http.OrganisationBody },
   handle: async ({ body, user }, { organisations, ids }) => {

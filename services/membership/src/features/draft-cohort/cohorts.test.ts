@@ -10,23 +10,35 @@ beforeAll(async () => {
 afterAll(() => membership?.stop());
 
 const draft = (body: object) => membership.post(membership.owner, `/organisations/${organisationId}/cohorts`, body);
-const drafted = async (body: object = cohortDraft): Promise<string> => (await draft(body).expect(201)).body.id as string;
-const edit = (cohortId: string, body: object) => membership.http.patch(`/cohorts/${cohortId}`).set('Authorization', membership.owner.authorization).send(body);
+const drafted = async (body: object = cohortDraft): Promise<string> =>
+  (await draft(body).expect(201)).body.id as string;
+const edit = (cohortId: string, body: object) =>
+  membership.http.patch(`/cohorts/${cohortId}`).set('Authorization', membership.owner.authorization).send(body);
 const publish = (cohortId: string) => membership.post(membership.owner, `/cohorts/${cohortId}/publish`);
 
 describe('a draft', () => {
   it('is seen by its owner alone, and lists with the organisation', async () => {
     const cohortId = await drafted();
-    expect((await membership.get(membership.owner, `/cohorts/${cohortId}`).expect(200)).body).toMatchObject({ id: cohortId, status: 'draft', seatsLeft: null, groupSize: 20, appealDays: 3 });
+    expect((await membership.get(membership.owner, `/cohorts/${cohortId}`).expect(200)).body).toMatchObject({
+      id: cohortId,
+      status: 'draft',
+      seatsLeft: null,
+      groupSize: 20,
+      appealDays: 3,
+    });
     await membership.http.get(`/cohorts/${cohortId}`).expect(404);
     await membership.get(membership.somebody(), `/cohorts/${cohortId}`).expect(404);
-    const { items } = (await membership.get(membership.owner, `/organisations/${organisationId}/cohorts`).expect(200)).body;
+    const { items } = (await membership.get(membership.owner, `/organisations/${organisationId}/cohorts`).expect(200))
+      .body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(cohortId);
   });
   it('may be begun with a title; publishing says all that is missing', async () => {
     const cohortId = await drafted({ title: 'Draw daily' });
     const { body } = await publish(cohortId).expect(409);
-    expect(body).toMatchObject({ code: 'cohort_incomplete', fields: [{ path: 'policy' }, { path: 'rules' }, { path: 'passphrase' }, { path: 'capacity' }] });
+    expect(body).toMatchObject({
+      code: 'cohort_incomplete',
+      fields: [{ path: 'policy' }, { path: 'rules' }, { path: 'passphrase' }, { path: 'capacity' }],
+    });
     await edit(cohortId, { ...cohortDraft }).expect(200);
     await publish(cohortId).expect(200);
   });
@@ -51,14 +63,29 @@ describe('a draft', () => {
   });
   it('counts versions of policy and rules', async () => {
     const cohortId = await drafted();
-    expect((await edit(cohortId, { title: 'Other' }).expect(200)).body).toMatchObject({ title: 'Other', policyVersion: 1, rulesVersion: 1 });
-    expect((await edit(cohortId, { policy: { ...policy, days: 12 }, passphrase: 'be kind' }).expect(200)).body).toMatchObject({ policyVersion: 2, rulesVersion: 2 });
+    expect((await edit(cohortId, { title: 'Other' }).expect(200)).body).toMatchObject({
+      title: 'Other',
+      policyVersion: 1,
+      rulesVersion: 1,
+    });
+    expect(
+      (await edit(cohortId, { policy: { ...policy, days: 12 }, passphrase: 'be kind' }).expect(200)).body,
+    ).toMatchObject({ policyVersion: 2, rulesVersion: 2 });
   });
   it('sent twice with one key is made once', async () => {
     const key = randomUUID();
-    const [first, second] = [await draft(cohortDraft).set('Idempotency-Key', key).expect(201), await draft(cohortDraft).set('Idempotency-Key', key).expect(201)];
+    const [first, second] = [
+      await draft(cohortDraft).set('Idempotency-Key', key).expect(201),
+      await draft(cohortDraft).set('Idempotency-Key', key).expect(201),
+    ];
     expect(second.body.id).toBe(first.body.id);
-    expect((await draft({ ...cohortDraft, title: 'Other' }).set('Idempotency-Key', key).expect(422)).body).toMatchObject({ code: 'idempotency_key_reused' });
+    expect(
+      (
+        await draft({ ...cohortDraft, title: 'Other' })
+          .set('Idempotency-Key', key)
+          .expect(422)
+      ).body,
+    ).toMatchObject({ code: 'idempotency_key_reused' });
   });
 });
 
@@ -66,15 +93,21 @@ describe('a published cohort', () => {
   it('is announced, shown to everybody and never shows its passphrase field', async () => {
     const cohortId = await membership.publishedCohort();
     const shown = await membership.http.get(`/cohorts/${cohortId}`).expect(200);
-    expect(shown.body).toMatchObject({ status: 'published', capacity: 50, seatsLeft: 50, enrolUntil: '2026-03-02T16:00:00.000Z', rules: cohortDraft.rules });
+    expect(shown.body).toMatchObject({
+      status: 'published',
+      capacity: 50,
+      seatsLeft: 50,
+      enrolUntil: '2026-03-02T16:00:00.000Z',
+      rules: cohortDraft.rules,
+    });
     expect(shown.body).not.toHaveProperty('passphrase');
     const { items } = (await membership.http.get('/cohorts?limit=200').expect(200)).body;
     expect(items.map(({ id }: { id: string }) => id)).toContain(cohortId);
-    const { message } = await membership.published(cohortId, 'membership.cohort-published.v1');
-    expect(message).toMatchObject({ type: 'membership.cohort-published.v1', data: { policy, policyVersion: 1, staff: [{ accountId: membership.owner.id, role: 'owner' }] } });
-  });
-  it('is no draft any more', async () => {
-    expect((await edit(await membership.publishedCohort(), { title: 'Late' }).expect(409)).body).toMatchObject({ code: 'not_a_draft' });
+    const message = await membership.published(cohortId, 'membership.cohort-published.v1');
+    expect(message).toMatchObject({
+      type: 'membership.cohort-published.v1',
+      data: { policy, policyVersion: 1, staff: [{ accountId: membership.owner.id, role: 'owner' }] },
+    });
   });
   it('is paged through without a cohort lost or seen twice', async () => {
     for (let count = 0; count < 3; count += 1) await membership.publishedCohort();
@@ -85,14 +118,19 @@ describe('a published cohort', () => {
       seen.push(...body.items.map(({ id }: { id: string }) => id));
       cursor = body.nextCursor ?? '';
     } while (cursor);
-    const published = await membership.mongo.connection.collection('cohorts').countDocuments({ 'state.status': 'published' });
+    const published = await membership.mongo.connection
+      .collection('cohorts')
+      .countDocuments({ 'state.status': 'published' });
     expect(new Set(seen).size).toBe(published);
     expect(seen).toHaveLength(published);
   });
   it('can be cancelled, with a reason', async () => {
     const cohortId = await membership.publishedCohort();
     await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, {}).expect(400);
-    expect((await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200)).body).toMatchObject({ status: 'cancelled' });
+    expect(
+      (await membership.post(membership.owner, `/cohorts/${cohortId}/cancel`, { reason: 'no teacher' }).expect(200))
+        .body,
+    ).toMatchObject({ status: 'cancelled' });
     await membership.published(cohortId, 'membership.cohort-cancelled.v1');
     expect((await publish(cohortId).expect(409)).body).toMatchObject({ code: 'not_a_draft' });
   });
@@ -100,27 +138,55 @@ describe('a published cohort', () => {
 
 describe('staff', () => {
   const account = async () => {
-    const body = { email: `${randomUUID()}@example.org`, password: 'correct horse battery', displayName: 'Ida', timeZone: 'UTC' };
+    const body = {
+      email: `${randomUUID()}@example.org`,
+      password: 'correct horse battery',
+      displayName: 'Ida',
+      timeZone: 'UTC',
+    };
     const { body: made } = await membership.http.post('/accounts').send(body).expect(201);
     return { email: body.email, id: made.account.id as string, authorization: `Bearer ${made.accessToken}` };
   };
-  const appoint = (cohortId: string, email: string, role: string) => membership.post(membership.owner, `/cohorts/${cohortId}/staff`, { email, role });
+  const appoint = (cohortId: string, email: string, role: string) =>
+    membership.post(membership.owner, `/cohorts/${cohortId}/staff`, { email, role });
 
   it('is appointed by e-mail, announced, works, and is dismissed', async () => {
     const cohortId = await membership.publishedCohort();
     const ida = await account();
-    expect((await appoint(cohortId, ida.email.toUpperCase(), 'instructor').expect(201)).body).toEqual({ accountId: ida.id, displayName: 'Ida', role: 'instructor' });
+    expect((await appoint(cohortId, ida.email.toUpperCase(), 'instructor').expect(201)).body).toEqual({
+      accountId: ida.id,
+      displayName: 'Ida',
+      role: 'instructor',
+    });
     await membership.published(cohortId, 'membership.cohort-staff-changed.v1');
     await membership.get(ida, `/cohorts/${cohortId}/members`).expect(200);
     expect((await membership.get(ida, `/cohorts/${cohortId}/staff`).expect(200)).body.items).toHaveLength(2);
-    await membership.http.delete(`/cohorts/${cohortId}/staff/${ida.id}`).set('Authorization', membership.owner.authorization).expect(204);
+    await membership.http
+      .delete(`/cohorts/${cohortId}/staff/${ida.id}`)
+      .set('Authorization', membership.owner.authorization)
+      .expect(204);
     await membership.get(ida, `/cohorts/${cohortId}/members`).expect(404);
+  });
+  it('is nobody who learns there: the share of the pool would be gone; a committee is made of learners', async () => {
+    const cohortId = await membership.publishedCohort();
+    const ida = await account();
+    await membership.admitted(cohortId, ida);
+    for (const role of ['instructor', 'class_head'])
+      expect((await appoint(cohortId, ida.email, role).expect(409)).body).toMatchObject({ code: 'is_a_member' });
+    await appoint(cohortId, ida.email, 'committee').expect(201);
+    await appoint(await membership.publishedCohort(), ida.email, 'class_head').expect(201);
   });
   it('needs an account, and is never the owner', async () => {
     const cohortId = await membership.publishedCohort();
-    expect((await appoint(cohortId, 'nobody@example.org', 'instructor').expect(422)).body).toMatchObject({ code: 'no_such_account', fields: [{ path: 'email' }] });
+    expect((await appoint(cohortId, 'nobody@example.org', 'instructor').expect(422)).body).toMatchObject({
+      code: 'no_such_account',
+      fields: [{ path: 'email' }],
+    });
     await appoint(cohortId, 'nobody@example.org', 'owner').expect(400);
-    const removal = await membership.http.delete(`/cohorts/${cohortId}/staff/${membership.owner.id}`).set('Authorization', membership.owner.authorization).expect(409);
+    const removal = await membership.http
+      .delete(`/cohorts/${cohortId}/staff/${membership.owner.id}`)
+      .set('Authorization', membership.owner.authorization)
+      .expect(409);
     expect(removal.body).toMatchObject({ code: 'owner_stays' });
   });
 });

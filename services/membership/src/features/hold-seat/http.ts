@@ -1,17 +1,30 @@
 import { isRefused, membershipHttp as http } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import { enrolmentBody } from '../enrolment-body';
-import type { UseCases } from '../use-cases';
+import { enrolmentBody, type ShowsEnrolments } from '../present/enrolment';
+import type { HoldSeat } from './handler';
 
-export const holdSeatRoute = route<UseCases>()({
-  method: 'post', path: '/enrolments/:enrolmentId/seat', summary: 'Hold a seat until it is paid, or wait for one', access: ['learner'],
+export const holdSeatRoute = route<{ holdSeat: HoldSeat } & ShowsEnrolments>()({
+  method: 'post',
+  path: '/enrolments/:enrolmentId/seat',
+  summary: 'Hold a seat until it is paid; in a full cohort wait for one, with the place on the list',
+  access: ['learner'],
   params: http.EnrolmentParams,
   answers: {
-    200: http.EnrolmentBody, 404: refusals('not_found'),
-    409: refusals('cohort_full', 'rules_not_accepted', 'already_admitted', 'enrolment_ended', 'enrolment_closed', 'cohort_not_open'),
+    200: http.EnrolmentBody,
+    404: refusals('not_found'),
+    409: refusals(
+      'cohort_full',
+      'rules_not_accepted',
+      'already_admitted',
+      'enrolment_ended',
+      'enrolment_closed',
+      'plan_over',
+      'cohort_not_open',
+    ),
   },
-  handle: async ({ params }, { holdSeat, seatings }) => {
+  isPending: ({ status }) => status === 'waiting',
+  handle: async ({ params }, { holdSeat, ...ports }) => {
     const enrolment = await holdSeat(params.enrolmentId);
-    return isRefused(enrolment) ? enrolment : enrolmentBody(enrolment, seatings);
+    return isRefused(enrolment) ? enrolment : enrolmentBody(enrolment, ports);
   },
 });

@@ -1,17 +1,22 @@
-import { refuse, type membershipHttp, type Refused } from '@daka/contracts';
+import { refuse, type membershipHttp, type Refused, unreachable } from '@daka/contracts';
 import type { z } from 'zod';
+import { formatToken, parseToken } from '../../domain/refresh-token';
 import { judgeRefresh, rotated, type Session } from '../../domain/session';
 import type { Ports } from '../../ports';
-import { formatToken, parseToken } from '../session/refresh-token';
 
 type Needs = Pick<Ports, 'sessions' | 'accessTokens' | 'ids' | 'wallClock'>;
 
 /** Refreshed. `refreshToken` is null for the second of a double-submitted pair: its twin's answer carries the new one. */
-export interface Refreshed { body: z.infer<typeof membershipHttp.AccessTokenBody>; refreshToken: string | null }
+export interface Refreshed {
+  body: z.infer<typeof membershipHttp.AccessTokenBody>;
+  refreshToken: string | null;
+}
 
 /** Exchanges a refresh token for the next one; an old token that comes back ends the whole session. */
 export function createRefreshSession({ sessions, accessTokens, ids, wallClock }: Needs, lifetimeMs: number) {
-  return async function refreshSession(token: string | null): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
+  return async function refreshSession(
+    token: string | null,
+  ): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
     const parsed = parseToken(token);
     if (!parsed) return refuse('not_signed_in');
     const presentedHash = ids.digest(parsed.secret);
@@ -21,12 +26,18 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
     return settle(session, presentedHash, true);
   };
 
-  async function settle(session: Session, presentedHash: string, mayRetry: boolean): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
+  async function settle(
+    session: Session,
+    presentedHash: string,
+    mayRetry: boolean,
+  ): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
     const nowMs = wallClock.nowMs();
     const verdict = judgeRefresh(session, presentedHash, nowMs);
     switch (verdict) {
-      case 'ended': return refuse('not_signed_in');
-      case 'double_submitted': return refreshed(session, null);
+      case 'ended':
+        return refuse('not_signed_in');
+      case 'double_submitted':
+        return refreshed(session, null);
       case 'reused':
         await sessions.revoke(session.id, nowMs);
         return refuse('session_revoked', 'this sign-in was used twice and has ended; sign in again');
@@ -38,15 +49,16 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
         const newer = mayRetry ? await sessions.load(session.id) : null;
         return newer ? settle(newer, presentedHash, false) : refuse('not_signed_in');
       }
-      default: return unknownVerdict(verdict);
+      default:
+        return unreachable(verdict, 'verdict');
     }
   }
 
-  function refreshed(session: Session, refreshToken: string | null): Refreshed {
-    return { refreshToken, body: { accessToken: accessTokens.sign(session.accountId), expiresInSeconds: accessTokens.ttlSeconds } };
+  async function refreshed(session: Session, refreshToken: string | null): Promise<Refreshed> {
+    return {
+      refreshToken,
+      body: { accessToken: await accessTokens.sign(session.accountId), expiresInSeconds: accessTokens.ttlSeconds },
+    };
   }
 }
-
-function unknownVerdict(verdict: never): never {
-  throw new Error(`unknown verdict ${String(verdict)}`);
-}
+export type RefreshSession = ReturnType<typeof createRefreshSession>;

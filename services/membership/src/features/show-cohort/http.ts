@@ -1,17 +1,33 @@
 import { membershipHttp as http, refuse } from '@daka/contracts';
-import { refusals, route } from '@daka/service-kit';
-import { cohortBodies } from '../cohort-body';
-import type { UseCases } from '../use-cases';
+import { refusals, route, type User } from '@daka/service-kit';
+import { type Cohort, isUnheardOf } from '../../domain/cohort';
+import type { Ports } from '../../ports';
+import { cohortBody, type ShowsCohorts } from '../present/cohort';
 
-export const showCohortRoute = route<UseCases>()({
-  method: 'get', path: '/cohorts/:cohortId', summary: 'One cohort; a draft only for its staff', access: 'public',
+type Needs = Pick<Ports, 'cohorts'> & ShowsCohorts;
+
+export const showCohortBySlugRoute = route<Needs>()({
+  method: 'get',
+  path: '/cohort-pages/:slug',
+  summary: 'One cohort by the word in its address, also by one that it had before',
+  access: 'public',
+  params: http.SlugParams,
+  answers: { 200: http.CohortBody, 404: refusals('not_found') },
+  handle: async ({ params, user }, { cohorts, ...ports }) => show(await cohorts.bySlug(params.slug), user, ports),
+});
+
+export const showCohortRoute = route<Needs>()({
+  method: 'get',
+  path: '/cohorts/:cohortId',
+  summary: 'One cohort; a draft only for its staff',
+  access: 'public',
   params: http.CohortParams,
   answers: { 200: http.CohortBody, 404: refusals('not_found') },
-  handle: async ({ params, user }, { cohorts, seatings }) => {
-    const cohort = await cohorts.load(params.cohortId);
-    const isStaff = cohort?.staff.some(({ accountId }) => accountId === user?.id);
-    if (cohort === null || (cohort.status === 'draft' && !isStaff)) return refuse('not_found');
-    const [body] = await cohortBodies([cohort], seatings);
-    return body ?? refuse('not_found');
-  },
+  handle: async ({ params, user }, { cohorts, ...ports }) => show(await cohorts.load(params.cohortId), user, ports),
 });
+
+function show(cohort: Cohort | null, user: User | undefined, ports: ShowsCohorts) {
+  const isStaff = cohort?.staff.some(({ accountId }) => accountId === user?.id);
+  if (cohort === null || (isUnheardOf(cohort) && !isStaff)) return Promise.resolve(refuse('not_found'));
+  return cohortBody(cohort, ports);
+}

@@ -1,14 +1,17 @@
 import { membershipHttp as http, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import { enrolmentBody } from '../enrolment-body';
-import type { UseCases } from '../use-cases';
+import { enrolmentBody, type ShowsEnrolments } from '../present/enrolment';
+import type { Ports } from '../../ports';
 
-export const showEnrolmentRoute = route<UseCases>()({
-  method: 'get', path: '/enrolments/:enrolmentId', summary: 'One enrolment', access: ['learner', 'owner', 'class_head', 'instructor', 'committee'],
+export const showEnrolmentRoute = route<Pick<Ports, 'enrolments'> & ShowsEnrolments>()({
+  method: 'get',
+  path: '/enrolments/:enrolmentId',
+  summary: 'One enrolment',
+  access: ['learner', 'owner', 'class_head', 'instructor', 'committee'],
   params: http.EnrolmentParams,
   answers: { 200: http.EnrolmentBody, 404: refusals('not_found') },
-  handle: async ({ params }, { enrolments, seatings }) => {
+  handle: async ({ params }, { enrolments, ...ports }) => {
     const enrolment = await enrolments.load(params.enrolmentId);
-    return enrolment ? enrolmentBody(enrolment, seatings) : refuse('not_found');
+    return enrolment ? enrolmentBody(enrolment, ports) : refuse('not_found');
   },
 });

@@ -1,30 +1,43 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
-import type { Ports } from '../../ports';
-import type { SignedIn, StartSession } from '../session/start-session';
+import { composed } from '../../domain/password';
+import type { Ports, SignedIn, StartSession, Visitor } from '../../ports';
 
-export interface SignInLimit { max: number; windowMs: number }
+type Needs = Pick<Ports, 'accounts' | 'passwords' | 'attempts' | 'devices' | 'ids'>;
+type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
 
 /**
  * Checks a password. An unknown e-mail gets the same answer after the same work as a wrong password.
  * Each try counts before it is checked, so that parallel guesses cannot pass the limit; a right one clears the count.
+ * Tries from a device that the account has signed in from are counted apart: who guesses elsewhere never keeps its owner out.
  */
-export function createSignIn(
-  { accounts, passwords, attempts }: Pick<Ports, 'accounts' | 'passwords' | 'attempts'>,
-  startSession: StartSession,
-  limit: SignInLimit,
-) {
+export function createSignIn({ accounts, passwords, attempts, devices, ids }: Needs, startSession: StartSession) {
   return async function signIn(
     { email, password }: { email: string; password: string },
-  ): Promise<Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'> | SignedIn> {
-    const key = `sign-in:${email}`;
-    if (!(await attempts.count(key, limit))) return refuse('too_many_attempts', 'too many wrong passwords; try again later');
-
+    { deviceSecret, address }: Visitor,
+  ): Promise<No | SignedIn> {
     const account = await accounts.byEmail(email);
-    const isRight = await passwords.verify(password, account?.passwordHash ?? null);
+    const digest = deviceSecret === null ? null : ids.digest(deviceSecret);
+    const isKnown = account !== null && digest !== null && (await devices.knows(account.id, digest));
+    const [kind, key] = isKnown ? (['device', `${account.id}|${digest}`] as const) : (['account', email] as const);
+
+    const waitSeconds = (isKnown ? null : await attempts.take('address', address)) ?? (await attempts.take(kind, key));
+    if (waitSeconds !== null)
+      return refuse('too_many_attempts', `Too many wrong passwords; try again in ${waitSeconds} seconds.`, {
+        retryAfterSeconds: waitSeconds,
+      });
+
+    const isRight = await verify(password, account?.passwordHash ?? null);
     if (isRefused(isRight)) return isRight;
     if (account === null || !isRight) return refuse('wrong_credentials');
 
-    await attempts.clear(key);
-    return startSession(account);
+    await Promise.all([attempts.forget(kind, key), isKnown ? undefined : attempts.giveBack('address', address)]);
+    return startSession(account, deviceSecret);
   };
+
+  /** Hashes of earlier releases are of what was typed, which may be another form of the same. */
+  async function verify(password: string, hash: string | null): Promise<Refused<'busy'> | boolean> {
+    const isRight = await passwords.verify(composed(password), hash);
+    return isRight === false && composed(password) !== password ? passwords.verify(password, hash) : isRight;
+  }
 }
+export type SignIn = ReturnType<typeof createSignIn>;

@@ -1,6 +1,6 @@
+import { parseToken } from '../../domain/refresh-token';
 import { judgeRefresh } from '../../domain/session';
 import type { Ports } from '../../ports';
-import { parseToken } from '../session/refresh-token';
 
 /** Ends the session that the token belongs to. Whoever has no session is signed out already. */
 export function createSignOut({ sessions, ids, wallClock }: Pick<Ports, 'sessions' | 'ids' | 'wallClock'>) {
@@ -12,3 +12,4 @@ export function createSignOut({ sessions, ids, wallClock }: Pick<Ports, 'session
     if (judgeRefresh(session, ids.digest(parsed.secret), nowMs) !== 'ended') await sessions.revoke(session.id, nowMs);
   };
 }
+export type SignOut = ReturnType<typeof createSignOut>;

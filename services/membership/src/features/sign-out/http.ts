@@ -1,8 +1,12 @@
 import { route } from '@daka/service-kit';
-import type { UseCases } from '../use-cases';
+import type { SecretCookie } from '../../ports';
+import type { SignOut } from './handler';
 
-export const signOutRoute = route<UseCases>()({
-  method: 'delete', path: '/sessions/current', summary: 'Sign out', access: 'public',
+export const signOutRoute = route<{ signOut: SignOut; refreshCookie: SecretCookie }>()({
+  method: 'delete',
+  path: '/sessions/current',
+  summary: 'Sign out',
+  access: 'public',
   answers: { 204: null },
   handle: async ({ req, res }, { signOut, refreshCookie }) => {
     await signOut(refreshCookie.read(req));

@@ -1,7 +1,7 @@
 import { isRefused, refuse, type membershipHttp, type Refused } from '@daka/contracts';
 import type { z } from 'zod';
-import type { Ports } from '../../ports';
-import type { SignedIn, StartSession } from '../session/start-session';
+import { composed } from '../../domain/password';
+import type { Ports, SignedIn, StartSession, Visitor } from '../../ports';
 
 type Order = z.infer<typeof membershipHttp.SignUpBody>;
 
@@ -10,11 +10,17 @@ export function createSignUp(
   { accounts, passwords, ids }: Pick<Ports, 'accounts' | 'passwords' | 'ids'>,
   startSession: StartSession,
 ) {
-  return async function signUp({ password, ...person }: Order): Promise<Refused<'email_taken' | 'busy'> | SignedIn> {
-    const passwordHash = await passwords.hash(password);
+  return async function signUp(
+    { password, ...person }: Order,
+    { deviceSecret }: Pick<Visitor, 'deviceSecret'>,
+  ): Promise<Refused<'email_taken' | 'busy'> | SignedIn> {
+    const passwordHash = await passwords.hash(composed(password));
     if (isRefused(passwordHash)) return passwordHash;
     const account = { id: ids.fresh(), ...person, passwordHash };
     const added = await accounts.add(account);
-    return added ? startSession(account) : refuse('email_taken', undefined, { fields: [{ path: 'email', message: 'is taken' }] });
+    return added
+      ? startSession(account, deviceSecret)
+      : refuse('email_taken', undefined, { fields: [{ path: 'email', message: 'is taken' }] });
   };
 }
+export type SignUp = ReturnType<typeof createSignUp>;

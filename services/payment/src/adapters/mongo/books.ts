@@ -1,60 +1,112 @@
-import { createAggregateStore, type AggregateStore, type MongoConnection } from '@daka/service-kit';
-import type { Book, BookEvent } from '../../domain/book';
+import { createAggregateStore, type AggregateStore, type MongoConnection, type StoreIndex } from '@daka/service-kit';
+import type { Collection } from 'mongoose';
+import type { Book } from '../../domain/book';
+import type { BookEvent } from '../../domain/book-events';
 import { evolveBook } from '../../domain/evolve-book';
+import { EMPTY_LEDGER } from '../../domain/ledger/entry';
 import { postingsOf } from '../../domain/ledger/postings';
-import { paymentMessage } from '../../domain/messages';
+import { bookMessages } from '../../domain/messages';
+import { type StoredBook, upcastBook } from '../../domain/upcast-book';
 import type { Books } from '../../ports';
 import { chained, type Kept } from './chained';
-import { cohortSums } from './cohort-sums';
+import { createPartiesOf } from './parties';
+import { type Summed, summed } from './summed';
 
 export const BOOKS = 'books';
 
+/** What `work.lookAtMs` was called in books that nobody has changed since. */
+const FORMER_LOOK = 'state.work.checkoutsAtMs';
+const notSince = { 'state.work.lookAtMs': { $exists: false } };
+
+/** A book with the place of its journal, and whether the sums of its cohort count it. */
+export type KeptBook = Summed<Kept<Book>>;
+
+export type MongoBooks = Omit<Books, 'load'> &
+  Pick<AggregateStore<KeptBook, BookEvent, 'payment.enrolment'>, 'load' | 'outbox' | 'publishes' | 'stateOf'>;
+
+const indexes: readonly StoreIndex[] = [
+  [{ 'state.work.refundsAtMs': 1 }, { partialFilterExpression: { 'state.work.refundsAtMs': { $type: 'number' } } }],
+  [{ 'state.work.lookAtMs': 1 }, { partialFilterExpression: { 'state.work.lookAtMs': { $type: 'number' } } }],
+  [{ [FORMER_LOOK]: 1 }, { partialFilterExpression: { [FORMER_LOOK]: { $type: 'number' } } }],
+  [{ 'state.cohortId': 1, _id: 1 }],
+  [{ 'state.isSummed': 1, 'state.cohortId': 1 }],
+  [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
+  [{ 'state.organisationId': 1, _id: 1 }],
+];
+
 /** The books of all enrolments, each with its journal. */
-export function createBooks(mongo: MongoConnection): Books & Pick<AggregateStore<Kept<Book>, BookEvent>, 'outbox'> {
-  const { evolve, alongside } = chained<Book, BookEvent>({
-    evolve: evolveBook,
-    postingsOf,
-    // A book without a price has no postings, and so no entry ever shows this currency.
-    bookOf: ({ enrolmentId, cohortId, price }) => ({ book: enrolmentId, cohortId, currency: price?.currency ?? 'XXX' }),
+export function createBooks(mongo: MongoConnection): MongoBooks {
+  const { evolve, alongside } = summed(
+    chained<Book, BookEvent>({
+      evolve: evolveBook,
+      postingsOf,
+      // A book without a price has no postings, and so no entry ever shows this currency.
+      bookOf: ({ enrolmentId, cohortId, price }) => ({
+        book: enrolmentId,
+        cohortId,
+        currency: price?.currency ?? 'XXX',
+      }),
+    }),
+  );
+  const store = createAggregateStore<KeptBook, BookEvent, 'payment.enrolment'>({
+    mongo,
+    name: BOOKS,
+    evolve,
+    alongside,
+    // Twice: what version 1 lacks (what came of tries to pay) is given by the same function, which leaves the rest as it is.
+    upcasts: [upcast, upcast],
+    publishes: ['payment.enrolment'],
+    publish: bookMessages,
+    indexes,
   });
-  const store = createAggregateStore<Kept<Book>, BookEvent>({
-    mongo, name: BOOKS, evolve, alongside,
-    publish: (event, book) => {
-      const message = paymentMessage(event, book);
-      return message && { topic: 'payment.enrolment', ...message };
-    },
-    indexes: [
-      [{ 'state.work.refundsAtMs': 1 }, { partialFilterExpression: { 'state.work.refundsAtMs': { $type: 'number' } } }],
-      [{ 'state.work.checkoutsAtMs': 1 }, { partialFilterExpression: { 'state.work.checkoutsAtMs': { $type: 'number' } } }],
-      [{ 'state.cohortId': 1, _id: 1 }],
-      [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
-      [{ 'state.organisationId': 1, _id: 1 }],
-    ],
-  });
-  const { collection } = store.model;
-
-  async function due(path: string, wallAtMs: number, limit: number): Promise<string[]> {
-    const found = await collection.find({ [path]: { $type: 'number', $lte: wallAtMs } }, { projection: { _id: 1 } }).sort({ [path]: 1 }).limit(limit).toArray();
-    return found.map(({ _id }) => String(_id));
-  }
-
   return {
-    // Through the store's cache: one look at the version instead of reading the whole book again.
-    load: async (id) => (await store.change(id, () => [])).state ?? null,
+    load: store.load,
+    partiesOf: createPartiesOf(store.load),
     change: store.change,
     applyMessage: store.applyMessage,
     outbox: store.outbox,
-    dueForRefunds: (wallAtMs, limit) => due('state.work.refundsAtMs', wallAtMs, limit),
-    dueForCheckouts: (wallAtMs, limit) => due('state.work.checkoutsAtMs', wallAtMs, limit),
+    publishes: store.publishes,
+    stateOf: store.stateOf,
+    ...dueBooks(store.model.collection),
     async withCredit({ learnerId, organisationId, currency }, limit) {
-      const filter = { 'state.learnerId': learnerId, 'state.organisationId': organisationId, 'state.price.currency': currency, 'state.balances.learner_credit': { $lt: 0 } };
+      const filter = {
+        'state.learnerId': learnerId,
+        'state.organisationId': organisationId,
+        'state.price.currency': currency,
+        'state.balances.learner_credit': { $lt: 0 },
+      };
       return (await store.find(filter, { limit })).map(({ id }) => id);
     },
     async ofCohort(cohortId, options) {
       const found = await store.find({ 'state.cohortId': cohortId, 'state.price': { $ne: null } }, options);
-      return found.map(({ state }) => state);
+      return found.map(({ state }) => upcast(state));
     },
-    sumsOf: (cohortId) => cohortSums(collection, cohortId),
+  };
+}
+
+/** Books that wait for a look at their refunds, or at anything else. */
+function dueBooks(collection: Collection): Pick<Books, 'dueForRefunds' | 'dueForLook' | 'countPending'> {
+  async function due(path: string, wallAtMs: number, limit: number, more: object = {}): Promise<string[]> {
+    const found = await collection
+      .find({ [path]: { $type: 'number', $lte: wallAtMs }, ...more }, { projection: { _id: 1 } })
+      .sort({ [path]: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id }) => String(_id));
+  }
+
+  return {
+    dueForRefunds: (wallAtMs, limit) => due('state.work.refundsAtMs', wallAtMs, limit),
+    async dueForLook(wallAtMs, limit) {
+      const found = await due('state.work.lookAtMs', wallAtMs, limit);
+      return found.length < limit
+        ? [...found, ...(await due(FORMER_LOOK, wallAtMs, limit - found.length, notSince))]
+        : found;
+    },
     countPending: () => collection.countDocuments({ 'state.work.refundsAtMs': { $type: 'number' } }),
   };
+}
+
+function upcast(stored: StoredBook & Partial<Pick<KeptBook, 'ledger' | 'isSummed'>>): KeptBook {
+  return { ...upcastBook(stored), ledger: stored.ledger ?? EMPTY_LEDGER, isSummed: stored.isSummed ?? false };
 }

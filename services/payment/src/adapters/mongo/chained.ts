@@ -20,7 +20,10 @@ export function chained<State extends object, Event>({ evolve, postingsOf, bookO
     evolve(kept: Kept<State> | null, event: Event): Kept<State> {
       const state = evolve(kept, event);
       const last = entriesOf(kept, state, [event]).at(-1);
-      return { ...state, ledger: last ? { seq: last.seq, hash: last.hash, atMs: last.atMs } : (kept?.ledger ?? EMPTY_LEDGER) };
+      return {
+        ...state,
+        ledger: last ? { seq: last.seq, hash: last.hash, atMs: last.atMs } : (kept?.ledger ?? EMPTY_LEDGER),
+      };
     },
     alongside({ before, after, events }: { before: Kept<State> | null; after: Kept<State>; events: readonly Event[] }) {
       const documents = entriesOf(before, after, events);

@@ -1,34 +1,137 @@
-import type { Collection } from 'mongoose';
-import { ACCOUNTS, type Balances } from '../../domain/ledger/accounts';
-import type { CohortSums } from '../../ports';
+import type { MongoConnection } from '@daka/service-kit';
+import type { Collection, Connection } from 'mongoose';
+import { addSums, NO_SUMS, type Sums } from '../../domain/cohort-sums';
+import { addLines } from '../../domain/ledger/accounts';
+import type { LedgerEntry } from '../../domain/ledger/entry';
+import type { SumsOfCohorts } from '../../ports';
+import { addUpBooks, areBooksBalanced } from './add-up-books';
+import { adoptBooks } from './adopt-books';
+import { BOOKS, type MongoBooks } from './books';
+import { COHORT_BOOKS } from './cohort-books';
+import { inTransaction } from './in-transaction';
+import { LEDGER } from './ledger-validator';
+import { atOneInstant } from './one-instant';
+import { COHORT_SUMS, type Part, UNSUMMED } from './summed';
 
-type Sums = Record<string, number | string | null>;
+/** Parts that are replaced at once. */
+const FOLD = 500;
 
-/** Adds up the books of a cohort in the database. */
-export async function cohortSums(books: Collection, cohortId: string): Promise<CohortSums> {
-  const [sums] = await books.aggregate<Sums>([
-    { $match: { 'state.cohortId': cohortId, 'state.price': { $ne: null } } },
-    { $group: {
-      _id: null,
-      currency: { $first: '$state.price.currency' },
-      enrolments: { $sum: 1 },
-      capturedMinor: { $sum: { $sum: '$state.charges.capturedMinor' } },
-      refundedMinor: { $sum: { $sum: '$state.charges.refundedMinor' } },
-      workPending: { $sum: { $cond: [{ $isNumber: '$state.work.refundsAtMs' }, 1, 0] } },
-      ...Object.fromEntries(ACCOUNTS.map((account) => [account, { $sum: `$state.balances.${account}` }])),
-    } },
-  ]).toArray();
-  const balances: Balances = Object.fromEntries(ACCOUNTS.map((account) => [account, numberIn(sums, account)]));
+/** Keeps the sums of every cohort. */
+export async function createCohortSums(
+  { connection }: Pick<MongoConnection, 'connection'>,
+  store: Pick<MongoBooks, 'stateOf'>,
+): Promise<SumsOfCohorts> {
+  const parts = connection.collection<Part>(COHORT_SUMS);
+  const books = connection.collection(BOOKS);
+  const ledger = connection.collection<LedgerEntry>(LEDGER);
+  await parts.createIndex({ cohortId: 1 });
+  await parts.createIndex({ 'entries.book': 1 }, { partialFilterExpression: { 'entries.book': { $exists: true } } });
+
+  /** The journal of what went to organiser and charity: an entry or none. */
+  const isPoolBalanced = (cohortId: string) =>
+    areBooksBalanced(
+      ledger,
+      { book: `cohort:${cohortId}` },
+      connection.collection(COHORT_BOOKS),
+      { 'state.cohortId': cohortId },
+      (id) => `cohort:${id}`,
+    );
+  /** All of them, one by one, while some have not been changed since there are parts. */
+  const areAllBalanced = (cohortId: string) =>
+    areBooksBalanced(
+      ledger,
+      { cohortId, book: { $not: /^cohort:/ } },
+      books,
+      { 'state.cohortId': cohortId },
+      (id) => id,
+    );
+
   return {
-    currency: sums ? String(sums['currency']) : null,
-    enrolments: numberIn(sums, 'enrolments'),
-    balances,
-    capturedMinor: numberIn(sums, 'capturedMinor'),
-    refundedMinor: numberIn(sums, 'refundedMinor'),
-    workPending: numberIn(sums, 'workPending'),
+    async of(cohortId) {
+      const { found, others } = await atOneInstant(connection, async (session) => ({
+        found: await parts.find({ cohortId }, { session }).toArray(),
+        others: await addUpBooks(books, { 'state.cohortId': cohortId, ...UNSUMMED }, session),
+      }));
+      const sums = found.reduce((sum, part) => addSums(sum, part.sums), others.sums);
+      const isBalanced =
+        found.every(({ faults }) => faults === 0) &&
+        (await faultsIn(ledger, found)) === 0 &&
+        Object.values(sums.balances).reduce((sum, minor) => sum + minor, 0) === 0 &&
+        (await isPoolBalanced(cohortId)) &&
+        (others.currency === null || (await areAllBalanced(cohortId)));
+      return { ...sums, currency: found[0]?.currency ?? others.currency, isBalanced };
+    },
+
+    adopt: (signal) => adoptBooks(connection, store, signal),
+
+    async fold(signal) {
+      for (let count = FOLD; count === FOLD && !signal.aborted;) {
+        const found = await parts
+          .find({ 'entries.book': { $exists: true } })
+          .limit(FOLD)
+          .toArray();
+        count = found.length;
+        for (const cohortId of new Set(found.map((part) => part.cohortId)))
+          await foldCohort({ connection, parts, ledger }, cohortId);
+      }
+    },
   };
 }
 
-function numberIn(sums: Sums | undefined, name: string): number {
-  return Number(sums?.[name] ?? 0);
+interface Collections {
+  connection: Connection;
+  parts: Collection<Part>;
+  ledger: Collection<LedgerEntry>;
+}
+
+/** Puts one part in the place of many, after a look at whether they say what their entries say. */
+async function foldCohort({ connection, parts, ledger }: Collections, cohortId: string): Promise<void> {
+  const found = await parts.find({ cohortId }).limit(FOLD).toArray();
+  const [first] = found;
+  if (!first || found.every(({ entries }) => entries === null)) return;
+  const { currency } = first;
+  const sums = found.reduce((sum, part) => addSums(sum, part.sums), NO_SUMS);
+  const faults = found.reduce((sum, part) => sum + part.faults, 0) + (await faultsIn(ledger, found));
+  const ids = found.map(({ _id }) => _id);
+  await inTransaction(connection, async (session) => {
+    const { deletedCount } = await parts.deleteMany({ _id: { $in: ids } }, { session });
+    // Another instance was faster: what it put in their place stands.
+    if (deletedCount !== ids.length) return false;
+    await parts.insertOne({ cohortId, currency, sums, entries: null, faults }, { session });
+    return true;
+  });
+}
+
+/** Adds up the entries of parts that nobody has added up yet. */
+async function faultsIn(ledger: Collection<LedgerEntry>, parts: readonly Part[]): Promise<number> {
+  let faults = 0;
+  const news = parts.flatMap(({ entries, sums }) => (entries === null ? [] : [{ ...entries, sums }]));
+  for (let start = 0; start < news.length; start += FOLD) {
+    const some = news.slice(start, start + FOLD).filter(({ after, to }) => to > after);
+    if (some.length === 0) continue;
+    const ranges = some.map(({ book, after, to }) => ({ book, seq: { $gt: after, $lte: to } }));
+    const found = await ledger.find({ $or: ranges }, { projection: { book: 1, seq: 1, lines: 1 } }).toArray();
+    const byBook = new Map<string, Entry[]>(some.map(({ book }) => [book, []]));
+    for (const entry of found) byBook.get(entry.book)?.push(entry);
+    faults += some.filter((part) => !isTrue(part, byBook.get(part.book) ?? [])).length;
+  }
+  return faults;
+}
+
+type Entry = Pick<LedgerEntry, 'seq' | 'lines'>;
+
+function isTrue({ after, to, sums }: { after: number; to: number; sums: Sums }, entries: readonly Entry[]): boolean {
+  const own = entries.filter(({ seq }) => seq > after && seq <= to);
+  const added = addLines(
+    {},
+    own.flatMap(({ lines }) => lines),
+  );
+  const accounts = new Set([...Object.keys(added), ...Object.keys(sums.balances)]);
+  return (
+    own.length === to - after && [...accounts].every((account) => at(added, account) === at(sums.balances, account))
+  );
+}
+
+function at(balances: Readonly<Record<string, number | undefined>>, account: string): number {
+  return balances[account] ?? 0;
 }

@@ -8,25 +8,75 @@ export const BATCH = 500;
 /** Without the bar that parts the fields in an _id. */
 const text = { bsonType: 'string', pattern: '^[^|]+$' };
 /** Integers only, whatever number type the driver chose for them. */
-const integer = { bsonType: 'number', multipleOf: 1, minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+const integer = {
+  bsonType: 'number',
+  multipleOf: 1,
+  minimum: -Number.MAX_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+};
 const hash = { bsonType: 'string', pattern: '^[0-9a-f]{64}$' };
-const exactly = (properties: Record<string, object>) => ({ bsonType: 'object', additionalProperties: false, required: Object.keys(properties), properties });
+const exactly = (properties: Record<string, object>) => ({
+  bsonType: 'object',
+  additionalProperties: false,
+  required: Object.keys(properties),
+  properties,
+});
 
-const wholeText = (field: string) => ({ $toString: { $convert: { input: field, to: 'long', onError: null, onNull: null } } });
-const joined = (input: string, ...parts: unknown[]) => ({ $reduce: { input, initialValue: '', in: { $concat: ['$$value', ...parts, ';'] } } });
+const wholeText = (field: string) => ({
+  $toString: { $convert: { input: field, to: 'long', onError: null, onNull: null } },
+});
+const joined = (input: string, ...parts: unknown[]) => ({
+  $reduce: { input, initialValue: '', in: { $concat: ['$$value', ...parts, ';'] } },
+});
 
 /** The same line as `entryId` in the domain, in the database's words. */
 const spelledOut = {
   $concat: [
-    '$book', '|', wholeText('$seq'), '|', '$cohortId', '|', '$currency', '|', '$kind', '|', wholeText('$atMs'), '|',
-    { $ifNull: ['$period', ''] }, '|', { $ifNull: ['$source', ''] }, '|',
-    joined('$lines', '$$this.account', '=', wholeText('$$this.amountMinor')), '|',
-    { $cond: [
-      { $isArray: '$days' },
-      { $concat: ['[', joined('$days', '$$this.day', ',', '$$this.kind', ',', wholeText('$$this.position'), ',', wholeText('$$this.weight'))] },
-      '',
-    ] },
-    '|', '$previousHash', '|', '$hash', '|', '$cause',
+    '$book',
+    '|',
+    wholeText('$seq'),
+    '|',
+    '$cohortId',
+    '|',
+    '$currency',
+    '|',
+    '$kind',
+    '|',
+    wholeText('$atMs'),
+    '|',
+    { $ifNull: ['$period', ''] },
+    '|',
+    { $ifNull: ['$source', ''] },
+    '|',
+    joined('$lines', '$$this.account', '=', wholeText('$$this.amountMinor')),
+    '|',
+    {
+      $cond: [
+        { $isArray: '$days' },
+        {
+          $concat: [
+            '[',
+            joined(
+              '$days',
+              '$$this.day',
+              ',',
+              '$$this.kind',
+              ',',
+              wholeText('$$this.position'),
+              ',',
+              wholeText('$$this.weight'),
+            ),
+          ],
+        },
+        '',
+      ],
+    },
+    '|',
+    '$previousHash',
+    '|',
+    '$hash',
+    '|',
+    '$cause',
   ],
 };
 
@@ -41,13 +91,38 @@ const validator = {
       $jsonSchema: {
         bsonType: 'object',
         additionalProperties: false,
-        required: ['_id', 'book', 'cohortId', 'currency', 'seq', 'cause', 'kind', 'atMs', 'lines', 'previousHash', 'hash'],
+        required: [
+          '_id',
+          'book',
+          'cohortId',
+          'currency',
+          'seq',
+          'cause',
+          'kind',
+          'atMs',
+          'lines',
+          'previousHash',
+          'hash',
+        ],
         properties: {
-          _id: { bsonType: 'string' }, book: text, cohortId: text, cause: { bsonType: 'string', minLength: 1 }, kind: text, period: text, source: text, previousHash: hash, hash,
+          _id: { bsonType: 'string' },
+          book: text,
+          cohortId: text,
+          cause: { bsonType: 'string', minLength: 1 },
+          kind: text,
+          period: text,
+          source: text,
+          previousHash: hash,
+          hash,
           currency: { bsonType: 'string', pattern: '^[A-Z]{3}$' },
           seq: { ...integer, minimum: 1 },
           atMs: integer,
-          lines: { bsonType: 'array', minItems: 2, maxItems: 10, items: exactly({ account: { enum: [...ACCOUNTS] }, amountMinor: { ...integer, not: { enum: [0] } } }) },
+          lines: {
+            bsonType: 'array',
+            minItems: 2,
+            maxItems: 10,
+            items: exactly({ account: { enum: [...ACCOUNTS] }, amountMinor: { ...integer, not: { enum: [0] } } }),
+          },
           days: { bsonType: 'array', items: exactly({ day: text, kind: text, position: integer, weight: integer }) },
         },
       },

@@ -1,63 +1,36 @@
 import type { MongoConnection } from '@daka/service-kit';
-import { ACCOUNTS, type Balances } from '../../domain/ledger/accounts';
-import type { LedgerEntry, LedgerHead } from '../../domain/ledger/entry';
+import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead } from '../../domain/ledger/entry';
 import type { Ledger } from '../../ports';
-import { BOOKS } from './books';
-import { COHORT_BOOKS } from './cohort-books';
+import type { MongoBooks } from './books';
 import { LEDGER } from './ledger-validator';
-
-interface Shown { balances: Balances; ledger: LedgerHead }
-interface Sum { _id: { book: string; account: string }; sumMinor: number; lastSeq: number }
 
 const MAX_LINES_SHOWN = 5_000;
 
 /** Reads the journal. */
-export function createLedger({ connection }: MongoConnection): Ledger {
+export function createLedger({ connection }: MongoConnection, books: Pick<MongoBooks, 'load'>): Ledger {
   const entries = connection.collection<LedgerEntry>(LEDGER);
 
-  /** What the books themselves say, by the name that entries know them by. */
-  async function shownBalances(cohortId: string): Promise<Map<string, Shown>> {
-    const projection = { 'state.balances': 1, 'state.ledger': 1 };
-    const [books, cohortBooks] = await Promise.all([
-      connection.collection(BOOKS).find({ 'state.cohortId': cohortId }, { projection }).toArray(),
-      connection.collection(COHORT_BOOKS).find({ 'state.cohortId': cohortId }, { projection }).toArray(),
-    ]);
-    return new Map([
-      ...books.map(({ _id, state }) => [String(_id), state as Shown] as const),
-      ...cohortBooks.map(({ _id, state }) => [`cohort:${String(_id)}`, state as Shown] as const),
-    ]);
+  async function between(book: string, { seq }: LedgerHead, head: LedgerHead): Promise<LedgerEntry[]> {
+    const limit = MAX_LINES_SHOWN - seq;
+    if (limit <= 0 || seq === head.seq) return [];
+    const found = entries.find({ book, seq: { $gt: seq, $lte: head.seq } }).sort({ seq: 1 });
+    return found.limit(limit).toArray();
   }
 
   return {
-    entriesOf: (book) => entries.find({ book }).sort({ seq: 1 }).limit(MAX_LINES_SHOWN).toArray(),
-
-    async isBalanced(cohortId) {
-      const [sums, shown] = await Promise.all([
-        entries.aggregate<Sum>([
-          { $match: { cohortId } },
-          { $unwind: '$lines' },
-          { $group: { _id: { book: '$book', account: '$lines.account' }, sumMinor: { $sum: '$lines.amountMinor' }, lastSeq: { $max: '$seq' } } },
-        ]).toArray(),
-        shownBalances(cohortId),
-      ]);
-      return agree(sums, shown);
+    async journalOf(enrolmentId, after = EMPTY_LEDGER) {
+      const book = await books.load(enrolmentId);
+      if (book === null) return null;
+      // What was posted since the book was read is left out: both are as of one instant.
+      const found = after.seq > book.ledger.seq ? [] : await between(enrolmentId, after, book.ledger);
+      if (after.seq === 0 || leadsOn(after, found, book.ledger)) return { book, after, entries: found };
+      return { book, after: EMPTY_LEDGER, entries: await between(enrolmentId, EMPTY_LEDGER, book.ledger) };
     },
   };
 }
 
-/** Each book's balances are the sums of its entries, to the unit, and add up to zero. */
-function agree(sums: readonly Sum[], shown: ReadonlyMap<string, Shown>): boolean {
-  const added = new Map<string, { balances: Record<string, number>; lastSeq: number }>();
-  for (const { _id: { book, account }, sumMinor, lastSeq } of sums) {
-    const one = added.get(book) ?? { balances: {}, lastSeq: 0 };
-    one.balances[account] = sumMinor;
-    one.lastSeq = Math.max(one.lastSeq, lastSeq);
-    added.set(book, one);
-  }
-  if ([...added.keys()].some((book) => !shown.has(book))) return false;
-  return [...shown].every(([book, { balances, ledger }]) => {
-    const one = added.get(book) ?? { balances: {}, lastSeq: 0 };
-    const total = Object.values(one.balances).reduce((sum, amountMinor) => sum + amountMinor, 0);
-    return total === 0 && one.lastSeq === ledger.seq && ACCOUNTS.every((account) => (one.balances[account] ?? 0) === (balances[account] ?? 0));
-  });
+/** Whether the entries up to `after` are still those that the journal began with. */
+function leadsOn(after: LedgerHead, [first]: readonly LedgerEntry[], head: LedgerHead): boolean {
+  if (first) return first.previousHash === after.hash;
+  return after.seq === head.seq ? after.hash === head.hash : after.seq === MAX_LINES_SHOWN && after.seq < head.seq;
 }

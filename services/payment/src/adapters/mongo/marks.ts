@@ -1,7 +1,10 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { Marks } from '../../ports';
 
-interface Stored { _id: string; value: number }
+interface Stored {
+  _id: string;
+  value: number;
+}
 
 /** One document a mark; it only moves forward. */
 export function createMarks({ connection }: MongoConnection): Marks {

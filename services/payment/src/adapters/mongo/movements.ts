@@ -21,9 +21,16 @@ export async function createMovements({ connection }: MongoConnection): Promise<
   return {
     async put(found, run) {
       if (found.length === 0) return;
-      await movements.bulkWrite(found.map((movement) => ({
-        replaceOne: { filter: { _id: `${movement.account}|${movement.id}` }, replacement: { ...movement, unsourced: namesOf(movement), run }, upsert: true },
-      })), { ordered: false });
+      await movements.bulkWrite(
+        found.map((movement) => ({
+          replaceOne: {
+            filter: { _id: `${movement.account}|${movement.id}` },
+            replacement: { ...movement, unsourced: namesOf(movement), run },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
     },
     async *bySource() {
       let side: ProcessorSide | null = null;
@@ -40,7 +47,8 @@ export async function createMovements({ connection }: MongoConnection): Promise<
       const found = await movements.find({ source }).toArray();
       return found.reduce<ProcessorSide | null>(addMovement, null);
     },
-    hasUnsourced: async (book, cause) => (await movements.findOne({ unsourced: `${book}|${cause}` }, { projection: { _id: 1 } })) !== null,
+    hasUnsourced: async (book, cause) =>
+      (await movements.findOne({ unsourced: `${book}|${cause}` }, { projection: { _id: 1 } })) !== null,
     async forgetAllBut(run) {
       await movements.deleteMany({ run: { $ne: run } });
     },

@@ -1,65 +1,75 @@
 import { randomUUID } from 'node:crypto';
 import { toHex } from '@daka/proof';
-import type { MongoConnection } from '@daka/service-kit';
-import type { ProofDay, ProofLeaf } from '../../domain/proof/assemble';
+import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
+import type { ProofDay } from '../../domain/proof/assemble';
 import type { ProofRun } from '../../ports';
+import { leavesOf } from './proof-leaves';
+import { KEPT_FROM_LEVEL, packed, partsOf, type StoredPart } from './proof-parts';
 
-/** Nodes below this level are made again from the leaves of their part when a receipt needs them. */
-export const KEPT_FROM_LEVEL = 8;
-export const LEAVES_OF_A_PART = 2 ** KEPT_FROM_LEVEL;
-const BATCH = 1_000;
+/** Parts in one write: about 300 kB. */
+const PARTS_A_WRITE = 8;
 
-export interface StoredDay extends ProofDay { _id: string; run: string }
-export interface StoredLeaf extends ProofLeaf { _id: string; run: string; organisationId: string; currency: string; day: string }
-interface StoredNode { _id: string; sumMinor: number; hash: string }
-interface StoredRun { _id: string; organisationId: string; day: string }
-interface StoredCursor { _id: string; day: string }
+export interface StoredDay extends ProofDay {
+  _id: string;
+  run: string;
+}
+interface StoredNode {
+  _id: string;
+  sumMinor: number;
+  hash: string;
+}
+interface StoredRun {
+  _id: string;
+  organisationId: string;
+  day: string;
+}
+interface StoredCursor {
+  _id: string;
+  day: string;
+}
 
 export function collectionsOf({ connection }: MongoConnection) {
   return {
     days: connection.collection<StoredDay>('proof_days'),
-    leaves: connection.collection<StoredLeaf>('proof_leaves'),
     nodes: connection.collection<StoredNode>('proof_nodes'),
     runs: connection.collection<StoredRun>('proof_runs'),
     cursors: connection.collection<StoredCursor>('proof_cursors'),
   };
 }
 
-/** Sorts as the leaves stand in the tree. */
-export const leafId = (run: string, currency: string, index: number) => `${run}:${currency}:${String(index).padStart(12, '0')}`;
-export const nodeId = (run: string, currency: string, level: number, index: number) => `${run}:${currency}:${level}:${index}`;
+export const nodeId = (run: string, currency: string, level: number, index: number) =>
+  `${run}:${currency}:${level}:${index}`;
 
 /**
  * Starts the proof of a day under a name of its own. Its leaves count only once a day names the run; what a crash or a
  * slower instance left behind is swept by the next run of the organisation.
  */
 export async function beginRun(mongo: MongoConnection, organisationId: string, day: string): Promise<ProofRun> {
-  const { leaves, nodes, runs } = collectionsOf(mongo);
+  const { nodes, runs } = collectionsOf(mongo);
   await sweep(mongo, organisationId, day);
   const run = randomUUID();
   await runs.insertOne({ _id: run, organisationId, day });
-  let newLeaves: StoredLeaf[] = [];
+  let newParts: StoredPart[] = [];
   let newNodes: StoredNode[] = [];
   /** One write is under way while the next books are read; never more. */
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
-    const [leavesNow, nodesNow] = [newLeaves, newNodes];
-    newLeaves = [];
+    const [partsNow, nodesNow] = [newParts, newNodes];
+    newParts = [];
     newNodes = [];
-    if (leavesNow.length > 0) await leaves.insertMany(leavesNow, { ordered: false });
+    if (partsNow.length > 0) await partsOf(mongo).insertMany(partsNow, { ordered: false });
     if (nodesNow.length > 0) await nodes.insertMany(nodesNow, { ordered: false });
   }
 
   return {
-    keepLeaf(currency, leaf) {
-      newLeaves.push({ _id: leafId(run, currency, leaf.index), run, organisationId, currency, day, ...leaf });
-    },
+    keepPart: (currency, part) => void newParts.push(packed(run, currency, part)),
     keepNode(currency, level, index, { sumMinor, hash }) {
-      if (level >= KEPT_FROM_LEVEL) newNodes.push({ _id: nodeId(run, currency, level, index), sumMinor, hash: toHex(hash) });
+      if (level >= KEPT_FROM_LEVEL)
+        newNodes.push({ _id: nodeId(run, currency, level, index), sumMinor, hash: toHex(hash) });
     },
     async relieve() {
-      if (newLeaves.length < BATCH) return;
+      if (newParts.length < PARTS_A_WRITE) return;
       await writing;
       writing = write();
       writing.catch(() => undefined); // whoever waits for it next is told
@@ -77,7 +87,11 @@ export async function beginRun(mongo: MongoConnection, organisationId: string, d
 }
 
 /** The days of all currencies, and the cursor, in one transaction. The cursor moves by one writer only. */
-async function commit({ connection, ...mongo }: MongoConnection, { organisationId, day, run }: { organisationId: string; day: string; run: string }, proven: readonly ProofDay[]): Promise<boolean> {
+async function commit(
+  { connection, ...mongo }: MongoConnection,
+  { organisationId, day, run }: { organisationId: string; day: string; run: string },
+  proven: readonly ProofDay[],
+): Promise<boolean> {
   const { days, cursors } = collectionsOf({ connection, ...mongo });
   const session = await connection.startSession();
   try {
@@ -89,7 +103,7 @@ async function commit({ connection, ...mongo }: MongoConnection, { organisationI
     });
     return true;
   } catch (error) {
-    if ((error as { code?: number }).code === 11_000) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   } finally {
     await session.endSession();
@@ -99,15 +113,18 @@ async function commit({ connection, ...mongo }: MongoConnection, { organisationI
 /** A run for a day that is over by now (the cursor has passed it) and is not the one that its day names can never be published. */
 async function sweep(mongo: MongoConnection, organisationId: string, beforeDay: string): Promise<void> {
   const { days, runs } = collectionsOf(mongo);
-  for (const { _id } of await runs.find({ organisationId, day: { $lt: beforeDay } }).limit(100).toArray()) {
+  for (const { _id } of await runs
+    .find({ organisationId, day: { $lt: beforeDay } })
+    .limit(100)
+    .toArray()) {
     if (await days.findOne({ organisationId, run: _id }, { projection: { _id: 1 } })) await runs.deleteOne({ _id });
     else await dropRun(mongo, _id);
   }
 }
 
 async function dropRun(mongo: MongoConnection, run: string): Promise<void> {
-  const { leaves, nodes, runs } = collectionsOf(mongo);
+  const { nodes, runs } = collectionsOf(mongo);
   const ofRun = { _id: { $gte: `${run}:`, $lt: `${run};` } };
-  await Promise.all([leaves.deleteMany(ofRun), nodes.deleteMany(ofRun)]);
+  await Promise.all([partsOf(mongo).deleteMany(ofRun), leavesOf(mongo).deleteMany(ofRun), nodes.deleteMany(ofRun)]);
   await runs.deleteOne({ _id: run });
 }

@@ -1,38 +1,43 @@
 import { createSumTree, fromHex, siblingsOf, type SumNode } from '@daka/proof';
 import type { MongoConnection } from '@daka/service-kit';
-import type { ProofDay, ProofLeaf } from '../../domain/proof/assemble';
-import type { Proofs } from '../../ports';
-import { beginRun, collectionsOf, KEPT_FROM_LEVEL, LEAVES_OF_A_PART, leafId, nodeId, type StoredDay, type StoredLeaf } from './proof-run';
+import type { ProofDay } from '../../domain/proof/assemble';
+import type { ProofLeaf, Proofs } from '../../ports';
+import { hashing } from '../sha256';
+import { findInLeaves } from './proof-leaves';
+import { findInParts, type FoundBook, KEPT_FROM_LEVEL } from './proof-parts';
+import { beginRun, collectionsOf, nodeId, type StoredDay } from './proof-run';
 
 const MAX_DAYS = 366;
 
 /** Proofs by day, their leaves and the upper nodes of their trees. */
 export async function createProofs(mongo: MongoConnection): Promise<Proofs> {
-  const { days, leaves, nodes, cursors } = collectionsOf(mongo);
-  await Promise.all([days.createIndex({ organisationId: 1, day: -1, currency: 1 }), leaves.createIndex({ book: 1, day: -1 })]);
+  const { days, nodes, cursors } = collectionsOf(mongo);
+  await days.createIndex({ organisationId: 1, day: -1, currency: 1 });
 
-  /** Below the nodes that are kept, a part of the tree is made again from its leaves. */
-  async function partAround(run: string, currency: string, index: number): Promise<Map<string, SumNode>> {
-    const start = Math.floor(index / LEAVES_OF_A_PART) * LEAVES_OF_A_PART;
-    const range = { $gte: leafId(run, currency, start), $lt: leafId(run, currency, start + LEAVES_OF_A_PART) };
-    const found = await leaves.find({ _id: range }, { projection: { balanceMinor: 1, hash: 1 } }).sort({ _id: 1 }).toArray();
-    const part = new Map<string, SumNode>();
-    const tree = createSumTree((level, at, node) => part.set(`${level}:${start / 2 ** level + at}`, node));
-    for (const { balanceMinor, hash } of found) tree.add({ sumMinor: balanceMinor, hash: fromHex(hash) });
-    tree.finish();
-    return part;
-  }
-
-  async function pathOf({ run, currency, index }: StoredLeaf, count: number): Promise<SumNode[]> {
-    const siblings = siblingsOf(index, count);
-    const upper = siblings.filter(({ level }) => level >= KEPT_FROM_LEVEL).map((sibling) => nodeId(run, currency, sibling.level, sibling.index));
-    const [part, kept] = await Promise.all([partAround(run, currency, index), nodes.find({ _id: { $in: upper } }).toArray()]);
+  /** The leaves of a book with their ways to the root, by one look at the nodes that are kept. */
+  async function leavesOf(
+    { run, currency, count }: StoredDay,
+    { indexes, start, part }: FoundBook,
+  ): Promise<ProofLeaf[]> {
+    const paths = indexes.map((index) => siblingsOf(index, count));
+    const upper = paths
+      .flat()
+      .filter(({ level }) => level >= KEPT_FROM_LEVEL)
+      .map((sibling) => nodeId(run, currency, sibling.level, sibling.index));
+    const kept = upper.length === 0 ? [] : await nodes.find({ _id: { $in: upper } }).toArray();
     const known = new Map(kept.map(({ _id, sumMinor, hash }) => [_id, { sumMinor, hash: fromHex(hash) }]));
-    return siblings.map(({ level, index: at }) => {
-      const node = level >= KEPT_FROM_LEVEL ? known.get(nodeId(run, currency, level, at)) : part.get(`${level}:${at}`);
+    const lower = nodesOf(start, part);
+    const nodeAt = (level: number, at: number): SumNode => {
+      const node =
+        (level >= KEPT_FROM_LEVEL && known.get(nodeId(run, currency, level, at))) || lower.get(`${level}:${at}`);
       if (!node) throw new Error(`node ${level}:${at} of proof ${run} is gone`);
       return node;
-    });
+    };
+    return indexes.map((index, of) => ({
+      index,
+      node: nodeAt(0, index),
+      path: (paths[of] ?? []).map((sibling) => nodeAt(sibling.level, sibling.index)),
+    }));
   }
 
   return {
@@ -43,26 +48,38 @@ export async function createProofs(mongo: MongoConnection): Promise<Proofs> {
       return found ? dayOf(found) : null;
     },
     async days(organisationId, { limit, after, currency }) {
-      const from = after === undefined ? {} : { $or: [{ day: { $lt: after.day } }, { day: after.day, currency: { $gt: after.currency } }] };
-      const found = await days.find({ organisationId, ...(currency === undefined ? {} : { currency }), ...from })
-        .sort({ day: -1, currency: 1 }).limit(Math.min(limit, MAX_DAYS)).toArray();
+      const from =
+        after === undefined
+          ? {}
+          : { $or: [{ day: { $lt: after.day } }, { day: after.day, currency: { $gt: after.currency } }] };
+      const found = await days
+        .find({ organisationId, ...(currency === undefined ? {} : { currency }), ...from })
+        .sort({ day: -1, currency: 1 })
+        .limit(Math.min(limit, MAX_DAYS))
+        .toArray();
       return found.map(dayOf);
     },
-    async leafOf(book, day) {
-      // Leaves of a run that was not published may lie beside them until they are swept.
-      for await (const leaf of leaves.find({ book, ...(day === undefined ? {} : { day }) }).sort({ day: -1 })) {
-        const record = await days.findOne({ organisationId: leaf.organisationId, currency: leaf.currency, day: leaf.day, run: leaf.run });
-        if (record) return { leaf: proofLeafOf(leaf), path: await pathOf(leaf, record.count), day: dayOf(record) };
-      }
-      return null;
+    async find({ book, organisationId, currency }, day) {
+      const record = await days.findOne(
+        { organisationId, currency, ...(day === undefined ? {} : { day }) },
+        { sort: { day: -1 } },
+      );
+      if (!record) return null;
+      const found = (await findInParts(mongo, record, book)) ?? (await findInLeaves(mongo, record, book));
+      return found && { book: found.book, leaves: await leavesOf(record, found), day: dayOf(record) };
     },
   };
 }
 
-function dayOf({ _id: _, run: _run, ...day }: StoredDay): ProofDay {
-  return day;
+/** Below the nodes that are kept, a part of the tree is made again from its leaves. */
+function nodesOf(start: number, part: readonly SumNode[]): Map<string, SumNode> {
+  const nodes = new Map<string, SumNode>();
+  const tree = createSumTree((level, at, node) => nodes.set(`${level}:${start / 2 ** level + at}`, node), hashing);
+  for (const leaf of part) tree.add(leaf);
+  tree.finish();
+  return nodes;
 }
 
-function proofLeafOf({ book, seq, head, index, balanceMinor, salt, hash }: StoredLeaf): ProofLeaf {
-  return { book, seq, head, index, balanceMinor, salt, hash };
+function dayOf({ _id: _, run: _run, ...day }: StoredDay): ProofDay {
+  return day;
 }

@@ -13,7 +13,12 @@ const SOCKETS = { keepAlive: true, maxSockets: 32 };
 
 /** The SDK, pinned to the version it was made for. It does not retry by itself: the refund engine does, with its own memory. */
 export function createStripe({ secretKey, apiBase, timeoutMs }: StripeSettings): Stripe {
-  const options = { apiVersion: Stripe.API_VERSION, maxNetworkRetries: 0, timeout: timeoutMs, telemetry: false } as const;
+  const options = {
+    apiVersion: Stripe.API_VERSION,
+    maxNetworkRetries: 0,
+    timeout: timeoutMs,
+    telemetry: false,
+  } as const;
   if (apiBase === '') return new Stripe(secretKey, { ...options, httpAgent: new HttpsAgent(SOCKETS) });
   const { protocol, hostname, port } = new URL(apiBase);
   const isPlain = protocol === 'http:';

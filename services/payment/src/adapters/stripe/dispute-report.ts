@@ -26,8 +26,13 @@ export function disputeReport(dispute: Stripe.Dispute): DisputeReport {
 /** A question of the bank that ends without a dispute has cost nothing: as good as won. */
 function statusOf(status: string): DisputeReport['status'] {
   switch (status) {
-    case 'lost': return 'lost';
-    case 'won': case 'warning_closed': case 'prevented': return 'won';
-    default: return 'open';
+    case 'lost':
+      return 'lost';
+    case 'won':
+    case 'warning_closed':
+    case 'prevented':
+      return 'won';
+    default:
+      return 'open';
   }
 }

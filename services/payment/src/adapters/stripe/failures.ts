@@ -2,7 +2,12 @@ import Stripe from 'stripe';
 import type { Declined } from '../../ports';
 
 /** Codes after which a new attempt would meet the same answer. Not a dispute: it may be won. */
-const FINAL_CODES = new Set(['charge_already_refunded', 'charge_not_refundable', 'amount_too_large', 'resource_missing']);
+const FINAL_CODES = new Set([
+  'charge_already_refunded',
+  'charge_not_refundable',
+  'amount_too_large',
+  'resource_missing',
+]);
 
 /**
  * What a failed call means. Unclear: rate limits, locks, errors of the processor, lost answers, rejected keys of ours.
@@ -17,7 +22,11 @@ export function judgeFailure(error: unknown): { outcome: 'unclear'; reason: stri
   const reason = `${code ?? type}: ${error.message}`.slice(0, 300);
   if (statusCode >= 500 && isReplayed(error)) return { outcome: 'refused', reason, mayRetry: true, isFault: true };
   if (statusCode === 400 || statusCode === 402 || statusCode === 404) {
-    return { outcome: 'refused', reason, mayRetry: code === undefined ? type === 'StripeIdempotencyError' : !FINAL_CODES.has(code) };
+    return {
+      outcome: 'refused',
+      reason,
+      mayRetry: code === undefined ? type === 'StripeIdempotencyError' : !FINAL_CODES.has(code),
+    };
   }
   return { outcome: 'unclear', reason };
 }

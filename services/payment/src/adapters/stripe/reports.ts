@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { ChargeFacts } from '../../domain/book';
 import type { CheckoutReport } from '../../domain/checkout';
 import type { RefundReport } from '../../domain/send-refund';
+import { attemptOf } from './attempts';
 import { META } from './requests';
 
 export function checkoutReport(session: Stripe.Checkout.Session): CheckoutReport {
@@ -15,6 +16,7 @@ export function checkoutReport(session: Stripe.Checkout.Session): CheckoutReport
     amountMinor: amount_total ?? 0,
     currency: (currency ?? '').toUpperCase(),
     charge: chargeFacts(payment_intent),
+    attempt: attemptOf(payment_intent),
   };
 }
 
@@ -27,10 +29,18 @@ export function chargeFacts(intent: string | Stripe.PaymentIntent | null): Charg
   if (!charge || typeof charge === 'string' || charge.status !== 'succeeded') return null;
   const { id, created, currency, payment_method_details, balance_transaction: moved } = charge;
   const isTold = moved !== null && typeof moved === 'object' && moved.currency === currency;
-  return { chargeId: id, method: payment_method_details?.type ?? 'unknown', capturedAtMs: created * 1_000, feeMinor: isTold ? moved.fee : null };
+  return {
+    chargeId: id,
+    method: payment_method_details?.type ?? 'unknown',
+    capturedAtMs: created * 1_000,
+    feeMinor: isTold ? moved.fee : null,
+  };
 }
 
-export function refundReport(refund: Stripe.Refund): RefundReport {
+/** Also of what a webhook says of a refund, which may be less than all of it. */
+export function refundReport(
+  refund: Pick<Stripe.Refund, 'id' | 'metadata' | 'status' | 'failure_reason'>,
+): RefundReport {
   const { id, metadata, status, failure_reason } = refund;
   return {
     processorRefundId: id,
@@ -48,10 +58,14 @@ function sessionStatus(status: string | null): CheckoutReport['status'] {
 
 function refundStatus(status: string | null): RefundReport['status'] {
   switch (status) {
-    case 'succeeded': return 'succeeded';
-    case 'failed': case 'canceled': return 'failed';
+    case 'succeeded':
+      return 'succeeded';
+    case 'failed':
+    case 'canceled':
+      return 'failed';
     // requires_action and whatever Stripe may add: not decided yet.
-    default: return 'pending';
+    default:
+      return 'pending';
   }
 }
 

@@ -7,10 +7,15 @@ import type { RefundOrder } from '../../ports';
 export const META = { enrolment: 'enrolmentId', checkout: 'checkout', period: 'period', attempt: 'attempt' } as const;
 
 /** A session for fee and deposit as lines of their own; a fee of nothing is left out. Made of frozen parts only. */
-export function sessionRequest(enrolmentId: string, number: number, request: CheckoutRequest): { params: Stripe.Checkout.SessionCreateParams; key: string } {
+export function sessionRequest(
+  enrolmentId: string,
+  number: number,
+  request: CheckoutRequest,
+): { params: Stripe.Checkout.SessionCreateParams; key: string } {
   const { currency, entryFeeMinor, depositMinor, expiresAtMs, successUrl, cancelUrl } = request;
   const line = (name: string, amountMinor: number) => ({
-    quantity: 1, price_data: { currency: currency.toLowerCase(), unit_amount: amountMinor, product_data: { name } },
+    quantity: 1,
+    price_data: { currency: currency.toLowerCase(), unit_amount: amountMinor, product_data: { name } },
   });
   return {
     key: `checkout:${enrolmentId}:${number}`,
@@ -30,7 +35,13 @@ export function sessionRequest(enrolmentId: string, number: number, request: Che
   };
 }
 
-export function refundRequest({ enrolmentId, period, attempt, paymentIntentId, amountMinor }: Omit<RefundOrder, 'accountId'>): { params: Stripe.RefundCreateParams; key: string } {
+export function refundRequest({
+  enrolmentId,
+  period,
+  attempt,
+  paymentIntentId,
+  amountMinor,
+}: Omit<RefundOrder, 'accountId'>): { params: Stripe.RefundCreateParams; key: string } {
   return {
     key: refundKey(enrolmentId, { period, attempt }),
     params: {

@@ -1,6 +1,20 @@
-import { accountName, addHead, type BookHead, createSumTree, dayHash, leafNode, NOTHING_BEFORE, type OnNode, toHex } from '@daka/proof';
+import {
+  type BookHead,
+  coverageOf,
+  createParts,
+  createSumTree,
+  type Custody,
+  fromHex,
+  type Hashing,
+  heldOf,
+  leavesOfPart,
+  NOTHING_BEFORE,
+  type OnNode,
+  type Part,
+  toHex,
+} from '@daka/proof';
 import { creditOf } from '../ledger/accounts';
-import type { Standing } from './at-cut';
+import type { Snapshot } from './at-cut';
 import { owedToLearner } from './owed';
 
 /** A day as it is kept: what is hashed, and what is shown beside it. */
@@ -14,54 +28,77 @@ export interface ProofDay {
   previousDay: string | null;
   previousDayHash: string;
   ledgerHead: string;
+  /** Absent on days from before the processor's balance was read. */
+  custody?: Custody;
   dayHash: string;
   heldMinor: number;
   cutAtMs: number;
 }
 
-export interface ProofLeaf extends BookHead { index: number; balanceMinor: number; salt: string; hash: string }
+/** The proof of one day, organisation and currency, book by book in order of id; holds the books of one part and one node a level. */
+export function assembleProof({ day, onNode, onPart, newSalt, hashing }: Assembly) {
+  const tree = createSumTree(onNode, hashing);
+  let cashMinor = 0;
+  let ledgerHead = fromHex(NOTHING_BEFORE);
+  const parts = createParts((part) => {
+    for (const leaf of leavesOfPart(part.books, day, hashing)) tree.add(leaf);
+    onPart(part);
+  });
 
-/** The proof of one day, organisation and currency, book by book; holds one node a level. */
-export function assembleProof({ day, onNode }: { day: string; onNode: OnNode }) {
-  const tree = createSumTree(onNode);
-  let count = 0;
-  let heldMinor = 0;
-  let ledgerHead = NOTHING_BEFORE;
-
-  const addJournal = (head: BookHead, { balances }: Standing) => {
-    ledgerHead = addHead(ledgerHead, head);
-    heldMinor -= creditOf(balances, 'stripe_cash');
+  const addJournal = (head: BookHead, { balances }: Snapshot) => {
+    ledgerHead = hashing.headAfter(ledgerHead, head);
+    cashMinor -= creditOf(balances, 'stripe_cash');
   };
 
   return {
-    /** @throws RangeError when the book owes less than nothing: then there is no honest proof. */
-    addBook(book: string, standing: Standing, salt: string): ProofLeaf {
-      const head: BookHead = { book, seq: standing.head.seq, head: standing.head.hash };
-      const balanceMinor = owedToLearner(standing.balances);
-      const leaf = leafNode({ day, salt, account: accountName(head), balanceMinor });
-      tree.add(leaf);
-      addJournal(head, standing);
-      const index = count;
-      count += 1;
-      return { ...head, index, balanceMinor, salt, hash: toHex(leaf.hash) };
+    /** @throws RangeError, now or later, when a book owes less than nothing: then there is no honest proof. */
+    addBook(book: string, snapshot: Snapshot): void {
+      const { seq, hash: head } = snapshot.head;
+      parts.add({ book, seq, head, balanceMinor: owedToLearner(snapshot.balances), salt: newSalt() });
+      addJournal({ book, seq, head }, snapshot);
     },
     /** A journal of nobody's: it is in the ledger's head, and owes nothing to learners. */
-    addJournal(book: string, standing: Standing): void {
-      addJournal({ book, seq: standing.head.seq, head: standing.head.hash }, standing);
+    addJournal(book: string, snapshot: Snapshot): void {
+      addJournal({ book, seq: snapshot.head.seq, head: snapshot.head.hash }, snapshot);
     },
-    finish(of: { organisationId: string; currency: string; previousDay: string | null; previousDayHash: string | null; cutAtMs: number }): ProofDay {
-      const { root } = tree.finish();
+    finish(of: {
+      organisationId: string;
+      currency: string;
+      previousDay: string | null;
+      previousDayHash: string | null;
+      cutAtMs: number;
+      /** What the processor has, beside the books. */
+      seen: Omit<Custody, 'cashMinor'>;
+    }): ProofDay {
+      parts.finish();
+      const { root, count } = tree.finish();
       const { organisationId, currency, previousDay, cutAtMs } = of;
       const facts = {
-        day, organisationId, currency, count, sumMinor: root.sumMinor, root: toHex(root.hash),
-        previousDayHash: of.previousDayHash ?? NOTHING_BEFORE, ledgerHead,
+        day,
+        organisationId,
+        currency,
+        count,
+        sumMinor: root.sumMinor,
+        root: toHex(root.hash),
+        previousDayHash: of.previousDayHash ?? NOTHING_BEFORE,
+        ledgerHead: toHex(ledgerHead),
+        custody: { cashMinor, ...of.seen },
       };
-      return { ...facts, previousDay, dayHash: dayHash(facts), heldMinor, cutAtMs };
+      return { ...facts, previousDay, dayHash: hashing.dayHash(facts), heldMinor: heldOf(facts.custody), cutAtMs };
     },
   };
 }
 
+interface Assembly {
+  day: string;
+  onNode: OnNode;
+  onPart(part: Part): void;
+  /** 32 bytes in hexadecimal that nobody can guess. */
+  newSalt(): string;
+  hashing: Hashing;
+}
+
 /** Ten-thousandths of what is owed that are held, rounded down; null: nothing is owed. */
 export function coverageBps({ heldMinor, sumMinor }: Pick<ProofDay, 'heldMinor' | 'sumMinor'>): number | null {
-  return sumMinor === 0 ? null : Number((BigInt(heldMinor) * 10_000n - (heldMinor < 0 ? BigInt(sumMinor) - 1n : 0n)) / BigInt(sumMinor));
+  return coverageOf(heldMinor, sumMinor);
 }

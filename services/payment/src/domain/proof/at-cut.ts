@@ -2,13 +2,16 @@ import type { Balances } from '../ledger/accounts';
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead } from '../ledger/entry';
 
 /** A book as it stands, or stood: its balances after exactly the entries up to its head. */
-export interface Standing { balances: Balances; head: LedgerHead }
+export interface Snapshot {
+  balances: Balances;
+  head: LedgerHead;
+}
 
 /** The last entry's instant is absent in books from before it was kept. */
-export type LatestStanding = Standing & { lastAtMs: number | undefined };
+export type LatestSnapshot = Snapshot & { lastAtMs: number | undefined };
 
 /** Whether the book must be looked at entry by entry to know how it stood at the cut. */
-export function mayHaveMovedSince({ head, lastAtMs }: LatestStanding, cutAtMs: number): boolean {
+export function mayHaveMovedSince({ head, lastAtMs }: LatestSnapshot, cutAtMs: number): boolean {
   return head.seq > 0 && (lastAtMs === undefined || lastAtMs >= cutAtMs);
 }
 
@@ -16,7 +19,11 @@ export function mayHaveMovedSince({ head, lastAtMs }: LatestStanding, cutAtMs: n
  * How a book stood at the cut: what was posted from the cut on is taken back.
  * `entries` are the book's, in order of seq; those after `now.head` came while we were reading and are not in `now`.
  */
-export function standingAtCut(now: Standing, entries: readonly Pick<LedgerEntry, 'seq' | 'atMs' | 'lines' | 'previousHash'>[], cutAtMs: number): Standing {
+export function snapshotAtCut(
+  now: Snapshot,
+  entries: readonly Pick<LedgerEntry, 'seq' | 'atMs' | 'lines' | 'previousHash'>[],
+  cutAtMs: number,
+): Snapshot {
   const first = entries.findIndex(({ atMs }) => atMs >= cutAtMs);
   const firstEntry = entries[first];
   if (firstEntry === undefined || firstEntry.seq > now.head.seq) return now;

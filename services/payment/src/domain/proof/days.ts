@@ -1,3 +1,4 @@
+import { iso } from '@daka/contracts';
 const DAY_MS = 86_400_000;
 
 /** The instant that ends a UTC day: what was posted before it belongs to the day. */
@@ -5,11 +6,11 @@ export function cutOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) + DAY_MS;
 }
 
-export function dayAt(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 10);
+function dayAt(atMs: number): string {
+  return iso(atMs).slice(0, 10);
 }
 
-export function nextDay(day: string): string {
+function nextDay(day: string): string {
   return dayAt(cutOf(day));
 }
 

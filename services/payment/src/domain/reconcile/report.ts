@@ -1,3 +1,4 @@
+import { unreachable } from '@daka/contracts';
 import type { Cause, Finding } from './judge';
 
 export interface CurrencyTotals {
@@ -37,13 +38,24 @@ export function createTally() {
   const counted = { sources: 0, differences: 0, inFlight: 0, outside: 0 };
   const causes: Partial<Record<Cause, number>> = {};
   const of = (currency: string): CurrencyTotals => {
-    const known = totals.get(currency) ?? { currency, processorMinor: 0, ledgerMinor: 0, inFlightMinor: 0, outsideMinor: 0, differenceMinor: 0, grossDifferenceMinor: 0 };
+    const known = totals.get(currency) ?? {
+      currency,
+      processorMinor: 0,
+      ledgerMinor: 0,
+      inFlightMinor: 0,
+      outsideMinor: 0,
+      differenceMinor: 0,
+      grossDifferenceMinor: 0,
+    };
     totals.set(currency, known);
     return known;
   };
 
   return {
-    addSides(processor: { currency: string; netMinor: number } | null, ledger: { currency: string; netMinor: number } | null): void {
+    addSides(
+      processor: { currency: string; netMinor: number } | null,
+      ledger: { currency: string; netMinor: number } | null,
+    ): void {
       counted.sources += 1;
       if (processor) of(processor.currency).processorMinor += processor.netMinor;
       if (ledger) of(ledger.currency).ledgerMinor += ledger.netMinor;
@@ -56,6 +68,8 @@ export function createTally() {
           causes[cause] = (causes[cause] ?? 0) + 1;
           total.differenceMinor += differenceMinor;
           total.grossDifferenceMinor += Math.abs(differenceMinor);
+          // Counted among what is outside already, payout by payout.
+          if (cause === 'left_the_platform') total.outsideMinor -= differenceMinor;
           return;
         case 'in_flight':
           counted.inFlight += 1;
@@ -65,13 +79,14 @@ export function createTally() {
           counted.outside += 1;
           total.outsideMinor += differenceMinor;
           return;
-        default: return unknownState(state);
+        default:
+          return unreachable(state, 'state');
       }
     },
-    counted: (): Counted => ({ ...counted, causes, totals: [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)) }),
+    counted: (): Counted => ({
+      ...counted,
+      causes,
+      totals: [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    }),
   };
-}
-
-function unknownState(state: never): never {
-  throw new Error(`unknown state ${JSON.stringify(state)}`);
 }

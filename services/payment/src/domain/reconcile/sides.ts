@@ -48,11 +48,39 @@ export interface LedgerSide {
   feeMinor: number;
 }
 
-export const netOf = ({ grossMinor, feeMinor }: { grossMinor: number; feeMinor: number }): number => grossMinor - feeMinor;
+export const netOf = ({ grossMinor, feeMinor }: { grossMinor: number; feeMinor: number }): number =>
+  grossMinor - feeMinor;
 
 export function addMovement(side: ProcessorSide | null, movement: Movement): ProcessorSide {
-  const { account, source, kind, type, currency, amountMinor, feeMinor, createdMs, chargeId, paymentIntentId, enrolmentId, refund } = movement;
-  if (side === null) return { account, source, kind, types: [type], currency, grossMinor: amountMinor, feeMinor, newestMs: createdMs, chargeId, paymentIntentId, enrolmentId, refund };
+  const {
+    account,
+    source,
+    kind,
+    type,
+    currency,
+    amountMinor,
+    feeMinor,
+    createdMs,
+    chargeId,
+    paymentIntentId,
+    enrolmentId,
+    refund,
+  } = movement;
+  if (side === null)
+    return {
+      account,
+      source,
+      kind,
+      types: [type],
+      currency,
+      grossMinor: amountMinor,
+      feeMinor,
+      newestMs: createdMs,
+      chargeId,
+      paymentIntentId,
+      enrolmentId,
+      refund,
+    };
   return {
     ...side,
     types: side.types.includes(type) ? side.types : [...side.types, type],
@@ -69,7 +97,11 @@ export function doAgree(processor: ProcessorSide | null, ledger: LedgerSide | nu
 }
 
 /** The causes under which entries without a source, from before sources were written, would stand in the book. */
-export function causesOf({ kind, paymentIntentId, refund }: Pick<Movement, 'kind' | 'paymentIntentId' | 'refund'>): string[] {
+export function causesOf({
+  kind,
+  paymentIntentId,
+  refund,
+}: Pick<Movement, 'kind' | 'paymentIntentId' | 'refund'>): string[] {
   if (kind === 'charge' && paymentIntentId !== null) return [`paid:${paymentIntentId}`];
   if (kind !== 'refund' || refund === null) return [];
   return ['succeeded', 'returned'].map((step) => `refund:${refund.period}:a${refund.attempt}:${step}`);

@@ -1,26 +1,35 @@
 import { paymentHttp } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import type { createChooseAccount, createReadAccount } from './handler';
+import type { Ports } from '../../ports';
+import type { ChooseAccount } from './handler';
 
 const path = '/organisations/:organisationId/stripe-account';
 
-export const chooseAccountRoute = route<{ chooseAccount: ReturnType<typeof createChooseAccount> }>()({
+export const chooseAccountRoute = route<{ chooseAccount: ChooseAccount }>()({
   method: 'put',
   path,
-  summary: 'Be paid into a connected Stripe account of one\'s own from now on; null: through the platform\'s.',
+  summary:
+    'Name the connected Stripe account that the fee and the share of the pool are for; learners pay the platform in any case.',
   access: ['owner'],
   params: paymentHttp.OrganisationParams,
   body: paymentHttp.StripeAccountOrder,
-  answers: { 200: paymentHttp.StripeAccountBody, 409: refusals('account_not_usable'), 503: refusals('payment_provider_unavailable') },
+  answers: {
+    200: paymentHttp.StripeAccountBody,
+    409: refusals('account_not_usable', 'account_bound_elsewhere'),
+    503: refusals('payment_provider_unavailable'),
+  },
   handle: ({ params, body, user }, { chooseAccount }) => chooseAccount(params.organisationId, body.accountId, user.id),
 });
 
-export const readAccountRoute = route<{ readAccount: ReturnType<typeof createReadAccount> }>()({
+export const readAccountRoute = route<{ accounts: Pick<Ports['accounts'], 'of'> }>()({
   method: 'get',
   path,
-  summary: 'The account that new checkouts are paid into; null: the platform\'s.',
+  summary: 'The connected account that the fee and the share of the pool are for; null: they wait with the platform.',
   access: ['owner'],
   params: paymentHttp.OrganisationParams,
   answers: { 200: paymentHttp.StripeAccountBody },
-  handle: ({ params }, { readAccount }) => readAccount(params.organisationId),
+  handle: async ({ params: { organisationId } }, { accounts }) => ({
+    organisationId,
+    accountId: await accounts.of(organisationId),
+  }),
 });

@@ -1,8 +1,8 @@
 import { paymentHttp } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import type { createOpenCheckout } from './handler';
+import type { OpenCheckout } from './handler';
 
-export const openCheckoutRoute = route<{ openCheckout: ReturnType<typeof createOpenCheckout> }>()({
+export const openCheckoutRoute = route<{ openCheckout: OpenCheckout }>()({
   method: 'post',
   path: '/enrolments/:enrolmentId/checkout',
   summary: 'Open the checkout for a held seat; the open session is answered again.',
@@ -12,7 +12,14 @@ export const openCheckoutRoute = route<{ openCheckout: ReturnType<typeof createO
   body: paymentHttp.OpenCheckoutBody,
   answers: {
     201: paymentHttp.CheckoutBody,
-    409: refusals('no_seat_held', 'already_paid', 'amount_not_payable', 'currency_not_supported'),
+    409: refusals(
+      'no_seat_held',
+      'plan_over',
+      'already_paid',
+      'payment_processing',
+      'amount_not_payable',
+      'currency_not_supported',
+    ),
     503: refusals('payment_provider_unavailable'),
   },
   handle: ({ params, body }, { openCheckout }) => openCheckout({ ...params, ...body }),

@@ -1,16 +1,18 @@
 import { isRefused, type Refused } from '@daka/contracts';
-import { type ByHand, type ByHandRefusal, owedByHand, payByHand } from '../../domain/pay-by-hand';
+import { type ByHand, type ByHandRefusal, payByHand } from '../../domain/pay-by-hand';
 import type { Books, Clocks } from '../../ports';
+import { presentHandPayment, type ShownHandPayment } from '../present/hand-payment';
 
-export interface ManualPayout { reference: string; method: string; amountMinor: number; paidAt: string; leftMinor: number }
-
-/** The operator has paid a learner from outside the processor and records it. */
+/** The operator says to have paid a learner from outside the processor; it counts once the learner has confirmed it. */
 export function createPayByHand({ books, clocks }: { books: Pick<Books, 'change'>; clocks: Pick<Clocks, 'now'> }) {
-  return async function payOutByHand(enrolmentId: string, given: ByHand): Promise<Refused<ByHandRefusal> | ManualPayout> {
+  return async function payOutByHand(
+    enrolmentId: string,
+    given: ByHand,
+  ): Promise<Refused<ByHandRefusal> | ShownHandPayment> {
     const { atMs } = clocks.now();
-    const paid = await books.change(enrolmentId, (book) => payByHand(book, given, atMs));
-    if (isRefused(paid)) return paid;
-    const { reference, method, amountMinor } = given;
-    return { reference, method, amountMinor, paidAt: new Date(atMs).toISOString(), leftMinor: owedByHand(paid.state) };
+    const told = await books.change(enrolmentId, (book) => payByHand(book, given, atMs));
+    return isRefused(told) ? told : presentHandPayment(told.state, given.reference);
   };
 }
+
+export type PayByHand = ReturnType<typeof createPayByHand>;

@@ -1,13 +1,14 @@
-import { type Patience, backOffMs } from '../../domain/book';
+import { unreachable } from '@daka/contracts';
+import { inParallel } from '@daka/service-kit';
+import { backOffMs } from '../../domain/patience';
 import { isNews, noteReport } from '../../domain/send-refund';
-import type { AccountId, Books, Clocks, Inbox, InboxItem, Processor, RefundWork, WebhookSubject } from '../../ports';
-import { reasonOf } from '../send-refunds/handler';
+import type { InboxItem, Ports as AllPorts, SyncCheckout, SyncDispute, WebhookSubject } from '../../ports';
+import { reasonOf } from '../../domain/failure-reason';
 
-interface Ports {
-  inbox: Inbox; books: Books; processor: Processor; clocks: Clocks; patience: Patience; refundWork: RefundWork;
-  syncCheckout(sessionId: string, accountId: AccountId): Promise<void>;
-  syncDispute(disputeId: string, accountId: AccountId): Promise<void>;
-}
+type Ports = Pick<AllPorts, 'inbox' | 'books' | 'processor' | 'clocks' | 'patience' | 'refundWork'> & {
+  syncCheckout: SyncCheckout;
+  syncDispute: SyncDispute;
+};
 
 const BATCH = 50;
 const MAX_BATCHES = 20;
@@ -21,13 +22,10 @@ export function createProcessWebhooks(ports: Ports) {
   return async function processWebhooks(signal: AbortSignal): Promise<void> {
     for (let count = 0; count < MAX_BATCHES && !signal.aborted; count += 1) {
       const items = await inbox.take(clocks.wallMs(), BATCH);
-      const queue = [...items];
       const done: string[] = [];
-      await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-          if (await process(ports, item)) done.push(item.id);
-        }
-      }));
+      await inParallel(items, AT_ONCE, async (item) => {
+        if (await process(ports, item)) done.push(item.id);
+      });
       if (done.length > 0) await inbox.done(done);
       if (items.length < BATCH) return;
     }
@@ -40,7 +38,10 @@ async function process(ports: Ports, { id, subject, attempts }: InboxItem): Prom
     return true;
   } catch (error) {
     const { inbox, clocks, patience } = ports;
-    const retryAtMs = attempts >= MAX_ATTEMPTS ? null : clocks.wallMs() + backOffMs(attempts, patience.retryFirstMs, patience.retryMaxMs);
+    const retryAtMs =
+      attempts >= MAX_ATTEMPTS
+        ? null
+        : clocks.wallMs() + backOffMs(attempts, patience.retryFirstMs, patience.retryMaxMs);
     await inbox.putOff(id, reasonOf(error), retryAtMs);
     return false;
   }
@@ -49,22 +50,40 @@ async function process(ports: Ports, { id, subject, attempts }: InboxItem): Prom
 async function follow(ports: Ports, subject: WebhookSubject): Promise<void> {
   const { accountId = null } = subject;
   switch (subject.kind) {
-    case 'checkout': return ports.syncCheckout(subject.sessionId, accountId);
-    case 'dispute': return ports.syncDispute(subject.disputeId, accountId);
-    case 'refund': return followRefund(ports, subject);
-    default: return unknownSubject(subject);
+    case 'checkout':
+      return ports.syncCheckout(subject.sessionId, accountId);
+    case 'attempt':
+      return followAttempt(ports, subject);
+    case 'dispute':
+      return ports.syncDispute(subject.disputeId, accountId);
+    case 'refund':
+      return followRefund(ports, subject);
+    default:
+      return unreachable(subject, 'subject');
   }
 }
 
-async function followRefund({ books, processor, clocks, patience, refundWork }: Ports, hint: Extract<WebhookSubject, { kind: 'refund' }>): Promise<void> {
+/** Metadata says where to look, and nothing else. */
+async function followAttempt(
+  { books, syncCheckout }: Ports,
+  { enrolmentId, accountId }: Extract<WebhookSubject, { kind: 'attempt' }>,
+): Promise<void> {
+  const book = enrolmentId === null ? null : await books.load(enrolmentId);
+  for (const { sessionId, status, request } of book?.sessions ?? [])
+    if (sessionId !== null && status === 'open' && request.accountId === (accountId ?? null))
+      await syncCheckout(sessionId, request.accountId);
+}
+
+async function followRefund(
+  { books, processor, clocks, patience, refundWork }: Ports,
+  hint: Extract<WebhookSubject, { kind: 'refund' }>,
+): Promise<void> {
   if (hint.enrolmentId === null) return;
   const book = await books.load(hint.enrolmentId);
   if (book === null || !isNews(book, hint)) return;
   const report = await processor.refundById(hint.refundId, hint.accountId ?? null);
-  const { events } = await books.change(hint.enrolmentId, (current) => noteReport(current, report, clocks.now(), patience));
+  const { events } = await books.change(hint.enrolmentId, (current) =>
+    noteReport(current, report, clocks.now(), patience),
+  );
   if (events.some(({ type }) => type === 'refund-sending')) refundWork.nudge(hint.enrolmentId);
-}
-
-function unknownSubject(subject: never): never {
-  throw new Error(`unknown subject ${JSON.stringify(subject)}`);
 }

@@ -1,7 +1,6 @@
 import { type Refused, refuse } from '@daka/contracts';
 import { creditOf } from '../../domain/ledger/accounts';
-import { totalsOf, type Totals } from '../../domain/statement';
-import type { Books, CohortBooks, Ledger } from '../../ports';
+import type { Ports } from '../../ports';
 
 export interface CohortAccounts {
   currency: string;
@@ -28,11 +27,11 @@ export interface CohortAccounts {
 }
 
 /** The operator's view of a cohort's money. */
-export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books: Books; cohortBooks: CohortBooks; ledger: Ledger }) {
+export function createReadCohortAccounts({ cohortSums, cohortBooks }: Pick<Ports, 'cohortSums' | 'cohortBooks'>) {
   return async function readCohortAccounts(cohortId: string): Promise<Refused<'not_found'> | CohortAccounts> {
-    const [sums, shared, ledgerBalanced] = await Promise.all([books.sumsOf(cohortId), cohortBooks.load(cohortId), ledger.isBalanced(cohortId)]);
+    const [sums, shared] = await Promise.all([cohortSums.of(cohortId), cohortBooks.load(cohortId)]);
     if (sums.currency === null) return refuse('not_found', 'Nobody has come to pay in this cohort yet.');
-    const { balances, currency, enrolments, workPending } = sums;
+    const { balances, currency, enrolments, workPending, isBalanced: ledgerBalanced } = sums;
     return {
       currency,
       chargedMinor: sums.capturedMinor,
@@ -59,13 +58,4 @@ export function createReadCohortAccounts({ books, cohortBooks, ledger }: { books
   };
 }
 
-/** The totals of every enrolment that came to pay, page by page. */
-export function createListTotals({ books }: { books: Pick<Books, 'ofCohort'> }) {
-  return async function listTotals(cohortId: string, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<{ items: Totals[]; nextCursor?: string }> {
-    const found = await books.ofCohort(cohortId, { limit: limit + 1, ...(cursor === undefined ? {} : { afterId: cursor }) });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    const items = shown.flatMap((book) => totalsOf(book) ?? []);
-    return found.length > limit && last ? { items, nextCursor: last.enrolmentId } : { items };
-  };
-}
+export type ReadCohortAccounts = ReturnType<typeof createReadCohortAccounts>;

@@ -1,12 +1,16 @@
 import { paymentHttp } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import type { createReadReceipt } from './handler';
+import type { ReadReceipt } from './handler';
 
-interface Ports { readReceipt: ReturnType<typeof createReadReceipt> }
+type Needs = { readReceipt: ReadReceipt };
 
-const shared = { method: 'get', access: ['learner'], answers: { 200: paymentHttp.ReceiptBody, 404: refusals('no_receipt') } } as const;
+const shared = {
+  method: 'get',
+  access: ['learner'],
+  answers: { 200: paymentHttp.ReceiptBody, 404: refusals('no_receipt') },
+} as const;
 
-export const readLatestReceiptRoute = route<Ports>()({
+export const readLatestReceiptRoute = route<Needs>()({
   ...shared,
   path: '/enrolments/:enrolmentId/receipts/latest',
   summary: 'Your own balance in the last proof of deposits, with what it takes to check it offline.',
@@ -14,7 +18,7 @@ export const readLatestReceiptRoute = route<Ports>()({
   handle: ({ params }, { readReceipt }) => readReceipt(params.enrolmentId),
 });
 
-export const readReceiptRoute = route<Ports>()({
+export const readReceiptRoute = route<Needs>()({
   ...shared,
   path: '/enrolments/:enrolmentId/receipts/:day',
   summary: 'The same for one UTC day.',

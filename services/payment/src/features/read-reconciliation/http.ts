@@ -1,14 +1,49 @@
-import { paymentHttp } from '@daka/contracts';
-import { route } from '@daka/service-kit';
-import type { createReadReconciliation } from './handler';
+import { iso, paymentHttp } from '@daka/contracts';
+import { pagesBy, route } from '@daka/service-kit';
+import { z } from 'zod';
+import type { Finding } from '../../domain/reconcile/judge';
+import type { Ports } from '../../ports';
 
-export const readReconciliationRoute = route<{ readReconciliation: ReturnType<typeof createReadReconciliation> }>()({
+/** In the order in which a run found them. The pages of one run are turned to its end, though another one ends meanwhile. */
+const byNumber = pagesBy(z.tuple([z.uuid(), z.int().min(0)]));
+
+type Needs = { reconciliations: Pick<Ports['reconciliations'], 'latest' | 'byId' | 'countOf' | 'findingsOf'> };
+
+export const readReconciliationRoute = route<Needs>()({
   method: 'get',
   path: '/organisations/:organisationId/reconciliation',
   summary: 'Where the ledger and the processor differ, as the last comparison found it, each with its likely cause.',
   access: ['owner'],
   params: paymentHttp.OrganisationParams,
-  query: paymentHttp.ReconciliationQuery,
+  query: byNumber.query,
   answers: { 200: paymentHttp.ReconciliationBody },
-  handle: ({ params, query }, { readReconciliation }) => readReconciliation(params.organisationId, query),
+  async handle({ params: { organisationId }, query }, { reconciliations }) {
+    const [run, after] = query.cursor ?? [];
+    const report = await (run === undefined ? reconciliations.latest() : reconciliations.byId(run));
+    if (report === null) return neverRan();
+    const [counts, found] = await Promise.all([
+      reconciliations.countOf(report.id, organisationId),
+      reconciliations.findingsOf(report.id, { organisationId, limit: query.limit + 1, after }),
+    ]);
+    const page = byNumber.page(found, query, ({ number }) => [report.id, number], present);
+    return { checkedAt: iso(report.finishedAtMs), ...counts, ...page };
+  },
 });
+
+/** No run has ended yet. */
+const neverRan = (): z.input<typeof paymentHttp.ReconciliationBody> => ({
+  checkedAt: null,
+  differences: 0,
+  inFlight: 0,
+  items: [],
+});
+
+function present({
+  number: _,
+  movedAtMs,
+  organisationId: _organisation,
+  types,
+  ...finding
+}: Finding & { number: number }) {
+  return { ...finding, types: [...types], movedAt: movedAtMs === null ? null : iso(movedAtMs) };
+}

@@ -1,8 +1,8 @@
 import { paymentHttp } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import type { createReadStatement } from './handler';
+import type { ReadStatement } from './handler';
 
-export const readStatementRoute = route<{ readStatement: ReturnType<typeof createReadStatement> }>()({
+export const readStatementRoute = route<{ readStatement: ReadStatement }>()({
   method: 'get',
   path: '/enrolments/:enrolmentId/statement',
   summary: 'What was paid, earned, refunded and forfeited, with the days that earned each line.',

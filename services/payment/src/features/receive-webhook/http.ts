@@ -1,8 +1,8 @@
 import { paymentHttp } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import type { createReceiveWebhook } from './handler';
+import type { ReceiveWebhook } from './handler';
 
-export const receiveWebhookRoute = route<{ receiveWebhook: ReturnType<typeof createReceiveWebhook> }>()({
+export const receiveWebhookRoute = route<{ receiveWebhook: ReceiveWebhook }>()({
   method: 'post',
   path: '/webhooks/stripe',
   summary: 'Take an event from Stripe; its signature is the credential.',

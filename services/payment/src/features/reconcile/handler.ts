@@ -3,7 +3,18 @@ import type { Book } from '../../domain/book';
 import { type Finding, judge } from '../../domain/reconcile/judge';
 import { createTally, type Report } from '../../domain/reconcile/report';
 import { causesOf, doAgree, type LedgerSide, netOf, type ProcessorSide } from '../../domain/reconcile/sides';
-import type { Books, Cash, Clocks, Marks, MovementFeed, Movements, Reconciliations } from '../../ports';
+import { createPayouts } from '../../domain/reconcile/payouts';
+import type {
+  AllAccountBooks,
+  Books,
+  Cash,
+  Clocks,
+  Marks,
+  MovementFeed,
+  Movements,
+  Reconciliations,
+  StripeAccounts,
+} from '../../ports';
 import { sideBySide } from '../../side-by-side';
 import { createNotebook } from './notebook';
 
@@ -15,8 +26,8 @@ export interface ReconcilePorts {
   reconciliations: Reconciliations;
   marks: Marks;
   clocks: Pick<Clocks, 'wallMs'>;
-  /** The processor's accounts; an empty name is the platform's own. */
-  accounts(): Promise<readonly string[]>;
+  accounts: Pick<StripeAccounts, 'all'>;
+  accountBooks: AllAccountBooks;
   graceMs: number;
 }
 
@@ -48,27 +59,60 @@ export function createReconcile(ports: ReconcilePorts) {
 
     await fetchMovements(ports, id, startedAtMs, isFull, signal);
     const examine = createExamine(ports, id);
-    for await (const { key, left, right } of sideBySide(movements.bySource(), cash.bySource(), (side) => side.source, ({ source }) => source)) {
+    const payouts = createPayouts();
+    for await (const { key, left, right } of sideBySide(
+      movements.bySource(),
+      cash.bySource(),
+      (side) => side.source,
+      ({ source }) => source,
+    )) {
       signal?.throwIfAborted();
+      if (left?.kind === 'outside') payouts.add(left);
       const isClear = left?.kind !== 'outside' && doAgree(left, right?.side ?? null);
-      const { processor, ledger, book } = isClear ? { processor: left, ledger: right?.side ?? null, book: null } : await examine(key, left);
+      const { processor, ledger, book } = isClear
+        ? { processor: left, ledger: right?.side ?? null, book: null }
+        : await examine(key, left);
       tally.addSides(withNet(processor), withNet(ledger));
-      if (!isClear) await note(judge({ source: key, processor, ledger, book, wallAtMs: clocks.wallMs(), graceMs: ports.graceMs }));
+      if (!isClear)
+        await note(judge({ source: key, processor, ledger, book, wallAtMs: clocks.wallMs(), graceMs: ports.graceMs }));
     }
     for await (const { book, cause, side } of unsourced(ports, id, startedAtMs)) {
       tally.addSides(null, withNet(side));
-      await note(judge({ source: `${book}:${cause}`, processor: null, ledger: side, book: await ports.books.load(book), wallAtMs: clocks.wallMs(), graceMs: ports.graceMs }));
+      await note(
+        judge({
+          source: `${book}:${cause}`,
+          processor: null,
+          ledger: side,
+          book: await ports.books.load(book),
+          wallAtMs: clocks.wallMs(),
+          graceMs: ports.graceMs,
+        }),
+      );
     }
 
-    const report: Report = { id, startedAtMs, ...tally.counted(), notKept: await notebook.close(), finishedAtMs: clocks.wallMs() };
+    for (const finding of payouts.beyond(await ports.accountBooks.all())) await note(finding);
+
+    const report: Report = {
+      id,
+      startedAtMs,
+      ...tally.counted(),
+      notKept: await notebook.close(),
+      finishedAtMs: clocks.wallMs(),
+    };
     await reconciliations.finish(report);
     return report;
   };
 }
 
 /** The mark moves only once everything before it is in the copy. */
-async function fetchMovements({ feed, movements, marks, accounts }: ReconcilePorts, run: string, startedAtMs: number, isFull: boolean, signal?: AbortSignal): Promise<void> {
-  for (const account of await accounts()) {
+async function fetchMovements(
+  { feed, movements, marks, accounts }: ReconcilePorts,
+  run: string,
+  startedAtMs: number,
+  isFull: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const account of await accountsOf(accounts)) {
     const mark = `movements:${account}`;
     const seenMs = isFull ? null : await marks.load(mark);
     for await (const page of feed.since(account, seenMs === null ? null : seenMs - OVERLAP_MS)) {
@@ -80,7 +124,16 @@ async function fetchMovements({ feed, movements, marks, accounts }: ReconcilePor
   if (isFull) await movements.forgetAllBut(run);
 }
 
-interface Examined { processor: ProcessorSide | null; ledger: LedgerSide | null; book: Book | null }
+/** The processor's accounts, as its movements name them: the platform's own has no name. */
+async function accountsOf(accounts: Pick<StripeAccounts, 'all'>): Promise<readonly string[]> {
+  return ['', ...(await accounts.all())];
+}
+
+interface Examined {
+  processor: ProcessorSide | null;
+  ledger: LedgerSide | null;
+  book: Book | null;
+}
 
 /** Both sides were read at different instants: before a source counts as different, both are read once more, the processor's from the processor. */
 function createExamine({ feed, movements, cash, books, accounts }: ReconcilePorts, run: string) {
@@ -91,7 +144,7 @@ function createExamine({ feed, movements, cash, books, accounts }: ReconcilePort
   }
 
   async function askAgain(source: string, known: ProcessorSide | null): Promise<ProcessorSide | null> {
-    for (const account of known === null ? await accounts() : [known.account]) {
+    for (const account of known === null ? await accountsOf(accounts) : [known.account]) {
       const found = await feed.ofSource(account, source);
       if (found.length === 0) continue;
       await movements.put(found, run);
@@ -114,8 +167,16 @@ function createExamine({ feed, movements, cash, books, accounts }: ReconcilePort
 }
 
 /** By what its source says; a refund made by hand says nothing, but its charge is in a book. */
-async function bookOf({ books, cash }: Pick<ReconcilePorts, 'books' | 'cash'>, processor: ProcessorSide | null, ledger: LedgerSide | null): Promise<Book | null> {
-  for (const id of [ledger?.book, processor?.enrolmentId, processor?.chargeId && await cash.bookOf(processor.chargeId)]) {
+async function bookOf(
+  { books, cash }: Pick<ReconcilePorts, 'books' | 'cash'>,
+  processor: ProcessorSide | null,
+  ledger: LedgerSide | null,
+): Promise<Book | null> {
+  for (const id of [
+    ledger?.book,
+    processor?.enrolmentId,
+    processor?.chargeId && (await cash.bookOf(processor.chargeId)),
+  ]) {
     const book = id ? await books.load(id) : null;
     if (book) return book;
   }
@@ -133,6 +194,8 @@ async function* unsourced(ports: ReconcilePorts, run: string, startedAtMs: numbe
   }
 }
 
-function withNet<T extends { currency: string; grossMinor: number; feeMinor: number }>(side: T | null): { currency: string; netMinor: number } | null {
+function withNet<T extends { currency: string; grossMinor: number; feeMinor: number }>(
+  side: T | null,
+): { currency: string; netMinor: number } | null {
   return side && { currency: side.currency, netMinor: netOf(side) };
 }

@@ -11,16 +11,27 @@ export function reconciliationGauges(reconciliations: Pick<Reconciliations, 'lat
   };
   return [
     {
-      name: 'daka_reconciliation_differences', help: 'Differences between ledger and processor found by the last comparison, by likely cause', labelNames: ['cause'],
+      name: 'daka_reconciliation_differences',
+      help: 'Differences between ledger and processor found by the last comparison, by likely cause',
+      labelNames: ['cause'],
       read: of(({ causes }) => CAUSES.map((cause) => ({ labels: { cause }, value: causes[cause] ?? 0 }))),
     },
     {
-      name: 'daka_reconciliation_difference_minor', help: 'The amounts of those differences, none hiding another, in minor units', labelNames: ['currency'],
-      read: of(({ totals }) => totals.map(({ currency, grossDifferenceMinor }) => ({ labels: { currency }, value: grossDifferenceMinor }))),
+      name: 'daka_reconciliation_difference_minor',
+      help: 'The amounts of those differences, none hiding another, in minor units',
+      labelNames: ['currency'],
+      read: of(({ totals }) =>
+        totals.map(({ currency, grossDifferenceMinor }) => ({ labels: { currency }, value: grossDifferenceMinor })),
+      ),
     },
-    { name: 'daka_reconciliation_in_flight', help: 'Movements that the last comparison found on their way', read: of(({ inFlight }) => [{ value: inFlight }]) },
     {
-      name: 'daka_reconciliation_last_run_timestamp_seconds', help: 'When the last comparison of ledger and processor ended; 0: never',
+      name: 'daka_reconciliation_in_flight',
+      help: 'Movements that the last comparison found on their way',
+      read: of(({ inFlight }) => [{ value: inFlight }]),
+    },
+    {
+      name: 'daka_reconciliation_last_run_timestamp_seconds',
+      help: 'When the last comparison of ledger and processor ended; 0: never',
       read: async () => [{ value: ((await reconciliations.latest())?.finishedAtMs ?? 0) / 1_000 }],
     },
   ];

@@ -22,7 +22,8 @@ export function createNotebook(reconciliations: Pick<Reconciliations, 'keep'>, r
 
   return {
     async add(finding: Finding): Promise<void> {
-      const isOld = finding.state === 'outside' && finding.movedAtMs !== null && finding.movedAtMs < startedAtMs - OUTSIDE_TOLD_MS;
+      const isOld =
+        finding.state === 'outside' && finding.movedAtMs !== null && finding.movedAtMs < startedAtMs - OUTSIDE_TOLD_MS;
       if (isOld || kept + batch.length >= MAX_KEPT) {
         notKept += 1;
         return;

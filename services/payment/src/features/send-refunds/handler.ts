@@ -1,12 +1,18 @@
-import type { Book, Patience, Refund } from '../../domain/book';
+import { unreachable } from '@daka/contracts';
+import type { Book, Refund } from '../../domain/book';
 import { accountOf } from '../../domain/charge';
-import { nextRefundStep, noteNotMade, noteReport, noteUnclear, type RefundReport, startRefund } from '../../domain/send-refund';
-import type { AccountId, Books, Clocks, Processor } from '../../ports';
+import { reasonOf } from '../../domain/failure-reason';
+import {
+  nextRefundStep,
+  noteNotMade,
+  noteReport,
+  noteUnclear,
+  type RefundReport,
+  startRefund,
+} from '../../domain/send-refund';
+import type { Ports as AllPorts, FindDisputes } from '../../ports';
 
-interface Ports {
-  books: Books; processor: Processor; clocks: Clocks; patience: Patience;
-  findDisputes(paymentIntentId: string, accountId: AccountId): Promise<void>;
-}
+type Ports = Pick<AllPorts, 'books' | 'processor' | 'clocks' | 'patience'> & { findDisputes: FindDisputes };
 
 /** Bound of one run; what is left then is found again by its due time. */
 const MAX_STEPS = 50;
@@ -25,7 +31,11 @@ export function createSendRefunds(ports: Ports) {
     let mayCall = isFresh;
     for (let count = 0; book !== null && count < MAX_STEPS; count += 1) {
       const canCallNow = mayCall;
-      const step = nextRefundStep(book, { wallAtMs: clocks.wallMs() }, (refund) => canCallNow && refund.status === 'sending' && refund.tries === 0);
+      const step = nextRefundStep(
+        book,
+        { wallAtMs: clocks.wallMs() },
+        (refund) => canCallNow && refund.status === 'sending' && refund.tries === 0,
+      );
       if (step === null) return;
       book = await perform(ports, book, step);
       // What this run itself has written as `sending` is its own to call.
@@ -34,13 +44,22 @@ export function createSendRefunds(ports: Ports) {
   };
 }
 
-async function perform(ports: Ports, book: Book, { type, refund }: NonNullable<ReturnType<typeof nextRefundStep>>): Promise<Book> {
+async function perform(
+  ports: Ports,
+  book: Book,
+  { type, refund }: NonNullable<ReturnType<typeof nextRefundStep>>,
+): Promise<Book> {
   switch (type) {
-    case 'start': return start(ports, book, refund);
-    case 'send': return send(ports, book, refund);
-    case 'look-up': return lookUp(ports, book, refund, 'not_found_after_its_key_expired', true);
-    case 'check': return check(ports, book, refund);
-    default: return unknownStep(type);
+    case 'start':
+      return start(ports, book, refund);
+    case 'send':
+      return send(ports, book, refund);
+    case 'look-up':
+      return lookUp(ports, book, refund, 'not_found_after_its_key_expired', true);
+    case 'check':
+      return check(ports, book, refund);
+    default:
+      return unreachable(type, 'step');
   }
 }
 
@@ -52,12 +71,23 @@ async function start({ books, clocks, patience }: Ports, { enrolmentId }: Book, 
 async function send(ports: Ports, book: Book, refund: Refund): Promise<Book> {
   const { enrolmentId } = book;
   const { period, attempt, paymentIntentId, amountMinor } = refund;
-  const answer = await ports.processor.refund({ enrolmentId, period, attempt, paymentIntentId, amountMinor, accountId: accountOf(book, paymentIntentId) });
+  const answer = await ports.processor.refund({
+    enrolmentId,
+    period,
+    attempt,
+    paymentIntentId,
+    amountMinor,
+    accountId: accountOf(book, paymentIntentId),
+  });
   switch (answer.outcome) {
-    case 'answered': return apply(ports, book, answer.value);
-    case 'unclear': return unclear(ports, book, refund, answer.reason);
-    case 'refused': return lookUp(ports, book, refund, answer.reason, answer.mayRetry);
-    default: return unknownStep(answer);
+    case 'answered':
+      return apply(ports, book, answer.value);
+    case 'unclear':
+      return unclear(ports, book, refund, answer.reason);
+    case 'refused':
+      return lookUp(ports, book, refund, answer.reason, answer.mayRetry);
+    default:
+      return unreachable(answer, 'step');
   }
 }
 
@@ -72,9 +102,14 @@ async function lookUp(ports: Ports, book: Book, refund: Refund, reason: string, 
   } catch (error) {
     return unclear(ports, book, refund, reasonOf(error));
   }
-  const own = reports.find(({ enrolmentId, period, attempt }) => enrolmentId === book.enrolmentId && period === refund.period && attempt === refund.attempt);
+  const own = reports.find(
+    ({ enrolmentId, period, attempt }) =>
+      enrolmentId === book.enrolmentId && period === refund.period && attempt === refund.attempt,
+  );
   if (own) return apply(ports, book, own);
-  const { state } = await books.change(book.enrolmentId, (current) => noteNotMade(current, refund, reason, mayRetry, clocks.now(), patience));
+  const { state } = await books.change(book.enrolmentId, (current) =>
+    noteNotMade(current, refund, reason, mayRetry, clocks.now(), patience),
+  );
   return state;
 }
 
@@ -83,8 +118,17 @@ async function check(ports: Ports, book: Book, refund: Refund): Promise<Book> {
   const accountId = accountOf(book, paymentIntentId);
   if (processorRefundId === null) throw new Error(`pending refund ${period} of ${book.enrolmentId} has no id`);
   // Nobody to ask: still pending as far as anybody knows, and asked again later.
-  const report = await ports.processor.refundById(processorRefundId, accountId)
-    .catch((): RefundReport => ({ processorRefundId, enrolmentId: book.enrolmentId, period, attempt, status: 'pending', reason: null, ...(accountId === null ? {} : { accountId }) }));
+  const report = await ports.processor
+    .refundById(processorRefundId, accountId)
+    .catch((): RefundReport => ({
+      processorRefundId,
+      enrolmentId: book.enrolmentId,
+      period,
+      attempt,
+      status: 'pending',
+      reason: null,
+      ...(accountId === null ? {} : { accountId }),
+    }));
   return apply(ports, book, report);
 }
 
@@ -93,15 +137,14 @@ async function apply({ books, clocks, patience }: Ports, { enrolmentId }: Book, 
   return state;
 }
 
-async function unclear({ books, clocks, patience }: Ports, { enrolmentId }: Book, refund: Refund, reason: string): Promise<Book> {
-  const { state } = await books.change(enrolmentId, (book) => noteUnclear(book, refund, reason, clocks.now(), patience));
+async function unclear(
+  { books, clocks, patience }: Ports,
+  { enrolmentId }: Book,
+  refund: Refund,
+  reason: string,
+): Promise<Book> {
+  const { state } = await books.change(enrolmentId, (book) =>
+    noteUnclear(book, refund, reason, clocks.now(), patience),
+  );
   return state;
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-}
-
-function unknownStep(step: never): never {
-  throw new Error(`unknown step ${JSON.stringify(step)}`);
 }

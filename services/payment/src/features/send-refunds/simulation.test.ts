@@ -12,15 +12,33 @@ it(`${SEEDS} schedules of faults: no unit is lost, invented or sent twice`, asyn
       throw new Error(`seed ${seed}: ${error instanceof Error ? error.stack : String(error)}`);
     });
     if (book === null) throw new Error(`seed ${seed}: no book`);
-    const arrived = stripe.refunds.filter(({ report }) => report.status === 'succeeded').reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    const owed = book.refunds.filter(({ status }) => status === 'failed').reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const arrived = stripe.refunds
+      .filter(({ report }) => report.status === 'succeeded')
+      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const owed = book.refunds
+      .filter(({ status }) => status === 'failed')
+      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     const withdrawn = stripe.disputes.reduce((sum, { withdrawnMinor, feeMinor }) => sum + withdrawnMinor + feeMinor, 0);
     const balances = book.balances;
-    expect({ seed, work: book.work.refundsAtMs, stuck: book.refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed' && status !== 'otherwise') }).toEqual({ seed, work: null, stuck: [] });
-    expect({ seed, cash: balances.stripe_cash, payable: creditOf(balances, 'refunds_payable'), inFlight: balances.refunds_in_flight ?? 0 })
-      .toEqual({ seed, cash: 12_000 - arrived - withdrawn, payable: owed, inFlight: 0 });
+    expect({
+      seed,
+      work: book.work.refundsAtMs,
+      stuck: book.refunds.filter(
+        ({ status }) => status !== 'succeeded' && status !== 'failed' && status !== 'otherwise',
+      ),
+    }).toEqual({ seed, work: null, stuck: [] });
+    expect({
+      seed,
+      cash: balances.stripe_cash,
+      payable: creditOf(balances, 'refunds_payable'),
+      inFlight: balances.refunds_in_flight ?? 0,
+    }).toEqual({ seed, cash: 12_000 - arrived - withdrawn, payable: owed, inFlight: 0 });
     // Whatever the bank decided, the pool has what was forfeited, and nothing is left undecided.
-    expect({ seed, pool: creditOf(balances, 'forfeit_pool'), open: balances.disputes_open ?? 0 }).toEqual({ seed, pool: book.forfeitedMinor - (book.bonusMinor ?? 0), open: 0 });
+    expect({ seed, pool: creditOf(balances, 'forfeit_pool'), open: balances.disputes_open ?? 0 }).toEqual({
+      seed,
+      pool: book.forfeitedMinor - (book.bonusMinor ?? 0),
+      open: 0,
+    });
     met.lostDisputes += stripe.disputes.filter(({ status }) => status === 'lost').length;
     met.wonDisputes += stripe.disputes.filter(({ status }) => status === 'won').length;
     met.losses += (balances.dispute_losses ?? 0) > 0 ? 1 : 0;

@@ -1,13 +1,14 @@
 import { isRefused, type Received } from '@daka/contracts';
 import { sha256 } from '../../adapters/sha256';
-import type { Book, BookEvent } from '../../domain/book';
+import type { Book } from '../../domain/book';
+import type { BookEvent } from '../../domain/book-events';
 import { evolveBook } from '../../domain/evolve-book';
 import { chainEntries, EMPTY_LEDGER, type LedgerEntry } from '../../domain/ledger/entry';
 import { postingsOf } from '../../domain/ledger/postings';
-import { paymentMessage } from '../../domain/messages';
+import { bookMessages } from '../../domain/messages';
 import type { Books } from '../../ports';
 
-type PaymentMessage = NonNullable<ReturnType<typeof paymentMessage>>;
+type PaymentMessage = ReturnType<typeof bookMessages>[number];
 
 /** The process died here; nothing of it but what was written remains. */
 export class Crash extends Error {}
@@ -46,7 +47,7 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
     /** Each number of a stream counts once and in order, however often and however late it comes. */
     async applyMessage({ topic, streamseq }: Received, decide: (state: Book | null) => readonly BookEvent[]) {
       const applied = last.get(topic) ?? 0;
-      if (streamseq !== applied + 1) return streamseq <= applied ? 'duplicate' : 'gap';
+      if (streamseq !== applied + 1) return { outcome: streamseq <= applied ? 'duplicate' : 'gap' };
       const events = decide(book);
       last.set(topic, streamseq);
       try {
@@ -55,12 +56,14 @@ export function createMemoryBooks(enrolmentId: string, crashNow: () => boolean) 
         if (error instanceof Crash && error.message === 'before the write') last.set(topic, applied);
         throw error;
       }
-      return 'applied';
+      return { outcome: 'applied', events };
     },
   } as unknown as Books;
 
   return {
-    books, entries, published,
+    books,
+    entries,
+    published,
     lastOf: (topic: string) => last.get(topic) ?? 0,
     current: () => book,
     lastSeq: () => lastSeq,
@@ -86,6 +89,6 @@ function messagesOf(before: Book | null, events: readonly BookEvent[]): PaymentM
   let book = before;
   return events.flatMap((event) => {
     book = evolveBook(book, event);
-    return paymentMessage(event, book) ?? [];
+    return bookMessages(event, book);
   });
 }

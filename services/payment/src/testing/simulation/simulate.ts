@@ -1,11 +1,11 @@
 import { sha256 } from '../../adapters/sha256';
-import type { Now, Patience } from '../../domain/book';
-import { followCheckIn } from '../../domain/follow-check-in';
-import { followEnrolment } from '../../domain/follow-enrolment';
+import type { Now, Patience } from '../../domain/patience';
+import { followCheckIn } from '../follow';
+import { followEnrolment } from '../follow';
 import { replayEntries } from '../../domain/ledger/entry';
 import { noteReport } from '../../domain/send-refund';
 import { createSendRefunds } from '../../features/send-refunds/handler';
-import { createFindDisputes, createSyncDispute } from '../../features/watch-disputes/handler';
+import { createApplyDispute, createFindDisputes, createSyncDispute } from '../../features/sync-dispute/handler';
 import { bonusOf, cancelledMessage, held, ids, opened, paid, PATIENCE, payoutDue, PRICE, settledAt } from '../book';
 import { createFakeStripe } from './fake-stripe';
 import { Crash, createMemoryBooks } from './memory-books';
@@ -19,15 +19,24 @@ const CAPTURED = PRICE.entryFeeMinor + PRICE.depositMinor;
 /** One learner's money under a seeded schedule of faults; throws at the first broken promise. Returns what happened, for the test to judge. */
 export async function simulate(seed: number) {
   const random = seededRandom(seed);
-  const now: { -readonly [K in keyof Now]: Now[K] } = { atMs: Date.parse('2026-03-02T00:00:00Z'), wallAtMs: 1_800_000_000_000 };
+  const now: { -readonly [K in keyof Now]: Now[K] } = {
+    atMs: Date.parse('2026-03-02T00:00:00Z'),
+    wallAtMs: 1_800_000_000_000,
+  };
   const patience = { ...PATIENCE, maxAttempts: 1 + random.below(3) };
   let mayCrash = true;
   const memory = createMemoryBooks(ids.enrolmentId, () => mayCrash && random.chance(0.06));
   const stripe = createFakeStripe(random, new Map([['pi_1', CAPTURED]]), () => now.wallAtMs);
-  const parts = { books: memory.books, processor: stripe.processor, clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs }, patience };
-  const findDisputes = createFindDisputes(parts);
+  const parts = {
+    books: memory.books,
+    processor: stripe.processor,
+    clocks: { now: () => ({ ...now }), wallMs: () => now.wallAtMs },
+    patience,
+  };
+  const applyDispute = createApplyDispute({ ...parts, refundWork: { nudge: () => undefined } });
+  const findDisputes = createFindDisputes({ ...parts, applyDispute });
   const sendRefunds = createSendRefunds({ ...parts, findDisputes });
-  const syncDispute = createSyncDispute({ ...parts, refundWork: { nudge: () => {} } });
+  const syncDispute = createSyncDispute({ ...parts, applyDispute });
   const messages = history(random);
 
   const survive = async (work: () => Promise<void> | void): Promise<void> => {
@@ -39,10 +48,11 @@ export async function simulate(seed: number) {
     }
     checkAlways(memory, stripe);
   };
-  const deliver = (index: number) => survive(() => {
-    const message = messages[index - 1];
-    if (message) memory.deliver(index, (book) => follow(book, message, { ...now }, patience));
-  });
+  const deliver = (index: number) =>
+    survive(() => {
+      const message = messages[index - 1];
+      if (message) memory.deliver(index, (book) => follow(book, message, { ...now }, patience));
+    });
 
   mayCrash = false;
   memory.put([opened, held, paid]);
@@ -77,7 +87,9 @@ type Memory = ReturnType<typeof createMemoryBooks>;
 type Stripe = ReturnType<typeof createFakeStripe>;
 
 function follow(book: ReturnType<Memory['current']>, message: Message, now: Now, patience: Patience) {
-  return message.type === 'membership.enrolment-cancelled.v1' ? followEnrolment(book, message, now, patience) : followCheckIn(book, message as Parameters<typeof followCheckIn>[1], now, patience);
+  return message.type === 'membership.enrolment-cancelled.v1'
+    ? followEnrolment(book, message, now, patience)
+    : followCheckIn(book, message as Parameters<typeof followCheckIn>[1], now, patience);
 }
 
 /** Rising (and sometimes falling) totals, then settlement and bonus, or a cancellation. */
@@ -86,7 +98,9 @@ function history(random: Random): Message[] {
   let dueMinor = 0;
   const days = 1 + random.below(8);
   for (let day = 1; day <= days; day += 1) {
-    dueMinor = random.chance(0.15) ? Math.max(0, dueMinor - random.below(300)) : Math.min(PRICE.depositMinor, dueMinor + random.below(1_400));
+    dueMinor = random.chance(0.15)
+      ? Math.max(0, dueMinor - random.below(300))
+      : Math.min(PRICE.depositMinor, dueMinor + random.below(1_400));
     messages.push(payoutDue(`2026-03-${String(day + 1).padStart(2, '0')}`, dueMinor, day));
     if (random.chance(0.2)) messages.push(payoutDue(`2026-03-${String(day + 1).padStart(2, '0')}`, dueMinor, day));
   }
@@ -103,7 +117,13 @@ async function disputes(random: Random, stripe: Stripe, tell: (disputeId: string
 }
 
 /** A webhook for any refund, at any time, any number of times. */
-async function webhook(random: Random, { books }: Memory, { refunds }: Stripe, now: Now, patience: Patience): Promise<void> {
+async function webhook(
+  random: Random,
+  { books }: Memory,
+  { refunds }: Stripe,
+  now: Now,
+  patience: Patience,
+): Promise<void> {
   const made = refunds[random.below(refunds.length)];
   if (made) await books.change(ids.enrolmentId, (book) => noteReport(book, { ...made.report }, now, patience));
 }
@@ -124,6 +144,7 @@ function checkAlways({ current, entries }: Memory, stripe: Stripe): void {
   const { balances, fault } = replayEntries(entries, sha256);
   if (fault) throw new Error(`journal: ${JSON.stringify(fault)}`);
   for (const [account, sumMinor] of Object.entries(balances)) {
-    if ((book?.balances[account as keyof typeof book.balances] ?? 0) !== sumMinor) throw new Error(`${account} is not the sum of its entries`);
+    if ((book?.balances[account as keyof typeof book.balances] ?? 0) !== sumMinor)
+      throw new Error(`${account} is not the sum of its entries`);
   }
 }

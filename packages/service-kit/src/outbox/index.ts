@@ -1,0 +1,3 @@
+export * from './types';
+export { startRelay } from './relay';
+export { republishTopic } from './republish';

@@ -1,0 +1,47 @@
+import { type Alongside, createCache, estimateBytes, type MongoConnection } from '@daka/service-kit';
+import type { CalendarEvent } from '../../domain/calendar';
+import type { Calendars, Texts } from '../../ports';
+
+const COLLECTION = 'entry_texts';
+/** What a place in a Map takes. */
+const BYTES_AN_ENTRY = 48;
+
+interface StoredText {
+  /** The enrolment and the text's name within it, so that one range of ids is all that a learner wrote. */
+  _id: string;
+  text: string;
+}
+
+/** What learners wrote, one document a text. A text never changes. */
+export function createTexts({ connection }: MongoConnection): Pick<Calendars, 'texts'> {
+  const documents = () => connection.collection<StoredText>(COLLECTION);
+  const known = createCache<Texts>();
+
+  return {
+    async texts({ enrolment: { enrolmentId }, run: { entries } }) {
+      const remembered = known.get(enrolmentId) ?? new Map<string, string>();
+      if (entries.every(({ textId }) => textId === null || remembered.has(textId))) return remembered;
+      const ofEnrolment = { $gte: `${enrolmentId}:`, $lt: `${enrolmentId};` };
+      const found = await documents().find({ _id: ofEnrolment }).toArray();
+      const texts = new Map(found.map(({ _id, text }) => [_id.slice(enrolmentId.length + 1), text]));
+      known.set(enrolmentId, texts, bytesOf(texts));
+      return texts;
+    },
+  };
+}
+
+/** The documents that belong to the events of a calendar; their names are drawn by lot, so that nobody sees one that no check-in names. */
+export function textsBeside(enrolmentId: string, events: readonly CalendarEvent[]): Alongside[] {
+  const documents = events.flatMap((event): StoredText[] => {
+    if (event.type !== 'entry-accepted' || event.text === null) return [];
+    const { textId, text } = event.text;
+    return [{ _id: `${enrolmentId}:${textId}`, text }];
+  });
+  return documents.length === 0 ? [] : [{ collection: COLLECTION, documents, ahead: true }];
+}
+
+function bytesOf(texts: Texts): number {
+  let bytes = 0;
+  for (const [textId, text] of texts) bytes += estimateBytes(textId) + estimateBytes(text) + BYTES_AN_ENTRY;
+  return bytes;
+}

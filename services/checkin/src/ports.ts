@@ -1,0 +1,127 @@
+import type { AggregateStore, Clock } from '@daka/service-kit';
+import type { Plan } from '@daka/rules';
+import type { Appeal, Calendar, CalendarEvent, Enrolment, LeaveRequest } from './domain/calendar';
+import type { Cohort, CohortEvent } from './domain/cohort';
+import type { AdmittedCalendar } from './domain/describe-calendar';
+import type { Readiness, SettledMember } from './domain/settle-cohort';
+import type { WaitingRequest } from './domain/waiting-requests';
+
+/** What the use cases need; app.ts decides what stands behind it. */
+export interface Ports {
+  clock: Clock;
+  newId(): string;
+  /** Short, and unlike any other that an enrolment has got. */
+  newTextId(): string;
+  calendars: Calendars;
+  plans: Plans;
+  cohorts: Cohorts;
+  /** Accounts of the platform's arbiters. */
+  arbiters: ReadonlySet<string>;
+}
+
+export interface Plans {
+  /** Stores a plan. A calendar can open with what it returns, which is one object for all equal plans; not with another. */
+  keep(plan: Plan): Promise<Plan>;
+}
+
+/** What a learner wrote, by `textId`. */
+export type Texts = ReadonlyMap<string, string>;
+
+export interface Calendars
+  extends Pick<AggregateStore<Calendar, CalendarEvent>, 'load' | 'change' | 'applyMessage'>, CalendarFinder {
+  /** The texts of a calendar's check-ins that are kept apart. */
+  texts(calendar: AdmittedCalendar): Promise<Texts>;
+}
+
+export interface CalendarFinder {
+  /** What never changes of an enrolment; remembered after the first look. */
+  enrolment(enrolmentId: string): Promise<Enrolment | null>;
+  isMember(cohortId: string, learnerId: string): Promise<boolean>;
+  /** Ids of calendars with a close to work off, the longest overdue first. */
+  dueToClose(nowMs: number, limit: number): Promise<string[]>;
+  countDueToClose(nowMs: number): Promise<number>;
+  /** Ids of the calendars that still run in a cohort, in order of id. */
+  openIn(cohortId: string, afterId: string | null, limit: number): Promise<string[]>;
+  /** The calendars of a cohort that still run and wait for an answer, and to what. */
+  waitingIn(cohortId: string): Promise<{ enrolmentId: string; requests: WaitingRequest[] }[]>;
+  /** When the first deposit of whoever was admitted to a cohort was paid; null: it is not known of anybody. */
+  firstPaidAtMs(cohortId: string): Promise<number | null>;
+  /** Ids of cohorts in which an appeal waits for an answer. */
+  cohortsWithOpenAppeals(): Promise<string[]>;
+  /** Appeals that wait for the arbiter, the longest first: taken to them, or none of the staff may answer; none that this arbiter decided or that are about them. */
+  appealsForArbiter(asked: ArbiterQuestion): Promise<ArbiterRow[]>;
+  /** Appeals of a cohort that were opened by an instant: those that waited for an answer then, and after them the others, each the oldest first. */
+  appealsIn(cohortId: string, asOfMs: number, after: AppealPlace | null, limit: number): Promise<ListedAppeal[]>;
+  /** Requests for leave of a cohort that were made by an instant: those that waited for a decision then, and after them the others, each the oldest first. */
+  leaveIn(cohortId: string, asOfMs: number, after: RequestPlace | null, limit: number): Promise<ListedLeave[]>;
+  /** Every frozen calendar of a cohort by member number, with its bonus where it has one. */
+  settledIn(cohortId: string): Promise<(SettledMember & { bonusMinor: number | null })[]>;
+  /** Admitted calendars by member number. */
+  membersOf(cohortId: string, afterNumber: number, limit: number): Promise<AdmittedCalendar[]>;
+}
+
+/** A place in a cohort's list of requests for leave. */
+export interface RequestPlace {
+  waited: boolean;
+  atMs: number;
+  id: string;
+}
+
+export interface ListedLeave {
+  enrolmentId: string;
+  memberNumber: number;
+  request: LeaveRequest;
+  /** Whether it waited for a decision as of the list's instant. */
+  waited: boolean;
+}
+
+/** A place in a cohort's list of appeals. */
+export interface AppealPlace {
+  waited: boolean;
+  openedAtMs: number;
+  appealId: string;
+}
+
+/** The accounts of a cohort's staff who may answer appeals. */
+export interface StaffWhoAnswer {
+  cohortId: string;
+  accountIds: readonly string[];
+}
+
+export interface ArbiterQuestion {
+  arbiterId: string;
+  staff: readonly StaffWhoAnswer[];
+  after: { sinceMs: number; appealId: string } | null;
+  limit: number;
+}
+
+export interface FoundAppeal {
+  enrolmentId: string;
+  memberNumber: number;
+  isCancelled: boolean;
+  appeal: Appeal;
+}
+
+export interface ArbiterRow extends FoundAppeal {
+  cohortId: string;
+  /** Since when it waits: opened, or taken to the arbiter. */
+  sinceMs: number;
+}
+
+export interface ListedAppeal extends FoundAppeal {
+  /** Whether it waited for an answer as of the list's instant. */
+  waited: boolean;
+}
+
+export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change' | 'applyMessage'> {
+  /** May be a second old. */
+  loadRecent(cohortId: string): Promise<Cohort | null>;
+  /** Open cohorts that may be over by now, in order of id. */
+  maybeOver(nowMs: number, afterId: string | null, limit: number): Promise<Cohort[]>;
+  settling(limit: number): Promise<Cohort[]>;
+  /** Cohorts with an excused day that some calendar may not have yet. */
+  withDayToExcuse(limit: number): Promise<Cohort[]>;
+}
+
+/** Who of a cohort waits for an answer. */
+export type ReadinessOf = (cohort: Cohort) => Promise<Readiness>;

@@ -1,0 +1,37 @@
+import { refuse, type Refused } from '@daka/contracts';
+import type { Portfolio, PortfolioEvent, ScoreCorrection } from './portfolio';
+
+const MAX_CORRECTIONS = 20;
+
+export type ScoreRefusal = 'no_submission' | 'no_feedback' | 'own_work' | 'not_your_feedback' | 'too_many_corrections';
+
+/** Who mistyped a score, or somebody above them, puts it right with a reason; what it was stays to be seen. `number`: of the answer, from 1. */
+export function correctScore(
+  portfolio: Portfolio | null,
+  {
+    submissionId,
+    number,
+    scorePercent,
+    isHead,
+    ...by
+  }: Omit<ScoreCorrection, 'scorePercent'> & {
+    submissionId: string;
+    number: number;
+    scorePercent: number | null;
+    /** Owners and class heads may correct what others gave. */
+    isHead: boolean;
+  },
+): Refused<ScoreRefusal> | PortfolioEvent[] {
+  const submission = portfolio?.submissions.find(({ id }) => id === submissionId);
+  if (!portfolio || !submission) return refuse('no_submission');
+  const feedback = submission.feedback[number - 1];
+  if (!feedback) return refuse('no_feedback', `There are ${submission.feedback.length} answers.`);
+  if (portfolio.learnerId === by.correctedBy) return refuse('own_work', 'Nobody scores their own homework.');
+  if (!isHead && feedback.reviewerId !== by.correctedBy)
+    return refuse('not_your_feedback', 'Whoever gave the score corrects it, or a class head or the owner.');
+  if (feedback.scorePercent === scorePercent) return [];
+  if (feedback.corrections.length >= MAX_CORRECTIONS)
+    return refuse('too_many_corrections', `At most ${MAX_CORRECTIONS} corrections.`);
+  const correction = { scorePercent: feedback.scorePercent, ...by };
+  return [{ type: 'score-corrected', submissionId, number, scorePercent, correction }];
+}

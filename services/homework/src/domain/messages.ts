@@ -1,0 +1,34 @@
+import { iso, type Outbound, unreachable } from '@daka/contracts';
+import type { Portfolio, PortfolioEvent } from './portfolio';
+
+/** What others hear of a portfolio. `portfolio` is the state after the event. */
+export function portfolioMessages(event: PortfolioEvent, portfolio: Portfolio): Outbound<'homework.enrolment'>[] {
+  const { enrolmentId, cohortId } = portfolio;
+  const topic = 'homework.enrolment';
+  switch (event.type) {
+    case 'version-submitted': {
+      const { assignmentId, submissionId, day } = event;
+      const { version, characters, submittedAtMs } = event.version;
+      const submittedAt = iso(submittedAtMs);
+      const data = { enrolmentId, cohortId, assignmentId, submissionId, version, day, characters, submittedAt };
+      return [{ topic, type: 'homework.submitted.v1', data }];
+    }
+    case 'reviewed': {
+      const { submissionId, assignmentId, feedback } = event;
+      const { version, verdict, scorePercent, reviewedAtMs } = feedback;
+      const reviewedAt = iso(reviewedAtMs);
+      const data = { enrolmentId, cohortId, assignmentId, submissionId, version, verdict, scorePercent, reviewedAt };
+      return [{ topic, type: 'homework.reviewed.v1', data }];
+    }
+    case 'opened':
+    case 'admitted':
+    case 'left':
+    case 'score-corrected':
+    case 'feedback-read':
+    case 'judged':
+    case 'day-changed':
+      return [];
+    default:
+      return unreachable(event, 'event of a portfolio');
+  }
+}

@@ -1,0 +1,23 @@
+import { portfolioUpcasts } from './upcast-portfolio';
+
+const first = {
+  enrolmentId: 'e',
+  cohortId: 'c',
+  learnerId: 'l',
+  status: 'member',
+  memberNumber: 7,
+  submissions: [{ id: 's', assignmentId: 'a', status: 'commented', versions: [], feedback: [{}, {}] }],
+};
+
+it('what was stored before is read: answers count as read, and nobody is told what it counted for', () => {
+  const today = portfolioUpcasts.reduce<unknown>((state, upcast) => upcast(state as never), first);
+  expect(today).toEqual({
+    ...first,
+    timeZone: null,
+    doneDays: [],
+    excusedDays: [],
+    submissions: [
+      { ...first.submissions[0], feedbackRead: 2, counts: null, feedback: [{ corrections: [] }, { corrections: [] }] },
+    ],
+  });
+});

@@ -1,0 +1,65 @@
+import { type homeworkHttp, iso } from '@daka/contracts';
+import type { z } from 'zod';
+import type { Assignment, AssignmentText } from '../../domain/assignment';
+import type { Cohort } from '../../domain/cohort';
+import { itemFor } from '../../domain/completion';
+import { countsOf, dueFor } from '../../domain/learner-days';
+import type { Portfolio } from '../../domain/portfolio';
+import { presentCounts } from './counts';
+
+/** What is asked, as it comes in. */
+export function textOf({
+  title,
+  instructions,
+  dueAt,
+  day,
+  weightPercent,
+}: z.infer<typeof homeworkHttp.AssignmentBody>): AssignmentText {
+  return { title, instructions, dueAtMs: Date.parse(dueAt), day: day ?? null, weightPercent: weightPercent ?? null };
+}
+
+/** Whose eyes it is shown to: null for those who only work here. */
+export interface Reader {
+  portfolio: Portfolio;
+  cohort: Cohort | null;
+  nowMs: number;
+}
+
+export function presentAssignment(
+  assignment: Assignment,
+  reader: Reader | null,
+): z.infer<typeof homeworkHttp.Assignment> {
+  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent } = forReader(assignment, reader);
+  const mine = reader && presentMine(assignment, reader);
+  return { id, cohortId, title, instructions, dueAt: iso(dueAtMs), day, weightPercent, mine };
+}
+
+/** The same with what it said before it was corrected. */
+export function presentHistory(
+  assignment: Assignment,
+  reader: Reader | null,
+): z.infer<typeof homeworkHttp.AssignmentWithHistory> {
+  const corrections = assignment.corrections.map(
+    ({ before: { dueAtMs, ...before }, correctedAtMs, ...correction }) => ({
+      ...correction,
+      correctedAt: iso(correctedAtMs),
+      before: { ...before, ...(dueAtMs === undefined ? {} : { dueAt: iso(dueAtMs) }) },
+    }),
+  );
+  return { ...presentAssignment(assignment, reader), corrections };
+}
+
+/** An assignment with the instant until which it is on time for who reads it. */
+export function forReader(assignment: Assignment, reader: Pick<Reader, 'portfolio' | 'cohort'> | null): Assignment {
+  return reader ? { ...assignment, dueAtMs: dueFor(reader.portfolio, reader.cohort, assignment) } : assignment;
+}
+
+/** How an assignment stands for one learner. */
+export function presentMine(
+  assignment: Assignment,
+  { portfolio, cohort, nowMs }: Reader,
+): z.infer<typeof homeworkHttp.MyAssignment> {
+  const { status, submission, unread } = itemFor(portfolio, forReader(assignment, { portfolio, cohort }), nowMs);
+  const counts = presentCounts(countsOf(portfolio, cohort, assignment, nowMs));
+  return { status, submissionId: submission?.id ?? null, unread, counts };
+}

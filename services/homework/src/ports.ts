@@ -1,0 +1,65 @@
+import type { AggregateStore, Clock, CopyStore } from '@daka/service-kit';
+import type { Assignment, AssignmentEvent } from './domain/assignment';
+import type { Cohort } from './domain/cohort';
+import type { Counts } from './domain/counts';
+import type { Portfolio, PortfolioEvent, Version } from './domain/portfolio';
+
+/** What a learner has written for an assignment and not handed in. */
+export interface Draft {
+  enrolmentId: string;
+  assignmentId: string;
+  markdown: string;
+  /** Counts the times it was saved. */
+  revision: number;
+  savedAtMs: number;
+}
+
+/** One draft an enrolment and assignment. */
+export interface Drafts {
+  read(enrolmentId: string, assignmentId: string): Promise<Draft | null>;
+  /** Null: it is at another revision than the one named (0: that there is none). */
+  save(draft: Omit<Draft, 'revision'>, revision: number | undefined): Promise<Draft | null>;
+  remove(enrolmentId: string, assignmentId: string): Promise<void>;
+  removeAll(enrolmentId: string): Promise<void>;
+}
+
+/** A version that waits for a reviewer. */
+export interface WaitingVersion {
+  enrolmentId: string;
+  memberNumber: number | null;
+  submissionId: string;
+  assignmentId: string;
+  /** The newest one. */
+  version: Version;
+  /** When the first version was handed in that nobody has answered: a new version does not lose its place. */
+  waitingSinceMs: number;
+  counts: Counts | null;
+}
+
+/** A place in the review queue. */
+export interface QueuePlace {
+  waitingSinceMs: number;
+  submissionId: string;
+}
+
+/** What the use cases need; app.ts decides what stands behind it. */
+export interface Ports {
+  clock: Clock;
+  newId(): string;
+  cohorts: Pick<CopyStore<Cohort, 'membership.cohort' | 'checkin.cohort'>, 'load' | 'apply'>;
+  assignments: Pick<AggregateStore<Assignment, AssignmentEvent>, 'load' | 'change'> & {
+    ofCohort(cohortId: string): Promise<readonly Assignment[]>;
+  };
+  drafts: Drafts;
+  portfolios: Pick<AggregateStore<Portfolio, PortfolioEvent>, 'load' | 'change' | 'applyMessage'> & {
+    bySubmission(submissionId: string): Promise<Portfolio | null>;
+    /** Of their present membership: who left and came back is looked up as who they are now. */
+    ofLearner(learnerId: string, cohortId: string): Promise<Portfolio | null>;
+    /** Those behind a place, what waits longest first. */
+    waiting(cohortId: string, after: QueuePlace, limit: number): Promise<readonly WaitingVersion[]>;
+    /** Whether anybody has handed in for an assignment. */
+    hasWork(cohortId: string, assignmentId: string): Promise<boolean>;
+    /** The texts of a submission, by version. */
+    texts(submissionId: string): Promise<ReadonlyMap<number, string>>;
+  };
+}

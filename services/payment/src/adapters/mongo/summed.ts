@@ -1,0 +1,47 @@
+import type { Book } from '../../domain/book';
+import type { BookEvent } from '../../domain/book-events';
+import { areSame, differenceOf, NO_SUMS, type Sums, sumsOf } from '../../domain/cohort-sums';
+import type { chained, Kept } from './chained';
+
+export const COHORT_SUMS = 'cohort_sums';
+
+/**
+ * One of the parts that add up to the sums of a cohort. Each write of a book inserts what it adds, in the same transaction, so that writers never meet;
+ * now and then the parts of a cohort are replaced by one that is their sum.
+ */
+export interface Part {
+  cohortId: string;
+  currency: string;
+  sums: Sums;
+  /** Null: a sum of parts, whose entries were added up when it was made. */
+  entries: { book: string; after: number; to: number } | null;
+  /** Parts in it whose entries did not add up to what they say. */
+  faults: number;
+}
+
+/** A state and whether the sums of its cohort count it already. */
+export type Summed<State> = State & { isSummed: boolean };
+type SummedBook = Summed<Kept<Book>>;
+
+/** Books that no part counts yet: of before there were parts, and not changed since. */
+export const UNSUMMED = { 'state.isSummed': { $in: [null, false] } };
+
+/** Lets each write of a book insert what it adds to the sums of its cohort, in the same transaction. */
+export function summed({ evolve, alongside }: ReturnType<typeof chained<Book, BookEvent>>) {
+  return {
+    evolve: (book: SummedBook | null, event: BookEvent): SummedBook => ({ ...evolve(book, event), isSummed: true }),
+    alongside(change: { before: SummedBook | null; after: SummedBook; events: readonly BookEvent[] }) {
+      const part = partOf(change.before, change.after);
+      return [...alongside(change), ...(part ? [{ collection: COHORT_SUMS, documents: [part] }] : [])];
+    },
+  };
+}
+
+/** A book that no part counts yet is put into this one with all that it has. */
+export function partOf(before: SummedBook | null, after: SummedBook): Part | null {
+  const counted = before?.isSummed ? before : null;
+  const sums = differenceOf(sumsOf(counted), sumsOf(after));
+  const entries = { book: after.enrolmentId, after: counted?.ledger.seq ?? 0, to: after.ledger.seq };
+  if (after.price === null || (areSame(sums, NO_SUMS) && entries.after === entries.to)) return null;
+  return { cohortId: after.cohortId, currency: after.price.currency, sums, entries, faults: 0 };
+}

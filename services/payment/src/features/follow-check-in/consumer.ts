@@ -1,0 +1,50 @@
+import type { Received } from '@daka/contracts';
+import type { HandlersOn } from '@daka/service-kit';
+import { payOut } from '../../domain/accrue-payout';
+import { awardBonus } from '../../domain/award-bonus';
+import type { Book } from '../../domain/book';
+import type { BookEvent } from '../../domain/book-events';
+import { changeEntitlement } from '../../domain/change-entitlement';
+import { freezeDeposit, thawAnswered } from '../../domain/freeze-deposit';
+import type { Now } from '../../domain/patience';
+import { hasNewRefund } from '../../domain/plan-refund';
+import { settleBook } from '../../domain/settle-book';
+import type { Ports } from '../../ports';
+
+type Message = Received<'checkin.enrolment'>;
+
+/** What check-in says of an enrolment: earned, in question, due, settled, bonus. Totals with a revision, so that nothing is paid twice. */
+export function createFollowCheckIn({
+  books,
+  clocks,
+  patience,
+  refundWork,
+}: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>): HandlersOn<'checkin.enrolment'> {
+  async function inBook(received: Message, decide: (book: Book, now: Now) => BookEvent[]) {
+    const applied = await books.applyMessage(received, (book) => (book === null ? [] : decide(book, clocks.now())));
+    if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
+    return applied;
+  }
+  const moveOn = (received: Message) => inBook(received, () => []);
+
+  return {
+    'checkin.entitlement-changed.v1': (received) =>
+      inBook(received, (book, now) => changeEntitlement(book, received.data, now)),
+    'checkin.appeal-opened.v1': (received) => inBook(received, (book, now) => freezeDeposit(book, received.data, now)),
+    'checkin.appeal-escalated.v1': (received) =>
+      inBook(received, (book, now) => freezeDeposit(book, received.data, now)),
+    'checkin.appeal-answered.v1': (received) => inBook(received, (book, now) => thawAnswered(book, received.data, now)),
+    'checkin.payout-due.v1': (received) => inBook(received, (book, now) => payOut(book, received.data, now, patience)),
+    'checkin.settled.v1': (received) => inBook(received, (book, now) => settleBook(book, received.data, now, patience)),
+    'checkin.bonus-awarded.v1': (received) =>
+      inBook(received, (book, now) => awardBonus(book, received.data.bonusMinor, now, patience)),
+    'checkin.entry-accepted.v1': moveOn,
+    'checkin.entry-rejected.v1': moveOn,
+    'checkin.day-excused.v1': moveOn,
+    'checkin.removed.v1': moveOn,
+    'checkin.reinstated.v1': moveOn,
+    // Membership cancels the enrolment, and that sends everything back.
+    'checkin.admission-refused.v1': moveOn,
+    'checkin.released.v1': moveOn,
+  };
+}

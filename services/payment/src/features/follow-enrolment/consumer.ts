@@ -1,0 +1,43 @@
+import type { Received } from '@daka/contracts';
+import type { HandlersOn } from '@daka/service-kit';
+import type { Book } from '../../domain/book';
+import type { BookEvent } from '../../domain/book-events';
+import { cancelBook } from '../../domain/cancel-book';
+import { hasNewRefund } from '../../domain/plan-refund';
+import { holdSeat, openBook, releaseSeat } from '../../domain/seat';
+import type { Ports } from '../../ports';
+
+type Message = Received<'membership.enrolment'>;
+
+/** Keeps a book for every enrolment, from its first message on; seats are held, let go and cancelled in it. */
+export function createFollowEnrolment({
+  books,
+  clocks,
+  patience,
+  refundWork,
+}: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>): HandlersOn<'membership.enrolment'> {
+  const inBook = (received: Message, decide: (book: Book) => BookEvent[]) =>
+    books.applyMessage(received, (book) => (book === null ? [] : decide(book)));
+  const moveOn = (received: Message) => inBook(received, () => []);
+
+  return {
+    'membership.enrolment-applied.v1': (received) =>
+      books.applyMessage(received, (book) => openBook(book, received.data)),
+    'membership.enrolment-seat-held.v1': (received) => inBook(received, (book) => holdSeat(book, received.data)),
+    'membership.enrolment-seat-released.v1': (received) => inBook(received, releaseSeat),
+    async 'membership.enrolment-cancelled.v1'(received) {
+      const applied = await inBook(received, (book) => cancelBook(book, clocks.now(), patience));
+      if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
+      return applied;
+    },
+    'membership.enrolment-rules-accepted.v1': (received) => {
+      const { rulesVersion, acceptedAt } = received.data;
+      const acceptedAtMs = Date.parse(acceptedAt);
+      return inBook(received, () => [{ type: 'rules-accepted', rulesVersion, acceptedAtMs }]);
+    },
+    'membership.enrolment-admitted.v1': moveOn,
+    'membership.enrolment-withdrawn.v1': moveOn,
+    // Nothing moves before check-in has let the member go and the enrolment is cancelled.
+    'membership.enrolment-leaving.v1': moveOn,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Role } from '@daka/contracts';
+import type { User } from '@daka/service-kit';
+import type { Ports } from '../ports';
+
+type Needs = {
+  books: Pick<Ports['books'], 'partiesOf'>;
+  cohorts: Pick<Ports['cohorts'], 'isOwner' | 'staffRolesOf' | 'recentStaffRolesOf'>;
+};
+
+/** Who somebody is on the organisation, cohort or enrolment in the path. */
+export function createRolesOf({ books, cohorts }: Needs) {
+  return async function rolesOf(
+    { id }: User,
+    { organisationId, cohortId, enrolmentId }: Record<string, string>,
+  ): Promise<readonly Role[]> {
+    if (organisationId) return (await cohorts.isOwner(organisationId, id)) ? ['owner'] : [];
+    if (cohortId) return cohorts.staffRolesOf(cohortId, id);
+    const parties = enrolmentId ? await books.partiesOf(enrolmentId) : null;
+    if (parties === null) return [];
+    // Learners look by the thousand; whether one is also staff may be a second old.
+    if (parties.learnerId === id) return ['learner', ...(await cohorts.recentStaffRolesOf(parties.cohortId, id))];
+    return cohorts.staffRolesOf(parties.cohortId, id);
+  };
+}

@@ -1,0 +1,69 @@
+import type { Role } from '@daka/contracts';
+import type { AggregateStore, CopyStore } from '@daka/service-kit';
+import type { Book } from '../domain/book';
+import type { BookEvent } from '../domain/book-events';
+import type { CoolingOff } from '../domain/checkout';
+import type { Cohort } from '../domain/cohort';
+import type { CohortBook, CohortBookEvent } from '../domain/cohort-book';
+import type { Sums } from '../domain/cohort-sums';
+import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
+
+/** Whose book it is, and in which cohort: the same for as long as there is a book. */
+export type Parties = Pick<Book, 'learnerId' | 'cohortId'>;
+
+export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'change' | 'applyMessage'> {
+  partiesOf(id: string): Promise<Parties | null>;
+  /** Enrolments whose refunds must be looked at by now, the longest waiting first. */
+  dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
+  /** Enrolments with an open session or dispute, a charge whose fee is not known, or credit to tend, to look at by now. */
+  dueForLook(wallAtMs: number, limit: number): Promise<string[]>;
+  /** A learner's enrolments in one organisation that have credit in this currency, the oldest ids first. */
+  withCredit(of: { learnerId: string; organisationId: string; currency: string }, limit: number): Promise<string[]>;
+  /** Books of a cohort by id. */
+  ofCohort(cohortId: string, options: { limit: number; afterId?: string | undefined }): Promise<Book[]>;
+  /** Refunds under way or planned, over all books. */
+  countPending(): Promise<number>;
+}
+
+export type CohortBooks = Pick<AggregateStore<CohortBook, CohortBookEvent>, 'load' | 'applyMessage'>;
+
+export interface CohortSums extends Sums {
+  /** Null: nobody has come to pay yet. */
+  currency: string | null;
+  /** Whether the balances are what the entries add up to, each entry added up once. */
+  isBalanced: boolean;
+}
+
+/** Kept as books change, so that a large cohort costs no more to look at than a small one. */
+export interface SumsOfCohorts {
+  of(cohortId: string): Promise<CohortSums>;
+  /** Puts together what came since, so that there is little to add up. */
+  fold(signal: AbortSignal): Promise<void>;
+  /** Counts the books from before sums were kept, so that looking at their cohorts costs no more than at others. */
+  adopt(signal: AbortSignal): Promise<void>;
+}
+
+/** A learner's book and the journal that led to it, as of one instant. */
+export interface Journal {
+  book: Book;
+  /** What the entries follow: the head that was asked for, or, where the journal does not lead on from that, the beginning. */
+  after: LedgerHead;
+  /** In order of seq; of a very long journal the first. */
+  entries: readonly LedgerEntry[];
+}
+
+export interface Ledger {
+  /** `after`: entries up to this head are known, and only later ones are read. */
+  journalOf(enrolmentId: string, after?: LedgerHead): Promise<Journal | null>;
+}
+
+/** What is known of a cohort from membership. */
+export interface Cohorts {
+  coolingOffOf(cohortId: string): Promise<CoolingOff>;
+  staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
+  /** The same, as of a second ago at most. */
+  recentStaffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
+  /** Whether this account owns the organisation, as far as its published cohorts tell. */
+  isOwner(organisationId: string, accountId: string): Promise<boolean>;
+  apply: CopyStore<Cohort, 'membership.cohort'>['apply'];
+}

@@ -1,0 +1,119 @@
+import type { Refused } from '@daka/contracts';
+import type { ChargeFacts, CheckoutRequest } from '../domain/book';
+import type { CheckoutReport } from '../domain/checkout';
+import type { DisputeReport } from '../domain/follow-dispute';
+import type { ProcessorBalance } from '../domain/proof/custody';
+import type { RefundReport, Sent } from '../domain/send-refund';
+
+/** An account at the processor; null: the platform's own. */
+export type AccountId = string | null;
+
+/** `unclear`: nobody knows whether it happened; the same key may be sent again. `refused`: this request was not carried out as sent. */
+export type Answer<T> = { outcome: 'answered'; value: T } | { outcome: 'unclear'; reason: string } | Declined;
+
+export interface Declined {
+  outcome: 'refused';
+  reason: string;
+  /** Whether a new attempt may fare better. */
+  mayRetry: boolean;
+  /** The processor failed and has stored that under the key: nothing is wrong with the request. */
+  isFault?: true;
+}
+
+export interface RefundOrder extends Sent {
+  enrolmentId: string;
+  paymentIntentId: string;
+  amountMinor: number;
+  accountId: AccountId;
+}
+
+/** The payment processor. Every write carries a key that is derived from what it is for. */
+export interface Processor {
+  openCheckout(
+    enrolmentId: string,
+    number: number,
+    request: CheckoutRequest,
+  ): Promise<Answer<{ sessionId: string; url: string }>>;
+  /** Ends an open page; `attempt` counts the tries, so that a failure that was stored is not met again. */
+  expireCheckout(sessionId: string, attempt: number, accountId: AccountId): Promise<Answer<true>>;
+  /** @throws when the processor cannot be asked. */
+  checkout(sessionId: string, accountId: AccountId): Promise<CheckoutReport>;
+  /** Null: there is no charge (yet). @throws when the processor cannot be asked. */
+  chargeOf(paymentIntentId: string, accountId: AccountId): Promise<ChargeFacts | null>;
+  refund(order: RefundOrder): Promise<Answer<RefundReport>>;
+  /** @throws when the processor cannot be asked. */
+  refundById(refundId: string, accountId: AccountId): Promise<RefundReport>;
+  /** All refunds of a payment intent. @throws when the processor cannot be asked. */
+  refundsOf(paymentIntentId: string, accountId: AccountId): Promise<RefundReport[]>;
+  /** Refunds that banks gave back since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  returnedSince(createdMs: number, accountId: AccountId): Promise<{ refundId: string; atMs: number }[]>;
+  /** @throws when the processor cannot be asked. */
+  disputeById(disputeId: string, accountId: AccountId): Promise<DisputeReport>;
+  /** Disputes opened since then, the newest first, up to a bound. @throws when the processor cannot be asked. */
+  disputesSince(createdMs: number, accountId: AccountId): Promise<DisputeReport[]>;
+  /** @throws when the processor cannot be asked. */
+  disputesOf(paymentIntentId: string, accountId: AccountId): Promise<DisputeReport[]>;
+  /** What an account has, by currency; null: our key may not ask. @throws when the processor cannot be asked. */
+  balanceOf(accountId: AccountId): Promise<ProcessorBalance[] | null>;
+  /** Whether our key may act for this connected account. */
+  canActFor(accountId: string): Promise<Answer<true>>;
+}
+
+/** A webhook as far as it matters here: it says where to look, not what is true. */
+/** `accountId`: the connected account that has the object; absent: the platform's own. */
+export type WebhookSubject = { accountId?: string } & (
+  | { kind: 'checkout'; sessionId: string }
+  /** A try to pay; its session is not named, so all that are open are looked at. */
+  | { kind: 'attempt'; enrolmentId: string | null }
+  | { kind: 'dispute'; disputeId: string }
+  | {
+      kind: 'refund';
+      refundId: string;
+      enrolmentId: string | null;
+      period: string | null;
+      attempt: number | null;
+      status: RefundReport['status'];
+    }
+);
+
+/** The id is the event's, and unique per account. */
+export interface Webhook {
+  id: string;
+  type: string;
+  subject: WebhookSubject | null;
+  /** Signed, and nothing that we could read: kept to be looked at by somebody. */
+  unreadable?: { body: string; problem: string };
+}
+
+export interface Webhooks {
+  /** Checks the signature over the raw body and the time on both sides. */
+  verify(rawBody: Buffer, signature: string, wallAtMs: number): Refused<'bad_signature'> | Webhook;
+}
+
+export interface InboxItem {
+  id: string;
+  subject: WebhookSubject;
+  attempts: number;
+}
+
+/** Webhooks that were received, once each. */
+export interface Inbox {
+  /** False: it was here already. */
+  add(webhook: Webhook, wallAtMs: number): Promise<boolean>;
+  /** Takes up to `limit` that are due, counting the attempt. */
+  take(wallAtMs: number, limit: number): Promise<InboxItem[]>;
+  done(ids: readonly string[]): Promise<void>;
+  /** Put off, or after the last attempt left as failed. */
+  putOff(id: string, reason: string, retryAtMs: number | null): Promise<void>;
+  countPending(): Promise<number>;
+}
+
+/** Organisations that are paid into an account of their own. */
+export interface StripeAccounts {
+  /** Null: the platform's. */
+  of(organisationId: string): Promise<AccountId>;
+  /** False: the account is bound to another organisation, which it stays for good: what was charged in it is theirs. */
+  choose(organisationId: string, accountId: AccountId, byId: string, atMs: number): Promise<boolean>;
+  /** Every account that was ever chosen: its charges live on. */
+  all(): Promise<string[]>;
+}

@@ -1,0 +1,22 @@
+import { createReadCohortAccounts } from '../features/read-accounts/handler';
+import type { Ports } from '../ports';
+
+/** Far more often than parts become many. */
+const FOLD_EVERY_MS = 1_000;
+/** Of old books there is an end; then a look costs nothing. */
+const ADOPT_EVERY_MS = 10_000;
+
+/** What a cohort's money adds up to. */
+export function createAccounts(ports: Pick<Ports, 'cohortSums' | 'cohortBooks'>) {
+  return {
+    readCohortAccounts: createReadCohortAccounts(ports),
+    periodics: [
+      { name: 'cohort-sums', everyMs: FOLD_EVERY_MS, run: (signal: AbortSignal) => ports.cohortSums.fold(signal) },
+      {
+        name: 'cohort-sums-adoption',
+        everyMs: ADOPT_EVERY_MS,
+        run: (signal: AbortSignal) => ports.cohortSums.adopt(signal),
+      },
+    ],
+  };
+}

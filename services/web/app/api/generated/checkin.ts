@@ -1,0 +1,3198 @@
+export interface paths {
+    "/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appeals of all cohorts that wait for the arbiter: taken to them, or nobody on the staff may answer
+         * @description Roles: arbiter.
+         */
+        get: operations["checkin_get_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appeals of a cohort, those that wait for an answer first
+         * @description Roles: owner, class_head.
+         */
+        get: operations["checkin_get_cohorts_cohortId_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/excused-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Excuse a day for all, such as after an outage; applied to every calendar soon after
+         * @description Roles: owner, class_head, arbiter.
+         */
+        post: operations["checkin_post_cohorts_cohortId_excused_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The requests for leave of a cohort, those that wait for a decision first
+         * @description Roles: owner, class_head.
+         */
+        get: operations["checkin_get_cohorts_cohortId_leave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far every member is, by member number
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["checkin_get_cohorts_cohortId_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the settlement is, and where the forfeits went
+         * @description Roles: owner, class_head, instructor, committee, learner.
+         */
+        get: operations["checkin_get_cohorts_cohortId_settlement"];
+        put?: never;
+        /**
+         * Settle a cohort: final entitlements, then the shares of the forfeits
+         * @description Roles: owner, class_head, instructor, committee, learner.
+         */
+        post: operations["checkin_post_cohorts_cohortId_settlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The appeals of one learner with their answers, the oldest first
+         * @description Roles: learner, owner, class_head, arbiter.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_appeals"];
+        put?: never;
+        /**
+         * Appeal a rejected check-in or a removal; the amount in question is frozen until it is answered
+         * @description Roles: learner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/appeals/{appealId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold or dismiss an appeal, as somebody else than who decided, on the staff before deposits were paid
+         * @description Roles: class_head, owner, arbiter.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_appeals_appealId_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/appeals/{appealId}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dismissal to the platform's arbiter, once, within the appeal window after it
+         * @description Roles: learner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_appeals_appealId_escalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every day of a learner with its state and its part in the money
+         * @description Roles: learner, owner, class_head, instructor, committee.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check in for a day
+         * @description Roles: learner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/entries/{day}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a check-in with a reason, within the review window; its day is free again
+         * @description Roles: instructor, class_head, owner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_entries_day_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your policy, check-ins and what they are worth: check-in's half of what "replay my money" recomputes.
+         * @description Roles: learner.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to be excused on days of the plan
+         * @description Roles: learner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/leave/{leaveId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or decline leave; approved days become excused
+         * @description Roles: class_head, owner, arbiter.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_leave_leaveId_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What leaving now would come to, figure by figure; leaving itself is asked of membership
+         * @description Roles: learner.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_withdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            code: string;
+            correlationId?: string;
+            detail?: string;
+            fields?: {
+                message: string;
+                path: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    checkin_get_appeals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            against: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                reason: string | null;
+                            };
+                            answer: {
+                                answeredAs: ("staff" | "arbiter") | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                /** @enum {string} */
+                                decision: "upheld" | "dismissed";
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            appealId: string;
+                            /** Format: uuid */
+                            cohortId: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            escalation: {
+                                dismissal: {
+                                    /** Format: date-time */
+                                    answeredAt: string;
+                                    answeredBy: string | null;
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                escalatedAt: string;
+                                reason: string;
+                            } | null;
+                            frozenMinor: number;
+                            memberNumber: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "upheld" | "dismissed" | "lapsed";
+                            subject: {
+                                /** Format: date */
+                                day: string;
+                                /** @constant */
+                                kind: "rejected_entry";
+                            } | {
+                                /** @constant */
+                                kind: "removal";
+                                /** Format: date */
+                                removedOn: string;
+                            };
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_appeals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            against: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                reason: string | null;
+                            };
+                            answer: {
+                                answeredAs: ("staff" | "arbiter") | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                /** @enum {string} */
+                                decision: "upheld" | "dismissed";
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            appealId: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            escalation: {
+                                dismissal: {
+                                    /** Format: date-time */
+                                    answeredAt: string;
+                                    answeredBy: string | null;
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                escalatedAt: string;
+                                reason: string;
+                            } | null;
+                            frozenMinor: number;
+                            memberNumber: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "upheld" | "dismissed" | "lapsed";
+                            subject: {
+                                /** Format: date */
+                                day: string;
+                                /** @constant */
+                                kind: "rejected_entry";
+                            } | {
+                                /** @constant */
+                                kind: "removal";
+                                /** Format: date */
+                                removedOn: string;
+                            };
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_cohorts_cohortId_excused_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applied: boolean;
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        excusedAt: string;
+                        reason: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description own_request, appointed_late, not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_request" | "appointed_late" | "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description day_not_in_plan, day_not_required, cohort_settled, cohort_cancelled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "day_not_in_plan" | "day_not_required" | "cohort_settled" | "cohort_cancelled";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_leave: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            days: string[];
+                            decision: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                declinedDays: string[];
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            /** Format: uuid */
+                            leaveId: string;
+                            memberNumber: number;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "declined";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_progress: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bonusMinor: number | null;
+                            completed: boolean;
+                            done: number;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            entitledMinor: number;
+                            memberNumber: number;
+                            missed: number;
+                            perfect: boolean;
+                            removedOn: string | null;
+                            /** @enum {string} */
+                            status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
+                            streak: number;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_settlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bonusMinor: number | null;
+                        charityMinor: number | null;
+                        /** Format: uuid */
+                        cohortId: string;
+                        members: number | null;
+                        openAppeals: number;
+                        openLeave: number;
+                        organiserMinor: number | null;
+                        poolMinor: number | null;
+                        settlesAt: string | null;
+                        sharers: number | null;
+                        /** @enum {string} */
+                        status: "open" | "settling" | "settled";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_cohorts_cohortId_settlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        /** @enum {string} */
+                        status: "open" | "settling" | "settled";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description too_early, cohort_cancelled, appeals_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_early" | "cohort_cancelled" | "appeals_open";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_appeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            against: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                reason: string | null;
+                            };
+                            answer: {
+                                answeredAs: ("staff" | "arbiter") | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                /** @enum {string} */
+                                decision: "upheld" | "dismissed";
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            appealId: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            escalation: {
+                                dismissal: {
+                                    /** Format: date-time */
+                                    answeredAt: string;
+                                    answeredBy: string | null;
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                escalatedAt: string;
+                                reason: string;
+                            } | null;
+                            frozenMinor: number;
+                            memberNumber: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "upheld" | "dismissed" | "lapsed";
+                            subject: {
+                                /** Format: date */
+                                day: string;
+                                /** @constant */
+                                kind: "rejected_entry";
+                            } | {
+                                /** @constant */
+                                kind: "removal";
+                                /** Format: date */
+                                removedOn: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_appeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                    subject: {
+                        /** Format: date */
+                        day: string;
+                        /** @constant */
+                        kind: "rejected_entry";
+                    } | {
+                        /** @constant */
+                        kind: "removal";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        against: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            reason: string | null;
+                        };
+                        answer: {
+                            answeredAs: ("staff" | "arbiter") | null;
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: string | null;
+                            /** @enum {string} */
+                            decision: "upheld" | "dismissed";
+                            reason: string;
+                        } | null;
+                        /** Format: uuid */
+                        appealId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        escalation: {
+                            dismissal: {
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            escalatedAt: string;
+                            reason: string;
+                        } | null;
+                        frozenMinor: number;
+                        memberNumber: number;
+                        /** Format: date-time */
+                        openedAt: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "open" | "upheld" | "dismissed" | "lapsed";
+                        subject: {
+                            /** Format: date */
+                            day: string;
+                            /** @constant */
+                            kind: "rejected_entry";
+                        } | {
+                            /** @constant */
+                            kind: "removal";
+                            /** Format: date */
+                            removedOn: string;
+                        };
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description not_rejected, not_removed, already_checked_in, already_appealed, appeal_window_closed, cohort_settled, enrolment_closed, not_admitted, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_rejected" | "not_removed" | "already_checked_in" | "already_appealed" | "appeal_window_closed" | "cohort_settled" | "enrolment_closed" | "not_admitted" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_appeals_appealId_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "upheld" | "dismissed";
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        against: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            reason: string | null;
+                        };
+                        answer: {
+                            answeredAs: ("staff" | "arbiter") | null;
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: string | null;
+                            /** @enum {string} */
+                            decision: "upheld" | "dismissed";
+                            reason: string;
+                        } | null;
+                        /** Format: uuid */
+                        appealId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        escalation: {
+                            dismissal: {
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            escalatedAt: string;
+                            reason: string;
+                        } | null;
+                        frozenMinor: number;
+                        memberNumber: number;
+                        /** Format: date-time */
+                        openedAt: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "open" | "upheld" | "dismissed" | "lapsed";
+                        subject: {
+                            /** Format: date */
+                            day: string;
+                            /** @constant */
+                            kind: "rejected_entry";
+                        } | {
+                            /** @constant */
+                            kind: "removal";
+                            /** Format: date */
+                            removedOn: string;
+                        };
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description own_request, own_decision, appointed_late, with_the_arbiter, not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_request" | "own_decision" | "appointed_late" | "with_the_arbiter" | "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description already_decided, cohort_settled, enrolment_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "already_decided" | "cohort_settled" | "enrolment_closed";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_appeals_appealId_escalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                appealId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        against: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            reason: string | null;
+                        };
+                        answer: {
+                            answeredAs: ("staff" | "arbiter") | null;
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: string | null;
+                            /** @enum {string} */
+                            decision: "upheld" | "dismissed";
+                            reason: string;
+                        } | null;
+                        /** Format: uuid */
+                        appealId: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        escalation: {
+                            dismissal: {
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            escalatedAt: string;
+                            reason: string;
+                        } | null;
+                        frozenMinor: number;
+                        memberNumber: number;
+                        /** Format: date-time */
+                        openedAt: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "open" | "upheld" | "dismissed" | "lapsed";
+                        subject: {
+                            /** Format: date */
+                            day: string;
+                            /** @constant */
+                            kind: "rejected_entry";
+                        } | {
+                            /** @constant */
+                            kind: "removal";
+                            /** Format: date */
+                            removedOn: string;
+                        };
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description not_dismissed, already_escalated, answer_is_final, appeal_window_closed, cohort_settled, enrolment_closed, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_dismissed" | "already_escalated" | "answer_is_final" | "appeal_window_closed" | "cohort_settled" | "enrolment_closed" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeals: {
+                            against: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                reason: string | null;
+                            };
+                            answer: {
+                                answeredAs: ("staff" | "arbiter") | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                /** @enum {string} */
+                                decision: "upheld" | "dismissed";
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            appealId: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            escalation: {
+                                dismissal: {
+                                    /** Format: date-time */
+                                    answeredAt: string;
+                                    answeredBy: string | null;
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                escalatedAt: string;
+                                reason: string;
+                            } | null;
+                            frozenMinor: number;
+                            memberNumber: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "upheld" | "dismissed" | "lapsed";
+                            subject: {
+                                /** Format: date */
+                                day: string;
+                                /** @constant */
+                                kind: "rejected_entry";
+                            } | {
+                                /** @constant */
+                                kind: "removal";
+                                /** Format: date */
+                                removedOn: string;
+                            };
+                        }[];
+                        bonusMinor: number | null;
+                        /** Format: uuid */
+                        cohortId: string;
+                        currency: string;
+                        days: {
+                            amountMinor: number;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** Format: date */
+                            day: string;
+                            entry?: {
+                                /** Format: date-time */
+                                acceptedAt: string;
+                                characters: number;
+                                /** @enum {string} */
+                                kind: "on_time" | "made_up";
+                                text?: string;
+                                /** @enum {string} */
+                                via: "entry" | "homework";
+                            };
+                            /** Format: date-time */
+                            opensAt: string;
+                            position: number | null;
+                            rejected?: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            };
+                            /** @enum {string} */
+                            state: "rest" | "before" | "excused" | "missed" | "open" | "upcoming" | "on_time" | "made_up" | "void";
+                            weight: number;
+                        }[];
+                        depositMinor: number;
+                        done: number;
+                        dueMinor: number;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entitledMinor: number;
+                        frozenMinor: number;
+                        leave: {
+                            days: string[];
+                            decision: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                decidedBy: string | null;
+                                declinedDays: string[];
+                                reason: string;
+                            } | null;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            /** Format: uuid */
+                            leaveId: string;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "declined";
+                        }[];
+                        longestStreak: number;
+                        makeUpsLeft: number | null;
+                        makeUpsUsed: number;
+                        memberNumber: number;
+                        missed: number;
+                        removedOn: string | null;
+                        /** @enum {string} */
+                        status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
+                        streak: number;
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_entries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    onTimeOnly?: boolean;
+                    /** @description At most 10000 visible characters, whatever their bytes */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        acceptedAt: string;
+                        amountMinor: number;
+                        characters: number;
+                        /** Format: date */
+                        day: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entitledMinor: number;
+                        /** @enum {string} */
+                        kind: "on_time" | "made_up";
+                        payoutAt: string | null;
+                        position: number | null;
+                        /** @enum {string} */
+                        status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
+                        streak: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description day_not_in_plan, day_not_required, already_checked_in, day_not_open, day_over, window_closed, no_make_ups_left, cohort_settled, enrolment_closed, not_admitted, entries_not_accepted, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "day_not_in_plan" | "day_not_required" | "already_checked_in" | "day_not_open" | "day_over" | "window_closed" | "no_make_ups_left" | "cohort_settled" | "enrolment_closed" | "not_admitted" | "entries_not_accepted" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_short, too_long, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_short" | "too_long" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_entries_day_rejection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entitledMinor: number;
+                        reason: string;
+                        /** Format: date-time */
+                        rejectedAt: string;
+                        /** Format: uuid */
+                        rejectedBy: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description own_request, not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_request" | "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description no_entry, review_is_automatic, review_window_closed, cohort_settled, enrolment_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_entry" | "review_is_automatic" | "review_window_closed" | "cohort_settled" | "enrolment_closed";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        days: {
+                            amountMinor: number;
+                            /** Format: date */
+                            day: string;
+                            state: string;
+                        }[];
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entitledMinor: number;
+                        entries: {
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            characters: number;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "on_time" | "made_up";
+                            rejectedAt: string | null;
+                        }[];
+                        hasRestored: boolean;
+                        learner: {
+                            excused: string[];
+                            joinedAt?: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        };
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        };
+                        /** Format: date-time */
+                        quitAt?: string;
+                        quitOn: string | null;
+                        releasedMinor: number;
+                        /** @enum {string} */
+                        status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: string[];
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: string[];
+                        decision: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            declinedDays: string[];
+                            reason: string;
+                        } | null;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        /** Format: uuid */
+                        leaveId: string;
+                        reason: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "declined";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description day_not_in_plan, day_not_required, already_checked_in, leave_too_late, too_much_leave, too_many_requests, cohort_settled, enrolment_closed, not_admitted, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "day_not_in_plan" | "day_not_required" | "already_checked_in" | "leave_too_late" | "too_much_leave" | "too_many_requests" | "cohort_settled" | "enrolment_closed" | "not_admitted" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_leave_leaveId_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: string[];
+                        decision: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            declinedDays: string[];
+                            reason: string;
+                        } | null;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        /** Format: uuid */
+                        leaveId: string;
+                        reason: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "declined";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description own_request, appointed_late, not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_request" | "appointed_late" | "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description already_decided, too_much_leave, cohort_settled, enrolment_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "already_decided" | "too_much_leave" | "cohort_settled" | "enrolment_closed";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        coolingOffEndsAt: string | null;
+                        currency: string;
+                        depositMinor: number;
+                        earnedMinor: number;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entryFeeMinor: number;
+                        feeReturnedMinor: number;
+                        forfeitedMinor: number;
+                        frozenMinor: number;
+                        /** @enum {string} */
+                        outcome: "everything_back" | "keeps_earned";
+                        payoutAt: string | null;
+                        releasedMinor: number;
+                        toComeMinor: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description not_admitted, cohort_settled, enrolment_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_admitted" | "cohort_settled" | "enrolment_closed";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,5052 @@
+export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public keys of the access tokens */
+        get: operations["membership_get_well_known_jwks_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up */
+        post: operations["membership_post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My account */
+        get: operations["membership_get_accounts_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my name, zone or language; an enrolment keeps the zone that it began with */
+        patch: operations["membership_patch_accounts_me"];
+        trace?: never;
+    };
+    "/accounts/me/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I am in all cohorts: where I work, then where I learn, each the latest first */
+        get: operations["membership_get_accounts_me_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohort-pages/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cohort by the word in its address, also by one that it had before */
+        get: operations["membership_get_cohort_pages_slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published cohorts by their first day: those that can be joined with the soonest first, else the latest first */
+        get: operations["membership_get_cohorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cohort; a draft only for its staff */
+        get: operations["membership_get_cohorts_cohortId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit a draft, or of a published cohort what changes nothing that was promised
+         * @description Roles: owner.
+         */
+        patch: operations["membership_patch_cohorts_cohortId"];
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a cohort; every learner gets back what is left
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_cohorts_cohortId_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the other settled cohorts of the same organisation ended, the latest first */
+        get: operations["membership_get_cohorts_cohortId_earlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply to a cohort */
+        post: operations["membership_post_cohorts_cohortId_enrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members in the order of their numbers
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["membership_get_cohorts_cohortId_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a cohort for enrolment
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_cohorts_cohortId_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who works for a cohort
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["membership_get_cohorts_cohortId_staff"];
+        put?: never;
+        /**
+         * Give somebody a role in a cohort
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_cohorts_cohortId_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/staff/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a role away
+         * @description Roles: owner.
+         */
+        delete: operations["membership_delete_cohorts_cohortId_staff_accountId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My enrolments, of one cohort if it is named, the latest application first */
+        get: operations["membership_get_enrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One enrolment
+         * @description Roles: learner, owner, class_head, instructor, committee.
+         */
+        get: operations["membership_get_enrolments_enrolmentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the rules, proven by their passphrase
+         * @description Roles: learner.
+         */
+        post: operations["membership_post_enrolments_enrolmentId_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a seat until it is paid; in a full cohort wait for one, with the place on the list
+         * @description Roles: learner.
+         */
+        post: operations["membership_post_enrolments_enrolmentId_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave: with everything back during the cooling-off
+         * @description Roles: learner.
+         */
+        post: operations["membership_post_enrolments_enrolmentId_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organisations */
+        get: operations["membership_get_organisations"];
+        put?: never;
+        /** Start a course business */
+        post: operations["membership_post_organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All cohorts of an organisation, drafts too, the latest draft first
+         * @description Roles: owner.
+         */
+        get: operations["membership_get_organisations_organisationId_cohorts"];
+        put?: never;
+        /**
+         * Draft a cohort
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_organisations_organisationId_cohorts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["membership_post_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["membership_delete_sessions_current"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the refresh cookie for an access token */
+        post: operations["membership_post_sessions_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            code: string;
+            correlationId?: string;
+            detail?: string;
+            fields?: {
+                message: string;
+                path: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    membership_get_well_known_jwks_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 80 characters as a reader counts them, whatever their bytes */
+                    displayName: string;
+                    email: string;
+                    /**
+                     * @default zh-CN
+                     * @enum {string}
+                     */
+                    locale?: "zh-CN" | "en";
+                    password: string;
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        account: {
+                            displayName: string;
+                            email: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            locale: "zh-CN" | "en";
+                            timeZone: string;
+                        };
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description email_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "email_taken";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_accounts_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displayName: string;
+                        email: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        locale: "zh-CN" | "en";
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_patch_accounts_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description At most 80 characters as a reader counts them, whatever their bytes */
+                    displayName?: string;
+                    /** @enum {string} */
+                    locale?: "zh-CN" | "en";
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displayName: string;
+                        email: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        locale: "zh-CN" | "en";
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_accounts_me_roles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            cohortId: string;
+                            endsOn: string | null;
+                            enrolmentId: string | null;
+                            enrolmentStatus: ("applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled") | null;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "class_head" | "instructor" | "committee" | "learner";
+                            slug: string | null;
+                            startsOn: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "settled" | "cancelled";
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohort_pages_slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organisationId?: string;
+                show?: "open" | "running" | "settled" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appealDays: number;
+                            capacity: number | null;
+                            endsOn: string | null;
+                            enrolUntil: string | null;
+                            forWhom: string | null;
+                            groupSize: number;
+                            /** Format: uuid */
+                            id: string;
+                            isFull: boolean;
+                            isOpen: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            organisationId: string;
+                            outcome: {
+                                admitted: number;
+                                bonusMinor: number;
+                                charityMinor: number;
+                                completed: number | null;
+                                currency: string;
+                                members: number;
+                                organiserMinor: number;
+                                perfect: number | null;
+                                poolMinor: number;
+                            } | null;
+                            policy: {
+                                /** @description Who receives the share for charity */
+                                charity?: {
+                                    address: string;
+                                    name: string;
+                                };
+                                checkIn: {
+                                    accepts: ("entry" | "homework")[];
+                                    aheadDays: number | null;
+                                    minCharacters: number;
+                                    /** @enum {string} */
+                                    review: "auto" | "instructor";
+                                    /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                    reviewDays?: number;
+                                };
+                                /** @description Default: a third of the days, rounded down, and at most 7 */
+                                coolingOffDays?: number;
+                                currency: string;
+                                /** @enum {string} */
+                                dayBoundary: "cohort" | "learner";
+                                dayEndsAt: string;
+                                days: number;
+                                depositMinor: number;
+                                entryFeeMinor: number;
+                                forfeits: {
+                                    charityBps: number;
+                                    finishersBps: number;
+                                    /** @enum {string} */
+                                    ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                    organiserBps: number;
+                                    /** @enum {string} */
+                                    sharedBy: "perfect" | "completed";
+                                };
+                                grace: {
+                                    days: number;
+                                };
+                                /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                                leave?: {
+                                    maxDays: number;
+                                };
+                                makeUp: {
+                                    /**
+                                     * Format: date
+                                     * @description Nothing is made up after the close of this date
+                                     */
+                                    endsOn?: string;
+                                    quota: number | null;
+                                    windowDays: number | null;
+                                };
+                                refund: {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "flat";
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "rising";
+                                    ratio: number;
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "threshold";
+                                    requiredDays: number;
+                                };
+                                removal: {
+                                    misses: number;
+                                    /** @enum {string} */
+                                    per: "week" | "cohort" | "consecutive";
+                                } | {
+                                    /** @constant */
+                                    per: "never";
+                                };
+                                restDays: {
+                                    dates: string[];
+                                    weekdays: number[];
+                                };
+                                /** Format: date */
+                                startsOn: string;
+                                /** @description IANA time zone or fixed offset such as "+08:00" */
+                                timeZone: string;
+                            } | null;
+                            policyVersion: number;
+                            rulesVersion: number;
+                            seatsLeft: number | null;
+                            settledAt: string | null;
+                            slug: string | null;
+                            startsOn: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "settled" | "cancelled";
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts_cohortId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_patch_cohorts_cohortId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    appealDays?: number;
+                    capacity?: number;
+                    description?: string | null;
+                    enrolUntil?: string | null;
+                    exchanged?: string | null;
+                    forWhom?: string | null;
+                    groupSize?: number;
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes */
+                    passphrase?: string;
+                    policy?: {
+                        /** @description Who receives the share for charity */
+                        charity?: {
+                            address: string;
+                            name: string;
+                        };
+                        checkIn: {
+                            accepts: ("entry" | "homework")[];
+                            aheadDays: number | null;
+                            minCharacters: number;
+                            /** @enum {string} */
+                            review: "auto" | "instructor";
+                            /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                            reviewDays?: number;
+                        };
+                        /** @description Default: a third of the days, rounded down, and at most 7 */
+                        coolingOffDays?: number;
+                        currency: string;
+                        /** @enum {string} */
+                        dayBoundary: "cohort" | "learner";
+                        dayEndsAt: string;
+                        days: number;
+                        depositMinor: number;
+                        entryFeeMinor: number;
+                        forfeits: {
+                            charityBps: number;
+                            finishersBps: number;
+                            /** @enum {string} */
+                            ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                            organiserBps: number;
+                            /** @enum {string} */
+                            sharedBy: "perfect" | "completed";
+                        };
+                        grace: {
+                            days: number;
+                        };
+                        /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                        leave?: {
+                            maxDays: number;
+                        };
+                        makeUp: {
+                            /**
+                             * Format: date
+                             * @description Nothing is made up after the close of this date
+                             */
+                            endsOn?: string;
+                            quota: number | null;
+                            windowDays: number | null;
+                        };
+                        refund: {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "flat";
+                        } | {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "rising";
+                            ratio: number;
+                        } | {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "threshold";
+                            requiredDays: number;
+                        };
+                        removal: {
+                            misses: number;
+                            /** @enum {string} */
+                            per: "week" | "cohort" | "consecutive";
+                        } | {
+                            /** @constant */
+                            per: "never";
+                        };
+                        restDays: {
+                            dates: string[];
+                            weekdays: number[];
+                        };
+                        /** Format: date */
+                        startsOn: string;
+                        /** @description IANA time zone or fixed offset such as "+08:00" */
+                        timeZone: string;
+                    };
+                    rules?: {
+                        /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                        text: string;
+                        /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                        title: string;
+                    }[];
+                    slug?: string | null;
+                    /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                    title?: string;
+                    whatFor?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_not_open, already_promised, slug_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_not_open" | "already_promised" | "slug_taken";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description passphrase_not_in_rules, invalid_change */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passphrase_not_in_rules" | "invalid_change";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 500 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_settled, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_settled" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts_cohortId_earlier: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            endsOn: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            outcome: {
+                                admitted: number;
+                                bonusMinor: number;
+                                charityMinor: number;
+                                completed: number | null;
+                                currency: string;
+                                members: number;
+                                organiserMinor: number;
+                                perfect: number | null;
+                                poolMinor: number;
+                            } | null;
+                            settledAt: string | null;
+                            slug: string | null;
+                            startsOn: string | null;
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_enrolments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description enrolment_closed, plan_over, already_enrolled, cohort_not_open, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "enrolment_closed" | "plan_over" | "already_enrolled" | "cohort_not_open" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts_cohortId_members: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            admittedAt: string;
+                            displayName: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            group: number;
+                            memberNumber: number;
+                            /** @enum {string} */
+                            status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description not_a_draft, cohort_incomplete, policy_unfulfillable, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_a_draft" | "cohort_incomplete" | "policy_unfulfillable" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts_cohortId_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            accountId: string;
+                            displayName: string;
+                            /** @enum {string} */
+                            role: "owner" | "class_head" | "instructor" | "committee";
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_staff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @enum {string} */
+                    role: "class_head" | "instructor" | "committee";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        accountId: string;
+                        displayName: string;
+                        /** @enum {string} */
+                        role: "owner" | "class_head" | "instructor" | "committee";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_not_open, is_a_member, owner_stays, too_many_staff, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_not_open" | "is_a_member" | "owner_stays" | "too_many_staff" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description no_such_account, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_such_account" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_delete_cohorts_cohortId_staff_accountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description owner_stays */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "owner_stays";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_enrolments: {
+        parameters: {
+            query?: {
+                cohortId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            /** Format: uuid */
+                            cohortId: string;
+                            ended: {
+                                at: string | null;
+                                reason: string | null;
+                                /** @enum {string} */
+                                why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                            } | null;
+                            group: number | null;
+                            holdExpiresAt: string | null;
+                            holdLapsedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            joinsLate: {
+                                days: number;
+                                /** Format: date */
+                                firstDay: string;
+                                /** Format: date */
+                                lastDay: string;
+                            } | null;
+                            /** Format: uuid */
+                            learnerId: string;
+                            memberNumber: number | null;
+                            policyVersion: number;
+                            price: {
+                                currency: string;
+                                depositMinor: number;
+                                entryFeeMinor: number;
+                            };
+                            removedOn: string | null;
+                            rulesVersion: number;
+                            /** @enum {string} */
+                            status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                            timeZone: string;
+                            waitingPosition: number | null;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_enrolments_enrolmentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_enrolments_enrolmentId_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    passphrase: string;
+                    rulesVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description wrong_passphrase, rules_changed, enrolment_ended, enrolment_closed, plan_over, cohort_not_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_passphrase" | "rules_changed" | "enrolment_ended" | "enrolment_closed" | "plan_over" | "cohort_not_open";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_enrolments_enrolmentId_seat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description Begun, not done yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_full, rules_not_accepted, already_admitted, enrolment_ended, enrolment_closed, plan_over, cohort_not_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_full" | "rules_not_accepted" | "already_admitted" | "enrolment_ended" | "enrolment_closed" | "plan_over" | "cohort_not_open";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_enrolments_enrolmentId_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appliedAt: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        ended: {
+                            at: string | null;
+                            reason: string | null;
+                            /** @enum {string} */
+                            why: "left_before_paying" | "cooling_off" | "withdrawn" | "cohort_cancelled" | "no_seat" | "removed" | "completed";
+                        } | null;
+                        group: number | null;
+                        holdExpiresAt: string | null;
+                        holdLapsedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        /** Format: uuid */
+                        learnerId: string;
+                        memberNumber: number | null;
+                        policyVersion: number;
+                        price: {
+                            currency: string;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                        };
+                        removedOn: string | null;
+                        rulesVersion: number;
+                        /** @enum {string} */
+                        status: "applied" | "rules_accepted" | "waiting" | "seat_held" | "admitted" | "removed" | "leaving" | "withdrawn" | "completed" | "cancelled";
+                        timeZone: string;
+                        waitingPosition: number | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description enrolment_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "enrolment_ended";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_organisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: uuid */
+                            ownerId: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_organisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 120 characters as a reader counts them, whatever their bytes */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_organisations_organisationId_cohorts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appealDays: number;
+                            capacity: number | null;
+                            endsOn: string | null;
+                            enrolUntil: string | null;
+                            forWhom: string | null;
+                            groupSize: number;
+                            /** Format: uuid */
+                            id: string;
+                            isFull: boolean;
+                            isOpen: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            organisationId: string;
+                            outcome: {
+                                admitted: number;
+                                bonusMinor: number;
+                                charityMinor: number;
+                                completed: number | null;
+                                currency: string;
+                                members: number;
+                                organiserMinor: number;
+                                perfect: number | null;
+                                poolMinor: number;
+                            } | null;
+                            policy: {
+                                /** @description Who receives the share for charity */
+                                charity?: {
+                                    address: string;
+                                    name: string;
+                                };
+                                checkIn: {
+                                    accepts: ("entry" | "homework")[];
+                                    aheadDays: number | null;
+                                    minCharacters: number;
+                                    /** @enum {string} */
+                                    review: "auto" | "instructor";
+                                    /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                    reviewDays?: number;
+                                };
+                                /** @description Default: a third of the days, rounded down, and at most 7 */
+                                coolingOffDays?: number;
+                                currency: string;
+                                /** @enum {string} */
+                                dayBoundary: "cohort" | "learner";
+                                dayEndsAt: string;
+                                days: number;
+                                depositMinor: number;
+                                entryFeeMinor: number;
+                                forfeits: {
+                                    charityBps: number;
+                                    finishersBps: number;
+                                    /** @enum {string} */
+                                    ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                    organiserBps: number;
+                                    /** @enum {string} */
+                                    sharedBy: "perfect" | "completed";
+                                };
+                                grace: {
+                                    days: number;
+                                };
+                                /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                                leave?: {
+                                    maxDays: number;
+                                };
+                                makeUp: {
+                                    /**
+                                     * Format: date
+                                     * @description Nothing is made up after the close of this date
+                                     */
+                                    endsOn?: string;
+                                    quota: number | null;
+                                    windowDays: number | null;
+                                };
+                                refund: {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "flat";
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "rising";
+                                    ratio: number;
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "threshold";
+                                    requiredDays: number;
+                                };
+                                removal: {
+                                    misses: number;
+                                    /** @enum {string} */
+                                    per: "week" | "cohort" | "consecutive";
+                                } | {
+                                    /** @constant */
+                                    per: "never";
+                                };
+                                restDays: {
+                                    dates: string[];
+                                    weekdays: number[];
+                                };
+                                /** Format: date */
+                                startsOn: string;
+                                /** @description IANA time zone or fixed offset such as "+08:00" */
+                                timeZone: string;
+                            } | null;
+                            policyVersion: number;
+                            rulesVersion: number;
+                            seatsLeft: number | null;
+                            settledAt: string | null;
+                            slug: string | null;
+                            startsOn: string | null;
+                            /** @enum {string} */
+                            status: "draft" | "published" | "settled" | "cancelled";
+                            title: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_organisations_organisationId_cohorts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appealDays?: number;
+                    capacity?: number;
+                    description?: string | null;
+                    /** Format: date-time */
+                    enrolUntil?: string;
+                    exchanged?: string | null;
+                    forWhom?: string | null;
+                    groupSize?: number;
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes */
+                    passphrase?: string;
+                    policy?: {
+                        /** @description Who receives the share for charity */
+                        charity?: {
+                            address: string;
+                            name: string;
+                        };
+                        checkIn: {
+                            accepts: ("entry" | "homework")[];
+                            aheadDays: number | null;
+                            minCharacters: number;
+                            /** @enum {string} */
+                            review: "auto" | "instructor";
+                            /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                            reviewDays?: number;
+                        };
+                        /** @description Default: a third of the days, rounded down, and at most 7 */
+                        coolingOffDays?: number;
+                        currency: string;
+                        /** @enum {string} */
+                        dayBoundary: "cohort" | "learner";
+                        dayEndsAt: string;
+                        days: number;
+                        depositMinor: number;
+                        entryFeeMinor: number;
+                        forfeits: {
+                            charityBps: number;
+                            finishersBps: number;
+                            /** @enum {string} */
+                            ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                            organiserBps: number;
+                            /** @enum {string} */
+                            sharedBy: "perfect" | "completed";
+                        };
+                        grace: {
+                            days: number;
+                        };
+                        /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                        leave?: {
+                            maxDays: number;
+                        };
+                        makeUp: {
+                            /**
+                             * Format: date
+                             * @description Nothing is made up after the close of this date
+                             */
+                            endsOn?: string;
+                            quota: number | null;
+                            windowDays: number | null;
+                        };
+                        refund: {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "flat";
+                        } | {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "rising";
+                            ratio: number;
+                        } | {
+                            /** @enum {string} */
+                            cadence: "daily" | "weekly" | "at_end";
+                            /** @constant */
+                            curve: "threshold";
+                            requiredDays: number;
+                        };
+                        removal: {
+                            misses: number;
+                            /** @enum {string} */
+                            per: "week" | "cohort" | "consecutive";
+                        } | {
+                            /** @constant */
+                            per: "never";
+                        };
+                        restDays: {
+                            dates: string[];
+                            weekdays: number[];
+                        };
+                        /** Format: date */
+                        startsOn: string;
+                        /** @description IANA time zone or fixed offset such as "+08:00" */
+                        timeZone: string;
+                    };
+                    rules?: {
+                        /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                        text: string;
+                        /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                        title: string;
+                    }[];
+                    slug?: string | null;
+                    /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                    title: string;
+                    whatFor?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: string;
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes */
+                            text: string;
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes */
+                            title: string;
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description slug_taken, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "slug_taken" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description passphrase_not_in_rules, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passphrase_not_in_rules" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        account: {
+                            displayName: string;
+                            email: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            locale: "zh-CN" | "en";
+                            timeZone: string;
+                        };
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description wrong_credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_credentials";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_delete_sessions_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_sessions_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+            /** @description not_signed_in, session_revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in" | "session_revoked";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+}

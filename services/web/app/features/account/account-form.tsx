@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { isRefusal, isTemporary } from '../../api/refusal';
+import { hasChosen, type Language, speak } from '../../texts/language';
+import { type Text, useText } from '../../texts/use-text';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import styles from './account-form.module.css';
+
+export interface AccountFormProps {
+  action: string;
+  next: string | undefined;
+  /** Signs in; answers the account. */
+  submit(): Promise<{ account: { locale: Language } }>;
+  children: ReactNode;
+}
+
+/** Signing in and signing up: fields, one button, what went wrong, and on to where one came from. */
+export function AccountForm({ action, next, submit, children }: AccountFormProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { account } = await submit();
+      if (!hasChosen()) await speak(account.locale);
+      queries.clear();
+      await navigate({ to: next ?? '/today', replace: true });
+    } catch (error) {
+      setProblem(problemText(text, error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form className={styles['form']} onSubmit={(event) => void onSubmit(event)}>
+      {children}
+      {problem !== null && (
+        <Card tone="bad" live>
+          <p>{problem}</p>
+        </Card>
+      )}
+      <Button type="submit" isDisabled={isBusy}>
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+function problemText(text: Text, error: unknown): string {
+  if (isRefusal(error, 'wrong_credentials')) return text('account.wrongCredentials');
+  if (isRefusal(error, 'email_taken')) return text('account.emailTaken');
+  if (isRefusal(error, 'too_many_attempts')) return text('account.tooMany');
+  if (isRefusal(error, 'invalid_request')) {
+    const fields = error.fields.map(({ path }) => path.split('.').at(-1));
+    if (fields.includes('password')) return text('account.passwordShort');
+    if (fields.includes('email')) return text('account.emailWrong');
+    return text('account.incomplete');
+  }
+  return text(isTemporary(error) ? 'asked.unreachable' : 'asked.refused');
+}

@@ -1,0 +1,156 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { todayQuery } from './api/queries';
+import { queryClient } from './api/query-client';
+import { meQuery } from './features/session/session';
+import { NotFound } from './routes/not-found/page';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+/** Where to go on after signing in: a place of ours and nothing else. `undefined` is said, because what is left out is taken from the address. */
+const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
+  next: typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? search['next'] : undefined,
+});
+
+const home = createRoute({
+  ...at('/'),
+  beforeLoad: async () => {
+    const me = await queryClient.ensureQueryData(meQuery).catch(() => null);
+    if (me !== null) throw redirect({ to: '/today' });
+  },
+  component: lazyRouteComponent(() => import('./routes/cohorts/page'), 'CohortsPage'),
+});
+const cohorts = createRoute({
+  ...at('/cohorts'),
+  component: lazyRouteComponent(() => import('./routes/cohorts/page'), 'CohortsPage'),
+});
+const cohort = createRoute({
+  ...at('/cohorts/$cohortId'),
+  component: lazyRouteComponent(() => import('./routes/cohort/page'), 'CohortPage'),
+});
+const join = createRoute({
+  ...at('/cohorts/$cohortId/join'),
+  component: lazyRouteComponent(() => import('./routes/join/page'), 'JoinPage'),
+});
+const enrolment = createRoute({
+  ...at('/enrolments/$enrolmentId'),
+  // What payment's own return address says of how the processor's page was left.
+  validateSearch: ({ payment }: Record<string, unknown>): { payment?: 'cancelled' | undefined } => ({
+    payment: payment === 'cancelled' ? payment : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./routes/enrolment/page'), 'EnrolmentPage'),
+});
+const signIn = createRoute({
+  ...at('/sign-in'),
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-in/page'), 'SignInPage'),
+});
+const signUp = createRoute({
+  ...at('/sign-up'),
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-up/page'), 'SignUpPage'),
+});
+const prefetchToday = (): void => void queryClient.prefetchQuery(todayQuery);
+const today = createRoute({
+  ...at('/today'),
+  // Asked while the page's own code is still under way.
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/today/page'), 'TodayPage'),
+});
+const makeUp = createRoute({
+  ...at('/make-up/$day'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/make-up/page'), 'MakeUpPage'),
+});
+const days = createRoute({
+  ...at('/days'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/days/page'), 'DaysPage'),
+});
+const money = createRoute({
+  ...at('/money'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/money/page'), 'MoneyPage'),
+});
+const homework = createRoute({
+  ...at('/homework'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/homework/page'), 'HomeworkPage'),
+});
+const assignment = createRoute({
+  ...at('/homework/$assignmentId'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/assignment/page'), 'AssignmentPage'),
+});
+const leave = createRoute({
+  ...at('/leave'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/leave/page'), 'LeavePage'),
+});
+const appeals = createRoute({
+  ...at('/appeals'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/appeals/page'), 'AppealsPage'),
+});
+const appeal = createRoute({
+  ...at('/appeals/$about'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/appeal/page'), 'AppealPage'),
+});
+const quit = createRoute({
+  ...at('/quit'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/quit/page'), 'QuitPage'),
+});
+const account = createRoute({
+  ...at('/account'),
+  component: lazyRouteComponent(() => import('./routes/account/page'), 'AccountPage'),
+});
+const proof = createRoute({
+  ...at('/proof/$organisationId'),
+  component: lazyRouteComponent(() => import('./routes/proof/page'), 'ProofPage'),
+});
+const more = createRoute({
+  ...at('/more'),
+  component: lazyRouteComponent(() => import('./routes/more/page'), 'MorePage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    cohorts,
+    cohort,
+    join,
+    enrolment,
+    signIn,
+    signUp,
+    today,
+    makeUp,
+    days,
+    money,
+    homework,
+    assignment,
+    leave,
+    appeals,
+    appeal,
+    quit,
+    account,
+    proof,
+    more,
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

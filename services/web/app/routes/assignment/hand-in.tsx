@@ -1,0 +1,71 @@
+import { characterCount } from '@daka/rules';
+import { api } from '../../api/client';
+import { assignmentQuery, type HandedIn, handedInQuery, todayQuery } from '../../api/queries';
+import { Problem } from '../../features/act/problem';
+import { useAct } from '../../features/act/use-act';
+import { useDraft } from '../../features/draft/use-draft';
+import { useText } from '../../texts/use-text';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { LongField } from '../../ui/field';
+import { Muted } from '../../ui/words';
+import { useServerDraft } from './server-draft';
+
+interface HandInProps {
+  enrolmentId: string;
+  assignmentId: string;
+  handedIn: HandedIn;
+}
+
+/** The next version, handed in once. The number of the version is its Idempotency-Key, so that no tap and no lost answer makes two. */
+export function HandIn(props: HandInProps) {
+  const text = useText();
+  return props.handedIn?.status === 'accepted' ? <Muted>{text('homework.closed')}</Muted> : <Write {...props} />;
+}
+
+function Write({ enrolmentId, assignmentId, handedIn }: HandInProps) {
+  const text = useText();
+  const kept = useDraft(`homework:${assignmentId}`);
+  const { draft, state, write, clear } = kept;
+  const server = useServerDraft(assignmentId, kept);
+  const version = (handedIn?.version ?? 0) + 1;
+  const { take, isBusy, problem } = useAct(
+    async () => {
+      await api.homework.POST('/assignments/{assignmentId}/submissions', {
+        params: { path: { assignmentId }, header: { 'Idempotency-Key': `homework:${assignmentId}:v${version}` } },
+        body: { enrolmentId, markdown: draft },
+      });
+      await clear();
+    },
+    {
+      refused: { idempotency_key_reused: 'homework.arrived', too_long: 'homework.tooLong' },
+      unreachable: 'homework.failed',
+      renews: [handedInQuery(assignmentId).queryKey, assignmentQuery(assignmentId).queryKey, todayQuery.queryKey],
+    },
+  );
+  const stateText = server.kept === 'kept' ? text('draft.everywhere') : text(`draft.${state}`);
+  return (
+    <>
+      {handedIn?.status === 'submitted' && <Muted>{text('homework.waits')}</Muted>}
+      {server.kept === 'elsewhere' && (
+        <Card tone="info" live>
+          <p>{text('draft.elsewhere')}</p>
+          <Button quiet small onPress={server.takeTheirs}>
+            {text('draft.takeTheirs')}
+          </Button>
+        </Card>
+      )}
+      <LongField
+        label={text(version === 1 ? 'homework.write' : 'homework.rewrite')}
+        value={draft}
+        onChange={write}
+        isDisabled={state === 'loading'}
+        note={draft === '' ? '' : `${stateText} · ${text('editor.count', { count: characterCount(draft) })}`}
+      />
+      <Problem problem={problem} />
+      <Button onPress={take} isDisabled={isBusy || draft.trim() === ''}>
+        {text(isBusy ? 'homework.sending' : 'homework.handIn')}
+      </Button>
+    </>
+  );
+}

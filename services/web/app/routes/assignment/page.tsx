@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type Assignment, assignmentQuery, type Current, handedInQuery } from '../../api/queries';
+import { Asked } from '../../features/asked/asked';
+import { CurrentPage } from '../../features/current/current-page';
+import { CountsFor } from '../../features/homework/counts';
+import { Rich } from '../../features/markdown/rich';
+import { useDates } from '../../features/time/use-dates';
+import { useText } from '../../texts/use-text';
+import { Card } from '../../ui/card';
+import { HandIn } from './hand-in';
+import { Versions } from './versions';
+
+/** One piece of homework: what is asked, what it counts for, what was handed in and answered, and the next version. */
+export function AssignmentPage() {
+  const text = useText();
+  const { assignmentId } = useParams({ from: '/homework/$assignmentId' });
+  const query = useQuery(assignmentQuery(assignmentId));
+  return (
+    <CurrentPage title={query.data?.title ?? text('homework.title')} none="homework.gone">
+      {(current) => <Asked query={query}>{(assignment) => <Whole current={current} assignment={assignment} />}</Asked>}
+    </CurrentPage>
+  );
+}
+
+function Whole({ current, assignment }: { current: Current; assignment: Assignment }) {
+  const text = useText();
+  const { timeZone } = current.outlook;
+  const dates = useDates(timeZone);
+  const { id, dueAt, instructions, mine } = assignment;
+  const handedIn = useQuery(handedInQuery(id));
+  return (
+    <>
+      <Card title={text('homework.due', { time: dates.dateAndTime(dueAt) })}>
+        <Rich>{instructions}</Rich>
+        <CountsFor counts={mine?.counts} timeZone={timeZone} />
+      </Card>
+      <Asked query={handedIn}>
+        {(known) => (
+          <>
+            {known !== null && <Versions handedIn={known} timeZone={timeZone} />}
+            <HandIn enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { HandedIn } from '../../api/queries';
+import { CountsFor } from '../../features/homework/counts';
+import { HomeworkStatus } from '../../features/homework/status';
+import { Rich } from '../../features/markdown/rich';
+import { useDates } from '../../features/time/use-dates';
+import { useText } from '../../texts/use-text';
+import { Card } from '../../ui/card';
+import { Long, Muted, Strong } from '../../ui/words';
+import { useRead } from './read';
+
+/** What was handed in, the newest first, each with its answer. */
+export function Versions({ handedIn, timeZone }: { handedIn: NonNullable<HandedIn>; timeZone: string }) {
+  const text = useText();
+  const dates = useDates(timeZone);
+  useRead(handedIn);
+  const { versions, feedback, counts, status, version: newest } = handedIn;
+  return [...versions].reverse().map(({ version, submittedAt, late, markdown }) => (
+    <Card
+      key={version}
+      title={text('homework.version', { version })}
+      {...(version === newest ? { aside: <HomeworkStatus status={status} /> } : {})}
+    >
+      <Muted>
+        {text('homework.handedIn', { time: dates.dateAndTime(submittedAt) })}
+        {late && ` · ${text('homework.late')}`}
+      </Muted>
+      {version === newest && <CountsFor counts={counts} timeZone={timeZone} />}
+      <Long>{markdown}</Long>
+      {feedback
+        .filter((one) => one.version === version)
+        .map(({ comment, scorePercent, reviewedAt }) => (
+          <Card key={reviewedAt} tone="info">
+            <p>
+              <Strong>{text('homework.feedback')}</Strong>
+              {scorePercent !== null && ` · ${text('homework.score', { percent: scorePercent })}`}
+            </p>
+            <Rich>{comment}</Rich>
+          </Card>
+        ))}
+    </Card>
+  ));
+}

@@ -1,0 +1,65 @@
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import styles from './field.module.css';
+
+interface FieldProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  note?: ReactNode;
+  error?: string | undefined;
+  isDisabled?: boolean;
+  isRequired?: boolean;
+  name?: string;
+  maxLength?: number;
+}
+
+interface InputProps extends FieldProps {
+  type?: 'text' | 'email' | 'password';
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+}
+
+/** A line to write in, with its label, its note and what is wrong with it. */
+export function Field({ label, note, error, type = 'text', autoComplete, ...more }: InputProps) {
+  return (
+    <TextField
+      className={styles['field'] ?? ''}
+      type={type}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      {...(autoComplete === undefined ? {} : { autoComplete })}
+      {...more}
+    >
+      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <Input className={styles['input'] ?? ''} />
+      <Below note={note} error={error} />
+    </TextField>
+  );
+}
+
+/** Several lines; Enter is a new line and never sends, also while an input method composes. */
+export function LongField({ label, note, error, placeholder, ...more }: FieldProps & { placeholder?: string }) {
+  return (
+    <TextField className={styles['field'] ?? ''} isInvalid={error !== undefined} validationBehavior="aria" {...more}>
+      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <TextArea
+        className={`${styles['input']} ${styles['long']}`}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <Below note={note} error={error} />
+    </TextField>
+  );
+}
+
+function Below({ note, error }: { note: ReactNode; error: string | undefined }) {
+  return (
+    <>
+      {note !== undefined && (
+        <Text slot="description" className={styles['note'] ?? ''}>
+          {note}
+        </Text>
+      )}
+      {error !== undefined && <FieldError className={styles['error'] ?? ''}>{error}</FieldError>}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { HttpProblem, sendProblem } from '@daka/service-kit';
+import type { Request, RequestHandler, Response } from 'express';
+import { type Asset, type Encoding, readAssets } from './assets';
+
+const SHELL = '/index.html';
+/** Named after their content by the bundler, so they never change. */
+const IMMUTABLE = /^\/assets\//;
+
+/**
+ * The browser app: its files, and for every other address that a browser opens as a page the shell, which knows the pages.
+ * @param dir where the app was built; without it, pages say so.
+ */
+export function createAppShell(dir: string): RequestHandler {
+  const assets = readAssets(dir);
+  return (req, res, next) => {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return next();
+    const asset = assets.get(req.path);
+    if (asset !== undefined && req.path !== SHELL) return void send(asset, IMMUTABLE.test(req.path), req, res, next);
+    // A service worker asks for the shell itself, as a file.
+    if (!isPage(req) && req.path !== SHELL) return next();
+    const shell = assets.get(SHELL);
+    if (shell === undefined)
+      return sendProblem(res, new HttpProblem(503, 'unavailable', 'The app has not been built: npm run build.'));
+    void send(shell, false, req, res, next);
+  };
+}
+
+/** Browsers ask for pages by saying so; scripts and images that are gone are not answered with one. */
+function isPage({ path, headers }: Request): boolean {
+  return (headers.accept ?? '').includes('text/html') && !IMMUTABLE.test(path) && !path.startsWith('/api/');
+}
+
+async function send(
+  asset: Asset,
+  isImmutable: boolean,
+  req: Request,
+  res: Response,
+  next: (error: unknown) => void,
+): Promise<void> {
+  try {
+    const encoding = asset.isCompressible ? encodingFor(req) : 'identity';
+    res.set({
+      'Content-Type': asset.type,
+      // Each encoding is a representation of its own; a shared one would let a cache mix them up.
+      ETag: `"${asset.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`,
+      'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      Vary: 'Accept-Encoding',
+    });
+    if (req.fresh) return void res.status(304).end();
+    if (encoding !== 'identity') res.set('Content-Encoding', encoding);
+    const body = await asset.body(encoding);
+    res.set('Content-Length', String(body.length));
+    res.end(req.method === 'HEAD' ? undefined : body);
+  } catch (error) {
+    next(error);
+  }
+}
+
+/** The smallest that the browser takes. */
+function encodingFor(req: Request): Encoding {
+  if (req.acceptsEncodings('br')) return 'br';
+  return req.acceptsEncodings('gzip') ? 'gzip' : 'identity';
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Accounts, BrowserSession, BrowserSessions, Granted, SessionKeeper } from '../../ports';
+import { idOf, newSecret, seal, unseal } from './seal';
+
+/** Renewed so long before it ends, so that a request under way never carries one that has just ended. */
+const RENEW_BEFORE_MS = 60_000;
+/** A refresh that takes longer belongs to a process that died. */
+const CLAIM_MS = 10_000;
+const LOOK_EVERY_MS = 50;
+
+/** Another instance refreshes this session and has not come back: the caller may try again. */
+export class StillRefreshing extends Error {
+  override name = 'StillRefreshing';
+}
+
+/** Keeps the tokens of browsers that are signed in; a browser holds one cookie that opens them. */
+export function createSessionKeeper({
+  sessions,
+  accounts,
+  wallClock,
+}: {
+  sessions: BrowserSessions;
+  accounts: Pick<Accounts, 'refresh' | 'signOut'>;
+  wallClock: { nowMs(): number };
+}): SessionKeeper {
+  /** The access token to go on with, refreshed by one of all instances where it is time; null: the sign-in has ended. */
+  async function accessToken(secret: string): Promise<string | null> {
+    const id = idOf(secret);
+    const giveUpAtMs = wallClock.nowMs() + CLAIM_MS;
+    for (;;) {
+      const session = await sessions.load(id);
+      const nowMs = wallClock.nowMs();
+      if (session === null || nowMs >= session.endsAtMs) return null;
+      if (nowMs < session.accessEndsAtMs - RENEW_BEFORE_MS) return unseal(secret, session.sealed).accessToken;
+      if (await sessions.claimRefresh(id, nowMs, nowMs + CLAIM_MS)) return refresh(secret, session);
+      if (nowMs < session.accessEndsAtMs) return unseal(secret, session.sealed).accessToken;
+      if (nowMs >= giveUpAtMs) throw new StillRefreshing('another instance is refreshing this sign-in');
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  /** The claim is this instance's. What was loaded before it may be stale by now: somebody may have finished in between. */
+  async function refresh(secret: string, { id, accessEndsAtMs }: BrowserSession): Promise<string | null> {
+    const session = await sessions.load(id);
+    if (session === null) return null;
+    const known = unseal(secret, session.sealed);
+    if (session.accessEndsAtMs !== accessEndsAtMs) {
+      await sessions.releaseRefresh(id);
+      return known.accessToken;
+    }
+    const granted = await accounts.refresh(known.refreshToken).catch(async (error: unknown) => {
+      await sessions.releaseRefresh(id).catch(() => undefined); // the first error is the one to report
+      throw error;
+    });
+    if (granted === null) {
+      await sessions.remove(id);
+      return null;
+    }
+    await sessions.refreshed(id, kept(secret, granted, wallClock.nowMs()));
+    return granted.accessToken;
+  }
+
+  return {
+    accessToken,
+    idOf,
+    /** Begins a sign-in; answers the cookie's value. */
+    async begin(granted: Granted): Promise<string> {
+      const secret = newSecret();
+      await sessions.add({ id: idOf(secret), ...kept(secret, granted, wallClock.nowMs()), refreshingUntilMs: 0 });
+      return secret;
+    },
+    /** Ends it here and at membership; a second time is fine. */
+    async end(secret: string): Promise<void> {
+      const session = await sessions.load(idOf(secret));
+      if (session === null) return;
+      await sessions.remove(session.id);
+      await accounts.signOut(unseal(secret, session.sealed).refreshToken);
+    },
+  };
+}
+
+function kept(secret: string, { accessToken, refreshToken, accessTtlMs, lifetimeMs }: Granted, nowMs: number) {
+  const sealed = seal(secret, { accessToken, refreshToken });
+  return { sealed, accessEndsAtMs: nowMs + accessTtlMs, endsAtMs: nowMs + lifetimeMs };
+}

@@ -1,0 +1,38 @@
+import { isRefused, membershipHttp } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import { z } from 'zod';
+import type { SignIn } from './handler';
+
+const answers = {
+  201: z.object({ account: membershipHttp.AccountBody }),
+  400: refusals('invalid_request'),
+  401: refusals('wrong_credentials'),
+  403: refusals('foreign_origin'),
+  409: refusals('email_taken'),
+  429: refusals('too_many_attempts'),
+  503: refusals('busy'),
+} as const;
+
+export const signInRoute = route<{ signIn: SignIn }>()({
+  method: 'post',
+  path: '/session',
+  summary: 'Sign this browser in; it gets a cookie and no token',
+  access: 'public',
+  body: membershipHttp.SignInBody,
+  answers,
+  handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/sessions', body, req, res)),
+});
+
+export const signUpRoute = route<{ signIn: SignIn }>()({
+  method: 'post',
+  path: '/session/sign-up',
+  summary: 'Make an account and sign this browser in',
+  access: 'public',
+  body: membershipHttp.SignUpBody,
+  answers,
+  handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/accounts', body, req, res)),
+});
+
+function shown(outcome: Awaited<ReturnType<SignIn>>) {
+  return isRefused(outcome) ? outcome : { account: membershipHttp.AccountBody.parse(outcome.account) };
+}

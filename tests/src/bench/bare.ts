@@ -1,0 +1,32 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+
+/** The baseline as a process of its own, on the same database server as what is measured beside it. */
+export interface Bare {
+  url: string;
+  /** Documents that `GET /documents/:id` finds by `_id`. */
+  keep(documents: readonly ({ _id: string } & Record<string, unknown>)[]): Promise<void>;
+  stop(): void;
+}
+
+export async function startBare(mongoUrl: string): Promise<Bare> {
+  const child = fork(join(__dirname, 'bare-server.js'), { env: { ...process.env, MONGO_URL: mongoUrl } });
+  const port = await portOf(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async keep(documents) {
+      const connection = await mongoose.createConnection(mongoUrl, { dbName: 'bare' }).asPromise();
+      await connection.collection<{ _id: string }>('documents').insertMany([...documents]);
+      await connection.close();
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { port: number }) => resolve(message.port));
+    child.once('error', reject);
+  });
+}

@@ -1,0 +1,81 @@
+import type { Mutant } from './mutant';
+
+const checkin = (file: string) => `services/checkin/src/${file}`;
+const granting = [checkin('domain/grant-by-time.test.ts')];
+const settling = [checkin('domain/cohort.test.ts')];
+
+/** Bugs about when a cohort is settled, what may hold it, and leave. */
+export const settlementMutants: readonly Mutant[] = [
+  {
+    name: 'settled-early',
+    bug: 'who asks for the settlement has it before the announced instant',
+    file: checkin('domain/settle-cohort.ts'),
+    find: 'if (nowMs < allowedAtMs)',
+    replace: 'if (nowMs < 0)',
+    tests: settling,
+  },
+  {
+    name: 'settled-without-review',
+    bug: 'make-ups without end let the owner settle as soon as the last day has closed',
+    file: checkin('domain/settle-cohort.ts'),
+    find: 'lastCloseMs + (reviewDaysOf(policy) + appealDays) * DAY_MS',
+    replace: 'lastCloseMs + 0 * reviewDaysOf(policy) * DAY_MS',
+    tests: settling,
+  },
+  {
+    name: 'held-for-ever',
+    bug: 'an appeal that nobody answers holds the settlement for ever',
+    file: checkin('domain/settle-cohort.ts'),
+    find: 'cohort.appealDays) > nowMs;',
+    replace: 'cohort.appealDays) > 0;',
+    tests: settling,
+  },
+  {
+    name: 'leave-holds-nothing',
+    bug: 'a cohort is settled although leave waits for a decision',
+    file: checkin('domain/waiting-requests.ts'),
+    find: 'decision === null && !withdrawn',
+    replace: 'decision === null && !withdrawn && decision !== null',
+    tests: granting,
+  },
+  {
+    name: 'granted-too-soon',
+    bug: 'an appeal is granted before the time to answer is over',
+    file: checkin('domain/grant-by-time.ts'),
+    find: 'answerDueMs(waiting, days) <= nowMs',
+    replace: 'answerDueMs(waiting, days) <= Infinity * nowMs',
+    tests: granting,
+  },
+  {
+    name: 'timer-sleeps-on',
+    bug: 'the timer is not due when the time to answer is over',
+    file: checkin('domain/evolve.ts'),
+    find: 'nextAnswerDueMs(run) ?? Infinity',
+    replace: 'Infinity * (nextAnswerDueMs(run) ?? 1)',
+    tests: granting,
+  },
+  {
+    name: 'leave-without-bound',
+    bug: 'leave is granted by time for any number of days',
+    file: checkin('domain/grant-by-time.ts'),
+    find: 'days.slice(0, left)',
+    replace: 'days.slice(0)',
+    tests: granting,
+  },
+  {
+    name: 'leave-long-after',
+    bug: 'leave can be asked for any time after the day',
+    file: checkin('domain/leave.ts'),
+    find: 'requestedAtMs >= askedUntilMs(run, day)',
+    replace: 'requestedAtMs >= Infinity * askedUntilMs(run, day)',
+    tests: granting,
+  },
+  {
+    name: 'declined-after-time',
+    bug: 'leave is declined after its time to decide',
+    file: checkin('domain/leave.ts'),
+    find: 'if (isOverdue(calendar.run, request, decision.decidedAtMs))',
+    replace: 'if (isOverdue(calendar.run, request, 0))',
+    tests: granting,
+  },
+];

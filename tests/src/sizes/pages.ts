@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+
+/** A page of the browser app and the most JavaScript that opening it cold may cost, gzipped: what it needs to show, without what it fetches later. */
+export interface PageBudget {
+  page: string;
+  budgetBytes: number;
+}
+
+export interface MeasuredPage extends PageBudget {
+  bytes: number;
+  /** What must not be in it, and is. */
+  found: string[];
+}
+
+export const pages: readonly PageBudget[] = [
+  { page: 'today', budgetBytes: 165_000 },
+  { page: 'days', budgetBytes: 165_000 },
+  { page: 'money', budgetBytes: 165_000 },
+  { page: 'homework', budgetBytes: 165_000 },
+  { page: 'assignment', budgetBytes: 165_000 },
+  { page: 'make-up', budgetBytes: 165_000 },
+  { page: 'leave', budgetBytes: 165_000 },
+  { page: 'appeals', budgetBytes: 165_000 },
+  { page: 'appeal', budgetBytes: 165_000 },
+  { page: 'quit', budgetBytes: 165_000 },
+  { page: 'proof', budgetBytes: 165_000 },
+  { page: 'account', budgetBytes: 165_000 },
+  { page: 'more', budgetBytes: 165_000 },
+  { page: 'join', budgetBytes: 165_000 },
+  { page: 'enrolment', budgetBytes: 165_000 },
+  { page: 'cohorts', budgetBytes: 165_000 },
+  { page: 'cohort', budgetBytes: 195_000 },
+  { page: 'sign-in', budgetBytes: 165_000 },
+  { page: 'sign-up', budgetBytes: 165_000 },
+];
+
+/** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */
+const NEVER: Readonly<Record<string, RegExp>> = { zod: /ZodError|\$ZodType/, temporal: /Temporal\.ZonedDateTime/ };
+/** The offer shows what days are worth, for which it compiles a plan. */
+const MAY: Readonly<Record<string, readonly string[]>> = { cohort: ['temporal'] };
+
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), isEntry: z.boolean().optional(), imports: z.array(z.string()).optional() }),
+);
+type Manifest = z.infer<typeof Manifest>;
+
+/** What each page of the built app costs, by the bundler's own list of chunks. @throws when it was not built. */
+export function measurePages(appDir: string): MeasuredPage[] {
+  const file = join(appDir, '.vite/manifest.json');
+  if (!existsSync(file)) throw new Error('the browser app has not been built');
+  const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return pages.map((budget) => {
+    const sources = [...scriptsOf(manifest, budget.page)].map((script) => readFileSync(join(appDir, script)));
+    const bytes = sources.reduce((sum, source) => sum + gzipSync(source, { level: 9 }).length, 0);
+    const code = Buffer.concat(sources).toString('utf8');
+    const found = Object.keys(NEVER).filter((name) => NEVER[name]?.test(code) && !MAY[budget.page]?.includes(name));
+    return { ...budget, bytes, found };
+  });
+}
+
+/** The scripts of a page: the app's entry, one language, and the page's own, each with all that it imports. */
+function scriptsOf(manifest: Manifest, page: string): Set<string> {
+  const scripts = new Set<string>();
+  const take = (key: string): void => {
+    const chunk = manifest[key];
+    if (chunk === undefined) throw new Error(`the built app has no ${key}`);
+    if (scripts.has(chunk.file)) return;
+    scripts.add(chunk.file);
+    chunk.imports?.forEach(take);
+  };
+  ['index.html', 'texts/zh-CN.json', `routes/${page}/page.tsx`].forEach(take);
+  if (page === 'cohort') take('features/worth/miss-a-day.tsx');
+  return scripts;
+}
