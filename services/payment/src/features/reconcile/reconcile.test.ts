@@ -420,8 +420,9 @@ describe('the service itself', () => {
   });
 
   it('takes turns: of two instances one compares, once in its time; after a failure somebody tries again', async () => {
-    const reconciliations = await createReconciliations({ connection } as never);
-    await connection.collection<{ _id: string }>('marks').deleteOne({ _id: 'reconcile' });
+    // In a database of its own: the running service takes turns too, and in its own one it would now and then win.
+    const apart = connection.useDb(`${payment.config.MONGO_DB}_turns`);
+    const reconciliations = await createReconciliations({ connection: apart } as never);
     const turns = await Promise.all(Array.from({ length: 8 }, () => reconciliations.takeTurn(10_000_000, 3_600_000)));
     expect(turns.filter(Boolean)).toHaveLength(1);
     expect(await reconciliations.takeTurn(13_599_999, 3_600_000)).toBe(false);
@@ -429,5 +430,6 @@ describe('the service itself', () => {
     await reconciliations.giveTurnBack(13_700_000, 3_600_000);
     expect(await reconciliations.takeTurn(13_699_999, 3_600_000)).toBe(false);
     expect(await reconciliations.takeTurn(13_700_000, 3_600_000)).toBe(true);
+    await apart.dropDatabase();
   });
 });
