@@ -9,7 +9,7 @@ class SummaryReporter {
     const summary = summarise(results);
     this.failed = summary.failed;
     const file = process.env.DAKA_TEST_SUMMARY;
-    if (file) fs.writeFileSync(file, JSON.stringify(summary));
+    if (file) fs.writeFileSync(file, JSON.stringify({ ...summary, failedFiles: failedFilesOf(results) }));
     // Other reporters still write: the line is printed when nothing else can follow it.
     else process.once('exit', () => fs.writeSync(1, `${toLine(summary)}\n`));
   }
@@ -25,6 +25,18 @@ function summarise(results) {
   const broken = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const unfinished = Boolean(results.wasInterrupted || results.runExecError) || passed + broken === 0;
   return { passed, skipped, failed: broken + (unfinished ? 1 : 0) };
+}
+
+/** Each test file that failed, with what it adds to the sum. */
+function failedFilesOf(results) {
+  return results.testResults
+    .filter(({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError)
+    .map(({ testFilePath, numPassingTests, numFailingTests, numPendingTests, numTodoTests, testExecError }) => ({
+      path: testFilePath,
+      passed: numPassingTests,
+      failed: numFailingTests + (testExecError ? 1 : 0),
+      skipped: numPendingTests + numTodoTests,
+    }));
 }
 
 function toLine({ passed, failed, skipped }) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { progress, root, runChild } from './child.mjs';
 import { buildApp, compile } from './prepare.mjs';
+import { filesToRunAgain, withSecondRun } from './second-run.cjs';
 
 /** Projects that run whole systems: one test at a time, so that they have the machine to themselves. */
 const wholeSystem = ['replay', 'tests'];
@@ -14,15 +15,19 @@ const wholeSystem = ['replay', 'tests'];
  */
 export async function runTests(args) {
   const total = { passed: 0, failed: Number(process.env.DAKA_FAILED_CHECKS ?? 0), skipped: 0 };
+  const unstable = [];
   let exitCode = (await compile()) || (await buildApp()); // whole-system tests start the built services
   if (exitCode !== 0) total.failed++;
   if (exitCode === 0 && args.length === 0) await provideStripeMock();
   for (const jestArgs of exitCode === 0 ? runsFor(args) : []) {
-    const run = await runJest(jestArgs);
+    const run = await runWithSecondTry(jestArgs);
+    unstable.push(...run.unstable);
     for (const key of Object.keys(total)) total[key] += run.summary[key];
     exitCode ||= run.exitCode;
     if (run.exitCode > 128) break;
   }
+  for (const file of unstable)
+    progress(`Unstable, to be mended: ${path.relative(root, file)} passed only when run again`);
   process.stdout.write(
     `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
   );
@@ -52,6 +57,16 @@ function runsFor(args) {
     ['--maxWorkers=2', '--selectProjects', ...names.filter((name) => !wholeSystem.includes(name))],
     ['--runInBand', '--selectProjects', ...wholeSystem],
   ];
+}
+
+async function runWithSecondTry(jestArgs) {
+  const first = await runJest(jestArgs);
+  const files = process.env.DAKA_SECOND_RUN && first.exitCode <= 128 ? filesToRunAgain(first.summary) : [];
+  if (files.length === 0) return { ...first, unstable: [] };
+  progress(`Failed, so run once more, alone: ${files.map((file) => path.relative(root, file)).join(', ')}`);
+  const second = await runJest(['--runInBand', '--runTestsByPath', ...files]);
+  const { sum, unstable } = withSecondRun(first.summary, second.summary);
+  return { exitCode: second.exitCode, summary: sum, unstable };
 }
 
 /** A run that ends without its summary (a broken configuration, a signal) counts as one failure. */
