@@ -20,7 +20,7 @@ export function checkExport({ calendar, money }: Export): Fault[] {
 }
 
 /** What the rules make of policy, learner and check-ins, and nothing else. */
-export function byRules({ policy, learner, quitOn, quitAt, entries, asOf }: CalendarExport): {
+export function byRules({ policy, learner, quitOn, quitAt, entries, asOf, removedByHand }: CalendarExport): {
   plan: Plan;
   entries: PlanEntry[];
   asOfMs: number;
@@ -36,7 +36,9 @@ export function byRules({ policy, learner, quitOn, quitAt, entries, asOf }: Cale
     rejected: rejectedAt !== null,
   }));
   const asOfMs = Date.parse(asOf);
-  return { plan, entries: counted, asOfMs, entitledMinor: evaluatePlan(plan, counted, asOfMs).entitledMinor };
+  // Only a rule that was accepted forfeits.
+  const entitledMinor = removedByHand === true ? plan.depositMinor : evaluatePlan(plan, counted, asOfMs).entitledMinor;
+  return { plan, entries: counted, asOfMs, entitledMinor };
 }
 
 /** Each day of the calendar against the rules. */
@@ -124,7 +126,7 @@ function dueByRules(
   const wasRaised = calendar.hasRestored || calendar.learner.excused.length > 0;
   return {
     leastMinor: wasRaised ? Math.min(nowMinor, calendar.releasedMinor) : nowMinor,
-    mostMinor: wasRejected ? plan.depositMinor : nowMinor,
+    mostMinor: wasRejected || calendar.removedByHand === true ? plan.depositMinor : nowMinor,
   };
 }
 

@@ -1,10 +1,9 @@
 import type { AggregateStore, Clock } from '@daka/service-kit';
 import type { Plan } from '@daka/rules';
-import type { Appeal, Calendar, CalendarEvent, Enrolment, LeaveRequest } from './domain/calendar';
+import type { Appeal, Calendar, CalendarEvent, Enrolment, LeaveRequest, Run } from './domain/calendar';
 import type { Cohort, CohortEvent } from './domain/cohort';
 import type { AdmittedCalendar } from './domain/describe-calendar';
 import type { Readiness, SettledMember } from './domain/settle-cohort';
-import type { WaitingRequest } from './domain/waiting-requests';
 
 /** What the use cases need; app.ts decides what stands behind it. */
 export interface Ports {
@@ -42,8 +41,8 @@ export interface CalendarFinder {
   countDueToClose(nowMs: number): Promise<number>;
   /** Ids of the calendars that still run in a cohort, in order of id. */
   openIn(cohortId: string, afterId: string | null, limit: number): Promise<string[]>;
-  /** The calendars of a cohort that still run and wait for an answer, and to what. */
-  waitingIn(cohortId: string): Promise<{ enrolmentId: string; requests: WaitingRequest[] }[]>;
+  /** The calendars of a cohort that still run in which something waits for an answer or was dismissed. */
+  waitingIn(cohortId: string): Promise<{ enrolmentId: string; run: Pick<Run, 'appeals' | 'leave' | 'withdrawn'> }[]>;
   /** When the first deposit of whoever was admitted to a cohort was paid; null: it is not known of anybody. */
   firstPaidAtMs(cohortId: string): Promise<number | null>;
   /** Ids of cohorts in which an appeal waits for an answer. */

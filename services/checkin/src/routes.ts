@@ -10,6 +10,7 @@ import { openAppealRoute } from './features/open-appeal/http';
 import { previewWithdrawalRoute } from './features/preview-withdrawal/http';
 import { recordEntryRoute } from './features/record-entry/http';
 import { rejectEntryRoute } from './features/reject-entry/http';
+import { removeMemberRoute } from './features/remove-member/http';
 import { requestLeaveRoute } from './features/request-leave/http';
 import { showSettlementRoute, startSettlementRoute } from './features/settle-cohort/http';
 import { showCalendarRoute } from './features/show-calendar/http';
@@ -22,6 +23,7 @@ export const routes = [
   exportCalendarRoute,
   previewWithdrawalRoute,
   rejectEntryRoute,
+  removeMemberRoute,
   requestLeaveRoute,
   decideLeaveRoute,
   listLeaveRoute,

@@ -3,6 +3,7 @@ import type { Mutant } from './mutant';
 const checkin = (file: string) => `services/checkin/src/${file}`;
 const payment = (file: string) => `services/payment/src/${file}`;
 const escalationTests = [checkin('domain/escalate-appeal.test.ts')];
+const removalTests = [checkin('domain/remove-member.test.ts')];
 const appealTests = [checkin('domain/appeals.test.ts'), checkin('domain/appeals.property.test.ts')];
 
 /** Bugs about appeals, and about who comes when all is settled. */
@@ -14,6 +15,70 @@ export const appealMutants: readonly Mutant[] = [
     find: ' || waitingRequests(calendar.run).length > 0',
     replace: '',
     tests: [...appealTests, checkin('domain/grant-by-time.test.ts')],
+  },
+  {
+    name: 'answered-after-time',
+    bug: 'an appeal is dismissed between the end of its time and the timer that grants it',
+    file: checkin('domain/answer-appeal.ts'),
+    find: 'waitsSinceMs(appeal) }, answeredAtMs))',
+    replace: 'waitsSinceMs(appeal) }, 0))',
+    tests: appealTests,
+  },
+  {
+    name: 'rejected-again',
+    bug: 'a check-in that an appeal gave back is rejected once more',
+    file: checkin('domain/reject-entry.ts'),
+    find: 'if (entry.restoredAtMs !== undefined)',
+    replace: 'if (entry.restoredAtMs === 0)',
+    tests: appealTests,
+  },
+  {
+    name: 'settled-before-the-arbiter',
+    bug: 'a dismissal in the last moment is settled before it can be taken to the arbiter',
+    file: checkin('domain/settle-calendar.ts'),
+    find: 'nowMs < dismissedUntilMs',
+    replace: 'nowMs < 0 * dismissedUntilMs',
+    tests: appealTests,
+  },
+  {
+    name: 'removal-forfeits',
+    bug: 'whom the staff removes forfeits what is not earned',
+    file: checkin('domain/worth.ts'),
+    find: 'entitledMinor: plan.depositMinor, ',
+    replace: '',
+    tests: removalTests,
+  },
+  {
+    name: 'removed-at-the-end',
+    bug: 'who has finished is removed before the settlement, and their share of the pool goes to others',
+    file: checkin('domain/remove-member.ts'),
+    find: 'if (removedAtMs >= run.lastCloseAtMs)',
+    replace: 'if (removedAtMs >= Infinity)',
+    tests: removalTests,
+  },
+  {
+    name: 'removal-lets-off',
+    bug: 'who is out by the rule is removed by hand, and gets back what the rule forfeited',
+    file: checkin('domain/remove-member.ts'),
+    find: 'if (run.announced.removedOn !== null)',
+    replace: 'if (run.byHand !== undefined)',
+    tests: removalTests,
+  },
+  {
+    name: 'removal-shares',
+    bug: 'whom the staff removed has a part of a pool into which nothing of theirs went',
+    file: checkin('domain/settle-cohort.ts'),
+    find: ' || outcome.removedByHand === true',
+    replace: '',
+    tests: removalTests,
+  },
+  {
+    name: 'removal-paid-at-once',
+    bug: 'the deposit of whom the staff removed is paid out while they may still come back',
+    file: checkin('domain/removal-final.ts'),
+    find: 'if (appeal.answer === null) return null;',
+    replace: 'if (appeal.answer === null) return 0;',
+    tests: removalTests,
   },
   {
     name: 'decider-answers',

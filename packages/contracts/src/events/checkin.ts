@@ -66,8 +66,15 @@ export const checkinPayoutDue = defineEvent({
 export const checkinRemoved = defineEvent({
   ...enrolment,
   type: 'checkin.removed.v1',
-  summary: 'The learner is out by the rule, from this day on.',
-  data: z.strictObject({ enrolmentId: Id, removedOn: PlainDate, removedAt: Instant }),
+  summary:
+    'The learner is out from this day on: by the rule, or because the staff removed them, with a reason; then nothing is forfeited.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    removedOn: PlainDate,
+    removedAt: Instant,
+    /** Who of the staff decided it, and why; absent: the rule did. */
+    byHand: z.strictObject({ reason: z.string(), removedBy: Id }).optional(),
+  }),
 });
 
 export const checkinReinstated = defineEvent({

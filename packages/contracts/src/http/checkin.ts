@@ -24,6 +24,8 @@ export const EntryBody = z.strictObject({
   onTimeOnly: z.boolean().optional(),
 });
 export const RejectionBody = z.strictObject({ reason: Reason });
+/** Why a member is removed; they are told. */
+export const RemovalBody = z.strictObject({ reason: Reason });
 export const LeaveBody = z.strictObject({ days: z.array(PlainDate).min(1).max(MAX_LEAVE_DAYS), reason: Reason });
 export const LeaveDecisionBody = z.strictObject({ approve: z.boolean(), reason: Reason });
 /** Which removal is meant needs no naming: a learner is removed once at a time. */
@@ -158,7 +160,7 @@ export const Appeal = z.object({
   status: z.enum(['open', 'upheld', 'dismissed', 'lapsed']),
   /** The amount in question when the appeal was opened. */
   frozenMinor: AmountMinor,
-  /** What is appealed; a removal follows from the rule, so nobody decided it. */
+  /** What is appealed; nobody decided a removal by the rule. */
   against: z.object({ reason: z.string().nullable(), decidedBy: Id.nullable(), decidedAt: Instant }),
   answer: z
     .object({
@@ -205,6 +207,8 @@ export const CalendarView = z.object({
   frozenMinor: AmountMinor,
   currency: Currency,
   removedOn: PlainDate.nullable(),
+  /** That the staff removed the learner, and why; absent: they are not out, or by the rule. */
+  removedByHand: z.object({ reason: z.string(), removedAt: Instant }).optional(),
   bonusMinor: AmountMinor.nullable(),
   days: z.array(CalendarDay),
   leave: z.array(Leave),
@@ -220,6 +224,18 @@ export const Rejection = z.object({
   reason: z.string(),
   rejectedBy: Id,
   rejectedAt: Instant,
+  entitledMinor: AmountMinor,
+});
+
+/** A removal by the staff. Nothing is forfeited: the whole deposit goes back, at the latest with the settlement. */
+export const Removal = z.object({
+  enrolmentId: Id,
+  removedOn: PlainDate,
+  reason: z.string(),
+  removedBy: Id,
+  removedAt: Instant,
+  /** Until when the member may appeal; then, where they do not, the deposit is due. */
+  appealUntil: Instant,
   entitledMinor: AmountMinor,
 });
 
@@ -258,6 +274,8 @@ export const SettlementView = z.object({
   /** The settlement waits until each of them is answered, by somebody or by time. */
   openAppeals: z.int().min(0),
   openLeave: z.int().min(0),
+  /** Until when that, or a dismissal that may yet be taken to the arbiter, holds it at the latest; null: nothing does. */
+  heldUntil: Instant.nullable(),
   poolMinor: AmountMinor.nullable(),
   bonusMinor: AmountMinor.nullable(),
   organiserMinor: AmountMinor.nullable(),

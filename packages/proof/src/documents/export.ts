@@ -30,6 +30,8 @@ export const CalendarExportSchema = z.object({
   entitledMinor: MinorSchema,
   /** The total of the last payout: what was sent is never taken back. */
   releasedMinor: MinorSchema,
+  /** The staff took them out: nothing is forfeited, the whole deposit is theirs. Absent: not. */
+  removedByHand: z.boolean().optional(),
 });
 export type CalendarExport = z.infer<typeof CalendarExportSchema>;
 

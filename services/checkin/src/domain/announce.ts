@@ -1,5 +1,5 @@
-import { evaluatePlan } from '@daka/rules';
 import type { Run, RunEvent } from './calendar';
+import { evaluateRun } from './worth';
 
 /**
  * What is to be announced because the run, as it is now, is worth something else than was last announced:
@@ -7,7 +7,7 @@ import type { Run, RunEvent } from './calendar';
  */
 export function unannouncedChanges(run: Run, atMs: number): RunEvent[] {
   const asOfMs = Math.max(atMs, knownUntilMs(run));
-  const { entitledMinor, removedOn } = evaluatePlan(run.plan, run.entries, asOfMs);
+  const { entitledMinor, removedOn } = evaluateRun(run, asOfMs);
   const events: RunEvent[] = [];
   // Who left is not also put out: the rules report the quitting date as a removal.
   if (!run.withdrawn && removedOn !== run.announced.removedOn) {

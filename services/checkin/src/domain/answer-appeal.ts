@@ -5,6 +5,7 @@ import type { Appeal, Calendar, Enrolment, Run, RunEvent } from './calendar';
 import { closeDays } from './close-days';
 import { evolveRunAll } from './evolve';
 import { unannouncedChanges } from './announce';
+import { isOverdue, waitsSinceMs } from './waiting-requests';
 
 type AppealAnswered = Extract<RunEvent, { type: 'appeal-answered' }>;
 
@@ -49,6 +50,8 @@ export function answerAppeal(
     return refuse('enrolment_closed', 'The enrolment is cancelled: everything goes back.');
   if (calendar.status === 'settled') return refuse('cohort_settled', 'The cohort is settled.');
   if (calendar.status === 'waiting') throw new Error('an appeal before admission');
+  if (isOverdue(calendar.run, { sinceMs: waitsSinceMs(appeal) }, answeredAtMs))
+    return refuse('already_decided', 'The time to answer is over: the appeal is granted by the rule.');
 
   const answeredAs = isEscalated(appeal) || !authority.isStaffInTime ? 'arbiter' : 'staff';
   const { reason, answeredBy } = answer;

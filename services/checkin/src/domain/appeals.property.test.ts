@@ -5,6 +5,7 @@ import { openAppeals } from './appeals';
 import type { CalendarEvent, OpenCalendar } from './calendar';
 import { POLICY, REVIEWER, STAFF, apply, at, date, opened } from '../testing/calendar';
 import { closeDays } from './close-days';
+import { grantOverdue } from './grant-by-time';
 import { openAppeal } from './open-appeal';
 import { recordEntry } from './record-entry';
 import { rejectEntry } from './reject-entry';
@@ -89,8 +90,7 @@ it('an upheld removal is set aside, and nothing is ever paid out of what is froz
         });
       const endMs = at(DAYS + 10);
       next(closeDays(calendar.run, endMs));
-      for (const { appealId } of openAppeals(calendar.run))
-        next(answerAppeal(calendar, answer(appealId, 'dismissed', endMs)));
+      next(grantOverdue(calendar, endMs));
       expect(money.frozenMinor()).toBe(0);
       expect(settleCalendar(calendar, endMs).at(-1)).toMatchObject({ type: 'settled' });
     }),

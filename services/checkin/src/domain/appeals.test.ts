@@ -257,6 +257,24 @@ describe('the answer', () => {
     ]);
   });
 
+  it('is refused once its time is over, whether or not a timer has run: it is granted', () => {
+    const calendar = appealed(rejectedOnce(), ofDay(1));
+    expect(typesOf(answerAppeal(calendar, { ...answer, decision: 'dismissed', answeredAtMs: at(6) - 1 }))).toContain(
+      'appeal-answered',
+    );
+    expect(answerAppeal(calendar, { ...answer, decision: 'dismissed', answeredAtMs: at(6) })).toMatchObject({
+      refused: 'already_decided',
+    });
+  });
+
+  it('that gave a check-in back stands: nobody rejects it again', () => {
+    const calendar = appealed(rejectedOnce(), ofDay(1));
+    const upheld = act(calendar, answerAppeal(calendar, answer));
+    const again = { day: date(1), reason: 'still', rejectedBy: REVIEWER, rejectedAtMs: at(4, 13), reviewDays: 30 };
+    expect(rejectEntry(upheld, again)).toMatchObject({ refused: 'already_decided' });
+    expect(typesOf(rejectEntry(upheld, { ...again, day: date(2) }))).toContain('entry-rejected');
+  });
+
   it.each<[string, Calendar | null, Partial<typeof answer>]>([
     ['not_found', null, {}],
     ['not_found', rejectedOnce(), {}],
@@ -288,10 +306,17 @@ describe('the answer', () => {
 it('a calendar with an open appeal is not settled before the answer', () => {
   const calendar = appealed(rejectedOnce(), ofDay(1));
   expect(settleCalendar(calendar, at(20))).toEqual([]);
-  const upheld = act(calendar, answerAppeal(calendar, { ...answer, answeredAtMs: at(19) }));
+  const upheld = act(calendar, answerAppeal(calendar, answer));
   expect(settleCalendar(upheld, at(20)).at(-1)).toMatchObject({
     type: 'settled',
     entitledMinor: 2_000,
     forfeitMinor: 8_000,
   });
+});
+
+it('a calendar with a dismissal is settled once that can no longer be taken to the arbiter', () => {
+  const calendar = appealed(rejectedOnce(), ofDay(1), { openedAtMs: at(3) });
+  const dismissed = act(calendar, answerAppeal(calendar, { ...answer, decision: 'dismissed', answeredAtMs: at(5) }));
+  expect(settleCalendar(dismissed, at(20), { nowMs: at(8) - 1 })).toEqual([]);
+  expect(typesOf(settleCalendar(dismissed, at(20), { nowMs: at(8) }))).toContain('settled');
 });

@@ -2,10 +2,10 @@ import { unreachable } from '@daka/contracts';
 import { evaluatePlan } from '@daka/rules';
 import type { Appeal, Run, RunEvent } from './calendar';
 import { daysOfRemoval } from './days-of-removal';
-import { windowEndMs } from './cohort';
 import { counts, evolveRunAll, isRejection } from './evolve';
 import { canBeExcused } from './excuse-days';
 import { knownUntilMs } from './announce';
+import { evaluateRun } from './worth';
 
 /** Appeals that nobody has answered yet, the oldest first. */
 export function openAppeals({ appeals }: Pick<Run, 'appeals'>): Appeal[] {
@@ -15,12 +15,6 @@ export function openAppeals({ appeals }: Pick<Run, 'appeals'>): Appeal[] {
 /** Whether a dismissal was taken to the platform's arbiter; then nobody else answers. */
 export function isEscalated({ escalation }: Pick<Appeal, 'escalation'>): boolean {
   return escalation !== undefined;
-}
-
-/** Until when (epoch ms, exclusive) a dismissal can be taken to the arbiter, an appeal window after it; null: it cannot, now or ever. */
-export function escalatesUntilMs({ answer, escalation }: Pick<Appeal, 'answer' | 'escalation'>, appealDays: number) {
-  const isDismissal = answer?.decision === 'dismissed' && answer.answeredAs !== 'arbiter' && escalation === undefined;
-  return isDismissal ? windowEndMs(answer.answeredAtMs, appealDays) : null;
 }
 
 /** The amount that open appeals put in question: never more than what is neither earned nor sent. */
@@ -39,7 +33,7 @@ export function amountInQuestionMinor(run: Run, appeal: Pick<Appeal, 'subject' |
 }
 
 /**
- * What upholding changes, said in inputs that the rules know: the check-in counts again, or the days of the removal are excused.
+ * What upholding changes, said in inputs that the rules know: the check-in counts again, or the days of the removal are excused and the removal taken back.
  * Nothing where the learner has done the day or come back in another way meanwhile.
  */
 export function upholding(
@@ -51,10 +45,17 @@ export function upholding(
     case 'rejected_entry':
       return restoring(run, { day: subject.day, rejectedAtMs: decidedAtMs }, atMs);
     case 'removal':
-      return daysOfRemoval(run, atMs).map((day) => excused(day, atMs));
+      return settingAside(run, atMs);
     default:
       return unreachable(subject, 'subject of an appeal');
   }
+}
+
+/** A removal by hand is taken back as if it never was; nothing where the learner has left meanwhile. */
+function settingAside(run: Run, atMs: number): RunEvent[] {
+  const excuses = daysOfRemoval(run, atMs).map((day) => excused(day, atMs));
+  if (run.byHand === undefined) return excuses;
+  return run.withdrawn ? [] : [{ type: 'readmitted', readmittedAtMs: atMs }, ...excuses];
 }
 
 /** Where the check-in would take the place of another that was accepted since (the last make-up, say), its day is excused instead. */
@@ -77,7 +78,7 @@ function refusedEntries({ plan, entries }: Run): number {
 }
 
 function worthMinor(run: Run, atMs: number): number {
-  return evaluatePlan(run.plan, run.entries, Math.max(atMs, knownUntilMs(run))).entitledMinor;
+  return evaluateRun(run, Math.max(atMs, knownUntilMs(run))).entitledMinor;
 }
 
 function unearnedMinor({ plan: { depositMinor }, releasedMinor }: Run, entitledMinor: number): number {

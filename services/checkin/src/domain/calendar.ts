@@ -72,6 +72,8 @@ export interface Run {
   announced: { entitledMinor: number; removedOn: PlainDate | null };
   /** When the removal in force was announced; null: none is. */
   removedAtMs: number | null;
+  /** Only while the learner is out by the hand of the staff. */
+  byHand?: HandRemoval;
   /** Counts every announcement of money; only grows. */
   revision: number;
   /** Total of the last payout: what was sent is never taken back. */
@@ -116,8 +118,18 @@ export interface StoredEntry extends PlanEntry {
   /** Only in check-ins from before all texts were kept apart. */
   text?: string;
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
+  /** When an appeal gave it back: it is decided for good. */
+  restoredAtMs?: number;
   /** The weight under which a payout named this day last; absent until one does. */
   paidWeight?: number;
+}
+
+/** Somebody of the staff took the learner out, from a plan day on. */
+export interface HandRemoval {
+  removedOn: PlainDate;
+  reason: string;
+  removedBy: string;
+  removedAtMs: number;
 }
 
 export interface LeaveRequest {
@@ -144,7 +156,7 @@ export type AppealSubject = { kind: 'rejected_entry'; day: PlainDate } | { kind:
 export interface Appeal {
   appealId: string;
   subject: AppealSubject;
-  /** The decision it is about; nobody decided a removal, for the rule did. */
+  /** The decision it is about; nobody decided a removal by the rule. */
   against: { reason: string | null; decidedBy: string | null; decidedAtMs: number };
   reason: string;
   openedAtMs: number;
@@ -181,6 +193,8 @@ export interface Outcome {
   done?: number;
   askedDays?: number;
   joinedLate?: boolean;
+  /** Taken out by the staff: nothing is forfeited, and nothing of the pool is theirs. Absent: not. */
+  removedByHand?: true;
   completed: boolean;
   perfect: boolean;
   settledAtMs: number;
@@ -240,6 +254,8 @@ export type RunEvent =
   | { type: 'leave-requested'; leaveId: string; days: PlainDate[]; reason: string; requestedAtMs: number }
   | ({ type: 'leave-decided'; leaveId: string } & LeaveDecision)
   | { type: 'day-excused'; day: PlainDate; reason: ExcuseReason; excusedAtMs: number }
+  | ({ type: 'removed-by-hand' } & HandRemoval)
+  | { type: 'readmitted'; readmittedAtMs: number }
   | { type: 'withdrawn'; quitOn: PlainDate; quitAtMs?: number }
   | { type: 'removed'; removedOn: PlainDate; removedAtMs: number }
   | { type: 'reinstated'; reinstatedAtMs: number }

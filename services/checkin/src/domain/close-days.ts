@@ -5,6 +5,7 @@ import type { EarningDay, OpenCalendar, Run, RunEvent } from './calendar';
 import { countHomework } from './count-homework';
 import { evolveRun, evolveRunAll, orEarlier } from './evolve';
 import { unannouncedChanges } from './announce';
+import { removalFinalAtMs } from './removal-final';
 
 /** Closes looked ahead for the next one that changes something; bounds the work of one decision. */
 const LOOK_AHEAD_DAYS = 31;
@@ -52,7 +53,8 @@ function workOffCloses(run: Run, untilMs: number): RunEvent[] {
  * Closes between are worked off together with it; no events: there is nothing to write.
  */
 export function rollOver(calendar: OpenCalendar, nowMs: number): RunEvent[] {
-  const closing = closeDays(calendar.run, nowMs).filter(({ type }) => type !== 'days-closed');
+  const closed = closeDays(calendar.run, nowMs).filter(({ type }) => type !== 'days-closed');
+  const closing = [...closed, ...payoutOfRemoval(evolveRunAll(calendar.run, closed), nowMs)];
   const closedDays = closedDaysAt(calendar.run, nowMs);
   const run = evolveRun(evolveRunAll(calendar.run, closing), { type: 'days-closed', closedDays, nextCloseAtMs: null });
   const nextCloseAtMs = orEarlier(run, nextTellingCloseMs(run));
@@ -106,6 +108,15 @@ function closeOfDay(run: Run, planDay: PlanDay, next: PlanDay | undefined): RunE
       dueAtMs: planDay.closesAtMs,
     },
   ];
+}
+
+/** Whom the staff removed gets all that is left of the deposit, once nobody can object to the removal any more. */
+function payoutOfRemoval(run: Run, nowMs: number): RunEvent[] {
+  const finalAtMs = removalFinalAtMs(run);
+  if (finalAtMs === null || nowMs < finalAtMs) return [];
+  const { revision, plan } = run;
+  const due = { period: 'removal', dueMinor: plan.depositMinor, days: unpaidDays(run, nowMs), dueAtMs: finalAtMs };
+  return [{ type: 'payout-due', revision: revision + 1, ...due }];
 }
 
 /** The name of the cadence's period that ends with this plan day; null where none does. */

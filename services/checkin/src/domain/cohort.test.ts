@@ -14,7 +14,7 @@ const published: CohortEvent = {
 };
 const { given } = scenario(evolveCohort);
 const cohort = (...events: CohortEvent[]): Cohort => given(published, ...events).state!;
-const nobodyWaits = { openAppeals: 0, openLeave: 0, lastSinceMs: null };
+const nobodyWaits = { openAppeals: 0, openLeave: 0, heldUntilMs: null };
 const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(19, 0) };
 
 describe('an outage', () => {
@@ -78,13 +78,20 @@ describe('the settlement of a cohort', () => {
   });
 
   it('waits for every answer, and says until when at the latest', () => {
-    const waiting = { openAppeals: 2, openLeave: 1, lastSinceMs: at(18) };
+    const waiting = { openAppeals: 2, openLeave: 1, heldUntilMs: at(21) };
     expect(startSettlement(cohort(), waiting, at(20))).toMatchObject({
       refused: 'appeals_open',
       extra: { openAppeals: 2, openLeave: 1, heldUntil: new Date(at(21)).toISOString() },
     });
     expect(settlesByItself(cohort(), waiting, at(21) - 1)).toBe(false);
     expect(settlesByItself(cohort(), waiting, at(21))).toBe(true);
+  });
+
+  it('waits until a dismissal can no longer be taken to the arbiter', () => {
+    const dismissed = { ...nobodyWaits, heldUntilMs: at(21) };
+    expect(startSettlement(cohort(), dismissed, at(21) - 1)).toMatchObject({ refused: 'appeals_open' });
+    expect(settlesByItself(cohort(), dismissed, at(21) - 1)).toBe(false);
+    expect(startSettlement(cohort(), dismissed, at(21))).toMatchObject([{ type: 'settlement-started' }]);
   });
 
   it('with unlimited make-ups starts on demand only, when the last close can be reviewed and appealed no longer', () => {

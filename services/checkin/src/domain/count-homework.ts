@@ -31,7 +31,7 @@ function refused(run: Run, { day, characters, submissionId, version }: HomeworkF
   const countsAtMs = planDay?.acceptsFromMs ?? null;
   if (why === 'day_not_open' && countsAtMs !== null)
     return { type: 'homework-kept', homework: { submissionId, version, day, characters, countsAtMs } };
-  return countsForNone({ submissionId, version }, run.withdrawn ? 'not_a_member' : whyNone(why, planDay));
+  return countsForNone({ submissionId, version }, run.withdrawn || run.byHand ? 'not_a_member' : whyNone(why, planDay));
 }
 
 function dayIn({ days }: Plan, day: string): PlanDay | undefined {

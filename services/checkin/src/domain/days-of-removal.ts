@@ -10,6 +10,7 @@ import { knownUntilMs } from './announce';
 export function daysOfRemoval(run: Run, atMs: number): PlainDate[] {
   const { plan } = run;
   const asOfMs = Math.max(atMs, knownUntilMs(run));
+  if (run.byHand !== undefined) return daysOut(run, run.byHand.removedOn, asOfMs);
   const { days: states } = evaluatePlan(plan, run.entries, asOfMs);
   const stateOf = ({ day }: PlanDay) => states[day];
 
@@ -25,6 +26,13 @@ export function daysOfRemoval(run: Run, atMs: number): PlainDate[] {
       (plan.quitOn === null || planDay.day < plan.quitOn),
   );
   return [...misses, ...closedWhileOut].map(({ day }) => day);
+}
+
+/** The days that ran undone while the staff kept the learner out, that of the return included. */
+function daysOut(run: Run, fromDay: PlainDate, asOfMs: number): PlainDate[] {
+  return run.plan.days
+    .filter(({ day, opensAtMs }) => day >= fromDay && opensAtMs <= asOfMs && canBeExcused(run, day))
+    .map(({ day }) => day);
 }
 
 /** The misses that together reached the limit of the rule; none where it was not reached. */

@@ -3,6 +3,7 @@ import { knownUntilMs } from './announce';
 import type { Calendar, CancelledCalendar, OpenCalendar, Run, SettledCalendar, StoredEntry } from './calendar';
 import { nextPayoutMs } from './close-days';
 import { counts } from './evolve';
+import { withoutForfeit } from './worth';
 
 export type CalendarStatus = 'open' | 'removed' | 'completed' | 'withdrawn' | 'settled' | 'cancelled';
 
@@ -44,7 +45,8 @@ export function describeCalendar(calendar: AdmittedCalendar, nowMs: number): { s
 }
 
 function accountOf(run: Run, nowMs: number): Account {
-  return accountFor(run.plan, run.entries, Math.max(nowMs, knownUntilMs(run)));
+  const account = accountFor(run.plan, run.entries, Math.max(nowMs, knownUntilMs(run)));
+  return { ...account, evaluation: withoutForfeit(account.evaluation, run) };
 }
 
 function sumsIn(calendar: AdmittedCalendar, { evaluation, dueMinor }: Account): Sums {

@@ -1,10 +1,11 @@
 import { ENROLMENT, REVIEWER, STAFF, apply, at, date, opened, typesOf, withEntries } from '../testing/calendar';
 import { answerAppeal } from './answer-appeal';
-import { escalatesUntilMs, frozenMinor, openAppeals } from './appeals';
+import { frozenMinor, openAppeals } from './appeals';
 import type { Authority } from './authority';
 import type { Calendar, CalendarEvent, OpenCalendar } from './calendar';
 import { escalateAppeal } from './escalate-appeal';
 import { cancel } from './follow-enrolment';
+import { escalatesUntilMs } from './escalation';
 import { openAppeal } from './open-appeal';
 import { rejectEntry } from './reject-entry';
 import { settleCalendar } from './settle-calendar';

@@ -1,7 +1,8 @@
 import { type Refused, iso, refuse } from '@daka/contracts';
-import { amountInQuestionMinor, escalatesUntilMs } from './appeals';
+import { amountInQuestionMinor } from './appeals';
 import type { Calendar, RunEvent } from './calendar';
 import { closeDays } from './close-days';
+import { escalatesUntilMs } from './escalation';
 import { evolveRunAll } from './evolve';
 
 export type EscalationRefusal =

@@ -9,6 +9,7 @@ import type {
   StoredEntry,
   WaitingHomework,
 } from './calendar';
+import { removalFinalAtMs } from './removal-final';
 import { nextAnswerDueMs } from './waiting-requests';
 
 type EventOf<Type extends CalendarEvent['type']> = Extract<CalendarEvent, { type: Type }>;
@@ -66,7 +67,7 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   'entry-rejected': (run, event) =>
     withEntries(run, (entry) => (counts(entry, event.day) ? rejectedEntry(entry, event) : entry)),
   'entry-restored': (run, event) =>
-    withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry) : entry)),
+    withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry, event.restoredAtMs) : entry)),
   'appeal-opened': (run, { type: _, ...appeal }) =>
     awake({ ...run, appeals: [...run.appeals, { ...appeal, answer: null }] }),
   'appeal-answered': (
@@ -92,6 +93,9 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   'day-excused': (run, { day }) => awake({ ...run, plan: excuseDay(run.plan, day) }),
   withdrawn: (run, { quitOn, quitAtMs }) =>
     awake({ ...run, plan: quitPlan(run.plan, quitOn, quitAtMs), withdrawn: true }),
+  'removed-by-hand': (run, { type: _, ...byHand }) =>
+    awake({ ...run, plan: quitPlan(run.plan, byHand.removedOn, byHand.removedAtMs), byHand }),
+  readmitted,
   removed: (run, { removedOn, removedAtMs }) => ({ ...run, announced: { ...run.announced, removedOn }, removedAtMs }),
   reinstated: (run) => ({ ...run, announced: { ...run.announced, removedOn: null }, removedAtMs: null }),
   'entitlement-changed': (run, { revision, entitledMinor }) => ({
@@ -107,6 +111,11 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   }),
   'days-closed': (run, { closedDays, nextCloseAtMs }) => ({ ...run, closedDays, nextCloseAtMs }),
 };
+
+function readmitted({ byHand: _, ...run }: Run): Run {
+  const { quitAtMs: _quitAtMs, ...plan } = run.plan;
+  return awake({ ...run, plan: { ...plan, quitOn: null } });
+}
 
 function begin({ memberNumber, paidAtMs, joinedAtMs, terms, plan }: EventOf<'opened'>): Run {
   return awake({
@@ -148,12 +157,13 @@ function awake(run: Run): Run {
   return { ...run, nextCloseAtMs: orEarlier(run, run.plan.days[run.closedDays]?.closesAtMs ?? null) };
 }
 
-/** A close, or what comes earlier: the opening of a day that homework waits for, or the end of the time to answer. */
+/** A close, or what comes earlier: the opening of a day that homework waits for, the end of the time to answer, or a removal that becomes final. */
 export function orEarlier(run: Run, closeAtMs: number | null): number | null {
   const [homework] = run.waitingHomework;
   const earliestMs = Math.min(
     homework?.countsAtMs ?? Infinity,
     nextAnswerDueMs(run) ?? Infinity,
+    removalFinalAtMs(run) ?? Infinity,
     closeAtMs ?? Infinity,
   );
   return earliestMs === Infinity ? null : earliestMs;
@@ -194,8 +204,8 @@ function rejectedEntry(
   return { ...rest, rejected: true, rejection: { reason, rejectedBy, rejectedAtMs } };
 }
 
-function restoredEntry({ rejected: _, rejection: _why, ...entry }: StoredEntry): StoredEntry {
-  return entry;
+function restoredEntry({ rejected: _, rejection: _why, ...entry }: StoredEntry, restoredAtMs: number): StoredEntry {
+  return { ...entry, restoredAtMs };
 }
 
 function withPaidWeights(entries: readonly StoredEntry[], days: readonly EarningDay[]): readonly StoredEntry[] {

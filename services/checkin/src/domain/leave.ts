@@ -1,10 +1,10 @@
 import { type Refused, iso, refuse } from '@daka/contracts';
 import { type Authority, refuseAppointedLate } from './authority';
-import type { Calendar, LeaveRequest, Run, RunEvent } from './calendar';
+import type { Calendar, Run, RunEvent } from './calendar';
 import { canBeExcused, excuseDays } from './excuse-days';
 import { evolveRun } from './evolve';
 import { leaveDaysLeft, maxLeaveDays } from './leave-days';
-import { answerDueMs } from './waiting-requests';
+import { isOverdue } from './waiting-requests';
 
 const MAX_LEAVE_REQUESTS = 50;
 const ASKED_DAYS_AFTER = 3;
@@ -89,7 +89,7 @@ export function decideLeave(
   if (calendar.status !== 'open') throw new Error(`leave on a calendar that is ${calendar.status}`);
 
   const decided: RunEvent = { type: 'leave-decided', ...decision };
-  if (isOverdue(calendar.run, request, decision.decidedAtMs))
+  if (isOverdue(calendar.run, { sinceMs: request.requestedAtMs }, decision.decidedAtMs))
     return refuse('already_decided', 'The time to decide is over: the request is granted by the rule.');
   if (!decision.approved) return [decided];
   const tooMuch = tooMuchLeave(calendar.run, request.days);
@@ -112,10 +112,6 @@ function tooMuchLeave(run: Run, days: readonly string[]): Refused<'too_much_leav
     fields: [{ path: 'days', message: `${asked} days` }],
     extra: { maxDays, leftDays: left },
   });
-}
-
-function isOverdue({ terms: { appealDays } }: Run, { requestedAtMs }: LeaveRequest, nowMs: number): boolean {
-  return appealDays !== undefined && answerDueMs({ sinceMs: requestedAtMs }, appealDays) <= nowMs;
 }
 
 function closedToLeave(calendar: Calendar | null): Refused<'enrolment_closed' | 'cohort_settled'> | null {

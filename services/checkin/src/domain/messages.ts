@@ -1,5 +1,5 @@
 import { byType, iso, type Outbound } from '@daka/contracts';
-import type { CalendarEvent, Enrolment, Terms } from './calendar';
+import type { CalendarEvent, Enrolment, HandRemoval, Terms } from './calendar';
 import type { Cohort, CohortEvent } from './cohort';
 
 type Said = Outbound<'checkin.enrolment' | 'checkin.homework'>;
@@ -10,13 +10,13 @@ const topic = 'checkin.enrolment';
 /** What a message needs of the calendar after its event. */
 interface Told {
   enrolment: Enrolment;
-  run?: { terms: Terms } | null;
+  run?: { terms: Terms; byHand?: HandRemoval } | null;
 }
 
 /** What others hear of a calendar. */
 export function calendarMessages(event: CalendarEvent, { enrolment, run }: Told): Said[] {
   const { enrolmentId, cohortId } = enrolment;
-  const said = say(event, { enrolmentId, cohortId });
+  const said = say(event, { enrolmentId, cohortId }, run?.byHand);
   const ofDay = run?.terms.accepts.includes('homework') === true ? dayForHomework(event, enrolmentId) : null;
   return [said, ofDay].flatMap((message) => message ?? []);
 }
@@ -62,7 +62,7 @@ function judged(data: Extract<Said, { type: 'checkin.homework-judged.v1' }>['dat
 }
 
 /** The message that an event becomes, by its type; null: it stays inside. */
-const say = byType<CalendarEvent, [Ids], Said | null>({
+const say = byType<CalendarEvent, [Ids, HandRemoval?], Said | null>({
   'entry-accepted': ({ day, kind, via, characters, acceptedAtMs }, { enrolmentId }) => {
     const data = { enrolmentId, day, kind, via, characters, acceptedAt: iso(acceptedAtMs) };
     return { topic, type: 'checkin.entry-accepted.v1', data };
@@ -83,8 +83,10 @@ const say = byType<CalendarEvent, [Ids], Said | null>({
     const data = { enrolmentId, revision, period, dueMinor, days, dueAt: iso(dueAtMs) };
     return { topic, type: 'checkin.payout-due.v1', data };
   },
-  removed: ({ removedOn, removedAtMs }, { enrolmentId }) => {
-    return { topic, type: 'checkin.removed.v1', data: { enrolmentId, removedOn, removedAt: iso(removedAtMs) } };
+  removed: ({ removedOn, removedAtMs }, { enrolmentId }, hand) => {
+    const byHand = hand && { reason: hand.reason, removedBy: hand.removedBy };
+    const data = { enrolmentId, removedOn, removedAt: iso(removedAtMs), ...(byHand && { byHand }) };
+    return { topic, type: 'checkin.removed.v1', data };
   },
   reinstated: ({ reinstatedAtMs }, { enrolmentId }) => {
     return { topic, type: 'checkin.reinstated.v1', data: { enrolmentId, reinstatedAt: iso(reinstatedAtMs) } };
@@ -129,6 +131,8 @@ const say = byType<CalendarEvent, [Ids], Said | null>({
   opened: silent,
   cancelled: silent,
   withdrawn: silent,
+  'removed-by-hand': silent, // the removal that follows says by whom
+  readmitted: silent,
   'entry-restored': silent,
   'leave-requested': silent,
   'leave-decided': silent,

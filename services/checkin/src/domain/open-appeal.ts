@@ -60,10 +60,18 @@ function rejectionOf({ entries }: Run, day: string): Refused<NothingToAppeal> | 
   };
 }
 
-function removalOf({ announced: { removedOn }, removedAtMs, withdrawn }: Run): Refused<NothingToAppeal> | Decided {
+function removalOf({
+  announced: { removedOn },
+  removedAtMs,
+  byHand,
+  withdrawn,
+}: Run): Refused<NothingToAppeal> | Decided {
   if (withdrawn) return refuse('enrolment_closed', 'The learner has left the cohort.');
   if (removedOn === null || removedAtMs === null) return refuse('not_removed', 'The learner is not removed.');
-  const against = { reason: null, decidedBy: null, decidedAtMs: removedAtMs };
+  const against =
+    byHand === undefined
+      ? { reason: null, decidedBy: null, decidedAtMs: removedAtMs }
+      : { reason: byHand.reason, decidedBy: byHand.removedBy, decidedAtMs: byHand.removedAtMs };
   return { subject: { kind: 'removal', removedOn }, against };
 }
 

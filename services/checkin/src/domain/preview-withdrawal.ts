@@ -1,10 +1,11 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { type Plan, type Policy, coolingOffEndsMs } from '@daka/rules';
+import { type Policy, coolingOffEndsMs } from '@daka/rules';
 import { frozenMinor } from './appeals';
 import { type Calendar, type OpenCalendar, type Run } from './calendar';
 import { nextPayoutMs } from './close-days';
 import { evolve } from './evolve';
 import { withdraw } from './follow-enrolment';
+import { runningPlanDay } from './plan-day';
 
 /** What leaving would come to; money in minor units. */
 export interface WithdrawalPreview {
@@ -49,7 +50,7 @@ export function previewWithdrawal(
     earnedMinor: announced.entitledMinor,
     releasedMinor,
     toComeMinor,
-    payoutAtMs: isCoolingOff || toComeMinor === 0 ? null : nextPayoutMs(plan, quitDate(plan, nowMs), nowMs),
+    payoutAtMs: isCoolingOff || toComeMinor === 0 ? null : nextPayoutMs(plan, runningPlanDay(plan, nowMs), nowMs),
     forfeitedMinor: plan.depositMinor - keptMinor,
     frozenMinor: isCoolingOff ? 0 : frozenMinor(left, announced.entitledMinor),
     entryFeeMinor: policy.entryFeeMinor,
@@ -58,17 +59,10 @@ export function previewWithdrawal(
 }
 
 function leave(calendar: OpenCalendar, nowMs: number): Run {
-  const events = withdraw(calendar, quitDate(calendar.run.plan, nowMs), nowMs);
+  const events = withdraw(calendar, runningPlanDay(calendar.run.plan, nowMs), nowMs);
   const left = events.reduce<Calendar>(evolve, calendar);
   if (left.status !== 'open') throw new Error(`leaving made a calendar ${left.status}`);
   return left.run;
-}
-
-/** The plan day that runs at this instant: the first one before the plan, the last one after it. Membership names the same when somebody leaves. */
-function quitDate({ days }: Plan, nowMs: number): string {
-  const day = days.findLast(({ opensAtMs }) => opensAtMs <= nowMs) ?? days[0];
-  if (day === undefined) throw new RangeError('a plan has at least one day');
-  return day.day;
 }
 
 /** Where it was not kept when somebody paid, only the opening of the first day is certain. */

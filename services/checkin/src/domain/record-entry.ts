@@ -110,9 +110,9 @@ function refusedByRule(why: RefusalReason, run: Run, { day, characters }: Offere
     case 'day_not_open':
       return refuse(why, `${day} is not open yet.`);
     case 'window_closed':
-      return run.withdrawn
-        ? refuse('enrolment_closed', 'The learner has left the cohort.')
-        : refuse(why, `${day} can no longer be made up.`);
+      if (run.withdrawn) return refuse('enrolment_closed', 'The learner has left the cohort.');
+      if (run.byHand) return refuse('enrolment_closed', 'The learner was removed from the cohort.');
+      return refuse(why, `${day} can no longer be made up.`);
     case 'no_make_ups_left':
       return refuse(why, 'Every make-up is used.');
     default:

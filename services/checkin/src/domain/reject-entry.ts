@@ -7,6 +7,7 @@ import { unannouncedChanges } from './announce';
 
 export type RejectionRefusal =
   | 'no_entry'
+  | 'already_decided'
   | 'own_request'
   | 'review_is_automatic'
   | 'review_window_closed'
@@ -31,6 +32,8 @@ export function rejectEntry(
   if (calendar.enrolment.learnerId === rejectedBy) return refuse('own_request', 'Nobody reviews their own check-ins.');
   const entry = run.entries.find((one) => counts(one, day));
   if (entry === undefined) return refuse('no_entry', `There is no check-in for ${day}.`);
+  if (entry.restoredAtMs !== undefined)
+    return refuse('already_decided', 'An appeal gave this check-in back: it is decided.');
   const untilMs = windowEndMs(entry.acceptedAtMs, reviewDays);
   if (rejectedAtMs >= untilMs) return windowClosed(untilMs, reviewDays);
 

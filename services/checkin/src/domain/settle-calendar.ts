@@ -1,22 +1,32 @@
-import { evaluatePlan, sharerOf } from '@daka/rules';
+import { sharerOf } from '@daka/rules';
 import type { Calendar, CalendarEvent, EarningDay, Outcome } from './calendar';
 import { closeDays, unpaidDays } from './close-days';
 import { evolveRunAll } from './evolve';
 import { knownUntilMs } from './announce';
-import { waitingRequests } from './waiting-requests';
+import { heldUntilMs, waitingRequests } from './waiting-requests';
+import { evaluateRun } from './worth';
 
 /**
  * Freezes an open calendar with its final entitlement. Every other calendar stays as it is: asking again changes nothing.
- * One with an open appeal or request for leave waits for the answer, which comes by time where nobody gives it.
+ * One with an open appeal or request for leave waits for the answer, which comes by time where nobody gives it, and one that was dismissed just now
+ * for the days in which the dismissal may be taken to the arbiter.
+ *
+ * @param settledAtMs as of when; `nowMs` is the instant of doing it, and `appealDays` those of the cohort, for runs that do not know them
  */
-export function settleCalendar(calendar: Calendar | null, settledAtMs: number): CalendarEvent[] {
+export function settleCalendar(
+  calendar: Calendar | null,
+  settledAtMs: number,
+  { nowMs, appealDays }: { nowMs: number; appealDays?: number } = { nowMs: settledAtMs },
+): CalendarEvent[] {
   if (calendar?.status !== 'open' || waitingRequests(calendar.run).length > 0) return [];
+  const dismissedUntilMs = heldUntilMs(calendar.run, calendar.run.terms.appealDays ?? appealDays ?? 0);
+  if (dismissedUntilMs !== null && nowMs < dismissedUntilMs) return [];
   const asOfMs = Math.max(settledAtMs, knownUntilMs(calendar.run));
   if (calendar.run.lastCloseAtMs > asOfMs) throw new Error('a calendar is settled before its last day closed');
 
   const closed = closeDays(calendar.run, asOfMs);
   const run = evolveRunAll(calendar.run, closed);
-  const evaluation = evaluatePlan(run.plan, run.entries, asOfMs);
+  const evaluation = evaluateRun(run, asOfMs);
   const {
     entitledMinor: earnedMinor,
     weight,
@@ -35,6 +45,7 @@ export function settleCalendar(calendar: Calendar | null, settledAtMs: number): 
     done,
     askedDays,
     joinedLate,
+    ...(run.byHand === undefined ? {} : { removedByHand: true as const }),
     completed,
     perfect,
     settledAtMs,

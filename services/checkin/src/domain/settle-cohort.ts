@@ -2,18 +2,17 @@ import { type Refused, iso, refuse } from '@daka/contracts';
 import { type Settlement, reviewDaysOf, settle, settlementSchedule } from '@daka/rules';
 import type { Outcome } from './calendar';
 import { type Cohort, type CohortEvent, settlesAtMs } from './cohort';
-import { answerDueMs } from './waiting-requests';
 
 const DAY_MS = 86_400_000;
 
 export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early' | 'appeals_open';
 
-/** What the start of a settlement depends on besides the cohort itself: who waits for an answer. */
+/** What the start of a settlement depends on besides the cohort itself: who waits for an answer, or may yet take one to the arbiter. */
 export interface Readiness {
   openAppeals: number;
   openLeave: number;
-  /** Since when the last of them waits; null: nobody does. */
-  lastSinceMs: number | null;
+  /** Until when they hold it at the latest; null: nothing does. What is past is granted, or was not taken further. */
+  heldUntilMs: number | null;
 }
 
 /** A frozen calendar in the order of member numbers. */
@@ -28,7 +27,7 @@ export interface SettledMember {
 /** Starts the settlement at the announced instant, whoever asks; only what waits for an answer holds it, no longer than the time to answer. */
 export function startSettlement(
   cohort: Cohort | null,
-  { openAppeals, openLeave, lastSinceMs }: Readiness,
+  { openAppeals, openLeave, heldUntilMs }: Readiness,
   nowMs: number,
 ): Refused<SettlementRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
@@ -41,21 +40,20 @@ export function startSettlement(
       extra: { allowedAt },
     });
   }
-  if (lastSinceMs !== null) {
-    const heldUntil = iso(answerDueMs({ sinceMs: lastSinceMs }, cohort.appealDays));
-    const waiting = `${openAppeals} appeals and ${openLeave} requests for leave`;
-    return refuse('appeals_open', `${waiting} wait for an answer, until ${heldUntil} at the latest.`, {
-      extra: { openAppeals, openLeave, heldUntil },
-    });
+  if (heldUntilMs !== null && (nowMs < heldUntilMs || openAppeals + openLeave > 0)) {
+    const heldUntil = iso(heldUntilMs);
+    const waiting = `${openAppeals} appeals and ${openLeave} requests for leave wait for an answer`;
+    const why = `${waiting}, or a dismissal may be taken to the arbiter, until ${heldUntil} at the latest.`;
+    return refuse('appeals_open', why, { extra: { openAppeals, openLeave, heldUntil } });
   }
   return [{ type: 'settlement-started', startedAtMs: nowMs }];
 }
 
 /** Whether the clock alone starts the settlement: only where every window has an end. What waits longer than its time to answer is granted then. */
 export function settlesByItself(cohort: Cohort, readiness: Readiness, nowMs: number): boolean {
-  const { lastSinceMs } = readiness;
-  const isHeld = lastSinceMs !== null && answerDueMs({ sinceMs: lastSinceMs }, cohort.appealDays) > nowMs;
-  const answered = isHeld ? readiness : { openAppeals: 0, openLeave: 0, lastSinceMs: null };
+  const { heldUntilMs } = readiness;
+  const isHeld = heldUntilMs !== null && heldUntilMs > nowMs;
+  const answered = isHeld ? readiness : { openAppeals: 0, openLeave: 0, heldUntilMs: null };
   return settlesAtMs(cohort) !== null && startsNow(startSettlement(cohort, answered, nowMs));
 }
 
@@ -67,7 +65,7 @@ function settlementDueMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appeal
 
 /**
  * Shares the pool among frozen calendars; the bonuses are in the order of the members given. Who decides in this cohort has no part in
- * it. A calendar that was frozen before the pool asked for days done shares as it was promised then.
+ * it, and neither has whom they took out: who put nothing in takes nothing out. A calendar that was frozen before the pool asked for days done shares as it was promised then.
  */
 export function sharePool(
   { policy, staff }: Pick<Cohort, 'policy' | 'staff'>,
@@ -86,7 +84,7 @@ export function sharePool(
       joinedLate: outcome.joinedLate ?? false,
       completed: outcome.completed,
       perfect: outcome.perfect,
-      isStaff: deciders.has(learnerId),
+      isStaff: deciders.has(learnerId) || outcome.removedByHand === true,
     })),
   );
 }

@@ -50,7 +50,12 @@ export const enrolmentSteps = [
     why: 'the hold ran out; the seat went to the next one',
   },
   { event: 'admitted', from: unpaid, to: 'admitted', why: 'payment was received and the seating gave a member number' },
-  { event: 'removed', from: ['admitted'], to: 'removed', why: 'check-in removed the learner by the rule' },
+  {
+    event: 'removed',
+    from: ['admitted'],
+    to: 'removed',
+    why: 'check-in removed the learner, by the rule or for the staff',
+  },
   { event: 'reinstated', from: ['removed'], to: 'admitted', why: 'a made-up day or an appeal undid the removal' },
   { event: 'withdrawn', from: ['admitted', 'removed'], to: 'withdrawn', why: 'the learner quit after the cooling-off' },
   { event: 'completed', from: ['admitted'], to: 'completed', why: 'check-in settled the enrolment as completed' },

@@ -38,6 +38,8 @@ export interface Enrolment {
   memberNumber: number | null;
   group: number | null;
   removedOn: PlainDate | null;
+  /** Why the staff removed them; absent or null: they are not out, or by the rule. */
+  removalReason?: string | null;
   quitOn: PlainDate | null;
   cancelledFor: CancelReason | null;
   settledAtMs: number | null;
@@ -72,7 +74,7 @@ export type EnrolmentEvent =
   | { type: 'seat-freed' }
   | { type: 'admitted'; memberNumber: number; group: number; paidAtMs: number; placeRevision: number; atMs: number }
   | { type: 'paid-after-end'; paidAtMs: number; atMs: number }
-  | { type: 'removed'; removedOn: PlainDate }
+  | { type: 'removed'; removedOn: PlainDate; reason?: string }
   | { type: 'reinstated' }
   | { type: 'leave-asked'; reason: LeaveReason; atMs: number }
   | { type: 'withdrawn'; quitOn: PlainDate; atMs: number }
@@ -116,9 +118,9 @@ function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'a
     case 'paid-after-end':
       return { paidAtMs: event.paidAtMs, seatToFree: true };
     case 'removed':
-      return { removedOn: event.removedOn };
+      return { removedOn: event.removedOn, ...(event.reason === undefined ? {} : { removalReason: event.reason }) };
     case 'reinstated':
-      return { removedOn: null };
+      return { removedOn: null, ...(enrolment.removalReason ? { removalReason: null } : {}) };
     case 'withdrawn':
       return { quitOn: event.quitOn, endedAtMs: event.atMs };
     case 'leave-asked':

@@ -1,12 +1,14 @@
 import type { ReceivedOf } from '@daka/contracts';
 import type { Enrolment, EnrolmentEvent } from './enrolment';
 
-/** Check-in took the member out by the rule. */
+/** Check-in took the member out: by the rule, or because the staff removed them. */
 export function removeMember(
   enrolment: Enrolment | null,
-  { removedOn }: ReceivedOf<'checkin.removed.v1'>['data'],
+  { removedOn, byHand }: ReceivedOf<'checkin.removed.v1'>['data'],
 ): EnrolmentEvent[] {
-  return enrolment?.status === 'admitted' ? [{ type: 'removed', removedOn }] : [];
+  return enrolment?.status === 'admitted'
+    ? [{ type: 'removed', removedOn, ...(byHand && { reason: byHand.reason }) }]
+    : [];
 }
 
 /** A made-up day or an appeal undid the removal. */

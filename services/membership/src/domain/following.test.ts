@@ -124,6 +124,17 @@ describe('check-in', () => {
     givenMember(removed).when(reinstateMember).then({ type: 'reinstated' });
     expect(givenMember(removed, { type: 'reinstated' }).state).toMatchObject({ status: 'admitted', removedOn: null });
   });
+  it('keeps why the staff removed somebody, until an appeal undoes it', () => {
+    const byHand = { reason: 'insulted others', removedBy: 'li' };
+    const out = { type: 'removed', removedOn: '2026-03-05', reason: 'insulted others' } as const;
+    givenMember()
+      .when((enrolment) =>
+        removeMember(enrolment, { enrolmentId: 'mei', removedOn: '2026-03-05', removedAt: settledAt, byHand }),
+      )
+      .then(out);
+    expect(givenMember(out).state).toMatchObject({ status: 'removed', removalReason: 'insulted others' });
+    expect(givenMember(out, { type: 'reinstated' }).state).toMatchObject({ removalReason: null });
+  });
   it('settles: completed, or out for good', () => {
     givenMember().when(settles(true)).then({ type: 'completed', atMs: settledAtMs });
     givenMember(removed).when(settles(false)).then({ type: 'settled', atMs: settledAtMs });

@@ -1,6 +1,5 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { Run } from '../../domain/calendar';
-import { waitingRequests } from '../../domain/waiting-requests';
 import type { CalendarFinder } from '../../ports';
 import { APPEALED } from './find-appeals';
 import { ASKED } from './find-leave';
@@ -20,14 +19,13 @@ export function createFindWaiting({ connection }: MongoConnection): Pick<Calenda
         .find({
           $or: [
             { ...open, ...APPEALED, 'state.run.appeals.answer': null },
+            { ...open, ...APPEALED, 'state.run.appeals.answer.decision': 'dismissed' },
             { ...open, ...ASKED, 'state.run.leave.decision': null },
           ],
         })
         .project<Document>({ 'state.run.appeals': 1, 'state.run.leave': 1, 'state.run.withdrawn': 1 })
         .toArray();
-      return found
-        .map(({ _id, state }) => ({ enrolmentId: _id, requests: waitingRequests(state.run) }))
-        .filter(({ requests }) => requests.length > 0);
+      return found.map(({ _id, state }) => ({ enrolmentId: _id, run: state.run }));
     },
   };
 }

@@ -73,9 +73,9 @@ export function createCalendarForm(plans: Pick<SharedPlans, 'byId' | 'idOf'>) {
     if (event.type === 'opened') return { planId: plans.idOf(event.plan), excused: [], quitOn: null };
     if (before === null) throw new Error(`${event.type} on a calendar without a plan`);
     if (event.type === 'day-excused') return { ...before, excused: [...before.excused, event.day] };
-    if (event.type !== 'withdrawn') return before;
-    const { quitOn, quitAtMs } = event;
-    return quitAtMs === undefined ? { ...before, quitOn } : { ...before, quitOn, quitAtMs };
+    if (event.type === 'readmitted') return { planId: before.planId, excused: before.excused, quitOn: null };
+    if (event.type === 'removed-by-hand') return quitting(before, event.removedOn, event.removedAtMs);
+    return event.type === 'withdrawn' ? quitting(before, event.quitOn, event.quitAtMs) : before;
   }
 
   function storedRun({ plan, ...rest }: Run, reference: PlanReference): StoredRun {
@@ -95,6 +95,12 @@ export function createCalendarForm(plans: Pick<SharedPlans, 'byId' | 'idOf'>) {
       return { ...after, run: storedRun(after.run, reference) };
     },
   };
+}
+
+/** As `quitPlan` does: who is out already is not out later. */
+function quitting(before: PlanReference, quitOn: string, quitAtMs: number | undefined): PlanReference {
+  if (before.quitOn !== null && before.quitOn <= quitOn) return before;
+  return quitAtMs === undefined ? { ...before, quitOn } : { ...before, quitOn, quitAtMs };
 }
 
 function referenceOf(stored: StoredCalendar | null): PlanReference | null {

@@ -59,5 +59,6 @@ export function presentExport(
     days: days.map(({ day, state, amountMinor }) => ({ day, state, amountMinor })),
     entitledMinor,
     releasedMinor: run.releasedMinor,
+    ...(run.byHand === undefined ? {} : { removedByHand: true }),
   };
 }

@@ -14,7 +14,14 @@ export const rejectEntryRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'clo
   answers: {
     200: checkinHttp.Rejection,
     403: refusals('own_request'),
-    409: refusals('no_entry', 'review_is_automatic', 'review_window_closed', 'cohort_settled', 'enrolment_closed'),
+    409: refusals(
+      'no_entry',
+      'already_decided',
+      'review_is_automatic',
+      'review_window_closed',
+      'cohort_settled',
+      'enrolment_closed',
+    ),
   },
   async handle({ params: { enrolmentId, day }, body: { reason }, user }, { calendars, cohorts, clock }) {
     const enrolment = await calendars.enrolment(enrolmentId);

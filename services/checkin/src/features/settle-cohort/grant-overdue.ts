@@ -1,7 +1,7 @@
 import { inParallel } from '@daka/service-kit';
 import type { Cohort } from '../../domain/cohort';
 import { grantOverdue } from '../../domain/grant-by-time';
-import { answerDueMs } from '../../domain/waiting-requests';
+import { answerDueMs, waitingRequests } from '../../domain/waiting-requests';
 import type { Ports } from '../../ports';
 
 const CONCURRENCY = 64;
@@ -12,8 +12,8 @@ export async function grantOverdueIn(
   { calendars, clock }: Pick<Ports, 'calendars' | 'clock'>,
 ): Promise<void> {
   const nowMs = clock.nowMs();
-  const overdue = (await calendars.waitingIn(cohortId)).filter(({ requests }) =>
-    requests.some((request) => answerDueMs(request, appealDays) <= nowMs),
+  const overdue = (await calendars.waitingIn(cohortId)).filter(({ run }) =>
+    waitingRequests(run).some((request) => answerDueMs(request, appealDays) <= nowMs),
   );
   await inParallel(overdue, CONCURRENCY, ({ enrolmentId }) =>
     calendars.change(enrolmentId, (calendar) => grantOverdue(calendar, nowMs, appealDays)),

@@ -64,6 +64,34 @@ it('an appeal that nobody answers is granted by time, and holds the settlement n
   expect(said?.data).toMatchObject({ decision: 'upheld', answeredBy: null });
 });
 
+it('the settlement waits while a dismissal may still be taken to the arbiter, and for the arbiter then', async () => {
+  const { member, path } = await appealed();
+  await world.call('POST', path, world.owner, { decision: 'dismissed', reason: 'it is copied' });
+  const heldUntil = new Date(at(14, 0)).toISOString();
+  expect(await world.call('POST', settlementOf(member.cohortId), world.owner)).toMatchObject({
+    status: 409,
+    body: { code: 'appeals_open', openAppeals: 0, openLeave: 0, heldUntil },
+  });
+  goTo(13, 23);
+  expect(await isSettled(member.cohortId)).toBe(false);
+  const { body } = await world.call('GET', settlementOf(member.cohortId), member.learnerId);
+  expect(body).toMatchObject({ status: 'open', heldUntil });
+  const asked = await world.call('POST', path.replace('/answer', '/escalation'), member.learnerId, { reason: 'look' });
+  expect(asked.status).toBe(201);
+  goTo(15, 0);
+  await world.call('POST', path, world.arbiter, { decision: 'upheld', reason: 'it is not' });
+  await eventually(() => isSettled(member.cohortId), patience);
+  expect(await world.calendar(member)).toMatchObject({ entitledMinor: 10_000, appeals: [{ status: 'upheld' }] });
+});
+
+it('a dismissal that nobody takes further holds the settlement for its days and no longer', async () => {
+  const { member, path } = await appealed();
+  await world.call('POST', path, world.owner, { decision: 'dismissed', reason: 'it is copied' });
+  goTo(14, 0);
+  await eventually(() => isSettled(member.cohortId), patience);
+  expect(await world.calendar(member)).toMatchObject({ entitledMinor: 5_000, appeals: [{ status: 'dismissed' }] });
+});
+
 it('leave that nobody decided holds the settlement and is granted: the other day returns the whole deposit', async () => {
   const member = await world.enrol(await world.publishCohort({ days: 2, makeUp: { windowDays: 0, quota: 0 } }, 3));
   await world.checkIn(member, date(1));

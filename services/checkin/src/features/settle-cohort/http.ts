@@ -45,11 +45,12 @@ export const showSettlementRoute = route<Pick<Ports, 'cohorts'> & { readinessOf:
     const dueMs = settlesAtMs(cohort);
     const known = { cohortId, status: settlement.status, settlesAt: dueMs === null ? null : iso(dueMs) };
     if (settlement.status !== 'settled') {
-      const { openAppeals, openLeave } = await readinessOf(cohort);
-      return { ...known, openAppeals, openLeave, ...unknownYet };
+      const { openAppeals, openLeave, heldUntilMs } = await readinessOf(cohort);
+      const heldUntil = heldUntilMs === null ? null : iso(heldUntilMs);
+      return { ...known, openAppeals, openLeave, heldUntil, ...unknownYet };
     }
     const { poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers } = settlement;
     const shares = { poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers };
-    return { ...known, openAppeals: 0, openLeave: 0, ...shares };
+    return { ...known, openAppeals: 0, openLeave: 0, heldUntil: null, ...shares };
   },
 });

@@ -5,7 +5,6 @@ import { ENROLMENT, POLICY, REVIEWER, STAFF, apply, at, date, opened, withEntrie
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
 import { openAppeal } from '../../domain/open-appeal';
 import { rejectEntry } from '../../domain/reject-entry';
-import { waitingRequests } from '../../domain/waiting-requests';
 import type { Ports } from '../../ports';
 import { countSettlements, createSettleCohorts } from './periodic';
 import { createReadinessOf } from './readiness';
@@ -52,10 +51,9 @@ function memory(failAtWrite: number) {
           .map(([id]) => id)
           .slice(0, limit),
       waitingIn: async () =>
-        [...calendars].flatMap(([enrolmentId, calendar]) => {
-          const requests = calendar.status === 'open' ? waitingRequests(calendar.run) : [];
-          return requests.length > 0 ? [{ enrolmentId, requests }] : [];
-        }),
+        [...calendars].flatMap(([enrolmentId, calendar]) =>
+          calendar.status === 'open' ? [{ enrolmentId, run: calendar.run }] : [],
+        ),
       settledIn: async () =>
         [...calendars].flatMap(([enrolmentId, calendar]) =>
           calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [],
@@ -208,7 +206,9 @@ describe('an open appeal', () => {
       clock: { nowMs: () => at(20) },
       calendars: {
         waitingIn: async (id: string) =>
-          id === '044' ? [] : [{ enrolmentId: id, requests: [{ kind: 'appeal', id: 'a1', sinceMs: at(19) }] }],
+          id === '044'
+            ? []
+            : [{ enrolmentId: id, run: { appeals: [{ answer: null, openedAtMs: at(19) }], leave: [] } }],
       },
       cohorts: {
         maybeOver: async (_nowMs: number, afterId: string | null, limit: number) =>

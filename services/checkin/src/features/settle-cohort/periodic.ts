@@ -50,6 +50,7 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   const { cohortId, settlement } = cohort;
   if (settlement.status !== 'settling') return;
   const { startedAtMs } = settlement;
+  const { appealDays } = cohort;
   await grantOverdueIn(cohort, { calendars, clock });
 
   for (
@@ -59,7 +60,7 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   ) {
     if (signal.aborted) return;
     await inParallel(page, CONCURRENCY, (id) =>
-      calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs)),
+      calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays })),
     );
   }
   // What is still open came in meanwhile, or waits for the answer to an appeal: the next run goes on, and the pool is shared when all are frozen.

@@ -1,13 +1,16 @@
+import { heldUntilMs, waitingRequests } from '../../domain/waiting-requests';
 import type { Ports, ReadinessOf } from '../../ports';
 
-/** Who of a cohort waits for an answer, and since when the last of them. */
+/** Who of a cohort waits for an answer or may take one to the arbiter, and until when at the latest. */
 export function createReadinessOf({ calendars }: Pick<Ports, 'calendars'>): ReadinessOf {
-  return async ({ cohortId }) => {
-    const waiting = (await calendars.waitingIn(cohortId)).flatMap(({ requests }) => requests);
+  return async ({ cohortId, appealDays }) => {
+    const found = await calendars.waitingIn(cohortId);
+    const waiting = found.flatMap(({ run }) => waitingRequests(run));
+    const until = found.flatMap(({ run }) => heldUntilMs(run, appealDays) ?? []);
     return {
       openAppeals: waiting.filter(({ kind }) => kind === 'appeal').length,
       openLeave: waiting.filter(({ kind }) => kind === 'leave').length,
-      lastSinceMs: waiting.length === 0 ? null : Math.max(...waiting.map(({ sinceMs }) => sinceMs)),
+      heldUntilMs: until.length === 0 ? null : Math.max(...until),
     };
   };
 }

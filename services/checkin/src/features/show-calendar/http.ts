@@ -53,6 +53,7 @@ export function presentCalendar(
     frozenMinor: calendar.status === 'cancelled' ? 0 : frozenMinor(run, entitledMinor),
     currency: run.terms.currency,
     removedOn,
+    ...(run.byHand && { removedByHand: { reason: run.byHand.reason, removedAt: iso(run.byHand.removedAtMs) } }),
     bonusMinor,
     days: presentDays(calendar, days, texts),
     leave: run.leave.map((request) => presentLeave(enrolmentId, request)),

@@ -69,7 +69,8 @@ function lateness({ timeZone }: Enrolment, cohort: Cohort | null, nowMs: number)
 function endedBody(enrolment: Enrolment, cohort: Cohort | null): EnrolmentBody['ended'] {
   const why = endOf(enrolment);
   if (why === null) return null;
-  const reason = cohort?.status === 'cancelled' ? cohort.reason : null;
+  const ofCohort = cohort?.status === 'cancelled' ? cohort.reason : null;
+  const reason = why === 'removed' ? (enrolment.removalReason ?? null) : ofCohort;
   return { why, at: isoOrNull(enrolment.endedAtMs), reason };
 }
 

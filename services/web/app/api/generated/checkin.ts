@@ -307,6 +307,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrolments/{enrolmentId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a member for what they did, with a reason; nothing is forfeited, and they may appeal
+         * @description Roles: owner, class_head.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrolments/{enrolmentId}/withdrawal": {
         parameters: {
             query?: never;
@@ -1053,6 +1073,7 @@ export interface operations {
                         charityMinor: number | null;
                         /** Format: uuid */
                         cohortId: string;
+                        heldUntil: string | null;
                         members: number | null;
                         openAppeals: number;
                         openLeave: number;
@@ -2127,6 +2148,11 @@ export interface operations {
                         makeUpsUsed: number;
                         memberNumber: number;
                         missed: number;
+                        removedByHand?: {
+                            reason: string;
+                            /** Format: date-time */
+                            removedAt: string;
+                        };
                         removedOn: string | null;
                         /** @enum {string} */
                         status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
@@ -2468,7 +2494,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description no_entry, review_is_automatic, review_window_closed, cohort_settled, enrolment_closed */
+            /** @description no_entry, already_decided, review_is_automatic, review_window_closed, cohort_settled, enrolment_closed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2476,7 +2502,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "no_entry" | "review_is_automatic" | "review_window_closed" | "cohort_settled" | "enrolment_closed";
+                        code?: "no_entry" | "already_decided" | "review_is_automatic" | "review_window_closed" | "cohort_settled" | "enrolment_closed";
                     };
                 };
             };
@@ -2664,6 +2690,7 @@ export interface operations {
                         quitAt?: string;
                         quitOn: string | null;
                         releasedMinor: number;
+                        removedByHand?: boolean;
                         /** @enum {string} */
                         status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
                     };
@@ -3018,6 +3045,156 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "already_decided" | "too_much_leave" | "cohort_settled" | "enrolment_closed";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_removal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        appealUntil: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        entitledMinor: number;
+                        reason: string;
+                        /** Format: date-time */
+                        removedAt: string;
+                        /** Format: uuid */
+                        removedBy: string;
+                        /** Format: date */
+                        removedOn: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description own_request, member_is_staff, appointed_late, not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "own_request" | "member_is_staff" | "appointed_late" | "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description already_removed, plan_over, cohort_settled, enrolment_closed, not_admitted */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "already_removed" | "plan_over" | "cohort_settled" | "enrolment_closed" | "not_admitted";
                     };
                 };
             };
