@@ -131,7 +131,7 @@ export const appealMutants: readonly Mutant[] = [
   {
     name: 'escalated-twice',
     bug: 'what the arbiter has dismissed is taken to the arbiter again',
-    file: checkin('domain/appeals.ts'),
+    file: checkin('domain/escalation.ts'),
     find: "answer.answeredAs !== 'arbiter' && ",
     replace: '',
     tests: escalationTests,

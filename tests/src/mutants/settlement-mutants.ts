@@ -26,8 +26,8 @@ export const settlementMutants: readonly Mutant[] = [
     name: 'held-for-ever',
     bug: 'an appeal that nobody answers holds the settlement for ever',
     file: checkin('domain/settle-cohort.ts'),
-    find: 'cohort.appealDays) > nowMs;',
-    replace: 'cohort.appealDays) > 0;',
+    find: 'heldUntilMs > nowMs;',
+    replace: 'heldUntilMs > 0;',
     tests: settling,
   },
   {
@@ -74,8 +74,8 @@ export const settlementMutants: readonly Mutant[] = [
     name: 'declined-after-time',
     bug: 'leave is declined after its time to decide',
     file: checkin('domain/leave.ts'),
-    find: 'if (isOverdue(calendar.run, request, decision.decidedAtMs))',
-    replace: 'if (isOverdue(calendar.run, request, 0))',
+    find: 'request.requestedAtMs }, decision.decidedAtMs))',
+    replace: 'request.requestedAtMs }, 0))',
     tests: granting,
   },
 ];
