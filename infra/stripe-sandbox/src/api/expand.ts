@@ -5,6 +5,7 @@ import { renderDispute } from '../resources/disputes';
 import { renderPaymentIntent } from '../resources/payment-intents';
 import { findPayout, renderPayout } from '../resources/payouts';
 import { renderRefund } from '../resources/refunds';
+import { renderReversal, renderTransfer } from '../resources/transfers';
 import type { Transaction } from '../state/transaction';
 import type { Surroundings } from './endpoint';
 import { invalid } from './error';
@@ -16,6 +17,8 @@ const EXPANDABLE: Readonly<Record<string, readonly string[]>> = {
   'checkout.session': ['payment_intent', 'line_items'],
   payment_intent: ['latest_charge'],
   charge: ['balance_transaction', 'payment_intent', 'refunds'],
+  transfer: ['balance_transaction'],
+  transfer_reversal: ['balance_transaction', 'transfer'],
   refund: ['balance_transaction', 'failure_balance_transaction', 'charge', 'payment_intent'],
   balance_transaction: ['source'],
   dispute: ['charge', 'payment_intent'],
@@ -58,13 +61,19 @@ function renderById(id: string, tx: Transaction, around: Surroundings): unknown 
     case 'pi':
       return mapped(tx.find('intent', id), renderPaymentIntent) ?? id;
     case 'ch':
+    case 'py':
       return mapped(tx.find('charge', id), renderCharge) ?? id;
     case 're':
+    case 'pyr':
       return mapped(tx.find('refund', id), renderRefund) ?? id;
     case 'txn':
       return mapped(tx.find('balanceTransaction', id), (txn) => renderBalanceTransaction(txn, tx.now)) ?? id;
     case 'du':
       return mapped(tx.find('dispute', id), (dispute) => renderDispute(dispute, tx)) ?? id;
+    case 'tr':
+      return mapped(tx.find('transfer', id), (transfer) => renderTransfer(transfer, tx)) ?? id;
+    case 'trr':
+      return mapped(tx.find('transferReversal', id), renderReversal) ?? id;
     case 'po':
       return mapped(findPayout(tx, id), renderPayout) ?? id;
     case 'cs':

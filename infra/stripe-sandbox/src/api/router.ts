@@ -11,6 +11,7 @@ import { API_VERSION, eventEndpoints } from '../resources/events';
 import { paymentIntentEndpoints } from '../resources/payment-intents';
 import { payoutEndpoints } from '../resources/payouts';
 import { refundEndpoints } from '../resources/refunds';
+import { transferEndpoints } from '../resources/transfers';
 import { webhookEndpointEndpoints } from '../resources/webhook-endpoints';
 import type { Store } from '../state/store';
 import { accountOf } from './accounts';
@@ -47,6 +48,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...refundEndpoints,
   ...balanceTransactionEndpoints,
   ...payoutEndpoints,
+  ...transferEndpoints,
   ...disputeEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,

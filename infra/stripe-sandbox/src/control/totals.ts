@@ -30,7 +30,7 @@ export interface CurrencyTotals {
 export function chargeTotals(book: Book): ChargeTotals[] {
   const { charge: charges, refund: refunds, intent: intents } = book.tables;
   return [...charges.values()]
-    .filter((charge) => charge.status === 'succeeded')
+    .filter((charge) => charge.status === 'succeeded' && charge.sourceTransfer === undefined)
     .map((charge) => {
       const own = refunds.idsBy('charge', charge.id).flatMap((id) => refunds.get(id) ?? []);
       const sum = (...statuses: string[]): number =>

@@ -10,6 +10,7 @@ import { renderSession } from './checkout-sessions';
 import { renderDispute } from './disputes';
 import { renderPaymentIntent } from './payment-intents';
 import { renderRefund } from './refunds';
+import { renderTransfer } from './transfers';
 
 /** The API version whose shapes the sandbox plays. */
 export const API_VERSION = '2026-10-28.endive';
@@ -90,6 +91,8 @@ function renderSnapshot({ kind, record }: Snapshot, publicUrl: string, tx?: Tran
       return renderRefund(record);
     case 'dispute':
       return renderDispute(record, tx);
+    case 'transfer':
+      return renderTransfer(record, tx);
     default:
       return kind satisfies never;
   }

@@ -33,6 +33,8 @@ const PLAYED = [
   'payment_intent',
   'price',
   'refund',
+  'transfer',
+  'transfer_reversal',
   'webhook_endpoint',
   'deleted_webhook_endpoint',
 ];
@@ -189,6 +191,32 @@ check("by Stripe's OpenAPI", () => {
     await ask('GET', '/v1/balance_transactions', { source: dispute.id, ...expanding('data.source') });
   });
 
+  it('transfers, their reversals, and what they are in the account that gets them', async () => {
+    await harness.paid(10_000);
+    const there = { 'stripe-account': 'acct_one' };
+    const made = await ask('POST', '/v1/transfers', {
+      amount: '500',
+      currency: 'usd',
+      destination: 'acct_one',
+      transfer_group: 'c1',
+      'metadata[reason]': 'fee',
+      ...expanding('balance_transaction'),
+    });
+    const id = String(made.body['id']);
+    const reversal = await ask('POST', `/v1/transfers/${id}/reversals`, { amount: '200', 'metadata[attempt]': '1' });
+    expect([made.status, reversal.status]).toEqual([200, 200]);
+    await ask('GET', `/v1/transfers/${id}`);
+    await ask('GET', '/v1/transfers', { transfer_group: 'c1' });
+    await ask('GET', `/v1/transfers/${id}/reversals`);
+    for (const source of [id, String(reversal.body['id'])])
+      await ask('GET', '/v1/balance_transactions', { source, ...expanding('data.source') });
+    await ask('GET', '/v1/balance_transactions', expanding('data.source'), there);
+    await ask('GET', '/v1/charges', {}, there);
+    await ask('GET', '/v1/refunds', {}, there);
+    const refused = await ask('POST', '/v1/transfers', { amount: '900000', currency: 'usd', destination: 'acct_one' });
+    expect(refused.status).toBe(400);
+  });
+
   it("events and what is inside them, as listed and as sent; their types are Stripe's", async () => {
     await harness.quiet();
     const listed = await ask('GET', '/v1/events', { limit: '100' });
@@ -204,7 +232,14 @@ check("by Stripe's OpenAPI", () => {
       );
     }
     const kinds = new Set(events.map(({ data }) => (data.object as unknown as { object: string }).object));
-    expect([...kinds].sort()).toEqual(['charge', 'checkout.session', 'dispute', 'payment_intent', 'refund']);
+    expect([...kinds].sort()).toEqual([
+      'charge',
+      'checkout.session',
+      'dispute',
+      'payment_intent',
+      'refund',
+      'transfer',
+    ]);
     await ask('GET', `/v1/events/${String(events[0]?.id)}`);
   });
 

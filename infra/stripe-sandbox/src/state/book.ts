@@ -27,6 +27,11 @@ export function createBook(account: string): Book {
       refund: createTable({ charge: (refund) => refund.charge, intent: (refund) => refund.paymentIntent }),
       balanceTransaction: createTable({ source: (txn) => txn.source }),
       dispute: createTable({ charge: (dispute) => dispute.charge, intent: (dispute) => dispute.paymentIntent }),
+      transfer: createTable({
+        destination: (transfer) => transfer.destination,
+        group: (transfer) => transfer.transferGroup,
+      }),
+      transferReversal: createTable({ transfer: (reversal) => reversal.transfer }),
       endpoint: createTable({}),
       event: createTable({ type: (event) => event.type }),
     },

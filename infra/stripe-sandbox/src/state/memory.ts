@@ -32,10 +32,11 @@ export function createMemory(now: () => number): Memory {
   function apply(line: Commit): void {
     switch (line.is) {
       case 'change':
-        for (const put of line.puts) {
-          applyPut(book(line.account), put);
-          if (put[0] === 'event') undelivered.add(put[1]);
-        }
+        for (const { account, puts } of [line, ...(line.also ?? [])])
+          for (const put of puts) {
+            applyPut(book(account), put);
+            if (put[0] === 'event') undelivered.add(put[1]);
+          }
         return line.key && keys.remember(book(line.account), line.key);
       case 'snapshot':
         for (const put of line.puts) applyPut(book(line.account), put);

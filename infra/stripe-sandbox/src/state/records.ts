@@ -63,9 +63,12 @@ export interface ChargeRecord {
   readonly amountRefundedMinor: number;
   readonly currency: string;
   readonly status: 'succeeded' | 'pending' | 'failed';
+  /** Empty: what a transfer brought, which nobody paid here. */
   readonly paymentIntent: string;
   readonly paymentMethodType: string;
   readonly balanceTransaction: string | null;
+  /** The platform's transfer that brought it; absent: somebody paid. */
+  readonly sourceTransfer?: string;
   readonly disputed: boolean;
   /** The dispute that stands in the way of refunds, if any. */
   readonly blockedBy: string | null;
@@ -99,6 +102,8 @@ export interface RefundRecord {
   readonly balanceTransaction: string | null;
   readonly failureBalanceTransaction: string | null;
   readonly failureReason: string | null;
+  /** The reversal that took it back to the platform; absent: a refund to who paid. */
+  readonly sourceTransferReversal?: string;
   /** A refund that settles by itself: when, and how. */
   readonly settles: Settlement | null;
 }
@@ -117,12 +122,49 @@ export interface BalanceTransactionRecord {
     | 'refund_failure'
     | 'payment_failure_refund'
     | 'adjustment'
-    | 'payout';
-  readonly reportingCategory: 'charge' | 'refund' | 'refund_failure' | 'dispute' | 'dispute_reversal' | 'payout';
+    | 'payout'
+    | 'transfer'
+    | 'transfer_refund';
+  readonly reportingCategory:
+    | 'charge'
+    | 'refund'
+    | 'refund_failure'
+    | 'dispute'
+    | 'dispute_reversal'
+    | 'payout'
+    | 'transfer'
+    | 'transfer_reversal';
   readonly source: string;
   readonly description: string | null;
   /** When the money leaves `pending`; absent: at once. */
   readonly availableOn?: number;
+}
+
+/** Money from the platform to a connected account, where it arrives as a payment of its own. */
+export interface TransferRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly amountReversedMinor: number;
+  readonly currency: string;
+  readonly destination: string;
+  /** What it is called in the account that gets it. */
+  readonly destinationPayment: string;
+  readonly balanceTransaction: string;
+  readonly description: string | null;
+  readonly transferGroup: string | null;
+  readonly metadata: Metadata;
+}
+
+export interface TransferReversalRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly transfer: string;
+  readonly balanceTransaction: string;
+  readonly destinationPaymentRefund: string;
+  readonly metadata: Metadata;
 }
 
 export interface DisputeRecord {
@@ -156,7 +198,7 @@ export interface WebhookEndpointRecord {
 
 /** A record as it was when the event happened. */
 export type Snapshot = { [K in SnapshotKind]: { readonly kind: K; readonly record: RecordOf[K] } }[SnapshotKind];
-export type SnapshotKind = 'session' | 'intent' | 'charge' | 'refund' | 'dispute';
+export type SnapshotKind = 'session' | 'intent' | 'charge' | 'refund' | 'dispute' | 'transfer';
 
 export interface EventRecord {
   readonly id: string;
@@ -189,6 +231,8 @@ export interface RecordOf {
   refund: RefundRecord;
   balanceTransaction: BalanceTransactionRecord;
   dispute: DisputeRecord;
+  transfer: TransferRecord;
+  transferReversal: TransferReversalRecord;
   endpoint: WebhookEndpointRecord;
   event: EventRecord;
 }
@@ -198,7 +242,14 @@ export type Put = { [K in Kind]: readonly [kind: K, record: RecordOf[K]] }[Kind]
 
 /** One line of the journal: everything that one request changed, or nothing of it. `''` is the platform's own account. */
 export type Commit =
-  | { readonly is: 'change'; readonly account: string; readonly puts: readonly Put[]; readonly key?: KeyRecord }
+  | {
+      readonly is: 'change';
+      readonly account: string;
+      readonly puts: readonly Put[];
+      readonly key?: KeyRecord;
+      /** What the same request changed in other accounts. */
+      readonly also?: readonly { readonly account: string; readonly puts: readonly Put[] }[];
+    }
   | { readonly is: 'delivered'; readonly event: string; readonly endpoint: string }
   | { readonly is: 'clock'; readonly aheadMs: number }
   /** Of a compacted journal: records as they were then, and what was owed to endpoints. */

@@ -11,7 +11,7 @@ const DEAD_SHARE = 1 / 4;
 export function weightOf(line: Commit): number {
   switch (line.is) {
     case 'change':
-      return line.puts.length + (line.key ? 1 : 0);
+      return [line, ...(line.also ?? [])].reduce((sum, { puts }) => sum + puts.length, line.key ? 1 : 0);
     case 'snapshot':
       return line.puts.length + line.keys.length;
     case 'owed':

@@ -46,14 +46,29 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
   }
 
   function commit(tx: Transaction, key?: KeyRecord): void {
-    if (tx.puts.length === 0 && !key) return;
-    write({ is: 'change', account: tx.book.account, puts: tx.puts, ...(key && { key }) });
-    const events = tx.puts.flatMap((put) => (put[0] === 'event' ? [put[1]] : []));
+    const also = tx.elsewhere().map(({ book: { account }, puts }) => ({ account, puts }));
+    if (tx.puts.length === 0 && also.length === 0 && !key) return;
+    write({
+      is: 'change',
+      account: tx.book.account,
+      puts: tx.puts,
+      ...(key && { key }),
+      ...(also.length > 0 && { also }),
+    });
+    const puts = [tx.puts, ...also.map((other) => other.puts)].flat();
+    const events = puts.flatMap((put) => (put[0] === 'event' ? [put[1]] : []));
     if (events.length > 0) for (const listener of listeners) listener(events);
   }
 
   const begin: Store['begin'] = (account, request) =>
-    createTransaction({ book: book(account), platform: book(''), nowMs: nowMs(), newId, ...(request && { request }) });
+    createTransaction({
+      book: book(account),
+      bookOf: book,
+      platform: book(''),
+      nowMs: nowMs(),
+      newId,
+      ...(request && { request }),
+    });
 
   return {
     book,

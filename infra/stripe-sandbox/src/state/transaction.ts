@@ -16,19 +16,26 @@ export interface Transaction {
   newId(prefix: string): string;
   find<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined;
   put<K extends Kind>(kind: K, record: RecordOf[K]): void;
+  /** A part of the same change in another account's book. */
+  inAccount(account: string): Transaction;
+  /** The parts in other books. */
+  elsewhere(): readonly Transaction[];
   /** Says that something happened; endpoints registered for it hear of it after the commit. */
   emit(type: string, snapshot: Snapshot, previous?: Readonly<Record<string, unknown>>): void;
 }
 
 interface Parts {
   readonly book: Book;
+  readonly bookOf: (account: string) => Book;
   readonly platform: Book;
   readonly nowMs: number;
   readonly newId: (prefix: string) => string;
   readonly request?: Request;
 }
 
-export function createTransaction({ book, platform, nowMs, newId, request }: Parts): Transaction {
+export function createTransaction(parts: Parts): Transaction {
+  const { book, platform, nowMs, newId, request } = parts;
+  const others = new Map<string, Transaction>();
   const puts: Put[] = [];
   const drafts = new Map<string, RecordOf[Kind]>();
   const now = Math.floor(nowMs / 1000);
@@ -45,6 +52,12 @@ export function createTransaction({ book, platform, nowMs, newId, request }: Par
     now,
     newId,
     put,
+    inAccount(account) {
+      const other = others.get(account) ?? createTransaction({ ...parts, book: parts.bookOf(account) });
+      others.set(account, other);
+      return other;
+    },
+    elsewhere: () => [...others.values()],
     find: (kind, id) => (drafts.get(id) as never) ?? book.tables[kind].get(id),
     emit(type, snapshot, previous) {
       const event: EventRecord = {
@@ -81,7 +94,9 @@ function paymentOf({ kind, record }: Snapshot): string {
     case 'charge':
     case 'refund':
     case 'dispute':
-      return record.paymentIntent;
+      return record.paymentIntent === '' ? record.id : record.paymentIntent;
+    case 'transfer':
+      return record.id;
     default:
       return kind satisfies never;
   }
