@@ -37,6 +37,7 @@ import { createLooks } from './wiring/looks';
 import { createProof } from './wiring/proof';
 import { createReconciliation } from './wiring/reconciliation';
 import { createRefunds } from './wiring/refunds';
+import { createTransfers } from './wiring/transfers';
 import { createWebhooks } from './wiring/webhooks';
 
 /** Wires payment together and starts it. */
@@ -57,7 +58,8 @@ export async function startPayment(
   const reconciliation = createReconciliation(ports, config);
   const proof = createProof(ports, config);
   const accounts = createAccounts(ports);
-  const areas = [refunds, disputes, looks, webhooks, reconciliation, proof, accounts];
+  const transfers = createTransfers(ports, config);
+  const areas = [refunds, disputes, looks, webhooks, reconciliation, proof, accounts, transfers];
 
   const service = await startService(base, {
     routes,
@@ -86,7 +88,7 @@ export async function startPayment(
   return {
     ...service,
     async stop() {
-      await Promise.all([refunds.stop(), looks.stop(), webhooks.stop()]);
+      await Promise.all([refunds.stop(), looks.stop(), webhooks.stop(), transfers.stop()]);
       await service.stop();
     },
   };

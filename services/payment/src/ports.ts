@@ -1,6 +1,7 @@
 import type { Logger } from '@daka/service-kit';
 import type { Now, Patience } from './domain/patience';
 import type { DisputeReport } from './domain/follow-dispute';
+import type { TransferEvent, Transferring } from './domain/transfer';
 import type { Books, CohortBooks, SumsOfCohorts, Ledger, Cohorts } from './ports/books';
 import type { AccountId, Processor, Webhooks, Inbox, StripeAccounts } from './ports/processor';
 import type { Snapshots, Proofs } from './ports/proof';
@@ -43,6 +44,21 @@ export type ApplyDispute = (report: DisputeReport) => Promise<'applied' | 'not o
 
 /** Freezes refunds of a payment whose dispute nobody has told of. */
 export type FindDisputes = (paymentIntentId: string, accountId: AccountId) => Promise<void>;
+
+/** Does for one book whatever its transfers need now. */
+export type SendTransfers = (of: TransferringBook) => Promise<void>;
+
+/** One book's money on its way to the organiser's account, whichever kind of book it is. */
+export interface TransferringBook {
+  /** As the ledger names it. */
+  name: string;
+  cohortId: string;
+  currency: string;
+  load(): Promise<Transferring | null>;
+  change(decide: (book: Transferring | null) => readonly TransferEvent[]): Promise<Transferring>;
+  /** What is to be begun now, if anything; what cannot be is put off. */
+  plan(now: Now, patience: Patience): Promise<Transferring>;
+}
 
 /** The clock of the domain and the one on the wall. */
 export interface Clocks {

@@ -140,6 +140,8 @@ export const StatementKind = z.enum([
   'appeal_eased',
   'credit_used',
   'credit_moved',
+  'transferred',
+  'transfer_reversed',
 ]);
 
 /** Every figure and date of the sentence in `text` is a field of its own. */

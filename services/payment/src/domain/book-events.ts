@@ -1,8 +1,10 @@
 import type { ChargeFacts, CheckoutAttempt, CheckoutRequest, Part, Price, RefundKind, ThawReason } from './book';
 import type { CreditUse } from './credit-hold';
 import type { EarningDay } from './ledger/entry';
+import type { TransferEvent } from './transfer';
 
 export type BookEvent =
+  | TransferEvent
   | {
       type: 'opened';
       enrolmentId: string;

@@ -1,5 +1,6 @@
 import type { CreditHold, CreditUse } from './credit-hold';
 import type { Balances } from './ledger/accounts';
+import type { Transferring, TransferWork } from './transfer';
 
 export interface Price {
   currency: string;
@@ -9,7 +10,7 @@ export interface Price {
 export type RefundKind = 'deposit' | 'bonus' | 'cancellation';
 
 /** The money of one enrolment: what was asked, captured, earned, owed and sent. */
-export interface Book {
+export interface Book extends Transferring {
   enrolmentId: string;
   cohortId: string;
   organisationId: string;
@@ -54,8 +55,8 @@ export interface Book {
   /** Null until membership has told. */
   rulesAccepted: { rulesVersion: number; acceptedAtMs: number } | null;
   balances: Balances;
-  /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; null: nothing to do. */
-  work: { refundsAtMs: number | null; lookAtMs: number | null };
+  /** When (wall clock) somebody must look at refunds, or at open sessions, fees and disputes, again; and at transfers. Null: nothing to do. */
+  work: { refundsAtMs: number | null; lookAtMs: number | null; transfer: TransferWork | null };
 }
 
 export interface FrozenAmount {

@@ -86,6 +86,10 @@ export function holdKey(enrolmentId: string, search: number): string {
   return `${enrolmentId}:${search}`;
 }
 
+export function isHoldOf(key: string, enrolmentId: string): boolean {
+  return key.startsWith(`${enrolmentId}:`);
+}
+
 /** In the book that has the credit. Said twice, the same hold. */
 export function reserveCredit(book: Book | null, key: string, mostMinor: number): BookEvent[] {
   if (!book || holdOf(book, key)) return [];

@@ -4,12 +4,14 @@ import { byType } from '@daka/contracts';
 import { chargeAfterLook, newCharge } from './charge';
 import { afterCredit } from './credit';
 import { afterDispute, isFrozen, withRecovered } from './dispute';
+import { transferWork } from './fee-transfer';
 import { chargesAfterRefund, refundsAfter } from './evolve-refunds';
 import { sessionsAfter } from './evolve-sessions';
 import { frozenAfter } from './freeze-deposit';
 import { addLines } from './ledger/accounts';
 import { postingsOf } from './ledger/postings';
 import { afterHandPayment } from './pay-by-hand';
+import { afterTransfer, NO_TRANSFERS } from './transfer';
 
 /** Applies an event. Balances follow from the event's postings and from nothing else. */
 export function evolveBook(book: Book | null, event: BookEvent): Book {
@@ -17,7 +19,10 @@ export function evolveBook(book: Book | null, event: BookEvent): Book {
   if (book === null) throw new Error(`${event.type} before the book was opened`);
   const lines = postingsOf(event).flatMap((posting) => posting.lines);
   const changed = { ...book, ...changeOf(event, book), balances: addLines(book.balances, lines) };
-  return { ...changed, work: { refundsAtMs: refundsDueAt(changed), lookAtMs: lookDueAt(changed) } };
+  return {
+    ...changed,
+    work: { refundsAtMs: refundsDueAt(changed), lookAtMs: lookDueAt(changed), transfer: transferWork(changed) },
+  };
 }
 
 function openedBook({ type: _, ...identity }: BookEventOf<'opened'>): Book {
@@ -48,7 +53,8 @@ function openedBook({ type: _, ...identity }: BookEventOf<'opened'>): Book {
     creditHolds: [],
     rulesAccepted: null,
     balances: {},
-    work: { refundsAtMs: null, lookAtMs: null },
+    ...NO_TRANSFERS,
+    work: { refundsAtMs: null, lookAtMs: null, transfer: null },
   };
 }
 
@@ -69,6 +75,10 @@ const ofRefund = (event: RefundEvent, book: Book) => ({
 });
 const ofDispute = (event: Parameters<typeof afterDispute>[1], book: Book) => afterDispute(book, event);
 const ofHandPayment = (event: Parameters<typeof afterHandPayment>[1], book: Book) => afterHandPayment(book, event);
+const ofTransfer = (event: Parameters<typeof afterTransfer>[1], book: Book) => {
+  const { transfers, transfersPutOffMs } = afterTransfer(book, event);
+  return { transfers, transfersPutOffMs };
+};
 const ofCredit = (event: Parameters<typeof afterCredit>[1], book: Book) => afterCredit(book, event);
 
 const changeOf = byType<Exclude<BookEvent, { type: 'opened' }>, [book: Book], Partial<Book>>({
@@ -110,6 +120,11 @@ const changeOf = byType<Exclude<BookEvent, { type: 'opened' }>, [book: Book], Pa
   'dispute-closed': ofDispute,
   'dispute-checked': ofDispute,
   'loss-recovered': ofDispute,
+  'transfer-sending': ofTransfer,
+  'transfer-unclear': ofTransfer,
+  'transfer-failed': ofTransfer,
+  'transfer-made': ofTransfer,
+  'transfers-put-off': ofTransfer,
   'credit-sought': ofCredit,
   'credit-let-go': ofCredit,
   'credit-kept': ofCredit,

@@ -56,6 +56,10 @@ export function describeEntry({ kind, currency, period, days, cause }: LedgerEnt
       return `Credit of ${money} from an earlier cohort paid that much of the entry fee.`;
     case 'credit_moved':
       return `${money} of the credit paid the entry fee of another cohort.`;
+    case 'transferred':
+      return `${money} of the entry fee went to the organiser's account; the deposit stays with the platform.`;
+    case 'transfer_reversed':
+      return `${money} came back from the organiser's account.`;
     case 'pool_shared':
       return `${money} of the pool went to the organiser and the charity.`;
     default:

@@ -1,3 +1,4 @@
+import type { TransferWork } from './transfer';
 import type { Book, Charge, CheckoutRequest, CheckoutSession, OutsidePayment, Refund } from './book';
 
 /** A thing as earlier versions stored it: without the fields that came later. */
@@ -18,7 +19,9 @@ type LaterInBook =
   | 'creditUsedMinor'
   | 'creditPayout'
   | 'creditHolds'
-  | 'rulesAccepted';
+  | 'rulesAccepted'
+  | 'transfers'
+  | 'transfersPutOffMs';
 
 /** A book as any version so far may have stored it. */
 export type StoredBook = Before<
@@ -30,12 +33,17 @@ export type StoredBook = Before<
   refunds: readonly StoredRefund[];
   paidOutside?: readonly StoredOutside[];
   /** `lookAtMs` was once called `checkoutsAtMs`, and a book may still carry its last value under that name. */
-  work: { refundsAtMs: number | null; lookAtMs?: number | null; checkoutsAtMs?: number | null };
+  work: {
+    refundsAtMs: number | null;
+    lookAtMs?: number | null;
+    checkoutsAtMs?: number | null;
+    transfer?: TransferWork | null;
+  };
 };
 
 /** Gives a stored book what came later, with the values that mean what its absence meant. A book of today stays as it is. */
 export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & Book {
-  const { refundsAtMs, lookAtMs, checkoutsAtMs = null } = stored.work;
+  const { refundsAtMs, lookAtMs, checkoutsAtMs = null, transfer = null } = stored.work;
   return {
     ...stored,
     timeZone: stored.timeZone ?? null,
@@ -52,7 +60,9 @@ export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & 
     creditPayout: stored.creditPayout ?? null,
     creditHolds: stored.creditHolds ?? [],
     rulesAccepted: stored.rulesAccepted ?? null,
-    work: { refundsAtMs, lookAtMs: lookAtMs === undefined ? checkoutsAtMs : lookAtMs },
+    transfers: stored.transfers ?? [],
+    transfersPutOffMs: stored.transfersPutOffMs ?? 0,
+    work: { refundsAtMs, lookAtMs: lookAtMs === undefined ? checkoutsAtMs : lookAtMs, transfer },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Cohort } from '../domain/cohort';
 import type { CohortBook, CohortBookEvent } from '../domain/cohort-book';
 import type { Sums } from '../domain/cohort-sums';
 import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
+import type { Now } from '../domain/patience';
 
 /** Whose book it is, and in which cohort: the same for as long as there is a book. */
 export type Parties = Pick<Book, 'learnerId' | 'cohortId'>;
@@ -17,6 +18,10 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
   dueForRefunds(wallAtMs: number, limit: number): Promise<string[]>;
   /** Enrolments with an open session or dispute, a charge whose fee is not known, or credit to tend, to look at by now. */
   dueForLook(wallAtMs: number, limit: number): Promise<string[]>;
+  /** Enrolments whose transfers must be looked at by now; those that need a connected account only of these organisations. */
+  dueForTransfers(now: Now, organisationIds: readonly string[], limit: number): Promise<string[]>;
+  /** What of an enrolment's fee was paid by credit of enrolments that were charged in an organiser's own account. */
+  creditFromElsewhere(book: Book): Promise<number>;
   /** A learner's enrolments in one organisation that have credit in this currency, the oldest ids first. */
   withCredit(of: { learnerId: string; organisationId: string; currency: string }, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */

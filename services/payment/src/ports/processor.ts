@@ -4,6 +4,7 @@ import type { CheckoutReport } from '../domain/checkout';
 import type { DisputeReport } from '../domain/follow-dispute';
 import type { ProcessorBalance } from '../domain/proof/custody';
 import type { RefundReport, Sent } from '../domain/send-refund';
+import type { Transfer } from '../domain/transfer';
 
 /** An account at the processor; null: the platform's own. */
 export type AccountId = string | null;
@@ -25,6 +26,23 @@ export interface RefundOrder extends Sent {
   paymentIntentId: string;
   amountMinor: number;
   accountId: AccountId;
+}
+
+export interface TransferOrder extends Pick<
+  Transfer,
+  'number' | 'attempt' | 'reason' | 'reverses' | 'amountMinor' | 'accountId'
+> {
+  /** The book's name in the ledger. */
+  book: string;
+  cohortId: string;
+  currency: string;
+  /** The processor's id of the transfer that is taken back; null: this is none. */
+  reversedId: string | null;
+}
+
+/** What the processor has made of an order. */
+export interface TransferReport extends Pick<Transfer, 'number' | 'attempt'> {
+  processorId: string;
 }
 
 /** The payment processor. Every write carries a key that is derived from what it is for. */
@@ -53,6 +71,10 @@ export interface Processor {
   disputesSince(createdMs: number, accountId: AccountId): Promise<DisputeReport[]>;
   /** @throws when the processor cannot be asked. */
   disputesOf(paymentIntentId: string, accountId: AccountId): Promise<DisputeReport[]>;
+  /** Sends money to a connected account, or takes it back. */
+  transfer(order: TransferOrder): Promise<Answer<TransferReport>>;
+  /** What the processor has of a book's transfers, or of the reversals of one. @throws when the processor cannot be asked. */
+  transfersOf(order: Pick<TransferOrder, 'book' | 'reversedId'>): Promise<TransferReport[]>;
   /** What an account has, by currency; null: our key may not ask. @throws when the processor cannot be asked. */
   balanceOf(accountId: AccountId): Promise<ProcessorBalance[] | null>;
   /** Whether our key may act for this connected account. */
@@ -114,6 +136,8 @@ export interface StripeAccounts {
   of(organisationId: string): Promise<AccountId>;
   /** False: the account is bound to another organisation, which it stays for good: what was charged in it is theirs. */
   choose(organisationId: string, accountId: AccountId, byId: string, atMs: number): Promise<boolean>;
+  /** Organisations that have an account now. */
+  organisations(): Promise<string[]>;
   /** Every account that was ever chosen: its charges live on. */
   all(): Promise<string[]>;
 }

@@ -10,6 +10,7 @@ import { type StoredBook, upcastBook } from '../../domain/upcast-book';
 import type { Books } from '../../ports';
 import { chained, type Kept } from './chained';
 import { createPartiesOf } from './parties';
+import { creditFromElsewhere, dueForTransfers, TRANSFERS_DUE } from './books-to-transfer';
 import { type Summed, summed } from './summed';
 
 export const BOOKS = 'books';
@@ -28,6 +29,7 @@ const indexes: readonly StoreIndex[] = [
   [{ 'state.work.refundsAtMs': 1 }, { partialFilterExpression: { 'state.work.refundsAtMs': { $type: 'number' } } }],
   [{ 'state.work.lookAtMs': 1 }, { partialFilterExpression: { 'state.work.lookAtMs': { $type: 'number' } } }],
   [{ [FORMER_LOOK]: 1 }, { partialFilterExpression: { [FORMER_LOOK]: { $type: 'number' } } }],
+  TRANSFERS_DUE,
   [{ 'state.cohortId': 1, _id: 1 }],
   [{ 'state.isSummed': 1, 'state.cohortId': 1 }],
   [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
@@ -53,8 +55,8 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
     name: BOOKS,
     evolve,
     alongside,
-    // Twice: what version 1 lacks (what came of tries to pay) is given by the same function, which leaves the rest as it is.
-    upcasts: [upcast, upcast],
+    // What versions lack (1: what came of tries to pay, 2: transfers) is given by the same function, which leaves the rest as it is.
+    upcasts: [upcast, upcast, upcast],
     publishes: ['payment.enrolment'],
     publish: bookMessages,
     indexes,
@@ -68,6 +70,8 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
     publishes: store.publishes,
     stateOf: store.stateOf,
     ...dueBooks(store.model.collection),
+    dueForTransfers: dueForTransfers(store.model.collection),
+    creditFromElsewhere: creditFromElsewhere(store.model.collection),
     async withCredit({ learnerId, organisationId, currency }, limit) {
       const filter = {
         'state.learnerId': learnerId,

@@ -50,6 +50,8 @@ export function createStripeAccounts({ connection }: MongoConnection): StripeAcc
       );
       return true;
     },
+    organisations: async () =>
+      (await accounts.find({ accountId: { $ne: null } }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id),
     async all() {
       return (await accounts.distinct('known')).sort();
     },

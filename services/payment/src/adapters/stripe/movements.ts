@@ -47,7 +47,7 @@ function movement(
 ): Movement {
   // What is read of it below is there or not, whatever kind of source it is.
   const of = (typeof source === 'object' ? source : null) as Sourced | null;
-  const kind = kindOf(reporting_category);
+  const kind = of?.source_transfer || of?.source_transfer_reversal ? 'received' : kindOf(reporting_category);
   const [period, attempt] = [of?.metadata?.[META.period], of?.metadata?.[META.attempt]];
   return {
     id,
@@ -66,15 +66,18 @@ function movement(
       kind === 'refund' && period !== undefined && attempt !== undefined && /^\d{1,9}$/.test(attempt)
         ? { period, attempt: Number(attempt) }
         : null,
+    book: kind === 'transfer' ? (of?.metadata?.[META.book] ?? null) : null,
   };
 }
 
-/** What charges, refunds and disputes have in common. */
+/** What charges, refunds, disputes and transfers have in common. */
 interface Sourced {
   id: string;
   metadata?: Record<string, string> | null;
   charge?: string | { id: string } | null;
   payment_intent?: string | { id: string } | null;
+  source_transfer?: string | object | null;
+  source_transfer_reversal?: string | object | null;
 }
 
 function idOf(expandable: string | { id: string } | null | undefined): string | null {
@@ -90,6 +93,9 @@ function kindOf(category: string): MovementKind {
     case 'refund_failure':
     case 'partial_capture_reversal':
       return 'refund';
+    case 'transfer':
+    case 'transfer_reversal':
+      return 'transfer';
     case 'dispute':
     case 'dispute_reversal':
       return 'dispute';

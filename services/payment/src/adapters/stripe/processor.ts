@@ -5,6 +5,7 @@ import { disputeReport, WITH_INTENT } from './dispute-report';
 import { judgeFailure } from './failures';
 import { chargeFacts, checkoutReport, refundReport, WITH_CHARGE } from './reports';
 import { refundRequest, sessionRequest } from './requests';
+import { transfersAt } from './transfers';
 
 const PAGE = 100;
 /** Far above what any payment method allows per charge. */
@@ -62,6 +63,7 @@ export function createStripeProcessor(stripe: Stripe): Processor {
     },
     returnedSince: (createdMs, accountId) => returnedSince(stripe, createdMs, accountId),
     ...disputesAt(stripe),
+    ...transfersAt(stripe, answered),
     balanceOf: (accountId) => balanceOf(stripe, accountId),
     async canActFor(accountId) {
       const answer = await answered(() => stripe.balance.retrieve({}, at(accountId)));

@@ -1,10 +1,19 @@
 import type Stripe from 'stripe';
 import type { CheckoutRequest } from '../../domain/book';
 import { refundKey } from '../../domain/send-refund';
-import type { RefundOrder } from '../../ports';
+import type { RefundOrder, TransferOrder } from '../../ports';
 
 /** Metadata by which sessions and refunds are found again. Values are text at Stripe. */
-export const META = { enrolment: 'enrolmentId', checkout: 'checkout', period: 'period', attempt: 'attempt' } as const;
+export const META = {
+  enrolment: 'enrolmentId',
+  checkout: 'checkout',
+  period: 'period',
+  attempt: 'attempt',
+  book: 'book',
+  cohort: 'cohortId',
+  reason: 'reason',
+  number: 'number',
+} as const;
 
 /** A session for fee and deposit as lines of their own; a fee of nothing is left out. Made of frozen parts only. */
 export function sessionRequest(
@@ -49,5 +58,36 @@ export function refundRequest({
       amount: amountMinor,
       metadata: { [META.enrolment]: enrolmentId, [META.period]: period, [META.attempt]: String(attempt) },
     },
+  };
+}
+
+/** A transfer, or the reversal of one: the same words under the same key, whoever asks. A book's transfers are one group. */
+export function transferRequest({
+  book,
+  number,
+  attempt,
+  reason,
+  amountMinor,
+  currency,
+  accountId,
+  cohortId,
+}: TransferOrder): { create: Stripe.TransferCreateParams; reverse: Stripe.TransferCreateReversalParams; key: string } {
+  const metadata = {
+    [META.book]: book,
+    [META.cohort]: cohortId,
+    [META.reason]: reason,
+    [META.number]: String(number),
+    [META.attempt]: String(attempt),
+  };
+  return {
+    key: `transfer:${book}:${reason}:${number}:a${attempt}`,
+    create: {
+      amount: amountMinor,
+      currency: currency.toLowerCase(),
+      destination: accountId,
+      transfer_group: book,
+      metadata,
+    },
+    reverse: { amount: amountMinor, metadata },
   };
 }

@@ -14,6 +14,8 @@ export const ACCOUNTS = [
   'bonus_payable',
   'learner_credit',
   'organiser_earnings',
+  /** What went to the organiser's connected account; a reversal brings it back. */
+  'organiser_transfers',
   'charity_payable',
   /** Sent before a check-in was rejected: not clawed back, a loss of the organiser. */
   'overpaid_payouts',

@@ -34,6 +34,8 @@ export type PostingKind =
   | 'bonus_placed'
   | 'cancelled'
   | 'pool_shared'
+  | 'transferred'
+  | 'transfer_reversed'
   | 'processor_fee'
   | 'dispute_withdrawn'
   | 'dispute_returned'

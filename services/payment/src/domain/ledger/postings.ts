@@ -3,6 +3,7 @@ import type { BookEvent, BookEventOf } from '../book-events';
 import { byType } from '@daka/contracts';
 import { sumOf } from '../charge';
 import { credit, debit, type Line } from './accounts';
+import { transferPostings } from '../transfer';
 import type { Posting } from './entry';
 import { moved, posted, sourceOf } from './posted';
 
@@ -97,9 +98,14 @@ export const postingsOf = byType<BookEvent, [], Posting[]>({
       event.atMs,
       moved('deposits_frozen', 'deposits_held', event.amountMinor),
     ),
+  'transfer-made': transferPostings,
   settled: settlement,
   'bonus-awarded': bonus,
   cancelled: cancellation,
+  'transfer-sending': none,
+  'transfer-unclear': none,
+  'transfer-failed': none,
+  'transfers-put-off': none,
   opened: none,
   'charge-checked': none,
   'credit-sought': none,

@@ -14,6 +14,7 @@ export const BELONGS_TO_LEARNER: Readonly<Record<Account, boolean>> = {
   fees_earned: false,
   forfeit_pool: false,
   organiser_earnings: false,
+  organiser_transfers: false,
   charity_payable: false,
   overpaid_payouts: false,
   processor_fees: false,

@@ -10,6 +10,8 @@ export const CAUSES = [
   'refund_return_not_booked',
   'refund_pending',
   'dispute_not_booked',
+  'transfer_not_booked',
+  'transfer_by_hand',
   'fee_not_booked',
   'fee_differs',
   'amount_differs',
@@ -60,6 +62,7 @@ const PENDING_REFUND_MS = 30 * 86_400_000;
 export function judge(given: Case): Finding | null {
   const { source, processor, ledger, book } = given;
   const isOutside = processor?.kind === 'outside' && ledger === null;
+  if (processor?.kind === 'received' && ledger === null) return null;
   if (!isOutside && doAgree(processor, ledger)) return null;
   const cause = isOutside ? 'left_the_platform' : causeOf(given);
   const [processorMinor, ledgerMinor] = [
@@ -78,10 +81,15 @@ export function judge(given: Case): Finding | null {
     ledgerMinor,
     differenceMinor: processorMinor - ledgerMinor,
     movedAtMs: processor?.newestMs ?? null,
-    enrolmentId: book?.enrolmentId ?? ledger?.book ?? processor?.enrolmentId ?? null,
+    enrolmentId: book?.enrolmentId ?? enrolmentIn(ledger?.book) ?? processor?.enrolmentId ?? null,
     cohortId: book?.cohortId ?? ledger?.cohortId ?? null,
     organisationId: book?.organisationId ?? null,
   };
+}
+
+/** A cohort's own book is no enrolment's. */
+function enrolmentIn(book: string | undefined): string | undefined {
+  return book?.startsWith('cohort:') ? undefined : book;
 }
 
 /** A finding about an account as a whole: no book's. */
@@ -121,6 +129,10 @@ function causeOf({ processor, ledger, book }: Case): Cause {
       return refundCause(processor, isBooked, refundIn(book, processor));
     case 'dispute':
       return isBooked ? 'amount_differs' : 'dispute_not_booked';
+    case 'transfer':
+      if (isBooked) return 'amount_differs';
+      return processor.book === null ? 'transfer_by_hand' : 'transfer_not_booked';
+    case 'received':
     case 'outside':
     case 'other':
       return 'movement_unknown';
@@ -152,6 +164,10 @@ const TEXTS: Record<Cause, string> = {
   refund_return_not_booked: 'A refund that came back to the balance; the book still counts it as arrived.',
   refund_pending: 'A refund that the processor has taken off the balance and the bank has not confirmed.',
   dispute_not_booked: 'Money taken or given back for a dispute, which no book has.',
+  transfer_not_booked:
+    'A transfer of ours to an organiser, or its reversal, that the processor made and the book has not taken in; or its entry is gone, which npm run ledger:verify tells.',
+  transfer_by_hand:
+    "A transfer to a connected account, or its reversal, that Daka did not send: made by hand in the processor's dashboard, or by another program.",
   fee_not_booked: "The processor's fee is not booked: it was not told in time, or is in another currency.",
   fee_differs: "The processor's fee is another one than was booked.",
   amount_differs: 'The amounts differ: part of it is missing on one side, or an entry was changed.',

@@ -1,5 +1,8 @@
-/** What a movement of the balance was for. `outside`: between the processor and a bank account, and so not the ledger's. */
-export type MovementKind = 'charge' | 'refund' | 'dispute' | 'outside' | 'other';
+/**
+ * What a movement of the balance was for. `outside`: between the processor and a bank account, and so not the ledger's. `transfer`: from the platform
+ * to an organiser's account, or back; `received`: the same as that account sees it, where the money is the organiser's.
+ */
+export type MovementKind = 'charge' | 'refund' | 'dispute' | 'transfer' | 'received' | 'outside' | 'other';
 
 /** One balance transaction of the processor. */
 export interface Movement {
@@ -21,6 +24,8 @@ export interface Movement {
   paymentIntentId: string | null;
   enrolmentId: string | null;
   refund: { period: string; attempt: number } | null;
+  /** The book, as the ledger names it, that a transfer was made for; absent: none of ours, or none. */
+  book?: string | null;
 }
 
 /** All movements of one source, added up. */
@@ -37,6 +42,7 @@ export interface ProcessorSide {
   paymentIntentId: string | null;
   enrolmentId: string | null;
   refund: Movement['refund'];
+  book: string | null;
 }
 
 /** What the ledger's entries say of one source: cash only. */
@@ -65,6 +71,7 @@ export function addMovement(side: ProcessorSide | null, movement: Movement): Pro
     paymentIntentId,
     enrolmentId,
     refund,
+    book = null,
   } = movement;
   if (side === null)
     return {
@@ -80,6 +87,7 @@ export function addMovement(side: ProcessorSide | null, movement: Movement): Pro
       paymentIntentId,
       enrolmentId,
       refund,
+      book,
     };
   return {
     ...side,

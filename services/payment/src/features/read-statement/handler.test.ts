@@ -42,6 +42,8 @@ const kinds: Record<PostingKind, Partial<Posting>> = {
   appeal_eased: {},
   credit_used: {},
   credit_moved: {},
+  transferred: { source: 'tr_1' },
+  transfer_reversed: { source: 'trr_1' },
 };
 const allKinds = Object.keys(kinds) as PostingKind[];
 

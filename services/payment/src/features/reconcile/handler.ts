@@ -68,6 +68,10 @@ export function createReconcile(ports: ReconcilePorts) {
     )) {
       signal?.throwIfAborted();
       if (left?.kind === 'outside') payouts.add(left);
+      if (left?.kind === 'received' && right === null) {
+        payouts.receive(left);
+        continue;
+      }
       const isClear = left?.kind !== 'outside' && doAgree(left, right?.side ?? null);
       const { processor, ledger, book } = isClear
         ? { processor: left, ledger: right?.side ?? null, book: null }
@@ -175,6 +179,7 @@ async function bookOf(
   for (const id of [
     ledger?.book,
     processor?.enrolmentId,
+    processor?.book,
     processor?.chargeId && (await cash.bookOf(processor.chargeId)),
   ]) {
     const book = id ? await books.load(id) : null;

@@ -105,6 +105,8 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
     },
     balanceOf: async () => [],
     canActFor: async () => ({ outcome: 'answered', value: true }),
+    transfer: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
+    transfersOf: async () => [],
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     expireCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => {

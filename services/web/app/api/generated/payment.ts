@@ -1241,7 +1241,7 @@ export interface operations {
                                 /** Format: date-time */
                                 expectedAt?: string;
                                 /** @enum {string} */
-                                kind: "paid" | "paid_in_excess" | "fee_earned" | "payout_due" | "refund_sent" | "refunded" | "refund_failed" | "refund_returned" | "forfeited" | "kept_as_credit" | "bonus_awarded" | "bonus_placed" | "cancelled" | "pool_shared" | "processor_fee" | "dispute_withdrawn" | "dispute_returned" | "dispute_fee" | "dispute_fee_returned" | "dispute_lost" | "hand_payment_told" | "hand_payment_objected" | "paid_outside" | "appeal_opened" | "appeal_answered" | "appeal_eased" | "credit_used" | "credit_moved";
+                                kind: "paid" | "paid_in_excess" | "fee_earned" | "payout_due" | "refund_sent" | "refunded" | "refund_failed" | "refund_returned" | "forfeited" | "kept_as_credit" | "bonus_awarded" | "bonus_placed" | "cancelled" | "pool_shared" | "processor_fee" | "dispute_withdrawn" | "dispute_returned" | "dispute_fee" | "dispute_fee_returned" | "dispute_lost" | "hand_payment_told" | "hand_payment_objected" | "paid_outside" | "appeal_opened" | "appeal_answered" | "appeal_eased" | "credit_used" | "credit_moved" | "transferred" | "transfer_reversed";
                                 organiserMinor?: number;
                                 owedMinor?: number;
                                 period?: string;
@@ -2356,7 +2356,7 @@ export interface operations {
                             /** Format: date-time */
                             expectedAt?: string;
                             /** @enum {string} */
-                            kind: "paid" | "paid_in_excess" | "fee_earned" | "payout_due" | "refund_sent" | "refunded" | "refund_failed" | "refund_returned" | "forfeited" | "kept_as_credit" | "bonus_awarded" | "bonus_placed" | "cancelled" | "pool_shared" | "processor_fee" | "dispute_withdrawn" | "dispute_returned" | "dispute_fee" | "dispute_fee_returned" | "dispute_lost" | "hand_payment_told" | "hand_payment_objected" | "paid_outside" | "appeal_opened" | "appeal_answered" | "appeal_eased" | "credit_used" | "credit_moved";
+                            kind: "paid" | "paid_in_excess" | "fee_earned" | "payout_due" | "refund_sent" | "refunded" | "refund_failed" | "refund_returned" | "forfeited" | "kept_as_credit" | "bonus_awarded" | "bonus_placed" | "cancelled" | "pool_shared" | "processor_fee" | "dispute_withdrawn" | "dispute_returned" | "dispute_fee" | "dispute_fee_returned" | "dispute_lost" | "hand_payment_told" | "hand_payment_objected" | "paid_outside" | "appeal_opened" | "appeal_answered" | "appeal_eased" | "credit_used" | "credit_moved" | "transferred" | "transfer_reversed";
                             organiserMinor?: number;
                             owedMinor?: number;
                             period?: string;

@@ -37,6 +37,8 @@ const KINDS: Readonly<Record<Entry['kind'], { text: TextId; sign: '+' | '−' | 
   credit_used: { text: 'line.creditUsed', sign: '' },
   credit_moved: { text: 'line.creditMoved', sign: '' },
   pool_shared: null,
+  transferred: null,
+  transfer_reversed: null,
   processor_fee: null,
   dispute_fee: null,
   dispute_fee_returned: null,
