@@ -8,6 +8,7 @@ import { placeMutants } from './place-mutants';
 import { proofMutants } from './proof-mutants';
 import { rulesMutants } from './rules-mutants';
 import { settlementMutants } from './settlement-mutants';
+import { transferMutants } from './transfer-mutants';
 import { wayOutMutants } from './way-out-mutants';
 
 /** Every bug that is planted by name. */
@@ -22,4 +23,5 @@ export const mutants: readonly Mutant[] = [
   ...settlementMutants,
   ...proofMutants,
   ...doorMutants,
+  ...transferMutants,
 ];

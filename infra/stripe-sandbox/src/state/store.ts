@@ -46,16 +46,10 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
   }
 
   function commit(tx: Transaction, key?: KeyRecord): void {
-    const also = tx.elsewhere().map(({ book: { account }, puts }) => ({ account, puts }));
-    if (tx.puts.length === 0 && also.length === 0 && !key) return;
-    write({
-      is: 'change',
-      account: tx.book.account,
-      puts: tx.puts,
-      ...(key && { key }),
-      ...(also.length > 0 && { also }),
-    });
-    const puts = [tx.puts, ...also.map((other) => other.puts)].flat();
+    const line = lineOf(tx, key);
+    if (line === undefined) return;
+    write(line);
+    const puts = [line, ...(line.also ?? [])].flatMap((part) => part.puts);
     const events = puts.flatMap((put) => (put[0] === 'event' ? [put[1]] : []));
     if (events.length > 0) for (const listener of listeners) listener(events);
   }
@@ -98,6 +92,19 @@ export function openStore({ dataFile, now = Date.now }: { dataFile?: string; now
       write({ is: 'change', account: '', puts });
     },
     close: () => journal.close(),
+  };
+}
+
+/** All that a draft changes, in its own account and in others; undefined: nothing. */
+function lineOf(tx: Transaction, key?: KeyRecord): Extract<Commit, { is: 'change' }> | undefined {
+  const also = tx.elsewhere().map(({ book: { account }, puts }) => ({ account, puts }));
+  if (tx.puts.length === 0 && also.length === 0 && !key) return undefined;
+  return {
+    is: 'change',
+    account: tx.book.account,
+    puts: tx.puts,
+    ...(key && { key }),
+    ...(also.length > 0 && { also }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Now, Patience } from './patience';
 import { isSending, planTransfer, transferredMinor, type TransferWork, waitsUntilMs } from './transfer';
 
 /** What of the fee is the organiser's, less what this enrolment has cost: the processor's fees and losses are the organiser's. Negative: more was lost than the fee brings. */
-export function feeLessCosts({ balances }: Pick<Book, 'balances'>): number {
+function feeLessCosts({ balances }: Pick<Book, 'balances'>): number {
   return (
     creditOf(balances, 'fees_earned') -
     (balances.processor_fees ?? 0) -

@@ -7,6 +7,7 @@ import { answerOf } from './statement-figures';
 export function describeEntry({ kind, currency, period, days, cause }: LedgerEntry, amountMinor: number): string {
   const money = formatMoney(amountMinor, currency);
   if (isByHand(kind)) return describeByHand(kind, money);
+  if (isOrganisers(kind)) return ORGANISERS[kind](money);
   switch (kind) {
     case 'paid':
       return `Paid ${money}: entry fee and deposit.`;
@@ -56,12 +57,6 @@ export function describeEntry({ kind, currency, period, days, cause }: LedgerEnt
       return `Credit of ${money} from an earlier cohort paid that much of the entry fee.`;
     case 'credit_moved':
       return `${money} of the credit paid the entry fee of another cohort.`;
-    case 'transferred':
-      return `${money} of the entry fee went to the organiser's account; the deposit stays with the platform.`;
-    case 'transfer_reversed':
-      return `${money} came back from the organiser's account.`;
-    case 'pool_shared':
-      return `${money} of the pool went to the organiser and the charity.`;
     default:
       return unreachable(kind, 'kind');
   }
@@ -79,6 +74,18 @@ function describeByHand(kind: ByHandKind, money: string): string {
   return kind === 'hand_payment_objected'
     ? `The learner says that the ${money} paid by hand did not arrive; it stays owed.`
     : `The organiser paid ${money} by hand, outside the payment processor.`;
+}
+
+/** What is the organiser's. */
+const ORGANISERS = {
+  transferred: (money: string) =>
+    `${money} of the entry fee went to the organiser's account; the deposit stays with the platform.`,
+  transfer_reversed: (money: string) => `${money} came back from the organiser's account.`,
+  pool_shared: (money: string) => `${money} of the pool went to the organiser and the charity.`,
+} as const;
+
+function isOrganisers(kind: LedgerEntry['kind']): kind is keyof typeof ORGANISERS {
+  return kind in ORGANISERS;
 }
 
 const ANSWERS = {

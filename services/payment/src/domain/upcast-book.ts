@@ -1,3 +1,4 @@
+import { transferWork } from './fee-transfer';
 import type { TransferWork } from './transfer';
 import type { Book, Charge, CheckoutRequest, CheckoutSession, OutsidePayment, Refund } from './book';
 
@@ -43,8 +44,8 @@ export type StoredBook = Before<
 
 /** Gives a stored book what came later, with the values that mean what its absence meant. A book of today stays as it is. */
 export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & Book {
-  const { refundsAtMs, lookAtMs, checkoutsAtMs = null, transfer = null } = stored.work;
-  return {
+  const { refundsAtMs, lookAtMs, checkoutsAtMs = null, transfer } = stored.work;
+  const book = {
     ...stored,
     timeZone: stored.timeZone ?? null,
     sessions: stored.sessions.map(upcastSession),
@@ -62,8 +63,9 @@ export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & 
     rulesAccepted: stored.rulesAccepted ?? null,
     transfers: stored.transfers ?? [],
     transfersPutOffMs: stored.transfersPutOffMs ?? 0,
-    work: { refundsAtMs, lookAtMs: lookAtMs === undefined ? checkoutsAtMs : lookAtMs, transfer },
+    work: { refundsAtMs, lookAtMs: lookAtMs === undefined ? checkoutsAtMs : lookAtMs, transfer: transfer ?? null },
   };
+  return transfer === undefined ? { ...book, work: { ...book.work, transfer: transferWork(book) } } : book;
 }
 
 /** What became of tries on an older session is asked again while it is open. */

@@ -7,7 +7,7 @@ import type Stripe from 'stripe';
 import { createStripe } from './client';
 import { createMovementFeed } from './movements';
 import { createStripeProcessor } from './processor';
-import { refundRequest, sessionRequest } from './requests';
+import { refundRequest, sessionRequest, transferRequest } from './requests';
 
 const BINARY = process.env['STRIPE_MOCK_BIN'] ?? join(__dirname, '../../../../../.daka/bin/stripe-mock');
 const isThere = existsSync(BINARY);
@@ -64,6 +64,28 @@ const isThere = existsSync(BINARY);
       });
       expect(key).toBe('refund:enrolment:2026-03-02:a1');
       expect(await stripe.refunds.create(params, { idempotencyKey: key })).toMatchObject({ object: 'refund' });
+    });
+    it('a transfer and its reversal, and what there is of them', async () => {
+      const order = {
+        book: 'enrolment',
+        cohortId: 'cohort',
+        number: 1,
+        attempt: 1,
+        reason: 'fee',
+        reverses: null,
+        amountMinor: 1_700,
+        accountId: 'acct_1',
+        currency: 'CNY',
+        reversedId: null,
+      } as const;
+      expect(transferRequest(order).key).toBe('transfer:enrolment:fee:1:a1');
+      const processor = createStripeProcessor(stripe);
+      expect(await processor.transfer(order)).toMatchObject({ outcome: 'answered', value: { number: 1, attempt: 1 } });
+      const back = { ...order, number: 2, reverses: 1, reversedId: 'tr_1' };
+      expect(await processor.transfer(back)).toMatchObject({ outcome: 'answered', value: { number: 2 } });
+      // What stripe-mock has is not ours.
+      expect(await processor.transfersOf({ book: 'enrolment', reversedId: null })).toEqual([]);
+      expect(await processor.transfersOf({ book: 'enrolment', reversedId: 'tr_1' })).toEqual([]);
     });
     it('the questions: a session, a charge with its fee, a refund, all refunds of a payment', async () => {
       const processor = createStripeProcessor(stripe);
