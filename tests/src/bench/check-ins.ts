@@ -68,7 +68,9 @@ async function compareLoads(system: System, bareUrl: string, learners: readonly 
     console.log(costLine(costMs, ours.perSecond * SECONDS));
   }
   const total = (pick: 'ours' | 'bare') => rounds.reduce((sum, round) => sum + round[pick].perSecond, 0);
-  console.log(`  ratio ${(total('ours') / total('bare')).toFixed(2)} (wanted: at least 0.50)`);
+  console.log(
+    `  ratio ${(total('ours') / total('bare')).toFixed(2)} (wanted: at least 0.80 alone, 0.65 with payment following)`,
+  );
 }
 
 function watched(system: System): Record<string, number> {
@@ -89,7 +91,7 @@ async function compareLatencies(system: System, learners: readonly BenchLearner[
   console.log(
     `  check-in -> earned amount in the statement: median ${earned.toFixed(1)} ms; raw kafkajs round trip ${raw.toFixed(1)} ms`,
   );
-  console.log(`  ratio ${(earned / raw).toFixed(2)} (wanted: at most 4)`);
+  console.log(`  ratio ${(earned / raw).toFixed(2)} (wanted: at most 2)`);
 }
 
 const days = planDays(benchPolicy());

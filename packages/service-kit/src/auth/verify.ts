@@ -1,5 +1,6 @@
 import { decode, verify } from 'jsonwebtoken';
 import { z } from 'zod';
+import { createCache, createCacheBudget, estimateBytes } from '../documents/cache';
 import { createKeySource, type GivenKeys, type KeySource } from './key-source';
 import { MAX_TOKEN_SECONDS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
 
@@ -42,7 +43,7 @@ const Claims = z
   .object({ sub: z.string().min(1).max(200), iat: z.int(), exp: z.int() })
   .refine(({ iat, exp }) => exp - iat <= MAX_TOKEN_SECONDS);
 
-const MAX_REMEMBERED = 20_000;
+const MAX_REMEMBERED_BYTES = 8 * 2 ** 20;
 const MAX_TOKEN_LENGTH = 4_096;
 
 /**
@@ -51,8 +52,9 @@ const MAX_TOKEN_LENGTH = 4_096;
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { issuer = TOKEN_ISSUER, audience = TOKEN_AUDIENCE, wallClock = { nowMs: Date.now } } = options;
-  const remembered = new Map<string, Verified>();
-  const keys = createKeySource({ ...options, wallClock, onChange: () => remembered.clear() });
+  const remember = () => createCache<Verified>(createCacheBudget(MAX_REMEMBERED_BYTES));
+  let remembered = remember();
+  const keys = createKeySource({ ...options, wallClock, onChange: () => (remembered = remember()) });
 
   return {
     async verify(token) {
@@ -63,8 +65,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       remembered.delete(token);
       const verified = await verifyWith(keys, token, { issuer, audience, nowMs });
       if (!verified) return null;
-      if (remembered.size >= MAX_REMEMBERED) forgetOldest(remembered);
-      remembered.set(token, verified);
+      remembered.set(token, verified, estimateBytes(token) + estimateBytes(verified));
       return verified.user;
     },
   };
@@ -98,10 +99,4 @@ function kidOf(token: string): string | undefined {
   } catch {
     return undefined; // A header or payload that is not JSON.
   }
-}
-
-/** A Map keeps the order of insertion. */
-function forgetOldest(remembered: Map<string, Verified>): void {
-  const oldest = remembered.keys().next();
-  if (!oldest.done) remembered.delete(oldest.value);
 }

@@ -1,17 +1,17 @@
 import { compilePlan, type Learner, type Plan, type Policy } from '@daka/rules';
+import { createCache, createCacheBudget, estimateBytes } from '@daka/service-kit';
 
-/** About 6 kB each for a plan of a month, 70 kB for one of a year: a few megabytes at most. */
-const KEPT = 60;
+/** Hundreds of plans of a month, or dozens of a year. */
+const KEPT_BYTES = 4 * 2 ** 20;
 
-const plans = new Map<string, Plan>();
+const plans = createCache<Plan>(createCacheBudget(KEPT_BYTES));
 
 /** A policy worked out for a learner. Working out zones is most of what an answer costs, and the learners of a cohort mostly share one plan: the last ones are kept. */
 export function planOf(policy: Policy, learner: Learner): Plan {
   const key = JSON.stringify([policy, learner]);
-  const plan = plans.get(key) ?? compilePlan(policy, learner);
-  plans.delete(key);
-  plans.set(key, plan);
-  const [oldest] = plans.keys();
-  if (plans.size > KEPT && oldest !== undefined) plans.delete(oldest);
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const plan = compilePlan(policy, learner);
+  plans.set(key, plan, estimateBytes(key) + estimateBytes(plan));
   return plan;
 }
