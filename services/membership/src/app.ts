@@ -18,11 +18,13 @@ import { createOrganisations } from './adapters/mongo/organisations';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSessions } from './adapters/mongo/sessions';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
+import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
 import type { Config } from './config';
 import { createAcceptRules } from './features/accept-rules/handler';
 import { createAdmitPaid } from './features/admit-paid/handler';
+import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAppointStaff } from './features/appoint-staff/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
@@ -65,6 +67,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const ports: Ports = {
     ...(await createAccountPorts(base, config)),
+    isGuessable: createIsGuessable(),
     accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
     cohorts: cohortStore.cohorts,
     enrolments: enrolmentStore.enrolments,
@@ -133,19 +136,21 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     account: signIn,
     address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
     staff: { max: 100, windowSeconds: 3_600 },
+    password: signIn,
   };
 }
 
 function createSessionUseCases(ports: Ports, config: Config) {
-  const lifetimeMs = config.SESSION_DAYS * DAY_MS;
-  const startSession = createStartSession(ports, lifetimeMs);
+  const life = { idleMs: config.SESSION_DAYS * DAY_MS, longestMs: config.SESSION_MAX_DAYS * DAY_MS };
+  const startSession = createStartSession(ports, life);
   const secure = config.PUBLIC_ORIGIN.startsWith('https:');
   return {
     signUp: createSignUp(ports, startSession),
     signIn: createSignIn(ports, startSession),
-    refreshSession: createRefreshSession(ports, lifetimeMs),
+    refreshSession: createRefreshSession(ports, life),
     signOut: createSignOut(ports),
-    refreshCookie: createRefreshCookie({ secure, lifetimeMs }),
+    changePassword: createChangePassword(ports),
+    refreshCookie: createRefreshCookie({ secure, lifetimeMs: life.idleMs }),
     deviceCookie: createDeviceCookie({ secure }),
   };
 }

@@ -29,6 +29,11 @@ export const membershipSettings = {
     default: '600',
   },
   SESSION_DAYS: { describe: 'how long a sign-in lasts without being used', schema: wholeNumber(1, 365), default: '30' },
+  SESSION_MAX_DAYS: {
+    describe: 'how long a sign-in lasts at most, however often it is used',
+    schema: wholeNumber(1, 3_650),
+    default: '180',
+  },
   SIGN_IN_ATTEMPTS: {
     describe:
       'wrong passwords per account, or per device of its owner, before sign-in is refused for a while; an address takes 30 times as many',

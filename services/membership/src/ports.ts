@@ -11,6 +11,7 @@ import type { Session } from './domain/session';
 export interface Ports {
   accounts: Accounts;
   passwords: Passwords;
+  isGuessable: IsGuessable;
   sessions: Sessions;
   attempts: Attempts;
   devices: Devices;
@@ -46,6 +47,8 @@ export interface Accounts {
   byEmail(email: string): Promise<Account | null>;
   /** Writes what is named; null: there is no such account. */
   edit(id: string, change: Partial<Pick<Account, 'displayName' | 'timeZone' | 'locale'>>): Promise<Account | null>;
+  /** False: the password is not the one of this hash any more. */
+  setPassword(id: string, hash: { before: string; after: string }): Promise<boolean>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -56,19 +59,26 @@ export interface Passwords {
   verify(password: string, hash: string | null): Promise<Refused<'busy'> | boolean>;
 }
 
+/** Whether a password could be guessed by who knows what people choose, and these words about its owner. */
+export type IsGuessable = (password: string, words: readonly string[]) => Promise<boolean>;
+
 export interface Sessions {
   add(session: Session): Promise<void>;
   load(id: string): Promise<Session | null>;
   /** Writes `next` if the session still carries the token hash of `current` and is not revoked. */
   replace(current: Session, next: Session): Promise<boolean>;
   revoke(id: string, nowMs: number): Promise<void>;
+  /** Those that are not over, the one used last first. */
+  ofAccount(accountId: string, nowMs: number): Promise<Session[]>;
+  /** Ends all of an account but these; answers how many it ended. */
+  revokeOthers(accountId: string, keptIds: readonly string[], nowMs: number): Promise<number>;
 }
 
 /**
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
- * everybody at one address, an owner who looks for staff.
+ * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more.
  */
-export type AttemptKind = 'device' | 'account' | 'address' | 'staff';
+export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password';
 
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */
@@ -89,6 +99,8 @@ export interface Devices {
 export interface Visitor {
   deviceSecret: string | null;
   address: string;
+  /** What it calls itself. */
+  userAgent: string | null;
 }
 
 export interface SigningPair {
@@ -104,7 +116,7 @@ export interface SigningKeys {
 }
 
 export interface AccessTokens {
-  sign(accountId: string): Promise<string>;
+  sign(accountId: string, sessionId: string): Promise<string>;
   ttlSeconds: number;
   jwks(): Promise<{ keys: Record<string, unknown>[] }>;
 }
@@ -228,7 +240,10 @@ export interface SignedIn {
 }
 
 /** Opens a session for somebody whose password was just checked or set. */
-export type StartSession = (account: Account, deviceSecret: string | null) => Promise<SignedIn>;
+export type StartSession = (
+  account: Account,
+  visitor: Pick<Visitor, 'deviceSecret' | 'userAgent'>,
+) => Promise<SignedIn>;
 
 /** A secret of one browser: out of reach of scripts and of other sites. */
 export interface SecretCookie {

@@ -2,11 +2,14 @@ import { acceptRulesRoute } from './features/accept-rules/http';
 import { applyRoute } from './features/apply/http';
 import { appointStaffRoute, listStaffRoute } from './features/appoint-staff/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
+import { changePasswordRoute } from './features/change-password/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
 import { draftCohortRoute } from './features/draft-cohort/http';
 import { editAccountRoute } from './features/edit-account/http';
 import { editCohortRoute } from './features/edit-cohort/http';
+import { endOtherSessionsRoute } from './features/end-other-sessions/http';
+import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
 import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
@@ -14,6 +17,7 @@ import { listEnrolmentsRoute } from './features/list-enrolments/http';
 import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
 import { listRolesRoute } from './features/list-roles/http';
+import { listSessionsRoute } from './features/list-sessions/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
@@ -31,8 +35,12 @@ export const routes = [
   signInRoute,
   refreshSessionRoute,
   signOutRoute,
+  listSessionsRoute,
+  endOtherSessionsRoute,
+  endSessionRoute,
   showAccountRoute,
   editAccountRoute,
+  changePasswordRoute,
   listRolesRoute,
   publishKeysRoute,
   createOrganisationRoute,

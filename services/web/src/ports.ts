@@ -57,6 +57,8 @@ export interface Accounts {
 export interface Visitor {
   /** The browser's Cookie header, of which membership knows its own. */
   cookies: string | undefined;
+  /** What the browser calls itself. */
+  userAgent: string | undefined;
   address: string;
 }
 

@@ -15,14 +15,19 @@ export type Locale = z.infer<typeof Locale>;
 
 const displayName = line(80);
 
+/** One that is chosen now; it is also refused where it could be guessed. */
+const newPassword = z.string().min(10).max(200);
+const password = z.string().min(1).max(200);
+
 export const SignUpBody = z.strictObject({
   email: Email,
-  password: z.string().min(10).max(200),
+  password: newPassword,
   displayName,
   timeZone,
   locale: Locale.default('zh-CN'),
 });
-export const SignInBody = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
+export const SignInBody = z.strictObject({ email: Email, password });
+export const ChangePasswordBody = z.strictObject({ currentPassword: password, newPassword });
 
 export const AccountBody = z.object({
   id: Id,
@@ -39,6 +44,25 @@ export const EditAccountBody = z.strictObject({
 });
 export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });
 export const SignedInBody = AccessTokenBody.extend({ account: AccountBody });
+
+/** Of one account at the same time; a sign-in beyond them ends the one that was not used for longest. */
+export const MAX_SESSIONS = 20;
+export const SessionParams = z.strictObject({ sessionId: Id });
+/** A sign-in on one device. */
+export const SessionBody = z.object({
+  id: Id,
+  /** What the browser or program called itself when it signed in. */
+  device: z.string().nullable(),
+  startedAt: Instant,
+  /** When it last asked for an access token, which is once in some minutes while it is used. */
+  usedAt: Instant,
+  /** When it ends if it is not used before. */
+  endsAt: Instant,
+  /** Whether this very request belongs to it. */
+  isCurrent: z.boolean(),
+});
+export const SessionList = z.object({ items: z.array(SessionBody).max(MAX_SESSIONS) });
+export const EndedSessionsBody = z.object({ ended: z.int().min(0) });
 export const JwksBody = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 // Organisations and cohorts

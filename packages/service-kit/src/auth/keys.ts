@@ -32,9 +32,11 @@ export function signAccessToken(options: {
   privateKeyPem: string;
   kid: string;
   sub: string;
+  /** The sign-in that it belongs to, by its id. */
+  sid?: string;
   ttlSeconds: number;
 }): string {
-  return sign({}, options.privateKeyPem, {
+  return sign(options.sid === undefined ? {} : { sid: options.sid }, options.privateKeyPem, {
     algorithm: 'ES256',
     keyid: options.kid,
     subject: options.sub,

@@ -7,6 +7,8 @@ import { MAX_TOKEN_SECONDS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
 /** Who asks: the account of a valid access token. */
 export interface User {
   id: string;
+  /** The sign-in that the token was given to; tokens of earlier releases do not say it. */
+  sessionId?: string;
 }
 
 export interface TokenVerifier {
@@ -40,7 +42,7 @@ interface Expected {
 
 /** A signed token that would outlive the key's retirement is none of ours. */
 const Claims = z
-  .object({ sub: z.string().min(1).max(200), iat: z.int(), exp: z.int() })
+  .object({ sub: z.string().min(1).max(200), sid: z.string().max(200).optional(), iat: z.int(), exp: z.int() })
   .refine(({ iat, exp }) => exp - iat <= MAX_TOKEN_SECONDS);
 
 const MAX_REMEMBERED_BYTES = 8 * 2 ** 20;
@@ -85,7 +87,8 @@ async function verifyWith(
       verify(token, key.publicKey, { algorithms: [key.algorithm], issuer, audience, clockTimestamp }),
     );
     if (!claims.success) return null;
-    return { user: { id: claims.data.sub }, expiresAtMs: claims.data.exp * 1000 };
+    const { sub, sid, exp } = claims.data;
+    return { user: { id: sub, ...(sid !== undefined && { sessionId: sid }) }, expiresAtMs: exp * 1000 };
   } catch {
     // Not only its own errors: a signature of another length than the algorithm's is a TypeError there.
     return null;

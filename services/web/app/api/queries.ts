@@ -15,6 +15,7 @@ export type Assignment = Awaited<ReturnType<typeof fetchAssignment>>;
 export type EarlierCohort = Awaited<ReturnType<typeof fetchEarlier>>['items'][number];
 export type Checkout = Awaited<ReturnType<typeof fetchCheckout>>;
 export type Withdrawal = Awaited<ReturnType<typeof fetchWithdrawal>>;
+export type SignIn = Awaited<ReturnType<NonNullable<(typeof sessionsQuery)['queryFn']>>>['items'][number];
 export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedInQuery>['queryFn']>>>;
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
 export type Statement = Awaited<ReturnType<typeof fetchStatement>>;
@@ -40,6 +41,12 @@ export const earlierQuery = (cohortId: string) =>
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
   queryFn: () => bodyOf(api.membership.GET('/accounts/me/roles', { params: { query: { limit: 100 } } })),
+});
+
+/** Where I am signed in. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => bodyOf(api.membership.GET('/sessions')),
 });
 
 /** How the payment of an enrolment is. */

@@ -20,6 +20,10 @@ export async function createAccounts({ connection }: MongoConnection): Promise<A
     byEmail: async (email) => fromStored(await accounts.findOne({ email })),
     edit: async (id, change) =>
       fromStored(await accounts.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' })),
+    async setPassword(id, { before, after }) {
+      const result = await accounts.updateOne({ _id: id, passwordHash: before }, { $set: { passwordHash: after } });
+      return result.matchedCount === 1;
+    },
     async displayNames(ids) {
       const found = await accounts.find({ _id: { $in: [...ids] } }, { projection: { displayName: 1 } }).toArray();
       return new Map(found.map(({ _id, displayName }) => [_id, displayName]));

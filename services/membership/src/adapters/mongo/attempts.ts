@@ -28,6 +28,7 @@ export async function createAttempts(
     account: limiterOf('account', limits.account),
     address: limiterOf('address', limits.address),
     staff: limiterOf('staff', limits.staff),
+    password: limiterOf('password', limits.password),
   };
   const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
   await tries.device.createIndexes();

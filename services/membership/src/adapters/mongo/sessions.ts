@@ -2,12 +2,14 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { Session } from '../../domain/session';
 import type { Sessions } from '../../ports';
 
-/** `forgetAt` lets MongoDB delete what has expired. */
-type StoredSession = Omit<Session, 'id'> & { _id: string; forgetAt: Date };
+/** `forgetAt` lets MongoDB delete what has expired. Earlier releases did not keep the last two. */
+type StoredSession = Omit<Session, 'id' | Later> & Partial<Pick<Session, Later>> & { _id: string; forgetAt: Date };
+type Later = 'startedAtMs' | 'device';
 
 export async function createSessions({ connection }: MongoConnection): Promise<Sessions> {
   const sessions = connection.collection<StoredSession>('sessions');
   await sessions.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
+  await sessions.createIndex({ accountId: 1, rotatedAtMs: -1 });
   return {
     async add(session) {
       await sessions.insertOne(toStored(session));
@@ -27,6 +29,20 @@ export async function createSessions({ connection }: MongoConnection): Promise<S
     async revoke(id, nowMs) {
       await sessions.updateOne({ _id: id, revokedAtMs: null }, { $set: { revokedAtMs: nowMs } });
     },
+    async ofAccount(accountId, nowMs) {
+      const found = await sessions
+        .find({ accountId, revokedAtMs: null, expiresAtMs: { $gt: nowMs } })
+        .sort({ rotatedAtMs: -1, _id: 1 })
+        .toArray();
+      return found.map(fromStored);
+    },
+    async revokeOthers(accountId, keptIds, nowMs) {
+      const result = await sessions.updateMany(
+        { accountId, _id: { $nin: [...keptIds] }, revokedAtMs: null, expiresAtMs: { $gt: nowMs } },
+        { $set: { revokedAtMs: nowMs } },
+      );
+      return result.modifiedCount;
+    },
   };
 }
 
@@ -42,6 +58,8 @@ function fromStored({
   rotatedAtMs,
   expiresAtMs,
   revokedAtMs,
+  startedAtMs = rotatedAtMs,
+  device = null,
 }: StoredSession): Session {
-  return { id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs };
+  return { id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs, startedAtMs, device };
 }

@@ -5,7 +5,8 @@ import type { AccessTokens, SigningKeys } from '../../ports';
 export function createAccessTokens(keys: SigningKeys, ttlSeconds: number): AccessTokens {
   return {
     ttlSeconds,
-    sign: async (accountId) => signAccessToken({ ...(await keys.signing()), sub: accountId, ttlSeconds }),
+    sign: async (accountId, sessionId) =>
+      signAccessToken({ ...(await keys.signing()), sub: accountId, sid: sessionId, ttlSeconds }),
     jwks: async () => ({ keys: [...(await keys.publicJwks())] }),
   };
 }

@@ -1,7 +1,7 @@
 import { refuse, type membershipHttp, type Refused, unreachable } from '@daka/contracts';
 import type { z } from 'zod';
 import { formatToken, parseToken } from '../../domain/refresh-token';
-import { judgeRefresh, rotated, type Session } from '../../domain/session';
+import { judgeRefresh, rotated, type Session, type SessionLife } from '../../domain/session';
 import type { Ports } from '../../ports';
 
 type Needs = Pick<Ports, 'sessions' | 'accessTokens' | 'ids' | 'wallClock'>;
@@ -13,7 +13,7 @@ export interface Refreshed {
 }
 
 /** Exchanges a refresh token for the next one; an old token that comes back ends the whole session. */
-export function createRefreshSession({ sessions, accessTokens, ids, wallClock }: Needs, lifetimeMs: number) {
+export function createRefreshSession({ sessions, accessTokens, ids, wallClock }: Needs, life: SessionLife) {
   return async function refreshSession(
     token: string | null,
   ): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
@@ -38,12 +38,14 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
         return refuse('not_signed_in');
       case 'double_submitted':
         return refreshed(session, null);
+      case 'revoked':
+        return refuse('session_revoked', 'this sign-in was ended; sign in again');
       case 'reused':
         await sessions.revoke(session.id, nowMs);
         return refuse('session_revoked', 'this sign-in was used twice and has ended; sign in again');
       case 'rotate': {
         const secret = ids.secret();
-        const next = rotated(session, ids.digest(secret), { nowMs, lifetimeMs });
+        const next = rotated(session, ids.digest(secret), nowMs, life);
         if (await sessions.replace(session, next)) return refreshed(next, formatToken(session.id, secret));
         // Somebody replaced it in between: judge what they left, once.
         const newer = mayRetry ? await sessions.load(session.id) : null;
@@ -57,7 +59,10 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
   async function refreshed(session: Session, refreshToken: string | null): Promise<Refreshed> {
     return {
       refreshToken,
-      body: { accessToken: await accessTokens.sign(session.accountId), expiresInSeconds: accessTokens.ttlSeconds },
+      body: {
+        accessToken: await accessTokens.sign(session.accountId, session.id),
+        expiresInSeconds: accessTokens.ttlSeconds,
+      },
     };
   }
 }

@@ -254,7 +254,7 @@ describe('the refresh cookie', () => {
     const { cookie } = await signUp();
     const answers = await Promise.all([refresh(cookie), refresh(cookie)]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
-    const cookies = answers.map(cookieOf).filter(Boolean);
+    const cookies = answers.map((answer) => cookieOf(answer)).filter(Boolean);
     expect(cookies).toHaveLength(1);
     await refresh(cookies[0] ?? '').expect(201);
   });

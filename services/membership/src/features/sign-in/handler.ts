@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
-import { composed } from '../../domain/password';
+import { verifyPassword } from '../passwords';
 import type { Ports, SignedIn, StartSession, Visitor } from '../../ports';
 
 type Needs = Pick<Ports, 'accounts' | 'passwords' | 'attempts' | 'devices' | 'ids'>;
@@ -13,7 +13,7 @@ type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
 export function createSignIn({ accounts, passwords, attempts, devices, ids }: Needs, startSession: StartSession) {
   return async function signIn(
     { email, password }: { email: string; password: string },
-    { deviceSecret, address }: Visitor,
+    { deviceSecret, address, userAgent }: Visitor,
   ): Promise<No | SignedIn> {
     const account = await accounts.byEmail(email);
     const digest = deviceSecret === null ? null : ids.digest(deviceSecret);
@@ -26,18 +26,12 @@ export function createSignIn({ accounts, passwords, attempts, devices, ids }: Ne
         retryAfterSeconds: waitSeconds,
       });
 
-    const isRight = await verify(password, account?.passwordHash ?? null);
+    const isRight = await verifyPassword(passwords, password, account?.passwordHash ?? null);
     if (isRefused(isRight)) return isRight;
     if (account === null || !isRight) return refuse('wrong_credentials');
 
     await Promise.all([attempts.forget(kind, key), isKnown ? undefined : attempts.giveBack('address', address)]);
-    return startSession(account, deviceSecret);
+    return startSession(account, { deviceSecret, userAgent });
   };
-
-  /** Hashes of earlier releases are of what was typed, which may be another form of the same. */
-  async function verify(password: string, hash: string | null): Promise<Refused<'busy'> | boolean> {
-    const isRight = await passwords.verify(composed(password), hash);
-    return isRight === false && composed(password) !== password ? passwords.verify(password, hash) : isRight;
-  }
 }
 export type SignIn = ReturnType<typeof createSignIn>;

@@ -10,9 +10,17 @@ export const signUpRoute = route<{ signUp: SignUp; refreshCookie: SecretCookie; 
   summary: 'Sign up',
   access: 'public',
   body: http.SignUpBody,
-  answers: { 201: http.SignedInBody, 409: refusals('email_taken'), 503: refusals('busy') },
+  answers: {
+    201: http.SignedInBody,
+    409: refusals('email_taken'),
+    422: refusals('guessable_password'),
+    503: refusals('busy'),
+  },
   handle: async ({ body, req, res }, { signUp, refreshCookie, deviceCookie }) => {
-    const signedIn = await signUp(body, { deviceSecret: deviceSecretOf(deviceCookie.read(req)) });
+    const signedIn = await signUp(body, {
+      deviceSecret: deviceSecretOf(deviceCookie.read(req)),
+      userAgent: req.get('user-agent') ?? null,
+    });
     if (isRefused(signedIn)) return signedIn;
     refreshCookie.set(res, signedIn.refreshToken);
     deviceCookie.set(res, signedIn.deviceSecret);

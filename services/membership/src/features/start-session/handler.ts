@@ -1,3 +1,5 @@
+import { membershipHttp as http } from '@daka/contracts';
+import { begin, type SessionLife } from '../../domain/session';
 import type { Ports, StartSession } from '../../ports';
 import { formatToken } from '../../domain/refresh-token';
 import { accountBody } from '../present/account';
@@ -11,29 +13,30 @@ export function createStartSession(
     ids,
     wallClock,
   }: Pick<Ports, 'sessions' | 'devices' | 'accessTokens' | 'ids' | 'wallClock'>,
-  lifetimeMs: number,
+  life: SessionLife,
 ): StartSession {
-  return async (account, knownDevice) => {
+  return async (account, { deviceSecret: knownDevice, userAgent }) => {
     const nowMs = wallClock.nowMs();
     const id = ids.fresh();
     const secret = ids.secret();
     const deviceSecret = knownDevice ?? ids.secret();
     await devices.remember(account.id, ids.digest(deviceSecret));
-    await sessions.add({
-      id,
-      accountId: account.id,
-      tokenHash: ids.digest(secret),
-      previousHash: null,
-      rotatedAtMs: nowMs,
-      expiresAtMs: nowMs + lifetimeMs,
-      revokedAtMs: null,
-    });
+    await sessions.add(
+      begin({ id, accountId: account.id, tokenHash: ids.digest(secret), device: userAgent }, nowMs, life),
+    );
+    const kept = (await sessions.ofAccount(account.id, nowMs)).slice(0, http.MAX_SESSIONS);
+    if (kept.length === http.MAX_SESSIONS)
+      await sessions.revokeOthers(
+        account.id,
+        kept.map((session) => session.id),
+        nowMs,
+      );
     return {
       refreshToken: formatToken(id, secret),
       deviceSecret,
       body: {
         account: accountBody(account),
-        accessToken: await accessTokens.sign(account.id),
+        accessToken: await accessTokens.sign(account.id, id),
         expiresInSeconds: accessTokens.ttlSeconds,
       },
     };

@@ -366,6 +366,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description guessable_password */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "guessable_password";
+                    };
+                };
+            };
             /** @description too_many_attempts */
             429: {
                 headers: {
@@ -558,6 +570,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description guessable_password */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "guessable_password";
                     };
                 };
             };

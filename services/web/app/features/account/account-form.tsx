@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isRefusal, isTemporary } from '../../api/refusal';
 import { hasChosen, type Language, speak } from '../../texts/language';
 import { type Text, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import styles from './account-form.module.css';
+import { Form } from '../../ui/form';
 
 export interface AccountFormProps {
   action: string;
@@ -24,8 +24,7 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const onSubmit = async (): Promise<void> => {
     setBusy(true);
     setProblem(null);
     try {
@@ -40,7 +39,7 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
   };
 
   return (
-    <form className={styles['form']} onSubmit={(event) => void onSubmit(event)}>
+    <Form onSubmit={() => void onSubmit()}>
       {children}
       {problem !== null && (
         <Card tone="bad" live>
@@ -50,13 +49,14 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
       <Button type="submit" isDisabled={isBusy}>
         {action}
       </Button>
-    </form>
+    </Form>
   );
 }
 
 function problemText(text: Text, error: unknown): string {
   if (isRefusal(error, 'wrong_credentials')) return text('account.wrongCredentials');
   if (isRefusal(error, 'email_taken')) return text('account.emailTaken');
+  if (isRefusal(error, 'guessable_password')) return text('account.passwordGuessable');
   if (isRefusal(error, 'too_many_attempts')) return text('account.tooMany');
   if (isRefusal(error, 'invalid_request')) {
     const fields = error.fields.map(({ path }) => path.split('.').at(-1));

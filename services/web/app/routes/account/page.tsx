@@ -4,10 +4,12 @@ import { Asked } from '../../features/asked/asked';
 import { useText } from '../../texts/use-text';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
+import { NewPassword } from './new-password';
 import { Profile } from './profile';
 import { Roles } from './roles';
+import { SignIns } from './sign-ins';
 
-/** Who is signed in: name, zone and language, and what they are in which cohort. */
+/** Who is signed in: name, zone and language, what they are in which cohort, the password, and where else they are signed in. */
 export function AccountPage() {
   const text = useText();
   const query = useQuery(meQuery);
@@ -21,6 +23,8 @@ export function AccountPage() {
             <>
               <Profile key={me.id} me={me} />
               <Roles />
+              <NewPassword email={me.email} />
+              <SignIns timeZone={me.timeZone} />
             </>
           )
         }

@@ -11,7 +11,11 @@ const DEFAULT_LIFETIME_MS = 24 * 3_600_000;
 
 /** Speaks to membership as a browser would, so that the browser itself need not hold its tokens. */
 export function createAccounts(membershipUrl: string): Accounts {
-  const ask = (method: string, path: string, init: { body?: string; cookie?: string; address?: string }) =>
+  const ask = (
+    method: string,
+    path: string,
+    init: { body?: string; cookie?: string; address?: string; userAgent?: string | undefined },
+  ) =>
     fetch(membershipUrl + path, {
       method,
       ...(init.body === undefined ? {} : { body: init.body }),
@@ -19,6 +23,7 @@ export function createAccounts(membershipUrl: string): Accounts {
         ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(init.cookie === undefined ? {} : { cookie: init.cookie }),
         ...(init.address === undefined ? {} : { 'x-forwarded-for': init.address }),
+        ...(init.userAgent === undefined ? {} : { 'user-agent': init.userAgent }),
       },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch(() => {
@@ -26,10 +31,10 @@ export function createAccounts(membershipUrl: string): Accounts {
     });
 
   return {
-    async signIn(path, body, { cookies, address }) {
+    async signIn(path, body, { cookies, address, userAgent }) {
       const device = DEVICE.exec(cookies ?? '')?.[1];
       const cookie = device === undefined ? {} : { cookie: device };
-      const answer = await ask('POST', path, { body: JSON.stringify(body), address, ...cookie });
+      const answer = await ask('POST', path, { body: JSON.stringify(body), address, userAgent, ...cookie });
       if (!answer.ok) return problemOf(answer);
       const { account, ...token } = membershipHttp.SignedInBody.parse(await answer.json());
       return { account, granted: grantedBy(answer, token, null), deviceCookie: cookieOf(answer, DEVICE_COOKIE) };

@@ -3,7 +3,14 @@ import { HttpProblem } from '@daka/service-kit';
 import type { Request, Response } from 'express';
 import type { Accounts, Problem, SessionCookie, SessionKeeper } from '../../ports';
 
-const CODES = ['wrong_credentials', 'too_many_attempts', 'email_taken', 'invalid_request', 'busy'] as const;
+const CODES = [
+  'wrong_credentials',
+  'too_many_attempts',
+  'email_taken',
+  'guessable_password',
+  'invalid_request',
+  'busy',
+] as const;
 export type SignInRefusal = (typeof CODES)[number];
 
 export type SignIn = ReturnType<typeof createSignIn>;
@@ -24,7 +31,7 @@ export function createSignIn({
     req: Request,
     res: Response,
   ): Promise<Refused<SignInRefusal> | { account: unknown }> => {
-    const visitor = { cookies: req.headers.cookie, address: req.ip ?? '' };
+    const visitor = { cookies: req.headers.cookie, address: req.ip ?? '', userAgent: req.get('user-agent') };
     const outcome = await accounts.signIn(path, body, visitor);
     if ('problem' in outcome) return refusalOf(outcome);
     cookie.set(res, await keeper.begin(outcome.granted), outcome.granted.lifetimeMs);

@@ -9,6 +9,7 @@ const answers = {
   401: refusals('wrong_credentials'),
   403: refusals('foreign_origin'),
   409: refusals('email_taken'),
+  422: refusals('guessable_password'),
   429: refusals('too_many_attempts'),
   503: refusals('busy'),
 } as const;

@@ -1,0 +1,46 @@
+import { isRefused, type membershipHttp, refuse, type Refused } from '@daka/contracts';
+import type { User } from '@daka/service-kit';
+import type { z } from 'zod';
+import type { Ports } from '../../ports';
+import { hashNew, verifyPassword } from '../passwords';
+
+type Needs = Pick<Ports, 'accounts' | 'passwords' | 'isGuessable' | 'sessions' | 'attempts' | 'wallClock'>;
+type No = Refused<'not_found' | 'wrong_credentials' | 'too_many_attempts' | 'guessable_password' | 'busy'>;
+
+/**
+ * Sets another password and ends every other sign-in, so that whoever knew the old one is out. A sign-in alone is not enough: who finds
+ * a device that was left open must know the password too, and their guesses are counted apart from those at signing in.
+ */
+export function createChangePassword(needs: Needs) {
+  const { accounts, passwords, sessions, attempts, wallClock } = needs;
+  return async function changePassword(
+    { id, sessionId }: User,
+    { currentPassword, newPassword }: z.infer<typeof membershipHttp.ChangePasswordBody>,
+  ): Promise<No | null> {
+    const account = await accounts.load(id);
+    if (account === null) return refuse('not_found');
+    const waitSeconds = await attempts.take('password', id);
+    if (waitSeconds !== null)
+      return refuse('too_many_attempts', `Too many wrong passwords; try again in ${waitSeconds} seconds.`, {
+        retryAfterSeconds: waitSeconds,
+      });
+    const isRight = await verifyPassword(passwords, currentPassword, account.passwordHash);
+    if (isRefused(isRight)) return isRight;
+    if (!isRight) return wrong();
+    await attempts.forget('password', id);
+
+    const after = await hashNew(needs, newPassword, account, 'newPassword');
+    if (isRefused(after)) return after;
+    // Somebody else may have set one since: then the current one is not what this request knew.
+    if (!(await accounts.setPassword(id, { before: account.passwordHash, after }))) return wrong();
+    await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], wallClock.nowMs());
+    return null;
+  };
+}
+export type ChangePassword = ReturnType<typeof createChangePassword>;
+
+function wrong() {
+  return refuse('wrong_credentials', 'This is not the current password.', {
+    fields: [{ path: 'currentPassword', message: 'is not the current password' }],
+  });
+}
