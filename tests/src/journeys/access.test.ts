@@ -59,6 +59,7 @@ describe('role x route', () => {
       enrolmentId: learner.enrolmentId,
       ...(await homeworkOf(course.owner, course.cohort.id, learner)),
       accountId: randomUUID(),
+      sessionId: randomUUID(),
       leaveId: randomUUID(),
       appealId: randomUUID(),
       day: '2026-03-02',

@@ -2,6 +2,8 @@ import type { Mutant } from './mutant';
 
 const signInTests = ['services/membership/src/features/sign-in/accounts.test.ts'];
 
+const sessionTests = ['services/membership/src/features/list-sessions/sessions.test.ts'];
+
 /** Who gets in, and with what. */
 export const doorMutants: readonly Mutant[] = [
   {
@@ -27,6 +29,54 @@ export const doorMutants: readonly Mutant[] = [
     find: '* 2 ** (times - 1)',
     replace: '* times ** 0',
     tests: signInTests,
+  },
+  {
+    name: 'anybodys-sign-in',
+    bug: "one ends another account's sign-in",
+    file: 'services/membership/src/features/end-session/http.ts',
+    find: 'if (session?.accountId !== user.id)',
+    replace: 'if (session?.accountId === undefined)',
+    tests: sessionTests,
+  },
+  {
+    name: 'thief-stays',
+    bug: 'whoever is signed in with the old password stays in after it was changed',
+    file: 'services/membership/src/features/change-password/handler.ts',
+    find: 'await sessions.revokeOthers(id,',
+    replace: "await sessions.revokeOthers('nobody',",
+    tests: sessionTests,
+  },
+  {
+    name: 'open-device',
+    bug: 'an open device is enough to set another password',
+    file: 'services/membership/src/features/change-password/handler.ts',
+    find: 'if (!isRight) return wrong();',
+    replace: 'if (isRight === null) return wrong();',
+    tests: sessionTests,
+  },
+  {
+    name: 'guesses-behind-the-door',
+    bug: 'the password can be guessed without end by who is signed in',
+    file: 'services/membership/src/features/change-password/handler.ts',
+    find: "await attempts.take('password', id)",
+    replace: "id === '' ? await attempts.take('password', id) : null",
+    tests: sessionTests,
+  },
+  {
+    name: 'known-passwords',
+    bug: 'a password that everybody tries first is taken',
+    file: 'services/membership/src/adapters/zxcvbn/is-guessable.ts',
+    find: '.score < LEAST_SCORE',
+    replace: '.score < LEAST_SCORE - LEAST_SCORE',
+    tests: ['services/membership/src/adapters/zxcvbn/is-guessable.test.ts'],
+  },
+  {
+    name: 'session-for-ever',
+    bug: 'a sign-in that is used never ends',
+    file: 'services/membership/src/domain/session.ts',
+    find: 'Math.min(usedAtMs + idleMs, startedAtMs + longestMs)',
+    replace: 'Math.max(usedAtMs + idleMs, Math.min(0, startedAtMs + longestMs))',
+    tests: ['services/membership/src/domain/session.test.ts'],
   },
   {
     name: 'endless-token',
