@@ -1,17 +1,31 @@
+import { byType } from '@daka/contracts';
 import { type Balances, addLines, credit, debit } from './ledger/accounts';
 import type { Posting } from './ledger/entry';
+import {
+  afterTransfer,
+  isSending,
+  NO_TRANSFERS,
+  type TransferEvent,
+  transferPostings,
+  type Transferring,
+  waitsUntilMs,
+} from './transfer';
 
 /** The part of a cohort's pool that goes to nobody's enrolment: the organiser's and the charity's. */
-export interface CohortBook {
+export interface CohortBook extends Transferring {
   cohortId: string;
   currency: string;
   poolMinor: number;
   organiserMinor: number;
   charityMinor: number;
+  /** Null: before it was kept. */
+  sharedAtMs: number | null;
   balances: Balances;
+  /** When (wall clock) somebody must look at the transfer of the share; null: there is nothing to send. */
+  work: { transferAtMs: number | null };
 }
 
-export type CohortBookEvent = {
+type PoolShared = {
   type: 'pool-shared';
   cohortId: string;
   currency: string;
@@ -20,16 +34,38 @@ export type CohortBookEvent = {
   charityMinor: number;
   atMs: number;
 };
+export type CohortBookEvent = PoolShared | TransferEvent;
 
-export function evolveCohortBook(_book: CohortBook | null, event: CohortBookEvent): CohortBook {
-  const { type: _, atMs: _at, ...shared } = event;
-  return {
-    ...shared,
-    balances: addLines(
-      {},
-      cohortPostingsOf(event).flatMap(({ lines }) => lines),
-    ),
-  };
+export function evolveCohortBook(book: CohortBook | null, event: CohortBookEvent): CohortBook {
+  const balances = addLines(
+    book?.balances ?? {},
+    cohortPostingsOf(event).flatMap(({ lines }) => lines),
+  );
+  return withWork({ ...changed(book, event), balances });
+}
+
+function changed(book: CohortBook | null, event: CohortBookEvent): Omit<CohortBook, 'balances' | 'work'> {
+  if (event.type === 'pool-shared') {
+    const { type: _, atMs: sharedAtMs, ...shared } = event;
+    return { ...shared, sharedAtMs, ...NO_TRANSFERS };
+  }
+  if (book === null) throw new Error(`${event.type} before the pool was shared`);
+  return { ...book, ...afterTransfer({ transfers: book.transfers, transfersPutOffMs: book.transfersPutOffMs }, event) };
+}
+
+function withWork(book: Omit<CohortBook, 'work'>): CohortBook {
+  const sending = book.transfers.find(isSending);
+  const atMs = sending ? (sending.nextAtMs ?? 0) : waitsUntilMs(book);
+  return { ...book, work: { transferAtMs: book.organiserMinor === 0 ? null : atMs } };
+}
+
+/** As it was stored before there were transfers: those cohorts are left as they are, and nobody looks at them by itself. */
+type StoredCohortBook = Omit<CohortBook, 'transfers' | 'transfersPutOffMs' | 'sharedAtMs' | 'work'> &
+  Partial<Pick<CohortBook, 'transfers' | 'transfersPutOffMs' | 'sharedAtMs' | 'work'>>;
+
+export function upcastCohortBook<Stored extends StoredCohortBook>(stored: Stored): Stored & CohortBook {
+  const { transfers = [], transfersPutOffMs = 0, sharedAtMs = null, work = { transferAtMs: null } } = stored;
+  return { ...stored, transfers, transfersPutOffMs, sharedAtMs, work };
 }
 
 interface SettledPool {
@@ -53,7 +89,16 @@ export function sharePool(
   return [{ type: 'pool-shared', cohortId, currency, poolMinor, organiserMinor, charityMinor, atMs }];
 }
 
-export function cohortPostingsOf({ organiserMinor, charityMinor, atMs }: CohortBookEvent): Posting[] {
+export const cohortPostingsOf = byType<CohortBookEvent, [], Posting[]>({
+  'pool-shared': poolShared,
+  'transfer-made': transferPostings,
+  'transfer-sending': transferPostings,
+  'transfer-unclear': transferPostings,
+  'transfer-failed': transferPostings,
+  'transfers-put-off': transferPostings,
+});
+
+function poolShared({ organiserMinor, charityMinor, atMs }: PoolShared): Posting[] {
   const lines = [
     debit('forfeit_pool', organiserMinor + charityMinor),
     credit('organiser_earnings', organiserMinor),

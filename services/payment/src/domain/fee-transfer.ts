@@ -41,7 +41,7 @@ export function transferWork(book: Book): TransferWork | null {
   const sending = book.transfers.find(isSending);
   if (sending) return { isOut: false, fromMs: 0, atMs: sending.nextAtMs ?? 0 };
   // What was charged in the organiser's own account is there already.
-  const isOnPlatform = book.charges.length > 0 && book.charges.every(({ accountId }) => accountId === null);
+  const isOnPlatform = book.charges.every(({ accountId }) => accountId === null);
   // What the processor keeps is not known yet.
   const isCostOpen = book.charges.some(({ nextCheckAtMs }) => nextCheckAtMs !== null);
   if (book.price === null || !isOnPlatform || isCostOpen || isFrozen(book)) return null;

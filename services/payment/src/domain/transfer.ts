@@ -223,9 +223,9 @@ export function noteNotMade(
 }
 
 /** Nothing can be begun now though something is due: somebody looks again later. */
-export function putOff(book: Transferring, { wallAtMs }: Now, { disputeEveryMs }: Patience): TransferEvent[] {
+export function putOff(book: Transferring, { wallAtMs }: Now, forMs: number): TransferEvent[] {
   const isWaiting = book.transfers.some(isSending) || waitsUntilMs(book) > wallAtMs;
-  return isWaiting ? [] : [{ type: 'transfers-put-off', untilMs: wallAtMs + disputeEveryMs }];
+  return isWaiting ? [] : [{ type: 'transfers-put-off', untilMs: wallAtMs + forMs }];
 }
 
 /** Before this (wall clock) nothing new is begun. */

@@ -6,6 +6,7 @@ import type { CoolingOff } from '../domain/checkout';
 import type { Cohort } from '../domain/cohort';
 import type { CohortBook, CohortBookEvent } from '../domain/cohort-book';
 import type { Sums } from '../domain/cohort-sums';
+import type { CohortMoney } from '../domain/share-transfer';
 import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
 import type { Now } from '../domain/patience';
 
@@ -30,7 +31,14 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
   countPending(): Promise<number>;
 }
 
-export type CohortBooks = Pick<AggregateStore<CohortBook, CohortBookEvent>, 'load' | 'applyMessage'>;
+export interface CohortBooks extends Pick<
+  AggregateStore<CohortBook, CohortBookEvent>,
+  'load' | 'change' | 'applyMessage'
+> {
+  /** Cohorts whose share's transfer must be looked at by now, the longest waiting first. */
+  dueForTransfers(wallAtMs: number, limit: number): Promise<string[]>;
+  moneyOf(cohortId: string): Promise<CohortMoney>;
+}
 
 export interface CohortSums extends Sums {
   /** Null: nobody has come to pay yet. */
@@ -64,6 +72,8 @@ export interface Ledger {
 
 /** What is known of a cohort from membership. */
 export interface Cohorts {
+  /** Null: membership has not told of it. */
+  organisationOf(cohortId: string): Promise<string | null>;
   coolingOffOf(cohortId: string): Promise<CoolingOff>;
   staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
   /** The same, as of a second ago at most. */

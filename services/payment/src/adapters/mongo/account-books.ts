@@ -15,6 +15,8 @@ interface SharedRow {
   /** Of the pool, what the books of learners still show as in it; and what of that is the charity's. */
   sharedMinor: number;
   charityMinor: number;
+  /** What went to the organiser of it: all of it out of the platform's own account. */
+  cashMinor: number;
 }
 
 /** Adds up all books by the processor's account that has their money, in the database: one row for an organisation, account and currency. */
@@ -62,6 +64,7 @@ const BY_ORGANISATION = [
       _id: { organisationId: { $first: '$cohort.state.organisationId' }, currency: '$state.currency' },
       sharedMinor: { $sum: { $add: ['$state.organiserMinor', '$state.charityMinor'] } },
       charityMinor: { $sum: '$state.charityMinor' },
+      cashMinor: { $sum: { $ifNull: ['$state.balances.stripe_cash', 0] } },
     },
   },
 ];
@@ -69,7 +72,7 @@ const BY_ORGANISATION = [
 function accountBooks({ _id, ...balances }: Row, shared: SharedRow | undefined): AccountBooks {
   const creditOf = (account: string) => 0 - Number(balances[account] ?? 0);
   const inFlightMinor = creditOf('refunds_in_flight');
-  const cashMinor = 0 - creditOf('stripe_cash') - inFlightMinor;
+  const cashMinor = 0 - creditOf('stripe_cash') - inFlightMinor + (shared?.cashMinor ?? 0);
   const owedMinor = LEARNER_ACCOUNTS.reduce((sum, account) => sum + creditOf(account), 0) - inFlightMinor;
   const poolMinor = creditOf('forfeit_pool') - (shared?.sharedMinor ?? 0) + (shared?.charityMinor ?? 0);
   const organisersMinor = cashMinor - owedMinor - creditOf('fees_deferred') - poolMinor;

@@ -15,6 +15,7 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
 
   return {
     apply: copies.apply,
+    organisationOf: async (cohortId) => (await copies.load(cohortId))?.organisationId ?? null,
     async coolingOffOf(cohortId) {
       const cohort = await copies.loadCached(cohortId);
       return cohort ? coolingOffOf(cohort) : null;

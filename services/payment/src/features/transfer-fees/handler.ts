@@ -4,6 +4,9 @@ import type { Ports, SendTransfers } from '../../ports';
 
 type Needs = Pick<Ports, 'books' | 'accounts'> & { sendTransfers: SendTransfers };
 
+/** Something is due and cannot be begun: the account was taken away this moment, or credit paid whose money is elsewhere. */
+const LOOK_AGAIN_MS = 3_600_000;
+
 /** The fee of one enrolment to the organiser's account, once it is final, and back when it goes back. */
 export function createTransferFee({ books, accounts, sendTransfers }: Needs) {
   return async function transferFeeOf(enrolmentId: string): Promise<void> {
@@ -23,7 +26,7 @@ export function createTransferFee({ books, accounts, sendTransfers }: Needs) {
         const { state } = await books.change(enrolmentId, (book) => {
           const events = transferFee(book, { accountId, elsewhereMinor }, now, patience);
           const isDue = book !== null && book.work.transfer !== null && book.work.transfer.fromMs <= now.atMs;
-          return events.length === 0 && isDue ? putOff(book, now, patience) : events;
+          return events.length === 0 && isDue ? putOff(book, now, LOOK_AGAIN_MS) : events;
         });
         return state;
       },
