@@ -2,6 +2,7 @@ import type { Mutant } from './mutant';
 
 const payment = (file: string) => `services/payment/src/${file}`;
 const transferTests = [payment('domain/transfer.test.ts')];
+const shareTests = [payment('domain/share-transfer.test.ts')];
 
 /** Bugs about money that goes to organisers. */
 export const transferMutants: readonly Mutant[] = [
@@ -24,7 +25,7 @@ export const transferMutants: readonly Mutant[] = [
   {
     name: 'transferred-whole',
     bug: 'the fee goes out without what the payment cost, which deposits then lack',
-    file: payment('domain/fee-transfer.ts'),
+    file: payment('domain/transfer.ts'),
     find: '(balances.processor_fees ?? 0)',
     replace: '0',
     tests: transferTests,
@@ -52,5 +53,37 @@ export const transferMutants: readonly Mutant[] = [
     find: 'every(({ accountId }) => accountId === null)',
     replace: 'every(() => true)',
     tests: transferTests,
+  },
+  {
+    name: 'share-before-the-bonuses',
+    bug: 'the share goes out while bonuses and settlements are still on their way to books',
+    file: payment('domain/share-transfer.ts'),
+    find: 'if (money.poolMinor !== book.organiserMinor + book.charityMinor)',
+    replace: 'if (money.poolMinor === Infinity)',
+    tests: shareTests,
+  },
+  {
+    name: 'share-without-costs',
+    bug: 'the share goes out whole although payments of the cohort cost more than their fees brought',
+    file: payment('domain/share-transfer.ts'),
+    find: ' - shortMinor - disputedMinor',
+    replace: ' - disputedMinor',
+    tests: shareTests,
+  },
+  {
+    name: 'share-of-what-is-questioned',
+    bug: 'the share goes out of money that a bank has taken back for the time being',
+    file: payment('domain/share-transfer.ts'),
+    find: ' - shortMinor - disputedMinor',
+    replace: ' - shortMinor',
+    tests: shareTests,
+  },
+  {
+    name: 'share-of-deposits-elsewhere',
+    bug: "the share of pools that lie in the organiser's own account goes out of others' deposits",
+    file: payment('domain/share-transfer.ts'),
+    find: 'Math.min(book.organiserMinor, hereMinor)',
+    replace: 'book.organiserMinor',
+    tests: shareTests,
   },
 ];

@@ -99,6 +99,8 @@ function findings(): Findings {
         processorFeesMinor: 632,
         disputedMinor: 0,
         disputeLossesMinor: 0,
+        transferredMinor: 0,
+        organiserPayableMinor: 0,
         paidOutsideMinor: 0,
         ledgerBalanced: true,
         enrolments: 2,

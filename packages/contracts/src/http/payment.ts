@@ -201,6 +201,13 @@ export const CohortAccountsBody = z.object({
   disputedMinor: z.int(),
   /** Lost in disputes beyond what was left of the learners' own money. */
   disputeLossesMinor: z.int(),
+  /** In the organiser's connected account: fees and share, less what was taken back. */
+  transferredMinor: z.int(),
+  /**
+   * What is the organiser's and has not gone there: final fees and the share, less what the payments have cost. Negative: more was lost than earned.
+   * Of payments in the organiser's own account (as they were once made) it is there already.
+   */
+  organiserPayableMinor: z.int(),
   /** Paid to learners by hand. */
   paidOutsideMinor: AmountMinor,
   ledgerBalanced: z.boolean(),

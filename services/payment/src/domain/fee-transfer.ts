@@ -5,17 +5,7 @@ import { isFrozen } from './dispute';
 import { creditOf } from './ledger/accounts';
 import { earnFee, priceOf } from './money-of';
 import type { Now, Patience } from './patience';
-import { isSending, planTransfer, transferredMinor, type TransferWork, waitsUntilMs } from './transfer';
-
-/** What of the fee is the organiser's, less what this enrolment has cost: the processor's fees and losses are the organiser's. Negative: more was lost than the fee brings. */
-function feeLessCosts({ balances }: Pick<Book, 'balances'>): number {
-  return (
-    creditOf(balances, 'fees_earned') -
-    (balances.processor_fees ?? 0) -
-    (balances.dispute_losses ?? 0) -
-    (balances.overpaid_payouts ?? 0)
-  );
-}
+import { feesLessCosts, isSending, planTransfer, transferredMinor, type TransferWork, waitsUntilMs } from './transfer';
 
 /**
  * Brings what the organiser's account has of the fee to what is due: nothing before the cooling-off is over, nothing while a bank questions the payment,
@@ -31,7 +21,7 @@ export function transferFee(
   if (!book || transferWork(book) === null || waitsUntilMs(book) > now.wallAtMs) return [];
   const earned = earnFee(book, now);
   const feeMinor = earned.reduce((sum, event) => (event.type === 'fee-earned' ? sum + event.amountMinor : sum), 0);
-  const dueMinor = payable(book, feeLessCosts(book) + feeMinor - elsewhereMinor);
+  const dueMinor = payable(book, feesLessCosts(book.balances) + feeMinor - elsewhereMinor);
   const events = planTransfer(book, { reason: 'fee', dueMinor, accountId }, now, patience);
   return events.length === 0 ? [] : [...earned, ...events];
 }
@@ -46,7 +36,7 @@ export function transferWork(book: Book): TransferWork | null {
   const isCostOpen = book.charges.some(({ nextCheckAtMs }) => nextCheckAtMs !== null);
   if (book.price === null || !isOnPlatform || isCostOpen || isFrozen(book)) return null;
   const deferredMinor = book.isCancelled ? 0 : creditOf(book.balances, 'fees_deferred');
-  const missingMinor = payable(book, feeLessCosts(book) + deferredMinor) - transferredMinor(book.balances);
+  const missingMinor = payable(book, feesLessCosts(book.balances) + deferredMinor) - transferredMinor(book.balances);
   const fromMs = book.isSettled || deferredMinor === 0 ? 0 : book.feeEarnedFromMs;
   if (missingMinor === 0 || (missingMinor > 0 && fromMs === null)) return null;
   return { isOut: missingMinor > 0, fromMs: missingMinor > 0 ? (fromMs ?? 0) : 0, atMs: waitsUntilMs(book) };

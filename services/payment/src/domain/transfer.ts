@@ -1,5 +1,5 @@
 import { byType } from '@daka/contracts';
-import { type Balances, type Line } from './ledger/accounts';
+import { type Balances, creditOf, type Line } from './ledger/accounts';
 import type { Posting } from './ledger/entry';
 import { moved, posted } from './ledger/posted';
 import { type Now, type Patience, backOffMs } from './patience';
@@ -70,6 +70,16 @@ export function isSending({ status }: Transfer): boolean {
 /** What has gone to the organiser and not come back. */
 export function transferredMinor(balances: Balances): number {
   return balances.organiser_transfers ?? 0;
+}
+
+/** What of the fees is the organiser's, less what the payments have cost: the processor's fees and losses are the organiser's. Negative: more was lost than the fees bring. */
+export function feesLessCosts(balances: Balances): number {
+  return (
+    creditOf(balances, 'fees_earned') -
+    (balances.processor_fees ?? 0) -
+    (balances.dispute_losses ?? 0) -
+    (balances.overpaid_payouts ?? 0)
+  );
 }
 
 /** The transfer or reversal that brings what was transferred to what is due, if they differ; `accountId` null: it waits. */

@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '@daka/contracts';
 import { creditOf } from '../../domain/ledger/accounts';
+import { feesLessCosts, transferredMinor as transferredOf } from '../../domain/transfer';
 import type { Ports } from '../../ports';
 
 export interface CohortAccounts {
@@ -20,6 +21,8 @@ export interface CohortAccounts {
   processorFeesMinor: number;
   disputedMinor: number;
   disputeLossesMinor: number;
+  transferredMinor: number;
+  organiserPayableMinor: number;
   paidOutsideMinor: number;
   ledgerBalanced: boolean;
   enrolments: number;
@@ -32,6 +35,7 @@ export function createReadCohortAccounts({ cohortSums, cohortBooks }: Pick<Ports
     const [sums, shared] = await Promise.all([cohortSums.of(cohortId), cohortBooks.load(cohortId)]);
     if (sums.currency === null) return refuse('not_found', 'Nobody has come to pay in this cohort yet.');
     const { balances, currency, enrolments, workPending, isBalanced: ledgerBalanced } = sums;
+    const transferredMinor = transferredOf(balances) + transferredOf(shared?.balances ?? {});
     return {
       currency,
       chargedMinor: sums.capturedMinor,
@@ -46,10 +50,12 @@ export function createReadCohortAccounts({ cohortSums, cohortBooks }: Pick<Ports
       creditMinor: creditOf(balances, 'learner_credit'),
       organiserMinor: shared?.organiserMinor ?? 0,
       charityMinor: shared?.charityMinor ?? 0,
-      cashMinor: balances.stripe_cash ?? 0,
+      cashMinor: (balances.stripe_cash ?? 0) + (shared?.balances.stripe_cash ?? 0),
       processorFeesMinor: balances.processor_fees ?? 0,
       disputedMinor: balances.disputes_open ?? 0,
       disputeLossesMinor: balances.dispute_losses ?? 0,
+      transferredMinor,
+      organiserPayableMinor: feesLessCosts(balances) + (shared?.organiserMinor ?? 0) - transferredMinor,
       paidOutsideMinor: creditOf(balances, 'paid_outside'),
       ledgerBalanced,
       enrolments,

@@ -99,7 +99,12 @@ it('sends the share after the settlement, when every bonus is booked; what is le
   const { custody, own } = await inAccount();
   expect(custody?.availableMinor).toBe(custody?.booksMinor);
   expect(own).toMatchObject({ cashMinor: own?.owedMinor, organisersMinor: 0 });
-  expect(await payment.accounts()).toMatchObject({ ledgerBalanced: true });
+  expect(await payment.accounts()).toMatchObject({
+    ledgerBalanced: true,
+    transferredMinor: 4_800 - (await feesOf()),
+    organiserPayableMinor: 0,
+    cashMinor: own?.cashMinor,
+  });
   await aMoment();
   expect(await shares()).toHaveLength(1);
 });
@@ -111,6 +116,10 @@ it('lets it wait without an account, and after a restart', async () => {
   await soon(async () => (await payment.accounts())['organiserMinor'] === 800);
   await aMoment();
   expect(await transfers()).toEqual([]);
+  expect(await payment.accounts()).toMatchObject({
+    transferredMinor: 0,
+    organiserPayableMinor: 4_800 - (await feesOf()),
+  });
   await payment.restart();
   await connect(ACCOUNT);
   await soon(async () => (await shares()).length === 1);
@@ -141,10 +150,11 @@ it('takes back of the share what a lost dispute costs', async () => {
   await payment.control(`disputes/${id}/close`, { as: 'lost' });
   await soon(async () => (await payment.statement(learners[1])).lines.some(({ kind }) => kind === 'dispute_lost'));
   await soon(async () => (await entries({ book: learners[1].enrolmentId, kind: 'transfer_reversed' })).length === 1);
-  // The cohort's own book is looked at once a day.
+  // The cohort's own book is looked at once a day; a service that knows it does not read it again.
   await connection
     .collection('cohort_books')
     .updateOne({}, { $set: { 'state.work.transferAtMs': 0, 'state.transfersPutOffMs': 0 } });
+  await payment.restart();
   await soon(
     async () => (await entries({ book: `cohort:${payment.cohortId}`, kind: 'transfer_reversed' })).length === 1,
   );

@@ -364,10 +364,12 @@ export interface operations {
                         inFlightMinor: number;
                         ledgerBalanced: boolean;
                         organiserMinor: number;
+                        organiserPayableMinor: number;
                         paidOutsideMinor: number;
                         payableMinor: number;
                         processorFeesMinor: number;
                         refundedMinor: number;
+                        transferredMinor: number;
                         workPending: number;
                     };
                 };
