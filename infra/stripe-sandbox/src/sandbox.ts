@@ -7,6 +7,7 @@ import type { Surroundings } from './api/endpoint';
 import { createApi } from './api/router';
 import { createControl } from './control/routes';
 import { createFaults, FaultSettings } from './faults';
+import { createOnboardingPage } from './hosted/onboarding';
 import { createHostedPage } from './hosted/routes';
 import type { WebhookEndpointRecord } from './state/records';
 import { openStore, type Store } from './state/store';
@@ -82,6 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.get('/livez', (_req, res) => void res.json({ status: 'live' }));
   app.use(createControl({ store, faults, terms, deliveries, around }));
   app.use(createHostedPage({ store, around }));
+  app.use(createOnboardingPage({ store }));
   app.use(createApi({ store, faults, around, secretKey }));
 
   return {

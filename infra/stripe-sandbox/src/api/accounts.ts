@@ -5,9 +5,13 @@ import { ApiError } from './error';
 export const PLATFORM_ACCOUNT = 'acct_sandbox_platform';
 
 /** The connected account that the request is for; '' for the platform's own. Refuses accounts that are malformed or not connected, as Stripe does. */
-export function accountOf(header: string | string[] | undefined, terms: Terms): string {
+export function accountOf(
+  header: string | string[] | undefined,
+  terms: Terms,
+  wasCreated: (id: string) => boolean,
+): string {
   if (header === undefined || header === '' || header === PLATFORM_ACCOUNT) return '';
-  if (typeof header === 'string' && isConnected(header, terms)) return header;
+  if (typeof header === 'string' && (wasCreated(header) || isConnected(header, terms))) return header;
   throw noAccess(String(header));
 }
 

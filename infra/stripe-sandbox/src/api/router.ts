@@ -115,7 +115,7 @@ async function serve(
   }
 }
 
-function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string): Asked {
+function read(req: HttpRequest, { store, faults, around }: ApiParts, requestId: string): Asked {
   const text =
     req.method === 'GET'
       ? req.url.slice(req.url.indexOf('?') + 1 || req.url.length)
@@ -125,7 +125,11 @@ function read(req: HttpRequest, { faults, around }: ApiParts, requestId: string)
   const key = req.headers['idempotency-key'];
   return {
     requestId,
-    account: accountOf(req.headers['stripe-account'], around.terms()),
+    account: accountOf(
+      req.headers['stripe-account'],
+      around.terms(),
+      (id) => store.book('').tables.account.get(id) !== undefined,
+    ),
     path: req.path,
     input: qs.parse(text, QS_OPTIONS),
     key: req.method === 'POST' && typeof key === 'string' && key !== '' ? key : null,

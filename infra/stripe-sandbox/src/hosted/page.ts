@@ -1,6 +1,6 @@
 import { DECLINE_CODES } from '../payments/declines';
 import { formatAmount } from '../payments/currency';
-import type { SessionRecord } from '../state/records';
+import type { AccountLinkRecord, SessionRecord } from '../state/records';
 
 const STYLE = `
   body { margin: 0; font: 16px/1.5 system-ui, sans-serif; background: #f6f7f9; color: #1a1f36; }
@@ -49,6 +49,19 @@ export function checkoutPage(session: SessionRecord, chosen: string, note?: stri
     </form>`,
   );
 }
+
+/** Where whoever owns a connected account says who they are. */
+export const onboardingPage = ({ id, account }: AccountLinkRecord): string =>
+  layout(
+    'Connect an account',
+    `
+    <h1>Connect an account</h1>
+    <p class="total">${escape(account)}</p>
+    <form method="post">
+      <button class="pay" formaction="/onboarding/${escape(id)}/complete">Complete</button>
+      <button formaction="/onboarding/${escape(id)}/leave">Leave half-way</button>
+    </form>`,
+  );
 
 /** A page that only says something, with the way back where there is one. */
 export const messagePage = (title: string, message: string, backTo: string | null = null): string =>

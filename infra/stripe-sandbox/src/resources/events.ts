@@ -5,6 +5,7 @@ import { listPage } from '../api/list';
 import { createdRange, expand, page, text } from '../api/params';
 import type { EventRecord, Snapshot } from '../state/records';
 import type { Transaction } from '../state/transaction';
+import { renderAccount } from './accounts';
 import { renderCharge } from './charges';
 import { renderSession } from './checkout-sessions';
 import { renderDispute } from './disputes';
@@ -91,6 +92,8 @@ function renderSnapshot({ kind, record }: Snapshot, publicUrl: string, tx?: Tran
       return renderRefund(record);
     case 'dispute':
       return renderDispute(record, tx);
+    case 'account':
+      return renderAccount(record);
     case 'transfer':
       return renderTransfer(record, tx);
     default:

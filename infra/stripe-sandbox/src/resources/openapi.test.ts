@@ -22,6 +22,7 @@ const check = binary === undefined && !isNeeded ? describe.skip : describe;
 
 const PLAYED = [
   'account',
+  'account_link',
   'balance',
   'balance_transaction',
   'charge',
@@ -246,6 +247,23 @@ check("by Stripe's OpenAPI", () => {
   it('accounts and webhook endpoints', async () => {
     await ask('GET', '/v1/account');
     await ask('GET', '/v1/accounts/acct_one');
+    const { body: account } = await ask('POST', '/v1/accounts', {
+      type: 'express',
+      'capabilities[transfers][requested]': 'true',
+      'metadata[organisationId]': 'o1',
+    });
+    await ask('GET', '/v1/accounts');
+    const link = await ask('POST', '/v1/account_links', {
+      account: String(account['id']),
+      type: 'account_onboarding',
+      refresh_url: 'http://shop.test/again',
+      return_url: 'http://shop.test/done',
+    });
+    await fetch(`${String(link.body['url'])}/complete`, { method: 'POST', headers: { accept: 'application/json' } });
+    const { data } = (await ask('GET', '/v1/events', {}, { 'stripe-account': String(account['id']) })).body;
+    const [event] = data as Stripe.Event[];
+    expect(event?.type).toBe('account.updated');
+    expect(answers.object(event?.data.object as unknown as { object: string })).toEqual([]);
     const made = await ask('POST', '/v1/webhook_endpoints', {
       url: 'http://127.0.0.1:1/none',
       'enabled_events[0]': 'refund.created',

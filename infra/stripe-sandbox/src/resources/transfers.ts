@@ -81,8 +81,14 @@ function createTransfer({ tx, params, around }: Call<z.infer<typeof CreateParams
   const { amount, currency: of, destination } = params;
   if (!isRepresentable(amount, of))
     throw invalid(`Invalid amount: ${amount} cannot be paid out in ${of}`, { param: 'amount' });
-  if (tx.book.account !== '' || !isConnected(destination, around.terms()))
+  const created = tx.find('account', destination);
+  if (tx.book.account !== '' || !(created || isConnected(destination, around.terms())))
     throw invalid(`No such destination: '${destination}'`, { code: 'resource_missing', param: 'destination' });
+  if (created && !(created.isOnboarded && created.asksForTransfers))
+    throw invalid(
+      'Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments',
+      { code: 'insufficient_capabilities_for_transfer' },
+    );
   if (amount > availableOf(tx, of))
     throw invalid(
       'You have insufficient available funds in your Stripe account. Try adding funds directly to your available balance by creating Charges using the 4000000000000077 test card. See: https://docs.stripe.com/testing#available-balance',

@@ -32,6 +32,8 @@ export function createBook(account: string): Book {
         group: (transfer) => transfer.transferGroup,
       }),
       transferReversal: createTable({ transfer: (reversal) => reversal.transfer }),
+      account: createTable({}),
+      accountLink: createTable({}),
       endpoint: createTable({}),
       event: createTable({ type: (event) => event.type }),
     },

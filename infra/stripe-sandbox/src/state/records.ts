@@ -167,6 +167,29 @@ export interface TransferReversalRecord {
   readonly metadata: Metadata;
 }
 
+/** A connected account that the platform has created. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly type: 'express' | 'standard';
+  readonly country: string;
+  readonly email: string | null;
+  readonly metadata: Metadata;
+  readonly asksForTransfers: boolean;
+  /** Whoever owns it has said who they are. */
+  readonly isOnboarded: boolean;
+}
+
+export interface AccountLinkRecord {
+  readonly id: string;
+  readonly created: number;
+  readonly account: string;
+  readonly refreshUrl: string;
+  readonly returnUrl: string;
+  readonly expiresAt: number;
+  readonly isUsed: boolean;
+}
+
 export interface DisputeRecord {
   readonly id: string;
   readonly created: number;
@@ -198,7 +221,7 @@ export interface WebhookEndpointRecord {
 
 /** A record as it was when the event happened. */
 export type Snapshot = { [K in SnapshotKind]: { readonly kind: K; readonly record: RecordOf[K] } }[SnapshotKind];
-export type SnapshotKind = 'session' | 'intent' | 'charge' | 'refund' | 'dispute' | 'transfer';
+export type SnapshotKind = 'session' | 'intent' | 'charge' | 'refund' | 'dispute' | 'transfer' | 'account';
 
 export interface EventRecord {
   readonly id: string;
@@ -233,6 +256,8 @@ export interface RecordOf {
   dispute: DisputeRecord;
   transfer: TransferRecord;
   transferReversal: TransferReversalRecord;
+  account: AccountRecord;
+  accountLink: AccountLinkRecord;
   endpoint: WebhookEndpointRecord;
   event: EventRecord;
 }

@@ -96,6 +96,7 @@ function paymentOf({ kind, record }: Snapshot): string {
     case 'dispute':
       return record.paymentIntent === '' ? record.id : record.paymentIntent;
     case 'transfer':
+    case 'account':
       return record.id;
     default:
       return kind satisfies never;
