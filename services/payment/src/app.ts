@@ -34,6 +34,7 @@ import { createAccounts } from './wiring/accounts';
 import { createCheckout } from './wiring/checkout';
 import { createDisputes } from './wiring/disputes';
 import { createLooks } from './wiring/looks';
+import { createOnboarding } from './wiring/onboarding';
 import { createProof } from './wiring/proof';
 import { createReconciliation } from './wiring/reconciliation';
 import { createRefunds } from './wiring/refunds';
@@ -54,12 +55,13 @@ export async function startPayment(
   const disputes = createDisputes(ports, config);
   const checkout = createCheckout(ports, config);
   const looks = createLooks({ ...ports, ...checkout, ...disputes }, config);
-  const webhooks = createWebhooks({ ...ports, ...checkout, ...disputes }, config);
+  const onboarding = createOnboarding(ports, config);
+  const webhooks = createWebhooks({ ...ports, ...checkout, ...disputes, ...onboarding }, config);
   const reconciliation = createReconciliation(ports, config);
   const proof = createProof(ports, config);
   const accounts = createAccounts(ports);
   const transfers = createTransfers(ports, config);
-  const areas = [refunds, disputes, looks, webhooks, reconciliation, proof, accounts, transfers];
+  const areas = [refunds, disputes, looks, webhooks, reconciliation, proof, accounts, transfers, onboarding];
 
   const service = await startService(base, {
     routes,
@@ -67,6 +69,7 @@ export async function startPayment(
       ...ports,
       ...refunds,
       ...checkout,
+      ...onboarding,
       ...webhooks,
       ...proof,
       readCohortAccounts: accounts.readCohortAccounts,
@@ -109,7 +112,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     cohorts: createCohorts(mongo),
     ledger: createLedger(mongo, books),
     cohortSums: await createCohortSums(mongo, books),
-    accounts: createStripeAccounts(mongo),
+    accounts: await createStripeAccounts(mongo),
     inbox: await createInbox(mongo),
     marks: createMarks(mongo),
     movements: await createMovements(mongo),

@@ -39,6 +39,9 @@ export type SyncCheckout = (sessionId: string, accountId: AccountId) => Promise<
 /** Looks at one dispute afresh and applies what is true now. */
 export type SyncDispute = (disputeId: string, accountId: AccountId) => Promise<void>;
 
+/** Looks at one connected account afresh and applies what is true now. */
+export type SyncAccount = (accountId: string) => Promise<void>;
+
 /** What the processor says of a dispute goes into its book; too early: the payment is not there yet. */
 export type ApplyDispute = (report: DisputeReport) => Promise<'applied' | 'not ours' | 'too early'>;
 

@@ -1,6 +1,7 @@
 import { answerHandPaymentRoute } from './features/answer-hand-payment/http';
 import { askForCreditRoute } from './features/ask-for-credit/http';
 import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
+import { connectAccountRoute } from './features/connect-account/http';
 import { exportMoneyRoute } from './features/export-money/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
@@ -31,6 +32,7 @@ export const routes = [
   askForCreditRoute,
   readCohortAccountsRoute,
   listTotalsRoute,
+  connectAccountRoute,
   chooseAccountRoute,
   readAccountRoute,
   readReconciliationRoute,

@@ -329,7 +329,7 @@ export const DisputeEvidenceBody = z.object({
   text: z.string(),
 });
 
-/** Null: back to the platform's own account. */
+/** One of the organisation's own accounts, bound to it by onboarding; null: none, and its money waits with the platform. */
 export const StripeAccountOrder = z.strictObject({
   accountId: z
     .string()
@@ -337,6 +337,13 @@ export const StripeAccountOrder = z.strictObject({
     .nullable(),
 });
 export const StripeAccountBody = z.object({ organisationId: Id, accountId: z.string().nullable() });
+/** `url`: Stripe's page, for one visit until `expiresAt`; both null: the account is connected already. */
+export const OnboardingBody = z.object({
+  organisationId: Id,
+  accountId: z.string(),
+  url: z.url().nullable(),
+  expiresAt: Instant.nullable(),
+});
 
 export const WebhookReceived = z.object({ received: z.literal(true) });
 

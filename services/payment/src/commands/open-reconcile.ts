@@ -27,7 +27,7 @@ export async function openReconcile(mongo: MongoConnection, config: Settings, cl
     cash: createCash(mongo),
     marks: createMarks(mongo),
     books: createBooks(mongo),
-    accounts: createStripeAccounts(mongo),
+    accounts: await createStripeAccounts(mongo),
     accountBooks: createAccountBooks(mongo),
     reconciliations: await createReconciliations(mongo),
     clocks,

@@ -1,6 +1,7 @@
 import type { Refused } from '@daka/contracts';
 import type { ChargeFacts, CheckoutRequest } from '../domain/book';
 import type { CheckoutReport } from '../domain/checkout';
+import type { AccountReport } from '../domain/connect-account';
 import type { DisputeReport } from '../domain/follow-dispute';
 import type { ProcessorBalance } from '../domain/proof/custody';
 import type { RefundReport, Sent } from '../domain/send-refund';
@@ -77,6 +78,15 @@ export interface Processor {
   transfersOf(order: Pick<TransferOrder, 'book' | 'reversedId'>): Promise<TransferReport[]>;
   /** What an account has, by currency; null: our key may not ask. @throws when the processor cannot be asked. */
   balanceOf(accountId: AccountId): Promise<ProcessorBalance[] | null>;
+  /** Creates a connected account for an organisation; asked again, the same. */
+  createAccount(organisationId: string): Promise<Answer<string>>;
+  /** The processor's own page where whoever owns the account says who they are; for one visit. */
+  onboardingLink(
+    accountId: string,
+    back: { returnUrl: string; refreshUrl: string },
+  ): Promise<Answer<{ url: string; expiresAtMs: number }>>;
+  /** @throws when the processor cannot be asked. */
+  account(accountId: string): Promise<AccountReport>;
   /** Whether our key may act for this connected account. */
   canActFor(accountId: string): Promise<Answer<true>>;
 }
@@ -88,6 +98,8 @@ export type WebhookSubject = { accountId?: string } & (
   /** A try to pay; its session is not named, so all that are open are looked at. */
   | { kind: 'attempt'; enrolmentId: string | null }
   | { kind: 'dispute'; disputeId: string }
+  /** `accountId` is the account itself. */
+  | { kind: 'account' }
   | {
       kind: 'refund';
       refundId: string;
@@ -130,14 +142,24 @@ export interface Inbox {
   countPending(): Promise<number>;
 }
 
-/** Organisations that are paid into an account of their own. */
+/** The connected accounts that organisations' own money is for. */
 export interface StripeAccounts {
   /** Null: the platform's. */
   of(organisationId: string): Promise<AccountId>;
-  /** False: the account is bound to another organisation, which it stays for good: what was charged in it is theirs. */
-  choose(organisationId: string, accountId: AccountId, byId: string, atMs: number): Promise<boolean>;
+  /** The organisation that the account is bound to, for good; null: to none. */
+  organisationOf(accountId: string): Promise<string | null>;
+  choose(organisationId: string, accountId: AccountId, byId: string, atMs: number): Promise<void>;
   /** Organisations that have an account now. */
   organisations(): Promise<string[]>;
-  /** Every account that was ever chosen: its charges live on. */
+  /** Every account that learners may have paid into, as they once did: its charges live on. */
   all(): Promise<string[]>;
+  /** The account that was created for the organisation; null: none yet. */
+  onboardingOf(organisationId: string): Promise<{ accountId: string; isDone: boolean } | null>;
+  /** Binds an account that was created for the organisation. Answers the one that is its own, also where another was faster; null: it is bound elsewhere. */
+  begin(organisationId: string, accountId: string, byId: string, lookAtMs: number): Promise<string | null>;
+  /** Accounts whose onboarding is under way, to be looked at by now, the longest waiting first. */
+  dueForLook(wallAtMs: number, limit: number): Promise<string[]>;
+  lookAgain(accountId: string, lookAtMs: number): Promise<void>;
+  /** The onboarding is over: the organisation's money is for this account now. Once; who chooses otherwise later is not overruled. */
+  finish(organisationId: string, accountId: string, atMs: number): Promise<void>;
 }

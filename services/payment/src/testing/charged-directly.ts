@@ -15,6 +15,21 @@ export function inAccount(accountId: string, planned: readonly BookEvent[]): Boo
   );
 }
 
+/** An account that the organisation named by its id, as it could before there was onboarding. */
+export async function namedBefore({ config, organisationId }: Harness, accountId: string, of = organisationId) {
+  const mongo = await connectMongo({
+    url: config.MONGO_URL,
+    db: config.MONGO_DB,
+    logger: createLogger({ service: 'payment-test', level: 'silent' }),
+  });
+  try {
+    const known = mongo.connection.collection<{ _id: string; accountId: string; known: string[] }>('stripe_accounts');
+    await known.updateOne({ _id: of }, { $set: { accountId }, $addToSet: { known: accountId } }, { upsert: true });
+  } finally {
+    await mongo.stop();
+  }
+}
+
 /** A page to pay on in an organiser's own account, opened as it was before deposits stayed with the platform. */
 export async function openDirectly(payment: Harness, { enrolmentId }: Learner, accountId: string) {
   const { config } = payment;

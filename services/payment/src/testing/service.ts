@@ -157,6 +157,16 @@ export async function startHarness({
         bonusMinor,
         awardedAt: NOON,
       }),
+    /** An account of the organisation's own, through the processor's page; answers its id. */
+    async connect(who: string = ownerId, of: string = organisationId): Promise<string> {
+      const path = `/organisations/${of}/stripe-account`;
+      const { url } = await soon(async () => {
+        const { body } = await request<{ url?: string }>(path, who, {});
+        return body.url === undefined ? null : { url: body.url };
+      });
+      await fetch(`${url}/complete`, { method: 'POST', headers: { accept: 'application/json' } });
+      return soon(async () => (await request<{ accountId: string | null }>(path, who)).body.accountId);
+    },
     cancelled: (learner: Learner) =>
       env.publish('membership.enrolment', learner.enrolmentId, 'membership.enrolment-cancelled.v1', {
         enrolmentId: learner.enrolmentId,

@@ -1,18 +1,16 @@
 import type { Config } from '../config';
-import { createChooseAccount } from '../features/choose-account/handler';
 import { createOpenCheckout } from '../features/open-checkout/handler';
 import { createSyncCheckout } from '../features/sync-checkout/handler';
 import { createWatchCheckouts } from '../features/watch-checkouts/handler';
 import type { Ports } from '../ports';
 
-type Needs = Pick<Ports, 'books' | 'cohorts' | 'accounts' | 'processor' | 'clocks' | 'patience' | 'refundWork'>;
+type Needs = Pick<Ports, 'books' | 'cohorts' | 'processor' | 'clocks' | 'patience' | 'refundWork'>;
 
-/** Money on its way in, and the account that it is paid into. */
+/** Money on its way in. */
 export function createCheckout(ports: Needs, { PUBLIC_ORIGIN }: Pick<Config, 'PUBLIC_ORIGIN'>) {
   const syncCheckout = createSyncCheckout(ports);
   return {
     openCheckout: createOpenCheckout({ ...ports, publicOrigin: PUBLIC_ORIGIN }),
-    chooseAccount: createChooseAccount(ports),
     syncCheckout,
     watchCheckouts: createWatchCheckouts({ ...ports, syncCheckout }),
   };

@@ -1,13 +1,13 @@
 import { createWorkQueue } from '@daka/service-kit';
 import { createProcessWebhooks } from '../features/process-webhooks/handler';
 import { createReceiveWebhook } from '../features/receive-webhook/handler';
-import type { Ports, SyncCheckout, SyncDispute } from '../ports';
+import type { Ports, SyncAccount, SyncCheckout, SyncDispute } from '../ports';
 import type { Polls } from './polls';
 
 type Needs = Pick<
   Ports,
   'webhooks' | 'inbox' | 'books' | 'processor' | 'clocks' | 'patience' | 'refundWork' | 'logger'
-> & { syncCheckout: SyncCheckout; syncDispute: SyncDispute };
+> & { syncCheckout: SyncCheckout; syncDispute: SyncDispute; syncAccount: SyncAccount };
 
 /** What the processor tells: kept at once, worked on from the inbox. */
 export function createWebhooks(ports: Needs, config: Polls) {

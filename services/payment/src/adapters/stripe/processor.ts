@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import type { AccountId, Answer, Processor } from '../../ports';
 import type { ProcessorBalance } from '../../domain/proof/custody';
 import { disputeReport, WITH_INTENT } from './dispute-report';
+import { accountsAt } from './accounts';
 import { judgeFailure } from './failures';
 import { chargeFacts, checkoutReport, refundReport, WITH_CHARGE } from './reports';
 import { refundRequest, sessionRequest } from './requests';
@@ -64,6 +65,7 @@ export function createStripeProcessor(stripe: Stripe): Processor {
     returnedSince: (createdMs, accountId) => returnedSince(stripe, createdMs, accountId),
     ...disputesAt(stripe),
     ...transfersAt(stripe, answered),
+    ...accountsAt(stripe, answered),
     balanceOf: (accountId) => balanceOf(stripe, accountId),
     async canActFor(accountId) {
       const answer = await answered(() => stripe.balance.retrieve({}, at(accountId)));

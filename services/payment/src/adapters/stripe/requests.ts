@@ -13,6 +13,7 @@ export const META = {
   cohort: 'cohortId',
   reason: 'reason',
   number: 'number',
+  organisation: 'organisationId',
 } as const;
 
 /** A session for fee and deposit as lines of their own; a fee of nothing is left out. Made of frozen parts only. */

@@ -104,6 +104,8 @@ function subjectOf({ type, data: { object } }: Event): WebhookSubject | null {
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated':
       return { kind: 'dispute', disputeId: object.id };
+    case 'account.updated':
+      return { kind: 'account' };
     default:
       return null;
   }

@@ -9,7 +9,7 @@ export const chooseAccountRoute = route<{ chooseAccount: ChooseAccount }>()({
   method: 'put',
   path,
   summary:
-    'Name the connected Stripe account that the fee and the share of the pool are for; learners pay the platform in any case.',
+    'Say which connected Stripe account of its own the fee and the share of the pool are for, or none; learners pay the platform in any case.',
   access: ['owner'],
   params: paymentHttp.OrganisationParams,
   body: paymentHttp.StripeAccountOrder,

@@ -2,12 +2,13 @@ import { unreachable } from '@daka/contracts';
 import { inParallel } from '@daka/service-kit';
 import { backOffMs } from '../../domain/patience';
 import { isNews, noteReport } from '../../domain/send-refund';
-import type { InboxItem, Ports as AllPorts, SyncCheckout, SyncDispute, WebhookSubject } from '../../ports';
+import type { InboxItem, Ports as AllPorts, SyncAccount, SyncCheckout, SyncDispute, WebhookSubject } from '../../ports';
 import { reasonOf } from '../../domain/failure-reason';
 
 type Ports = Pick<AllPorts, 'inbox' | 'books' | 'processor' | 'clocks' | 'patience' | 'refundWork'> & {
   syncCheckout: SyncCheckout;
   syncDispute: SyncDispute;
+  syncAccount: SyncAccount;
 };
 
 const BATCH = 50;
@@ -56,6 +57,8 @@ async function follow(ports: Ports, subject: WebhookSubject): Promise<void> {
       return followAttempt(ports, subject);
     case 'dispute':
       return ports.syncDispute(subject.disputeId, accountId);
+    case 'account':
+      return accountId === null ? undefined : ports.syncAccount(accountId);
     case 'refund':
       return followRefund(ports, subject);
     default:

@@ -6,7 +6,7 @@ import Stripe from 'stripe';
 import { createReconciliations } from '../../adapters/mongo/reconciliations';
 import { openReconcile } from '../../commands/open-reconcile';
 import type { Finding } from '../../domain/reconcile/judge';
-import { paidDirectly } from '../../testing/charged-directly';
+import { namedBefore, paidDirectly } from '../../testing/charged-directly';
 import { ownerId, soon, startHarness, type Harness, type Learner } from '../../testing/service';
 
 jest.setTimeout(180_000);
@@ -74,9 +74,7 @@ async function paidAndRefunded(paid: Promise<Learner> = payment.paid()): Promise
 
 it('walks connected accounts too, and says in which of them a difference lies', async () => {
   const connected = 'acct_1North';
-  const path = `/organisations/${payment.organisationId}/stripe-account`;
-  await soon(async () => (await payment.request(path, ownerId)).status === 200);
-  await payment.request(path, ownerId, { accountId: connected }, 'PUT');
+  await namedBefore(payment, connected);
   const learner = await paidAndRefunded(paidDirectly(payment, await payment.seatHeld(), connected));
   expect((await reconcile()).report).toMatchObject({ differences: 0, sources: 2 });
 

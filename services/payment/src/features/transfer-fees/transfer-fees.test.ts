@@ -3,11 +3,11 @@ import mongoose from 'mongoose';
 import Stripe from 'stripe';
 import { openReconcile } from '../../commands/open-reconcile';
 import type { Finding } from '../../domain/reconcile/judge';
+import { namedBefore } from '../../testing/charged-directly';
 import { ownerId, soon, startHarness, type Harness, type Learner } from '../../testing/service';
 
 jest.setTimeout(180_000);
 
-const ACCOUNT = 'acct_organiser';
 const FEE_MINOR = 2_000;
 const AFTER = '2026-03-09T12:00:00Z';
 
@@ -26,8 +26,8 @@ afterEach(async () => {
   await payment?.stop();
 });
 
-const connect = (accountId: string | null) =>
-  payment.request(`/organisations/${payment.organisationId}/stripe-account`, ownerId, { accountId }, 'PUT');
+const disconnect = () =>
+  payment.request(`/organisations/${payment.organisationId}/stripe-account`, ownerId, { accountId: null }, 'PUT');
 const transfers = async (params: Stripe.TransferListParams = {}) => (await stripe.transfers.list(params)).data;
 /** What the processor kept of the learner's payment. */
 async function costOf({ enrolmentId }: Learner): Promise<number> {
@@ -54,7 +54,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 2_000));
 
 it('sends the fee once the cooling-off is over, not before, less what the payment cost, and the books agree with Stripe', async () => {
   const learner = await known(await payment.paid());
-  await connect(ACCOUNT);
+  const account = await payment.connect();
   await aMoment();
   expect(await transfers()).toEqual([]);
   payment.env.clock.set(AFTER);
@@ -63,7 +63,7 @@ it('sends the fee once the cooling-off is over, not before, less what the paymen
   expect(made).toMatchObject({
     amount: dueMinor,
     currency: 'cny',
-    destination: ACCOUNT,
+    destination: account,
     transfer_group: learner.enrolmentId,
     metadata: { book: learner.enrolmentId, reason: 'fee', number: '1', attempt: '1' },
   });
@@ -87,18 +87,18 @@ it('lets the fee wait without an account, and sends it when one is connected', a
   payment.env.clock.set(AFTER);
   await aMoment();
   expect(await transfers()).toEqual([]);
-  await connect(ACCOUNT);
+  await payment.connect();
   await soon(async () => (await transfers()).length === 1);
 });
 
 it('finds its transfer again when the answer was lost, and makes no second one', async () => {
   await known(await payment.paid());
-  await connect(ACCOUNT);
+  const account = await payment.connect();
   await payment.control('faults', { requests: { paths: ['/v1/transfers'], lostAnswerEvery: 1 } });
   payment.env.clock.set(AFTER);
   await soon(async () => {
     const { totals } = await payment.control<{ totals: Record<string, { balance: number }> }>(
-      `state?account=${ACCOUNT}`,
+      `state?account=${account}`,
     );
     return (totals['cny']?.balance ?? 0) > 0;
   });
@@ -112,10 +112,10 @@ it('finds its transfer again when the answer was lost, and makes no second one',
 
 it('takes the fee back from the organiser when it goes back to the learner', async () => {
   const learner = await known(await payment.paid());
-  await connect(ACCOUNT);
+  await payment.connect();
   payment.env.clock.set(AFTER);
   await soon(() => connection.collection('ledger_entries').findOne({ kind: 'transferred' }));
-  await connect(null);
+  await disconnect();
   await payment.cancelled(learner);
   await soon(() => connection.collection('ledger_entries').findOne({ kind: 'transfer_reversed' }));
   expect(await transfers()).toMatchObject([{ reversed: true }]);
@@ -125,10 +125,10 @@ it('takes the fee back from the organiser when it goes back to the learner', asy
 
 it('names transfers that are not ours, that are missing, and that differ', async () => {
   const learner = await known(await payment.paid());
-  await connect(ACCOUNT);
+  const account = await payment.connect();
   payment.env.clock.set(AFTER);
   const entry = await soon(() => connection.collection('ledger_entries').findOne({ kind: 'transferred' }));
-  const byHand = await stripe.transfers.create({ amount: 77, currency: 'cny', destination: ACCOUNT });
+  const byHand = await stripe.transfers.create({ amount: 77, currency: 'cny', destination: account });
   expect((await reconcile()).found).toMatchObject([
     { cause: 'transfer_by_hand', source: byHand.id, state: 'difference', differenceMinor: -77 },
   ]);
@@ -154,10 +154,11 @@ it('names transfers that are not ours, that are missing, and that differ', async
 
 it('counts what the organiser pays out of a transfer to their bank as theirs', async () => {
   await known(await payment.paid());
-  await connect(ACCOUNT);
+  const account = 'acct_organiser';
+  await namedBefore(payment, account);
   payment.env.clock.set(AFTER);
   const [made] = await soon(async () => ((await transfers()).length > 0 ? transfers() : null));
-  const options = { stripeAccount: ACCOUNT };
+  const options = { stripeAccount: account };
   await soon(() => connection.collection('ledger_entries').findOne({ kind: 'transferred' }));
   await stripe.payouts.create({ amount: made?.amount ?? 0, currency: 'cny' }, options);
   expect((await reconcile()).found.filter(({ state }) => state === 'difference')).toEqual([]);

@@ -6,11 +6,10 @@ import { openReconcile } from '../../commands/open-reconcile';
 import { custodyOf } from '../../domain/proof/custody';
 import type { Finding } from '../../domain/reconcile/judge';
 import { paidDirectly } from '../../testing/charged-directly';
-import { ownerId, soon, startHarness, type Harness, type Learner } from '../../testing/service';
+import { soon, startHarness, type Harness, type Learner } from '../../testing/service';
 
 jest.setTimeout(180_000);
 
-const ACCOUNT = 'acct_organiser';
 const AFTER = '2026-04-01T12:00:00Z';
 
 let payment: Harness;
@@ -28,8 +27,6 @@ afterEach(async () => {
 });
 
 const open = () => mongoose.createConnection(payment.config.MONGO_URL, { dbName: payment.config.MONGO_DB }).asPromise();
-const connect = (accountId: string | null) =>
-  payment.request(`/organisations/${payment.organisationId}/stripe-account`, ownerId, { accountId }, 'PUT');
 const transfers = async () => (await stripe.transfers.list()).data;
 const shares = async () => (await transfers()).filter(({ metadata }) => metadata['reason'] === 'share');
 const sum = (minors: readonly number[]) => minors.reduce((all, minor) => all + minor, 0);
@@ -80,7 +77,7 @@ const aMoment = () => new Promise((resolve) => setTimeout(resolve, 2_500));
 
 it('sends the share after the settlement, when every bonus is booked; what is left is exactly what learners are owed', async () => {
   const learners = [await payment.paid(), await payment.paid()] as const;
-  await connect(ACCOUNT);
+  const account = await payment.connect();
   await settle(learners);
   await aMoment();
   expect(await shares()).toEqual([]);
@@ -88,7 +85,7 @@ it('sends the share after the settlement, when every bonus is booked; what is le
   const [share] = await soon(async () => ((await shares()).length > 0 ? shares() : null));
   expect(share).toMatchObject({
     amount: 800,
-    destination: ACCOUNT,
+    destination: account,
     transfer_group: `cohort:${payment.cohortId}`,
     metadata: { cohortId: payment.cohortId, number: '1' },
   });
@@ -121,15 +118,15 @@ it('lets it wait without an account, and after a restart', async () => {
     organiserPayableMinor: 4_800 - (await feesOf()),
   });
   await payment.restart();
-  await connect(ACCOUNT);
+  await payment.connect();
   await soon(async () => (await shares()).length === 1);
 });
 
 it("sends nothing of what was charged in the organiser's own account", async () => {
-  await soon(async () => (await connect(ACCOUNT)).status === 200);
+  const account = await payment.connect();
   const learners = [
-    await paidDirectly(payment, await payment.seatHeld(), ACCOUNT),
-    await paidDirectly(payment, await payment.seatHeld(), ACCOUNT),
+    await paidDirectly(payment, await payment.seatHeld(), account),
+    await paidDirectly(payment, await payment.seatHeld(), account),
   ] as const;
   await settle(learners);
   await payment.bonus(learners[0], 3_200);
@@ -140,7 +137,7 @@ it("sends nothing of what was charged in the organiser's own account", async () 
 
 it('takes back of the share what a lost dispute costs', async () => {
   const learners = [await payment.paid(), await payment.paid()] as const;
-  await connect(ACCOUNT);
+  await payment.connect();
   await settle(learners);
   await payment.bonus(learners[0], 3_200);
   await soon(async () => (await shares()).length === 1);
@@ -165,8 +162,7 @@ it('takes back of the share what a lost dispute costs', async () => {
 it('is of the organisation whose cohort it is, whoever has an account', async () => {
   const [theirs, them] = [randomUUID(), randomUUID()];
   await payment.publishCohort(randomUUID(), theirs, them);
-  const path = `/organisations/${theirs}/stripe-account`;
-  await soon(async () => (await payment.request(path, them, { accountId: 'acct_theirs' }, 'PUT')).status === 200);
+  await payment.connect(them, theirs);
   const learners = [await payment.paid(), await payment.paid()] as const;
   await settle(learners);
   await payment.bonus(learners[0], 3_200);

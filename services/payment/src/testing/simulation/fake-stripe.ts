@@ -107,6 +107,11 @@ export function createFakeStripe(random: Random, captured: ReadonlyMap<string, n
     canActFor: async () => ({ outcome: 'answered', value: true }),
     transfer: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     transfersOf: async () => [],
+    createAccount: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
+    onboardingLink: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
+    account: async () => {
+      throw new Error('not part of this simulation');
+    },
     openCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     expireCheckout: async () => ({ outcome: 'unclear', reason: 'not part of this simulation' }),
     checkout: async () => {

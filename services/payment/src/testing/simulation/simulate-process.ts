@@ -151,6 +151,7 @@ function createParts(random: Random, now: Now) {
         refundWork,
         syncCheckout,
         syncDispute,
+        syncAccount: async () => undefined,
       }),
     },
     calmDown() {
