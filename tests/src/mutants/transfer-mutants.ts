@@ -86,4 +86,28 @@ export const transferMutants: readonly Mutant[] = [
     replace: 'book.organiserMinor',
     tests: shareTests,
   },
+  {
+    name: 'account-of-another-organisation',
+    bug: 'an account that the processor made for another organisation is used',
+    file: payment('domain/connect-account.ts'),
+    find: 'report.organisationId === organisationId && ',
+    replace: '',
+    tests: [payment('domain/connect-account.test.ts')],
+  },
+  {
+    name: 'account-of-nobody-met',
+    bug: 'an account is used before its owner has been through the onboarding',
+    file: payment('domain/connect-account.ts'),
+    find: ' && report.mayBePaid',
+    replace: '',
+    tests: [payment('domain/connect-account.test.ts')],
+  },
+  {
+    name: 'account-by-its-id',
+    bug: 'whoever types the id of an account gets the money sent there',
+    file: payment('features/choose-account/handler.ts'),
+    find: 'boundTo === null || (begun',
+    replace: '(begun',
+    tests: [payment('features/connected-accounts.test.ts')],
+  },
 ];

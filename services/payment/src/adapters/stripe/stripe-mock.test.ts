@@ -87,6 +87,19 @@ const isThere = existsSync(BINARY);
       expect(await processor.transfersOf({ book: 'enrolment', reversedId: null })).toEqual([]);
       expect(await processor.transfersOf({ book: 'enrolment', reversedId: 'tr_1' })).toEqual([]);
     });
+    it("an organisation's account, a link to its onboarding, and how it stands", async () => {
+      const processor = createStripeProcessor(stripe);
+      expect(await processor.createAccount('organisation')).toMatchObject({
+        outcome: 'answered',
+        value: expect.stringMatching(/^acct_/),
+      });
+      const back = { refreshUrl: 'https://daka.example/again', returnUrl: 'https://daka.example/done' };
+      expect(await processor.onboardingLink('acct_1', back)).toMatchObject({
+        outcome: 'answered',
+        value: { url: expect.any(String), expiresAtMs: expect.any(Number) },
+      });
+      expect(await processor.account('acct_1')).toMatchObject({ accountId: 'acct_1', organisationId: null });
+    });
     it('the questions: a session, a charge with its fee, a refund, all refunds of a payment', async () => {
       const processor = createStripeProcessor(stripe);
       expect(await processor.checkout('cs_1', null)).toMatchObject({ status: expect.any(String) });

@@ -277,11 +277,15 @@ export interface paths {
          */
         get: operations["payment_get_organisations_organisationId_stripe_account"];
         /**
-         * Name the connected Stripe account that the fee and the share of the pool are for; learners pay the platform in any case.
+         * Say which connected Stripe account of its own the fee and the share of the pool are for, or none; learners pay the platform in any case.
          * @description Roles: owner.
          */
         put: operations["payment_put_organisations_organisationId_stripe_account"];
-        post?: never;
+        /**
+         * Create the organisation's own connected Stripe account, once, and get a link to Stripe's page where its owner says who they are. Asked again: another link, for one visit.
+         * @description Roles: owner.
+         */
+        post: operations["payment_post_organisations_organisationId_stripe_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,6 +2889,118 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description payment_provider_unavailable, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payment_provider_unavailable" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_post_organisations_organisationId_stripe_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        expiresAt: string | null;
+                        /** Format: uuid */
+                        organisationId: string;
+                        url: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description account_bound_elsewhere */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_bound_elsewhere";
                     };
                 };
             };
