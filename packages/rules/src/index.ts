@@ -32,3 +32,4 @@ export { reviewDaysOf, settlementSchedule } from './settlement-schedule.ts';
 export type { Settlement, Sharer } from './settle.ts';
 export { settle, settleCohort, sharerOf } from './settle.ts';
 export type { DayState } from './walk.ts';
+export { LEAVE_ASKED_DAYS_AFTER, leaveAskedUntilMs, windowEndMs } from './windows.ts';

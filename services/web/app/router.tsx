@@ -104,6 +104,11 @@ const appeal = createRoute({
   loader: prefetchToday,
   component: lazyRouteComponent(() => import('./routes/appeal/page'), 'AppealPage'),
 });
+const certificate = createRoute({
+  ...at('/certificate'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/certificate/page'), 'CertificatePage'),
+});
 const quit = createRoute({
   ...at('/quit'),
   loader: prefetchToday,
@@ -140,6 +145,7 @@ export const router = createRouter({
     leave,
     appeals,
     appeal,
+    certificate,
     quit,
     account,
     proof,

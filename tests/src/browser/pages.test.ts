@@ -1,138 +1,63 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkinHttp } from '@daka/contracts';
 import { dakaDir } from '@daka/local';
-import { apply, type Session } from '@daka/replay';
-import type { Policy } from '@daka/rules';
-import { eventually } from '@daka/service-kit/testing';
-import type { Browser } from 'playwright-core';
-import {
-  account,
-  giveHomework,
-  member,
-  openCourse,
-  policy,
-  staffMember,
-  startWorld,
-  type Course,
-  type Member,
-  type World,
-} from '../support/cohort-world';
-import { axeFaults, launchBrowser, takePhone } from './phone';
+import type { Page } from 'playwright-core';
+import { unreachable } from './by-keyboard';
+import { cutTexts } from './fits';
+import { PEOPLE, startPagesWorld, type PageOfOurs, type PagesWorld } from './pages-world';
+import { axeFaults, type Phone } from './phone';
+import { speakPseudo, untranslated } from './pseudo-locale';
+import { toldByColourAlone } from './without-colour';
 
 jest.setTimeout(180_000);
 
 const SCREENS = join(dakaDir, 'screens');
 const WIDTHS = [390, 320];
-type Who = 'nobody' | 'learner' | 'newcomer';
-const text = 'A page of notes about the walk of this morning.';
 
 /** Every page in both languages and both themes: pictures to look at, nothing that axe finds, nothing wider than the phone. */
 describe('every page', () => {
-  let world: World;
-  let course: Course;
-  let learner: Member;
-  let newcomer: { account: { email: string; password: string }; enrolmentId: string };
-  let assignmentId: string;
-  let browser: Browser;
+  let all: PagesWorld;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([
-      startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }),
-      launchBrowser(),
-    ]);
     mkdirSync(SCREENS, { recursive: true });
-    // Homework counts for no day here, so that today stays open.
-    const checkIn: Policy['checkIn'] = { ...policy.checkIn, accepts: ['entry'] };
-    const removal: Policy['removal'] = { misses: 6, per: 'cohort' };
-    course = await openCourse(world.client, {
-      policy: { ...policy, checkIn, removal, coolingOffDays: 3 },
-      enrolUntil: '2026-03-11T00:00:00Z',
-    });
-    const classHead = await staffMember(world.client, course, 'class_head');
-    learner = await member(world.client, course.cohort);
-    const who = account('newcomer');
-    newcomer = { account: who, ...(await apply(world.client, course.cohort, who)) };
-    for (const day of ['2026-03-02', '2026-03-03', '2026-03-05']) {
-      world.setClock(`${day}T04:00:00Z`);
-      await learner.session.send({
-        method: 'POST',
-        path: `/api/checkin/enrolments/${learner.enrolmentId}/entries`,
-        body: { day, text },
-      });
-    }
-    await askAndObject(classHead);
-    world.setClock('2026-03-06T04:00:00Z');
-    assignmentId = await giveHomework(world, course, learner);
-    await eventually(
-      async () => {
-        const path = `/api/payment/enrolments/${learner.enrolmentId}/receipts/latest`;
-        return (await learner.session.send({ method: 'GET', path })).status === 200;
-      },
-      { timeoutMs: 60_000 },
-    );
+    all = await startPagesWorld();
   }, 240_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await world?.stop();
-  });
-
-  /** Two check-ins are rejected, one of them is appealed; leave is asked for twice, and approved once. */
-  async function askAndObject(classHead: Session): Promise<void> {
-    const enrolment = `/api/checkin/enrolments/${learner.enrolmentId}`;
-    const post = async (who: Session, path: string, body: unknown): Promise<unknown> => {
-      const { status, body: answer } = await who.send({ method: 'POST', path: `${enrolment}${path}`, body });
-      if (status >= 300) throw new Error(`${path} was answered ${status}`);
-      return answer;
-    };
-    const reason = '这天的文字和前一天一样。';
-    for (const day of ['2026-03-03', '2026-03-05']) await post(classHead, `/entries/${day}/rejection`, { reason });
-    const subject = { kind: 'rejected_entry', day: '2026-03-03' };
-    await post(learner.session, '/appeals', { subject, reason: '前一天写的是早上，这天写的是晚上，只有开头一样。' });
-    await post(learner.session, '/leave', { days: ['2026-03-11'], reason: '搬家，晚上才有网。' });
-    const asked = await post(learner.session, '/leave', { days: ['2026-03-09', '2026-03-10'], reason: '出差两天。' });
-    const { leaveId } = checkinHttp.Leave.parse(asked);
-    await post(classHead, `/leave/${leaveId}/decision`, { approve: true, reason: '路上小心。' });
-  }
-
-  /** By the name of its picture; who looks at it, and where it is. */
-  const pages = (): { name: string; who: Who; path: string }[] => [
-    { name: 'cohorts', who: 'nobody', path: '/' },
-    { name: 'cohort', who: 'nobody', path: `/cohorts/${course.cohort.id}` },
-    { name: 'proof', who: 'nobody', path: `/proof/${course.organisationId}` },
-    { name: 'sign-in', who: 'nobody', path: '/sign-in?next=/today' },
-    { name: 'sign-up', who: 'nobody', path: '/sign-up' },
-    { name: 'not-found', who: 'nobody', path: '/no/such/page' },
-    { name: 'join', who: 'newcomer', path: `/cohorts/${course.cohort.id}/join` },
-    { name: 'no-days', who: 'newcomer', path: '/today' },
-    { name: 'confirming', who: 'newcomer', path: `/enrolments/${newcomer.enrolmentId}` },
-    { name: 'admitted', who: 'learner', path: `/enrolments/${learner.enrolmentId}` },
-    { name: 'today', who: 'learner', path: '/today' },
-    { name: 'make-up', who: 'learner', path: '/make-up/2026-03-04' },
-    { name: 'days', who: 'learner', path: '/days' },
-    { name: 'money', who: 'learner', path: '/money' },
-    { name: 'homework', who: 'learner', path: '/homework' },
-    { name: 'assignment', who: 'learner', path: `/homework/${assignmentId}` },
-    { name: 'leave', who: 'learner', path: '/leave' },
-    { name: 'appeals', who: 'learner', path: '/appeals' },
-    { name: 'appeal', who: 'learner', path: '/appeals/2026-03-05' },
-    { name: 'quit', who: 'learner', path: '/quit' },
-    { name: 'account', who: 'learner', path: '/account' },
-    { name: 'more', who: 'learner', path: '/more' },
-  ];
+  afterAll(() => all?.stop());
 
   it.each([
     ['zh-CN', 'light'],
     ['zh-CN', 'dark'],
     ['en', 'light'],
     ['en', 'dark'],
-  ] as const)('in %s, %s', async (language, theme) => {
-    const faults = await Promise.all(
-      (['nobody', 'learner', 'newcomer'] as const).map((who) => lookAround(who, language, theme)),
-    );
-    expect(faults.flat()).toEqual([]);
-  });
+  ] as const)('in %s, %s', (language, theme) =>
+    onEveryPage({ language, theme }, async ({ page }, { name }) => {
+      const faults: string[] = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.screenshot({ path: join(SCREENS, `${name}.${language}.${theme}.${width}.png`), fullPage: true });
+        const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        if (Number(wider) > 0) faults.push(`${String(wider)} px wider than ${width}`);
+      }
+      // The look of the other theme has the same letters.
+      if (theme === 'light') faults.push(...(await cutInLarge(page, `${name}.${language}.large.png`)));
+      return [...faults, ...(await axeFaults(page))];
+    }),
+  );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'in %s: all is reached by the keyboard alone, all words are translated, and no colour is needed',
+    (language) =>
+      onEveryPage(
+        { language },
+        async ({ page }) => [
+          ...(await untranslated(page, language, all.names)),
+          ...(await toldByColourAlone(page)),
+          ...(await unreachable(page)),
+        ],
+        ({ page }) => speakPseudo(page, language),
+      ),
+  );
 
   it.each([
     ['zh-CN', '3月2日到3月5日共 4 天已经过去，不算你缺卡。', '只是晚来的人不分奖金池'],
@@ -141,15 +66,12 @@ describe('every page', () => {
     'says in %s before anybody pays which days are over and that joining late shares no pool',
     async (...says) => {
       const [language, days, pool] = says;
+      const { id } = all.course.cohort;
       for (const [who, path] of [
-        [undefined, `/cohorts/${course.cohort.id}`],
-        [newcomer.account, `/cohorts/${course.cohort.id}/join`],
+        ['nobody', `/cohorts/${id}`],
+        ['newcomer', `/cohorts/${id}/join`],
       ] as const) {
-        const phone = await takePhone(browser, {
-          origin: world.system.origin,
-          language,
-          ...(who && { signIn: { email: who.email, password: who.password } }),
-        });
+        const phone = await all.phoneOf(who, { language });
         await phone.open(path);
         await phone.page.getByText(days).waitFor();
         await phone.page.getByText(pool).waitFor();
@@ -158,28 +80,33 @@ describe('every page', () => {
     },
   );
 
-  async function lookAround(who: Who, language: 'zh-CN' | 'en', theme: 'light' | 'dark'): Promise<string[]> {
-    const signIn = { nobody: undefined, learner: learner.account, newcomer: newcomer.account }[who];
-    const phone = await takePhone(browser, {
-      origin: world.system.origin,
-      language,
-      theme,
-      ...(signIn && { signIn: { email: signIn.email, password: signIn.password } }),
-    });
-    const faults: string[] = [];
-    for (const { name, path } of pages().filter((page) => page.who === who)) {
-      await phone.open(path);
-      for (const width of WIDTHS) {
-        await phone.page.setViewportSize({ width, height: 844 });
-        const picture = join(SCREENS, `${name}.${language}.${theme}.${width}.png`);
-        await phone.page.screenshot({ path: picture, fullPage: true });
-        const wider = await phone.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        if (Number(wider) > 0) faults.push(`${name}: ${String(wider)} px wider than ${width}`);
+  /** What is cut when a reader has the letters twice as large on a narrow phone. */
+  async function cutInLarge(page: Page, picture: string): Promise<string[]> {
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    const cut = await cutTexts(page);
+    await page.screenshot({ path: join(SCREENS, picture), fullPage: true });
+    await page.evaluate("document.documentElement.style.fontSize = ''");
+    return cut;
+  }
+
+  /** Looks for faults on all pages, the people side by side; `prepare` has each phone before its first page. */
+  async function onEveryPage(
+    options: Parameters<PagesWorld['phoneOf']>[1],
+    look: (phone: Phone, page: PageOfOurs) => Promise<string[]>,
+    prepare: (phone: Phone) => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    const faults = PEOPLE.map(async (who) => {
+      const phone = await all.phoneOf(who, options);
+      await prepare(phone);
+      const found: string[] = [];
+      for (const page of all.pages.filter((one) => one.who === who)) {
+        await phone.open(page.path);
+        found.push(...(await look(phone, page)).map((fault) => `${page.name}: ${fault}`));
       }
-      faults.push(...(await axeFaults(phone.page)).map((fault) => `${name}: ${fault}`));
-    }
-    faults.push(...phone.violations, ...phone.failures);
-    await phone.close();
-    return faults;
+      found.push(...phone.violations, ...phone.failures);
+      await phone.close();
+      return found;
+    });
+    expect((await Promise.all(faults)).flat()).toEqual([]);
   }
 });

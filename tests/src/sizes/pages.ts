@@ -25,6 +25,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'leave', budgetBytes: 165_000 },
   { page: 'appeals', budgetBytes: 165_000 },
   { page: 'appeal', budgetBytes: 165_000 },
+  { page: 'certificate', budgetBytes: 165_000 },
   { page: 'quit', budgetBytes: 165_000 },
   { page: 'proof', budgetBytes: 165_000 },
   { page: 'account', budgetBytes: 165_000 },

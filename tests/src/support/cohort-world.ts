@@ -172,6 +172,14 @@ export async function untilStatus(session: Session, enrolmentId: string, status:
   );
 }
 
+/** What is written about it, by whom. */
+export const HOMEWORK = {
+  title: '第一篇短文',
+  instructions: '写一件你改变了看法的小事,三百字以内。',
+  handedIn: '我一直以为早起是意志力的事。',
+  comment: '让读者自己看到你怎么想通的。',
+};
+
 /** An assignment that this learner has handed in and an instructor has answered, and that is due on 9 March; answers its id. */
 export async function giveHomework(world: World, course: Course, learner: Learner): Promise<string> {
   const instructor = await staffMember(world.client, course, 'instructor');
@@ -179,23 +187,19 @@ export async function giveHomework(world: World, course: Course, learner: Learne
     {
       method: 'POST',
       path: `/api/homework/cohorts/${course.cohort.id}/assignments`,
-      body: {
-        title: '第一篇短文',
-        instructions: '写一件你改变了看法的小事,三百字以内。',
-        dueAt: '2026-03-09T14:00:00Z',
-      },
+      body: { title: HOMEWORK.title, instructions: HOMEWORK.instructions, dueAt: '2026-03-09T14:00:00Z' },
     },
     homeworkHttp.Assignment,
   );
   const path = `/api/homework/assignments/${id}/submissions`;
   const { id: submissionId } = await learner.session.ask(
-    { method: 'POST', path, body: { enrolmentId: learner.enrolmentId, markdown: '我一直以为早起是意志力的事。' } },
+    { method: 'POST', path, body: { enrolmentId: learner.enrolmentId, markdown: HOMEWORK.handedIn } },
     homeworkHttp.Submission,
   );
   const answered = await instructor.send({
     method: 'POST',
     path: `/api/homework/submissions/${submissionId}/feedback`,
-    body: { version: 1, verdict: 'changes_requested', comment: '让读者自己看到你怎么想通的。', scorePercent: 80 },
+    body: { version: 1, verdict: 'changes_requested', comment: HOMEWORK.comment, scorePercent: 80 },
   });
   if (answered.status !== 201) throw new Error(`feedback was answered ${answered.status} ${answered.code}`);
   return id;

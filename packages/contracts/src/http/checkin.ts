@@ -209,8 +209,12 @@ export const CalendarView = z.object({
   removedOn: PlainDate.nullable(),
   /** That the staff removed the learner, and why; absent: they are not out, or by the rule. */
   removedByHand: z.object({ reason: z.string(), removedAt: Instant }).optional(),
+  /** When that became known, and the window to appeal it began; null: not yet, or the learner is not out. */
+  removedAt: Instant.nullable(),
   bonusMinor: AmountMinor.nullable(),
   days: z.array(CalendarDay),
+  /** Days of leave that this learner may be granted in all, and how many of them are left. */
+  leaveDays: z.object({ max: z.int().min(0), left: z.int().min(0) }),
   leave: z.array(Leave),
   appeals: z.array(Appeal),
 });

@@ -1,5 +1,5 @@
 import { type StaffRole, unreachable } from '@daka/contracts';
-import { type PlainDate, type Plan, type Policy, compilePlan, settlementSchedule } from '@daka/rules';
+import { type PlainDate, type Plan, type Policy, compilePlan, settlementSchedule, windowEndMs } from '@daka/rules';
 
 /** A published cohort as check-in sees it: the policy, who works for it, and how far its settlement is. Its id is the cohort's. */
 export interface Cohort {
@@ -58,7 +58,6 @@ export type CohortEvent =
   | { type: 'settlement-started'; startedAtMs: number }
   | ({ type: 'settled'; settledAtMs: number } & CohortTotals);
 
-const DAY_MS = 86_400_000;
 const LATEST_ZONE = '-12:00';
 
 /** The only place where a cohort changes. */
@@ -114,11 +113,6 @@ export function latestPlan(policy: Policy): Plan {
 /** When the days for appeals are over that begin then, such as with the end of the last make-up window; null: they never begin. */
 export function appealsEndMs(sinceMs: number | null, appealDays: number): number | null {
   return sinceMs === null ? null : windowEndMs(sinceMs, appealDays);
-}
-
-/** The end (epoch ms, exclusive) of a window of days that begins then. */
-export function windowEndMs(sinceMs: number, days: number): number {
-  return sinceMs + days * DAY_MS;
 }
 
 /** When the settlement starts by itself, as announced when the cohort was published; null: never, for the make-ups have no end. */

@@ -1,5 +1,5 @@
 import type { Appeal } from './calendar';
-import { windowEndMs } from './cohort';
+import { windowEndMs } from '@daka/rules';
 
 /** Until when (epoch ms, exclusive) a dismissal can be taken to the arbiter, an appeal window after it; null: it cannot, now or ever. */
 export function escalatesUntilMs({ answer, escalation }: Pick<Appeal, 'answer' | 'escalation'>, appealDays: number) {

@@ -1,4 +1,5 @@
 import { type Refused, iso, refuse } from '@daka/contracts';
+import { leaveAskedUntilMs } from '@daka/rules';
 import { type Authority, refuseAppointedLate } from './authority';
 import type { Calendar, Run, RunEvent } from './calendar';
 import { canBeExcused, excuseDays } from './excuse-days';
@@ -7,8 +8,6 @@ import { leaveDaysLeft, maxLeaveDays } from './leave-days';
 import { isOverdue } from './waiting-requests';
 
 const MAX_LEAVE_REQUESTS = 50;
-const ASKED_DAYS_AFTER = 3;
-const DAY_MS = 86_400_000;
 
 export type LeaveRefusal =
   | 'not_admitted'
@@ -100,7 +99,7 @@ export function decideLeave(
 /** A day may still be asked for so long after its close. */
 function askedUntilMs({ plan }: Run, day: string): number {
   const closesAtMs = plan.days.find((planDay) => planDay.day === day)?.closesAtMs ?? -Infinity;
-  return closesAtMs + ASKED_DAYS_AFTER * DAY_MS;
+  return leaveAskedUntilMs(closesAtMs);
 }
 
 function tooMuchLeave(run: Run, days: readonly string[]): Refused<'too_much_leave'> | null {

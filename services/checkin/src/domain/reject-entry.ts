@@ -1,7 +1,7 @@
 import { type Refused, iso, refuse } from '@daka/contracts';
+import { windowEndMs } from '@daka/rules';
 import type { Calendar, RunEvent } from './calendar';
 import { closeDays } from './close-days';
-import { windowEndMs } from './cohort';
 import { counts, evolveRunAll } from './evolve';
 import { unannouncedChanges } from './announce';
 

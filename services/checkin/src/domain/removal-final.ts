@@ -1,5 +1,5 @@
 import type { Run } from './calendar';
-import { windowEndMs } from './cohort';
+import { windowEndMs } from '@daka/rules';
 import { escalatesUntilMs } from './escalation';
 
 /** When nobody can object to a removal by hand any more, so that the deposit is due; null: there is none, an appeal of it waits, or all of it was released. */

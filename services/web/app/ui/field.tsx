@@ -1,5 +1,7 @@
+import { isAtMost } from '@daka/rules';
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useText } from '../texts/use-text';
 import styles from './field.module.css';
 
 interface FieldProps {
@@ -11,7 +13,8 @@ interface FieldProps {
   isDisabled?: boolean;
   isRequired?: boolean;
   name?: string;
-  maxLength?: number;
+  /** Counted as the rules count; a browser's own limit counts otherwise, and would cut a text. What is longer is kept, and said. */
+  mostCharacters?: number;
 }
 
 interface InputProps extends FieldProps {
@@ -20,7 +23,8 @@ interface InputProps extends FieldProps {
 }
 
 /** A line to write in, with its label, its note and what is wrong with it. */
-export function Field({ label, note, error, type = 'text', autoComplete, ...more }: InputProps) {
+export function Field({ label, note, error: wrong, type = 'text', autoComplete, mostCharacters, ...more }: InputProps) {
+  const error = useError(wrong, more.value, mostCharacters);
   return (
     <TextField
       className={styles['field'] ?? ''}
@@ -38,7 +42,15 @@ export function Field({ label, note, error, type = 'text', autoComplete, ...more
 }
 
 /** Several lines; Enter is a new line and never sends, also while an input method composes. */
-export function LongField({ label, note, error, placeholder, ...more }: FieldProps & { placeholder?: string }) {
+export function LongField({
+  label,
+  note,
+  error: wrong,
+  placeholder,
+  mostCharacters,
+  ...more
+}: FieldProps & { placeholder?: string }) {
+  const error = useError(wrong, more.value, mostCharacters);
   return (
     <TextField className={styles['field'] ?? ''} isInvalid={error !== undefined} validationBehavior="aria" {...more}>
       <Label className={styles['label'] ?? ''}>{label}</Label>
@@ -49,6 +61,12 @@ export function LongField({ label, note, error, placeholder, ...more }: FieldPro
       <Below note={note} error={error} />
     </TextField>
   );
+}
+
+function useError(error: string | undefined, value: string, most = Infinity): string | undefined {
+  const text = useText();
+  if (error !== undefined || isAtMost(value, most)) return error;
+  return text('field.tooLong', { most });
 }
 
 function Below({ note, error }: { note: ReactNode; error: string | undefined }) {

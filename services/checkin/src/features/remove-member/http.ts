@@ -1,6 +1,6 @@
 import { checkinHttp, iso, isRefused } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
-import { windowEndMs } from '../../domain/cohort';
+import { windowEndMs } from '@daka/rules';
 import { removeByHand } from '../../domain/remove-member';
 import type { Ports } from '../../ports';
 import type { AuthorityIn } from '../authority';

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { frozenMinor } from '../../domain/appeals';
 import type { StoredEntry } from '../../domain/calendar';
 import { type AdmittedCalendar, admitted, type DescribedDay, describeCalendar } from '../../domain/describe-calendar';
+import { leaveDaysLeft, maxLeaveDays } from '../../domain/leave-days';
 import type { Ports, Texts } from '../../ports';
 import { presentAppeals } from '../present/appeal';
 import { presentLeave } from '../present/leave';
@@ -54,8 +55,11 @@ export function presentCalendar(
     currency: run.terms.currency,
     removedOn,
     ...(run.byHand && { removedByHand: { reason: run.byHand.reason, removedAt: iso(run.byHand.removedAtMs) } }),
+    // As of now, so that somebody who is out by the clock alone is told so too; when it was announced, the window to appeal began.
+    removedAt: removedOn === null || run.removedAtMs === null ? null : iso(run.removedAtMs),
     bonusMinor,
     days: presentDays(calendar, days, texts),
+    leaveDays: { max: maxLeaveDays(run), left: leaveDaysLeft(run) },
     leave: run.leave.map((request) => presentLeave(enrolmentId, request)),
     appeals: presentAppeals(calendar),
   };

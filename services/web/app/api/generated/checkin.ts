@@ -2143,11 +2143,16 @@ export interface operations {
                             /** @enum {string} */
                             status: "requested" | "approved" | "declined";
                         }[];
+                        leaveDays: {
+                            left: number;
+                            max: number;
+                        };
                         longestStreak: number;
                         makeUpsLeft: number | null;
                         makeUpsUsed: number;
                         memberNumber: number;
                         missed: number;
+                        removedAt: string | null;
                         removedByHand?: {
                             reason: string;
                             /** Format: date-time */

@@ -1,6 +1,9 @@
 import { useText } from '../../texts/use-text';
 import { Field } from '../../ui/field';
 
+/** Of membership, see packages/contracts. */
+export const MOST_NAME_CHARACTERS = 80;
+
 interface CredentialsProps {
   email: string;
   password: string;
@@ -49,7 +52,7 @@ export function NameField({ name, onName }: { name: string; onName(name: string)
       autoComplete="nickname"
       value={name}
       onChange={onName}
-      maxLength={80}
+      mostCharacters={MOST_NAME_CHARACTERS}
       isRequired
     />
   );

@@ -60,30 +60,26 @@ export function DayGrid({ calendar, label, today, isChosen, onChoose, worthOf, i
       .filter(Boolean)
       .join(' ');
   return (
-    <div>
-      <div className={styles['grid']} aria-hidden="true">
-        {A_WEEK.map((day) => (
-          <span key={day} className={styles['weekday']}>
-            {dates.weekday(day)}
-          </span>
-        ))}
-      </div>
-      <div className={styles['grid']} role="group" aria-label={label}>
-        {calendar.days.map((day, index) => (
-          <Pressable
-            key={day.day}
-            className={classOf(day)}
-            style={index === 0 ? { gridColumnStart: weekdayOf(day.day) } : {}}
-            aria-pressed={isChosen(day.day)}
-            aria-label={`${dates.dayAndWeekday(day.day)}${text('list.comma')}${text('days.state', { state: day.state })}`}
-            isDisabled={isClosed?.(day) ?? false}
-            onPress={() => onChoose(day.day)}
-          >
-            <span className={styles['number']}>{Number(day.day.slice(8))}</span>
-            {inside(day)}
-          </Pressable>
-        ))}
-      </div>
+    <div className={styles['grid']} role="group" aria-label={label}>
+      {A_WEEK.map((day) => (
+        <span key={day} className={styles['weekday']} aria-hidden="true">
+          {dates.weekday(day)}
+        </span>
+      ))}
+      {calendar.days.map((day, index) => (
+        <Pressable
+          key={day.day}
+          className={classOf(day)}
+          style={index === 0 ? { gridColumnStart: weekdayOf(day.day) } : {}}
+          aria-pressed={isChosen(day.day)}
+          aria-label={`${dates.dayAndWeekday(day.day)}${text('list.comma')}${text('days.state', { state: day.state })}`}
+          isDisabled={isClosed?.(day) ?? false}
+          onPress={() => onChoose(day.day)}
+        >
+          <span className={styles['number']}>{Number(day.day.slice(8))}</span>
+          {inside(day)}
+        </Pressable>
+      ))}
     </div>
   );
 }

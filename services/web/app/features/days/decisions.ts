@@ -1,6 +1,5 @@
+import { windowEndMs } from '@daka/rules';
 import type { Calendar } from '../../api/queries';
-
-const DAY_MS = 86_400_000;
 
 /** A decision that a learner may object to: a check-in that was rejected, or being out. */
 export interface Decision {
@@ -12,16 +11,16 @@ export interface Decision {
   untilMs: number;
 }
 
-/** What may be appealed, the last first, and until when: `appealDays` after each decision. What is appealed already is not among it. */
+/** What may be appealed, the last first, and until when, by the rules' window. What is appealed already is not among it. */
 export function decisionsIn(calendar: Calendar, appealDays: number): Decision[] {
-  const until = (decidedAtMs: number) => ({ decidedAtMs, untilMs: decidedAtMs + appealDays * DAY_MS });
+  const until = (decidedAtMs: number) => ({ decidedAtMs, untilMs: windowEndMs(decidedAtMs, appealDays) });
   const decisions = calendar.days.flatMap(({ day, rejected, entry }): Decision[] =>
     rejected === undefined || entry !== undefined
       ? []
       : [{ about: day, reason: rejected.reason, ...until(Date.parse(rejected.at)) }],
   );
-  const out = calendar.days.find(({ day }) => day === calendar.removedOn);
-  if (out !== undefined) decisions.push({ about: 'removal', reason: null, ...until(Date.parse(out.closesAt)) });
+  const { removedAt } = calendar;
+  if (removedAt !== null) decisions.push({ about: 'removal', reason: null, ...until(Date.parse(removedAt)) });
   return decisions
     .filter((decision) => !calendar.appeals.some((appeal) => isAbout(appeal, decision)))
     .sort((one, other) => other.decidedAtMs - one.decidedAtMs);

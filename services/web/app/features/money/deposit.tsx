@@ -8,8 +8,14 @@ import { Muted } from '../../ui/words';
 import styles from './deposit.module.css';
 import { useMoney } from './use-money';
 
+interface DepositProps {
+  current: Current;
+  /** What comes back next, with the way to the money; not where the money is. */
+  withNext?: boolean;
+}
+
 /** Where the deposit is: returned, on its way, and what can be earned still. */
-export function Deposit({ current: { currency, outlook, money: held } }: { current: Current }) {
+export function Deposit({ current: { currency, outlook, money: held }, withNext = false }: DepositProps) {
   const text = useText();
   const money = useMoney(currency);
   const { depositMinor, returnedMinor, earnedMinor, forfeitedMinor } = held;
@@ -29,7 +35,7 @@ export function Deposit({ current: { currency, outlook, money: held } }: { curre
           <Part name={text('deposit.toEarn')} amount={money(toEarnMinor)} />
         )}
       </dl>
-      <NextPayout outlook={outlook} currency={currency} />
+      {withNext && <NextPayout outlook={outlook} currency={currency} />}
     </Card>
   );
 }
@@ -41,7 +47,7 @@ function NextPayout({ outlook: { nextPayout, timeZone }, currency }: Pick<Curren
   const dates = useDates(timeZone);
   if (nextPayout === null) return null;
   return (
-    <Link to="/money">
+    <Link to="/money" hash="next-payout">
       {text('deposit.next', { day: dates.date(nextPayout.at), amount: money(nextPayout.amountMinor) })}
     </Link>
   );

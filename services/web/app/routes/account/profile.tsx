@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
-import { NameField } from '../../features/account/fields';
+import { MOST_NAME_CHARACTERS, NameField } from '../../features/account/fields';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { type Me, meQuery } from '../../features/session/session';
@@ -48,7 +49,7 @@ export function Profile({ me }: { me: Me }) {
           <p>{text('profile.saved')}</p>
         </Card>
       )}
-      <Button onPress={take} isDisabled={isBusy || isSame || displayName.trim() === ''}>
+      <Button onPress={take} isDisabled={isBusy || isSame || !isSayable(displayName, MOST_NAME_CHARACTERS)}>
         {text('profile.save')}
       </Button>
     </>

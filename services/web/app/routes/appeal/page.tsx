@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { calendarQuery, cohortQuery, type Current, todayQuery } from '../../api/queries';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { Asked } from '../../features/asked/asked';
@@ -15,6 +16,9 @@ import { Button, ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
 import { Long, Muted, Strong } from '../../ui/words';
+
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 1_000;
 
 /** Writing one appeal. */
 export function AppealPage() {
@@ -100,11 +104,11 @@ function Write({ current: { enrolmentId }, decision: { about, reason, untilMs },
         value={draft}
         onChange={write}
         isDisabled={state === 'loading'}
-        maxLength={1_000}
+        mostCharacters={MOST_CHARACTERS}
         note={text('appeal.reasonNote')}
       />
       <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy || draft.trim() === ''}>
+      <Button onPress={take} isDisabled={isBusy || !isSayable(draft, MOST_CHARACTERS)}>
         {text('appeal.send')}
       </Button>
     </>

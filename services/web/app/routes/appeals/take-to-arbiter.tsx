@@ -1,5 +1,7 @@
+import { windowEndMs } from '@daka/rules';
 import { api } from '../../api/client';
 import { type Calendar, calendarQuery, todayQuery } from '../../api/queries';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { useDraft } from '../../features/draft/use-draft';
@@ -10,7 +12,8 @@ import { Button } from '../../ui/button';
 import { LongField } from '../../ui/field';
 import { Muted } from '../../ui/words';
 
-const DAY_MS = 86_400_000;
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 1_000;
 
 interface TakeToArbiterProps {
   appeal: Calendar['appeals'][number];
@@ -35,7 +38,7 @@ export function TakeToArbiter({ appeal: { appealId, answer, escalation }, calend
     { refused: REFUSED, renews: [calendarQuery(enrolmentId).queryKey, todayQuery.queryKey] },
   );
   if (answer?.decision !== 'dismissed' || answer.answeredAs === 'arbiter' || escalation !== null) return null;
-  const untilMs = Date.parse(answer.answeredAt) + appealDays * DAY_MS;
+  const untilMs = windowEndMs(Date.parse(answer.answeredAt), appealDays);
   if (calendar.status === 'settled' || untilMs <= (serverClock.nowMs() ?? 0)) return null;
   const until = new Date(untilMs).toISOString();
   return (
@@ -46,11 +49,11 @@ export function TakeToArbiter({ appeal: { appealId, answer, escalation }, calend
         value={draft}
         onChange={write}
         isDisabled={state === 'loading'}
-        maxLength={1_000}
+        mostCharacters={MOST_CHARACTERS}
         note={text('arbiter.reasonNote')}
       />
       <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy || draft.trim() === ''} quiet>
+      <Button onPress={take} isDisabled={isBusy || !isSayable(draft, MOST_CHARACTERS)} quiet>
         {text('arbiter.send')}
       </Button>
     </>

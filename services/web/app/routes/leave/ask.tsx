@@ -1,16 +1,22 @@
+import { LEAVE_ASKED_DAYS_AFTER, leaveAskedUntilMs } from '@daka/rules';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { type Calendar, calendarQuery, type Current } from '../../api/queries';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { DayGrid } from '../../features/days/day-grid';
 import { useDraft } from '../../features/draft/use-draft';
+import { serverClock } from '../../features/server-clock/server-clock';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
 import { Muted } from '../../ui/words';
+
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 1_000;
 
 interface AskForLeaveProps {
   current: Current;
@@ -46,6 +52,10 @@ export function AskForLeave({ current, calendar }: AskForLeaveProps) {
   return (
     <>
       <Muted>{text('leave.what')}</Muted>
+      <Card title={text('leave.terms')}>
+        <p>{text('leave.days', calendar.leaveDays)}</p>
+        <Muted>{text('leave.deadline', { days: LEAVE_ASKED_DAYS_AFTER })}</Muted>
+      </Card>
       <Card title={text('leave.which')}>
         <DayGrid
           calendar={calendar}
@@ -66,18 +76,19 @@ export function AskForLeave({ current, calendar }: AskForLeaveProps) {
         value={draft}
         onChange={write}
         isDisabled={state === 'loading'}
-        maxLength={1_000}
+        mostCharacters={MOST_CHARACTERS}
         note={text('leave.reasonNote')}
       />
       <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy || chosen.size === 0 || draft.trim() === ''}>
+      <Button onPress={take} isDisabled={isBusy || chosen.size === 0 || !isSayable(draft, MOST_CHARACTERS)}>
         {text('leave.ask')}
       </Button>
     </>
   );
 }
 
-function canBeAskedFor({ state }: Day): boolean {
+function canBeAskedFor({ state, closesAt }: Day): boolean {
+  if ((serverClock.nowMs() ?? 0) >= leaveAskedUntilMs(Date.parse(closesAt))) return false;
   return state === 'upcoming' || state === 'open' || state === 'missed';
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { handPaymentsQuery, type Statement, statementQuery } from '../../api/queries';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { useMoney } from '../../features/money/use-money';
@@ -10,6 +11,9 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
 import { Muted } from '../../ui/words';
+
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 500;
 
 /** Credit is the reader's own: it pays a fee, or is asked for. Nothing where there is none. */
 export function CreditCard({ statement }: { statement: Statement }) {
@@ -51,11 +55,11 @@ function Ask({ enrolmentId }: { enrolmentId: string }) {
         label={text('credit.where')}
         value={payTo}
         onChange={setPayTo}
-        maxLength={500}
+        mostCharacters={MOST_CHARACTERS}
         note={text('credit.whereNote')}
       />
       <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy || payTo.trim() === ''}>
+      <Button onPress={take} isDisabled={isBusy || !isSayable(payTo, MOST_CHARACTERS)}>
         {text('credit.send')}
       </Button>
     </>

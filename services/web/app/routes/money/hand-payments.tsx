@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { handPaymentsQuery, statementQuery } from '../../api/queries';
+import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { useMoney } from '../../features/money/use-money';
@@ -9,6 +10,9 @@ import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
+
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 1_000;
 
 type HandPayments = Awaited<ReturnType<NonNullable<ReturnType<typeof handPaymentsQuery>['queryFn']>>>;
 type HandPayment = HandPayments['items'][number];
@@ -73,11 +77,11 @@ function Objection({ enrolmentId, reference, onBack }: ObjectionProps) {
         label={text('hand.reason')}
         value={reason}
         onChange={setReason}
-        maxLength={1_000}
+        mostCharacters={MOST_CHARACTERS}
         note={text('hand.reasonNote')}
       />
       <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy || reason.trim() === ''}>
+      <Button onPress={take} isDisabled={isBusy || !isSayable(reason, MOST_CHARACTERS)}>
         {text('hand.object')}
       </Button>
       <Button quiet onPress={onBack} isDisabled={isBusy}>

@@ -49,7 +49,7 @@ function Money({ current }: { current: Current }) {
     <>
       <Deposit current={current} />
       {outlook.nextPayout !== null && (
-        <Card title={text('money.next')}>
+        <Card title={text('money.next')} id="next-payout">
           <p>
             <Plus>+ {money(outlook.nextPayout.amountMinor)}</Plus>{' '}
             {text('money.nextAt', { time: dates.dateAndTime(outlook.nextPayout.at), zone: dates.zone })}

@@ -55,6 +55,7 @@ function Places() {
       <Lines>
         <Line what={<Link to="/leave">{text('leave.title')}</Link>} note={text('leave.short')} />
         <Line what={<Link to="/appeals">{text('appeal.title')}</Link>} note={text('appeal.short')} />
+        <Line what={<Link to="/certificate">{text('certificate.title')}</Link>} note={text('certificate.short')} />
         <Line what={<Link to="/quit">{text('quit.title')}</Link>} note={text('quit.short')} />
       </Lines>
     </Card>

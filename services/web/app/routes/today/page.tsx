@@ -49,7 +49,7 @@ function Whole({ today: { current, enrolments } }: { today: Today }) {
       <Repair current={current} />
       <Reserves current={current} />
       <Homework current={current} />
-      <Deposit current={current} />
+      <Deposit current={current} withNext />
     </>
   );
 }

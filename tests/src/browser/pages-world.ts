@@ -1,0 +1,183 @@
+import { checkinHttp } from '@daka/contracts';
+import { apply, type Account, type Session } from '@daka/replay';
+import type { Policy } from '@daka/rules';
+import { eventually } from '@daka/service-kit/testing';
+import type { Browser } from 'playwright-core';
+import {
+  account,
+  giveHomework,
+  HOMEWORK,
+  member,
+  openCourse,
+  policy,
+  staffMember,
+  startWorld,
+  type Course,
+  type Member,
+  type World,
+} from '../support/cohort-world';
+import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone';
+
+/** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid. */
+export type Who = 'nobody' | 'learner' | 'newcomer';
+export const PEOPLE = ['nobody', 'learner', 'newcomer'] as const satisfies readonly Who[];
+
+/** A page by the name of its picture; who looks at it, and where it is. */
+export interface PageOfOurs {
+  name: string;
+  who: Who;
+  path: string;
+}
+
+export interface PagesWorld {
+  world: World;
+  browser: Browser;
+  course: Course;
+  learner: Member;
+  /** Every page of the learner's app. */
+  pages: readonly PageOfOurs[];
+  /** What people wrote, and what they and their places are called: nothing that is translated. */
+  names: readonly string[];
+  phoneOf(who: Who, options?: Omit<PhoneOptions, 'origin' | 'signIn'>): Promise<Phone>;
+  stop(): Promise<void>;
+}
+
+const text = 'A page of notes about the walk of this morning.';
+const TITLE = 'Ten days of writing';
+const ORGANISATION = 'Course of the harbour';
+const RULES = [
+  { title: 'Write every day', text: 'Five characters are enough. The word to answer with is: plum blossom.' },
+  { title: 'Be kind', text: 'Comment as you would like to be commented.' },
+];
+const REJECTED = '这天的文字和前一天一样。';
+const APPEALED = '前一天写的是早上，这天写的是晚上，只有开头一样。';
+/** As the list of sign-ins names it. */
+const BROWSER = 'Chrome · Linux';
+const LEAVE = ['搬家，晚上才有网。', '出差两天。', '路上小心。'] as const;
+
+/** A system with something to show on every page, and a browser to look at it. */
+export async function startPagesWorld(): Promise<PagesWorld> {
+  const [world, browser] = await Promise.all([
+    startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }),
+    launchBrowser(),
+  ]);
+  // Homework counts for no day here, so that today stays open.
+  const checkIn: Policy['checkIn'] = { ...policy.checkIn, accepts: ['entry'] };
+  const removal: Policy['removal'] = { misses: 6, per: 'cohort' };
+  const course = await openCourse(world.client, {
+    policy: { ...policy, checkIn, removal, coolingOffDays: 3 },
+    enrolUntil: '2026-03-11T00:00:00Z',
+    title: TITLE,
+    organisation: ORGANISATION,
+    rules: RULES,
+  });
+  const classHead = await staffMember(world.client, course, 'class_head');
+  const learner = await member(world.client, course.cohort);
+  const newcomer = account('newcomer');
+  const { enrolmentId } = await apply(world.client, course.cohort, newcomer);
+  for (const day of ['2026-03-02', '2026-03-03', '2026-03-05']) {
+    world.setClock(`${day}T04:00:00Z`);
+    await learner.session.send({
+      method: 'POST',
+      path: `/api/checkin/enrolments/${learner.enrolmentId}/entries`,
+      body: { day, text },
+    });
+  }
+  await askAndObject(learner, classHead);
+  world.setClock('2026-03-06T04:00:00Z');
+  const assignmentId = await giveHomework(world, course, learner);
+  await untilProven(learner);
+  const accounts = { nobody: undefined, learner: learner.account, newcomer };
+  return {
+    world,
+    browser,
+    course,
+    learner,
+    pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId }),
+    names: namesOf(learner, { account: newcomer }),
+    phoneOf(who, options = {}) {
+      const { origin } = world.system;
+      const signIn = accounts[who];
+      if (signIn === undefined) return takePhone(browser, { ...options, origin });
+      const { email, password } = signIn;
+      return takePhone(browser, { ...options, origin, signIn: { email, password } });
+    },
+    async stop() {
+      await browser.close();
+      await world.stop();
+    },
+  };
+}
+
+/** Two check-ins are rejected, one of them is appealed; leave is asked for twice, and approved once. */
+async function askAndObject(learner: Member, classHead: Session): Promise<void> {
+  const enrolment = `/api/checkin/enrolments/${learner.enrolmentId}`;
+  const post = async (who: Session, path: string, body: unknown): Promise<unknown> => {
+    const { status, body: answer } = await who.send({ method: 'POST', path: `${enrolment}${path}`, body });
+    if (status >= 300) throw new Error(`${path} was answered ${status}`);
+    return answer;
+  };
+  const reason = REJECTED;
+  for (const day of ['2026-03-03', '2026-03-05']) await post(classHead, `/entries/${day}/rejection`, { reason });
+  const subject = { kind: 'rejected_entry', day: '2026-03-03' };
+  await post(learner.session, '/appeals', { subject, reason: APPEALED });
+  await post(learner.session, '/leave', { days: ['2026-03-11'], reason: LEAVE[0] });
+  const asked = await post(learner.session, '/leave', { days: ['2026-03-09', '2026-03-10'], reason: LEAVE[1] });
+  const { leaveId } = checkinHttp.Leave.parse(asked);
+  await post(classHead, `/leave/${leaveId}/decision`, { approve: true, reason: LEAVE[2] });
+}
+
+function namesOf(...people: { account: Account }[]): string[] {
+  return [
+    ...people.flatMap(({ account: { email, displayName, timeZone } }) => [email, timeZone, displayName]),
+    ...RULES.flatMap((rule) => [rule.title, rule.text]),
+    text,
+    TITLE,
+    ORGANISATION,
+    REJECTED,
+    APPEALED,
+    ...LEAVE,
+    ...Object.values(HOMEWORK),
+    BROWSER,
+  ];
+}
+
+async function untilProven({ session, enrolmentId }: Member): Promise<void> {
+  const path = `/api/payment/enrolments/${enrolmentId}/receipts/latest`;
+  await eventually(async () => (await session.send({ method: 'GET', path })).status === 200, { timeoutMs: 60_000 });
+}
+
+interface Places {
+  course: Course;
+  learner: Member;
+  newcomerEnrolmentId: string;
+  assignmentId: string;
+}
+
+function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places): PageOfOurs[] {
+  return [
+    { name: 'cohorts', who: 'nobody', path: '/' },
+    { name: 'cohort', who: 'nobody', path: `/cohorts/${course.cohort.id}` },
+    { name: 'proof', who: 'nobody', path: `/proof/${course.organisationId}` },
+    { name: 'sign-in', who: 'nobody', path: '/sign-in?next=/today' },
+    { name: 'sign-up', who: 'nobody', path: '/sign-up' },
+    { name: 'not-found', who: 'nobody', path: '/no/such/page' },
+    { name: 'join', who: 'newcomer', path: `/cohorts/${course.cohort.id}/join` },
+    { name: 'no-days', who: 'newcomer', path: '/today' },
+    { name: 'confirming', who: 'newcomer', path: `/enrolments/${newcomerEnrolmentId}` },
+    { name: 'admitted', who: 'learner', path: `/enrolments/${learner.enrolmentId}` },
+    { name: 'today', who: 'learner', path: '/today' },
+    { name: 'make-up', who: 'learner', path: '/make-up/2026-03-04' },
+    { name: 'days', who: 'learner', path: '/days' },
+    { name: 'money', who: 'learner', path: '/money' },
+    { name: 'homework', who: 'learner', path: '/homework' },
+    { name: 'assignment', who: 'learner', path: `/homework/${assignmentId}` },
+    { name: 'leave', who: 'learner', path: '/leave' },
+    { name: 'appeals', who: 'learner', path: '/appeals' },
+    { name: 'appeal', who: 'learner', path: '/appeals/2026-03-05' },
+    { name: 'certificate', who: 'learner', path: '/certificate' },
+    { name: 'quit', who: 'learner', path: '/quit' },
+    { name: 'account', who: 'learner', path: '/account' },
+    { name: 'more', who: 'learner', path: '/more' },
+  ];
+}
