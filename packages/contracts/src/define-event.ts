@@ -2,6 +2,7 @@ import type * as z from 'zod';
 
 /** The topics; each carries one gapless stream per subject (see Envelope). */
 export type Topic =
+  | 'membership.organisation'
   | 'membership.cohort'
   | 'membership.enrolment'
   | 'payment.enrolment'

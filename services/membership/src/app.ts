@@ -43,6 +43,7 @@ import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
+import { createTellOrganisations } from './features/tell-organisations/periodic';
 import { createWithdraw } from './features/withdraw/handler';
 import type { AttemptKind, FollowOffer, Ports, Seats } from './ports';
 import { routes } from './routes';
@@ -51,6 +52,7 @@ const DAY_MS = 86_400_000;
 /** People behind one address who may all mistype. */
 const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
+const TELL_ORGANISATIONS_MS = 5_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
@@ -65,8 +67,10 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const verifyToken = createTokenVerifier({ keys: signingKeys.publicJwks });
   const cohortStore = createCohorts(base.mongo, base.clock);
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
+  const organisationStore = await createOrganisations(base.mongo, base.clock);
   const ports: Ports = {
     ...(await createAccountPorts(base, config)),
+    organisations: organisationStore.organisations,
     isGuessable: createIsGuessable(),
     accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
     cohorts: cohortStore.cohorts,
@@ -95,10 +99,11 @@ export async function startMembership(config: Config): Promise<RunningService> {
         ...createEnrolmentUseCases(ports, seats),
       },
       rolesOf: createRolesOf(ports),
-      stores: [cohortStore.store, enrolmentStore.store],
+      stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
       periodics: [
         { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
+        { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
         { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
       ],
       workPending: () => countPending(ports),
@@ -110,10 +115,9 @@ export async function startMembership(config: Config): Promise<RunningService> {
 async function createAccountPorts(
   { mongo }: ServiceBase,
   config: Config,
-): Promise<Pick<Ports, 'accounts' | 'organisations' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
-  const [accounts, organisations, sessions, attempts, devices, passwords] = await Promise.all([
+): Promise<Pick<Ports, 'accounts' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
+  const [accounts, sessions, attempts, devices, passwords] = await Promise.all([
     createAccounts(mongo),
-    createOrganisations(mongo),
     createSessions(mongo),
     createAttempts(mongo, attemptLimits(config)),
     createDevices(mongo, wallClock),
@@ -125,7 +129,7 @@ async function createAccountPorts(
       maxWaiting: config.ARGON2_MAX_WAITING,
     }),
   ]);
-  return { accounts, organisations, sessions, attempts, devices, passwords };
+  return { accounts, sessions, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */

@@ -129,6 +129,10 @@ export interface Organisation {
 
 export interface Organisations {
   add(organisation: Organisation): Promise<void>;
+  /** Tells others that it was founded; once, however often it is asked for. */
+  tell(organisation: Organisation): Promise<void>;
+  /** Those that others have not been told of. */
+  untold(limit: number): Promise<Organisation[]>;
   load(id: string): Promise<Organisation | null>;
   /** In the order of their ids. */
   ownedBy(ownerId: string, page: PageOptions): Promise<Organisation[]>;

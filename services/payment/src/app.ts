@@ -12,6 +12,7 @@ import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
 import { createMarks } from './adapters/mongo/marks';
 import { createMovements } from './adapters/mongo/movements';
+import { createOwners } from './adapters/mongo/owners';
 import { createProofs } from './adapters/mongo/proofs';
 import { createReconciliations } from './adapters/mongo/reconciliations';
 import { createSnapshots } from './adapters/mongo/snapshots';
@@ -26,6 +27,7 @@ import { type Config, patienceOf } from './config';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
 import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
+import { createFollowOrganisation } from './features/follow-organisation/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createReadStatement } from './features/read-statement/handler';
 import { createRolesOf } from './features/roles';
@@ -78,6 +80,7 @@ export async function startPayment(
     rolesOf: createRolesOf(ports),
     stores: [books, cohortBooks, coverages],
     follows: {
+      'membership.organisation': createFollowOrganisation(ports),
       'membership.cohort': createFollowCohort(ports),
       'membership.enrolment': createFollowEnrolment(ports),
       'checkin.enrolment': createFollowCheckIn(ports),
@@ -110,6 +113,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     books,
     cohortBooks: createCohortBooks(mongo),
     cohorts: createCohorts(mongo),
+    owners: createOwners(mongo),
     ledger: createLedger(mongo, books),
     cohortSums: await createCohortSums(mongo, books),
     accounts: await createStripeAccounts(mongo),

@@ -2,7 +2,7 @@ import type { Logger } from '@daka/service-kit';
 import type { Now, Patience } from './domain/patience';
 import type { DisputeReport } from './domain/follow-dispute';
 import type { TransferEvent, Transferring } from './domain/transfer';
-import type { Books, CohortBooks, SumsOfCohorts, Ledger, Cohorts } from './ports/books';
+import type { Books, CohortBooks, SumsOfCohorts, Ledger, Cohorts, Owners } from './ports/books';
 import type { AccountId, Processor, Webhooks, Inbox, StripeAccounts } from './ports/processor';
 import type { Snapshots, Proofs } from './ports/proof';
 import type { Reconciliations } from './ports/reconcile';
@@ -17,6 +17,7 @@ export interface Ports {
   books: Books;
   cohortBooks: CohortBooks;
   cohorts: Cohorts;
+  owners: Owners;
   ledger: Ledger;
   cohortSums: SumsOfCohorts;
   accounts: StripeAccounts;

@@ -10,6 +10,7 @@ export * from './membership';
 export * from './payment';
 
 const byTopic = {
+  'membership.organisation': [membership.organisationFounded],
   'membership.cohort': [membership.cohortPublished, membership.cohortStaffChanged, membership.cohortCancelled],
   'membership.enrolment': [
     membership.enrolmentApplied,

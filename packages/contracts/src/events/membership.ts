@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { defineEvent } from '../define-event';
 import { AmountMinor, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
 
+const organisation = { topic: 'membership.organisation' } as const;
 const cohort = { topic: 'membership.cohort' } as const;
 const enrolment = { topic: 'membership.enrolment' } as const;
 
@@ -11,6 +12,13 @@ export const StaffMember = z.strictObject({
   role: StaffRole,
   /** Since when they are on the staff, in whatever role; absent: appointed before this was kept. */
   appointedAt: Instant.optional(),
+});
+
+export const organisationFounded = defineEvent({
+  ...organisation,
+  type: 'membership.organisation-founded.v1',
+  summary: 'A course business was started by this account, which owns it.',
+  data: z.strictObject({ organisationId: Id, ownerId: Id }),
 });
 
 export const cohortPublished = defineEvent({

@@ -205,6 +205,15 @@ describe('an account is connected', () => {
     expect(await chosen()).toBe(ours);
   });
 
+  it('before the organisation has a cohort, as soon as it is founded', async () => {
+    payment = await start();
+    const [young, founder] = [randomUUID(), randomUUID()];
+    const data = { organisationId: young, ownerId: founder };
+    await payment.env.publish('membership.organisation', young, 'membership.organisation-founded.v1', data);
+    expect(await payment.connect(founder, young)).toMatch(/^acct_/);
+    expect((await payment.request(`/organisations/${young}/stripe-account`, ownerId, {})).status).toBe(404);
+  });
+
   it('by the owner only', async () => {
     payment = await start();
     const stranger = randomUUID();

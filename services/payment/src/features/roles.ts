@@ -4,16 +4,21 @@ import type { Ports } from '../ports';
 
 type Needs = {
   books: Pick<Ports['books'], 'partiesOf'>;
+  owners: Pick<Ports['owners'], 'ownerOf'>;
   cohorts: Pick<Ports['cohorts'], 'isOwner' | 'staffRolesOf' | 'recentStaffRolesOf'>;
 };
 
 /** Who somebody is on the organisation, cohort or enrolment in the path. */
-export function createRolesOf({ books, cohorts }: Needs) {
+export function createRolesOf({ books, cohorts, owners }: Needs) {
   return async function rolesOf(
     { id }: User,
     { organisationId, cohortId, enrolmentId }: Record<string, string>,
   ): Promise<readonly Role[]> {
-    if (organisationId) return (await cohorts.isOwner(organisationId, id)) ? ['owner'] : [];
+    if (organisationId) {
+      // Its cohorts tell of one that was founded before foundings were told.
+      const isOwner = (await owners.ownerOf(organisationId)) === id || (await cohorts.isOwner(organisationId, id));
+      return isOwner ? ['owner'] : [];
+    }
     if (cohortId) return cohorts.staffRolesOf(cohortId, id);
     const parties = enrolmentId ? await books.partiesOf(enrolmentId) : null;
     if (parties === null) return [];

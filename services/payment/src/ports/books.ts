@@ -82,3 +82,10 @@ export interface Cohorts {
   isOwner(organisationId: string, accountId: string): Promise<boolean>;
   apply: CopyStore<Cohort, 'membership.cohort'>['apply'];
 }
+
+/** Who owns an organisation, from its founding on. */
+export interface Owners {
+  /** Null: membership has not told of it. */
+  ownerOf(organisationId: string): Promise<string | null>;
+  apply: CopyStore<object, 'membership.organisation'>['apply'];
+}

@@ -1,18 +1,56 @@
-import { createReadTogether, createRecent, type MongoConnection } from '@daka/service-kit';
+import {
+  type Clock,
+  createAggregateStore,
+  createReadTogether,
+  createRecent,
+  type MongoConnection,
+} from '@daka/service-kit';
+import {
+  evolveFounding,
+  type Founding,
+  type FoundingEvent,
+  foundingMessages,
+  tellFounding,
+} from '../../domain/founding';
 import type { Organisation, Organisations } from '../../ports';
 
-type StoredOrganisation = Omit<Organisation, 'id'> & { _id: string };
+type StoredOrganisation = Omit<Organisation, 'id'> & { _id: string; /** Others know of it. */ isTold?: true };
 
-export async function createOrganisations({ connection }: MongoConnection): Promise<Organisations> {
+export async function createOrganisations(mongo: MongoConnection, clock: Clock) {
+  const { connection } = mongo;
+  const store = createAggregateStore<Founding, FoundingEvent, 'membership.organisation'>({
+    mongo,
+    clock,
+    name: 'foundings',
+    evolve: evolveFounding,
+    publishes: ['membership.organisation'],
+    publish: foundingMessages,
+  });
   const organisations = connection.collection<StoredOrganisation>('organisations');
   await organisations.createIndex({ ownerId: 1, _id: 1 });
+  await organisations.createIndex({ isTold: 1 });
   // The page of a cohort that many look at asks for one name; a list asks for few.
   const nameOf = createRecent(
     createReadTogether((ids) => organisations.find({ _id: { $in: [...ids] } }, { projection: { name: 1 } }).toArray()),
   );
-  return {
+  async function tell({ id, ownerId }: Organisation): Promise<void> {
+    await store.change(id, (founding) => tellFounding(founding, { organisationId: id, ownerId }));
+    await organisations.updateOne({ _id: id }, { $set: { isTold: true } });
+  }
+
+  const found: Organisations = {
+    tell,
+    async untold(limit) {
+      return (
+        await organisations
+          .find({ isTold: { $exists: false } })
+          .limit(limit)
+          .toArray()
+      ).map(fromStored);
+    },
     async add({ id, ...organisation }) {
       await organisations.insertOne({ _id: id, ...organisation });
+      await tell({ id, ...organisation });
     },
     async load(id) {
       const stored = await organisations.findOne({ _id: id });
@@ -27,8 +65,9 @@ export async function createOrganisations({ connection }: MongoConnection): Prom
       return new Map(found.flatMap((named) => (named ? [[named._id, named.name] as const] : [])));
     },
   };
+  return { organisations: found, store };
 }
 
-function fromStored({ _id: id, ...organisation }: StoredOrganisation): Organisation {
-  return { id, ...organisation };
+function fromStored({ _id: id, name, ownerId }: StoredOrganisation): Organisation {
+  return { id, name, ownerId };
 }
