@@ -110,4 +110,20 @@ export const transferMutants: readonly Mutant[] = [
     replace: '(begun',
     tests: [payment('features/connected-accounts.test.ts')],
   },
+  {
+    name: 'transfer-not-looked-for',
+    bug: 'a refusal counts as proof, although an earlier call whose answer was lost has made the transfer',
+    file: payment('features/send-transfers/handler.ts'),
+    find: 'if (own) return made(ports, of, own);',
+    replace: '',
+    tests: [payment('features/send-transfers/simulation.test.ts')],
+  },
+  {
+    name: 'transfer-under-a-forgotten-key',
+    bug: 'a transfer is sent again under a key that the processor has forgotten, and is made twice',
+    file: payment('domain/transfer.ts'),
+    find: '>= KEY_TRUSTED_MS',
+    replace: '>= Infinity * KEY_TRUSTED_MS',
+    tests: [payment('features/send-transfers/simulation.test.ts')],
+  },
 ];

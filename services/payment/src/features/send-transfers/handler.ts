@@ -8,9 +8,9 @@ import {
   type Transfer,
   type Transferring,
 } from '../../domain/transfer';
-import type { Ports, SendTransfers, TransferReport, TransferringBook } from '../../ports';
+import type { Ports, Processor, SendTransfers, TransferReport, TransferringBook } from '../../ports';
 
-type Needs = Pick<Ports, 'processor' | 'clocks' | 'patience'>;
+type Needs = Pick<Ports, 'clocks' | 'patience'> & { processor: Pick<Processor, 'transfer' | 'transfersOf'> };
 
 /** One run sends what is under way, begins what is due, and sends that. */
 const MAX_STEPS = 10;
