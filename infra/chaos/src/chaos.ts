@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dakaDir } from '@daka/local';
 import { createClient, signUp, startOrganisation, type Client } from '@daka/replay';
 import type { Act } from './plan/acts';
@@ -45,6 +46,9 @@ const SERVICES = ['membership', 'payment', 'homework', 'checkin'] as const;
 const PASSWORD = 'a password for the storm';
 /** Membership lets an owner appoint a hundred people an hour. */
 const SCHEDULES_AN_OWNER = 50;
+/** Until payment has heard of an organisation, and of its account. */
+const KNOWN_TRIES = 200;
+const KNOWN_EVERY_MS = 200;
 
 /** Runs schedules one after the other on one running system. A schedule depends on its seed alone. */
 export async function runChaos({
@@ -61,17 +65,18 @@ export async function runChaos({
     failed: [],
     acts: {},
     looks: 0,
-    life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0 },
+    life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0, transfers: 0 },
     seconds: 0,
     logs: null,
   };
   const quarters = settleIn(world, signal);
   try {
     const cast = await gatherCast(world, quarters.client);
-    let organisers = await foundOrganisation(quarters.client, 0);
+    let organisers = await foundOrganisation(world, quarters.client, 0);
     for (let slot = 0; slot < schedules; slot += 1) {
       signal?.throwIfAborted();
-      if (slot > 0 && slot % SCHEDULES_AN_OWNER === 0) organisers = await foundOrganisation(quarters.client, slot);
+      if (slot > 0 && slot % SCHEDULES_AN_OWNER === 0)
+        organisers = await foundOrganisation(world, quarters.client, slot);
       await runOne({ ...quarters, world, cast: { ...cast, ...organisers }, signal }, seed + slot, slot, report, log);
     }
   } finally {
@@ -95,7 +100,8 @@ async function runOne(
     const outcome = await runSchedule(quarters, schedule, slot);
     for (const { act } of outcome.acts) report.acts[act.type] = (report.acts[act.type] ?? 0) + 1;
     report.looks += outcome.looks;
-    for (const key of ['payments', 'checkIns', 'appeals', 'refunds'] as const) report.life[key] += outcome.life[key];
+    for (const key of ['payments', 'checkIns', 'appeals', 'refunds', 'transfers'] as const)
+      report.life[key] += outcome.life[key];
     log(`seed ${seed}: ${summaryOf(outcome)}`);
     const reasons = outcome.violations.map(({ invariant, subject, detail }) => `${invariant}: ${subject}: ${detail}`);
     if (reasons.length === 0) report.passed += 1;
@@ -120,7 +126,7 @@ function noteFailure(report: ChaosReport, seed: number, reasons: string[], recor
 
 function summaryOf({ violations, steps, acts, life, looks, seconds }: Outcome): string {
   const verdict = violations.length === 0 ? 'sound' : `${violations.length} VIOLATIONS`;
-  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
+  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds, ${life.transfers} transfers; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
 }
 
 function nameOf(act: Act): string {
@@ -169,12 +175,22 @@ async function gatherCast(world: World, client: Client): Promise<Omit<Cast, keyo
   return { client, judge: { session: await signUp(client, judge), email: judge.email }, accounts };
 }
 
-function foundOrganisation(client: Client, slot: number): Promise<Organisers> {
+/** With an account of its own, so that money goes out to it too. */
+async function foundOrganisation({ processor }: World, client: Client, slot: number): Promise<Organisers> {
   const account = {
     email: `owner-${slot}@chaos.example`,
     password: PASSWORD,
     displayName: 'Owner',
     timeZone: 'Asia/Shanghai',
   };
-  return startOrganisation(client, account, `Chaos from ${slot} on`);
+  const organisers = await startOrganisation(client, account, `Chaos from ${slot} on`);
+  const path = `/api/payment/organisations/${organisers.organisationId}/stripe-account`;
+  for (let tries = 0; tries < KNOWN_TRIES; tries += 1) {
+    const { status, body } = await organisers.owner.send({ method: 'POST', path, body: {} });
+    const { url } = (body ?? {}) as { url?: string | null };
+    if (status === 200 && url) await processor.onboard(url);
+    if (status === 200 && url === null) return organisers;
+    await sleep(KNOWN_EVERY_MS);
+  }
+  throw new Error('payment does not know of the organisation');
 }

@@ -1,11 +1,12 @@
 import { sumOf, violation, type Balances, type EntryFacts, type MomentFacts, type Violation } from './facts';
+import { unrecordedTransfers } from './transfers';
 
 const NO_ENTRIES = '0'.repeat(64);
 const MEMBERS = new Set(['admitted', 'removed', 'withdrawn', 'completed']);
 
 /** What must hold whenever somebody looks, in the middle of the storm too. */
 export function brokenNow(facts: MomentFacts): Violation[] {
-  return [...brokenJournals(facts), ...brokenCharges(facts), ...brokenSeats(facts)];
+  return [...brokenJournals(facts), ...brokenCharges(facts), ...unrecordedTransfers(facts), ...brokenSeats(facts)];
 }
 
 /** Each journal balances entry by entry, has no gap and no foreign link, and adds up to what its book shows. */

@@ -314,6 +314,56 @@ const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
       facts.asked = facts.asked.slice(1);
     },
   ],
+  [
+    'transfer_is_recorded',
+    'a transfer that nobody wrote down',
+    ({ transfers }) => {
+      transfers.push({ book: ADA, number: 1, attempt: 1, amountMinor: 500, reversedMinor: 0 });
+    },
+  ],
+  [
+    'transfer_is_recorded',
+    'a transfer that was made twice',
+    ({ transfers }) => {
+      transfers.push({ ...transfers[0]! });
+    },
+  ],
+  [
+    'transfer_is_recorded',
+    'a transfer of a later attempt than the one that was made',
+    ({ books }) => {
+      books[1]!.transfers[0]!.attempt = 2;
+    },
+  ],
+  [
+    'organiser_has_due_only',
+    'a fee that goes back and stays with the organiser',
+    ({ books }) => {
+      books[1]!.balances['fees_earned'] = 0;
+    },
+  ],
+  [
+    'organiser_has_due_only',
+    'a reversal that no book has',
+    ({ transfers }) => {
+      transfers[0]!.reversedMinor = 100;
+    },
+  ],
+  [
+    'organiser_has_due_only',
+    'a share beyond what the rules give',
+    ({ cohortBook, transfers }) => {
+      cohortBook!.balances['organiser_transfers'] = 201;
+      transfers.push({ book: 'cohort:c1', number: 1, attempt: 1, amountMinor: 201, reversedMinor: 0 });
+    },
+  ],
+  [
+    'organiser_has_due_only',
+    'a transfer whose answer nobody ever heard',
+    ({ books }) => {
+      books[1]!.transfers[0]!.status = 'sending';
+    },
+  ],
 ];
 
 it.each(planted)('%s: sees %s', (invariant, _, change) => {
@@ -333,6 +383,7 @@ it.each(
       'within_captured',
       'sent_is_recorded',
       'not_oversold',
+      'transfer_is_recorded',
     ].includes(invariant),
   ),
 )('%s: sees %s in the middle of the storm too', (invariant, _, change) => {
@@ -353,7 +404,13 @@ describe('does not cry wolf', () => {
       books[1]!.refunds[0]!.status = 'failed';
       books[1]!.charges[0] = { ...books[1]!.charges[0]!, refundedMinor: 0, payableMinor: 2_000 };
       charges[1]!.refundedMinor = 0;
-      books[1]!.balances = { stripe_cash: 4_500, fees_earned: -500, forfeit_pool: -2_000, refunds_payable: -2_000 };
+      books[1]!.balances = {
+        stripe_cash: 4_000,
+        organiser_transfers: 500,
+        fees_earned: -500,
+        forfeit_pool: -2_000,
+        refunds_payable: -2_000,
+      };
       entries[1]!.lines = Object.entries(books[1]!.balances).map(([account, amountMinor]) => ({
         account,
         amountMinor,
@@ -370,7 +427,9 @@ describe('does not cry wolf', () => {
   });
 
   it('where everything of a cancelled member went back', () => {
-    const facts = spoil(({ enrolments, calendars, books, charges, entries, cohortBook, acknowledged }) => {
+    const facts = spoil(({ enrolments, calendars, books, charges, transfers, entries, cohortBook, acknowledged }) => {
+      transfers[0]!.reversedMinor = 500;
+      books[1]!.transfers.push({ number: 2, attempt: 1, reverses: 1, amountMinor: 500, status: 'made' });
       enrolments[1]!.status = 'cancelled';
       calendars[1]!.status = 'cancelled';
       books[1]!.charges[0]!.refundedMinor = 4_500;

@@ -5,6 +5,7 @@ export interface MomentFacts {
   capacity: number;
   /** Read before everything else: what the processor has done must be in the books by then. */
   charges: readonly ProcessorCharge[];
+  transfers: readonly ProcessorTransfer[];
   books: readonly BookFacts[];
   cohortBook: CohortBookFacts | null;
   entries: readonly EntryFacts[];
@@ -32,6 +33,25 @@ export interface ProcessorCharge {
   pendingMinor: number;
 }
 
+/** Money that the processor has sent to the organiser's account. */
+export interface ProcessorTransfer {
+  /** As the ledger names it. */
+  book: string;
+  number: number;
+  attempt: number;
+  amountMinor: number;
+  reversedMinor: number;
+}
+
+/** The same as a book remembers it; a reversal names the transfer that it takes back. */
+export interface TransferFacts {
+  number: number;
+  attempt: number;
+  reverses: number | null;
+  amountMinor: number;
+  status: string;
+}
+
 export interface BookFacts {
   enrolmentId: string;
   charges: readonly {
@@ -49,6 +69,7 @@ export interface BookFacts {
     amountMinor: number;
     status: string;
   }[];
+  transfers: readonly TransferFacts[];
   balances: Balances;
   ledger: { seq: number; hash: string };
   isPaid: boolean;
@@ -60,6 +81,7 @@ export interface BookFacts {
 export interface CohortBookFacts {
   /** As its entries name it. */
   book: string;
+  transfers: readonly TransferFacts[];
   balances: Balances;
   ledger: { seq: number; hash: string };
   poolMinor: number;
@@ -112,6 +134,8 @@ export const INVARIANTS = [
   'pool_is_shared',
   'rules_are_followed',
   'acknowledged_is_kept',
+  'transfer_is_recorded',
+  'organiser_has_due_only',
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 

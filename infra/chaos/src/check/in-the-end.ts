@@ -1,9 +1,10 @@
 import { brokenNow } from './at-every-instant';
 import { expectedSettlement } from './expected';
+import { undueTransfers } from './transfers';
 import { sumOf, violation, type BookFacts, type FinalFacts, type Violation } from './facts';
 
-/** What is at Stripe, and what Stripe has kept of it. A kind of money that leaves Stripe otherwise has its account here too. */
-const AT_STRIPE_BEFORE_FEES = ['stripe_cash', 'processor_fees'] as const;
+/** What is at Stripe, what Stripe has kept of it, and what went on to the organiser. A kind of money that leaves Stripe otherwise has its account here too. */
+const AT_STRIPE_BEFORE_FEES = ['stripe_cash', 'processor_fees', 'organiser_transfers'] as const;
 const ADMITTED = new Set(['admitted', 'removed', 'withdrawn', 'completed']);
 
 /** What must hold once the storm is over and all is quiet. */
@@ -11,6 +12,7 @@ export function brokenInTheEnd(facts: FinalFacts): Violation[] {
   return [
     ...brokenNow(facts),
     ...differencesFromStripe(facts),
+    ...undueTransfers(facts),
     ...paidForNothing(facts),
     ...brokenCheckIns(facts),
     ...(facts.isCancelled ? keptOfCancelled(facts) : brokenSettlement(facts)),

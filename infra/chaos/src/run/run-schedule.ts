@@ -36,6 +36,7 @@ export interface Life {
   checkIns: number;
   appeals: number;
   refunds: number;
+  transfers: number;
 }
 
 export interface Quarters {
@@ -116,7 +117,7 @@ async function look(
   };
 }
 
-function lifeOf({ charges, books, calendars, acknowledged }: FinalFacts): Life {
+function lifeOf({ charges, transfers, books, calendars, acknowledged }: FinalFacts): Life {
   const refunds = books.reduce(
     (sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length,
     0,
@@ -126,5 +127,6 @@ function lifeOf({ charges, books, calendars, acknowledged }: FinalFacts): Life {
     checkIns: acknowledged.length,
     appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0),
     refunds,
+    transfers: transfers.length,
   };
 }

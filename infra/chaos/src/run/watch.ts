@@ -43,8 +43,13 @@ export async function readMoment(
   { processor, reader }: World,
   { id, capacity }: { id: string; capacity: number },
 ): Promise<MomentFacts & Pick<FinalFacts, 'calendars'>> {
-  const charges = await processor.charges();
+  const { charges, transfers } = await processor.money();
   const moment = await reader.moment(id);
   const own = new Set(moment.books.map(({ enrolmentId }) => enrolmentId));
-  return { ...moment, capacity, charges: charges.filter(({ enrolmentId }) => own.has(enrolmentId)) };
+  return {
+    ...moment,
+    capacity,
+    charges: charges.filter(({ enrolmentId }) => own.has(enrolmentId)),
+    transfers: transfers.filter(({ book }) => own.has(book) || book === `cohort:${id}`),
+  };
 }

@@ -5,7 +5,7 @@ export const BO = 'enrolment-bo';
 
 /**
  * A settled cohort of two in which every promise is kept: Ada did all four days (whole deposit and the bonus), Bo did two;
- * the organiser has a tenth of what Bo forfeited. Made anew for each test, which spoils one thing.
+ * the organiser has a tenth of what Bo forfeited, and Bo's fee in an account of their own. Made anew for each test, which spoils one thing.
  */
 export function soundFacts(): FinalFacts {
   const policy: FinalFacts['policy'] = {
@@ -59,6 +59,7 @@ export function soundFacts(): FinalFacts {
       { paymentIntentId: 'pi_ada', enrolmentId: ADA, capturedMinor: 4_500, refundedMinor: 4_500, pendingMinor: 0 },
       { paymentIntentId: 'pi_bo', enrolmentId: BO, capturedMinor: 4_500, refundedMinor: 2_000, pendingMinor: 0 },
     ],
+    transfers: [{ book: BO, number: 1, attempt: 1, amountMinor: 500, reversedMinor: 0 }],
     books: [
       bookOf(
         ADA,
@@ -73,12 +74,14 @@ export function soundFacts(): FinalFacts {
         'pi_bo',
         [refund('settlement', 'deposit', 2_000, 'pi_bo')],
         0,
-        { stripe_cash: 2_500, fees_earned: -500, forfeit_pool: -2_000 },
+        { stripe_cash: 2_000, organiser_transfers: 500, fees_earned: -500, forfeit_pool: -2_000 },
         1,
+        [{ number: 1, attempt: 1, reverses: null, amountMinor: 500, status: 'made' }],
       ),
     ],
     cohortBook: {
       book: 'cohort:c1',
+      transfers: [],
       balances: { forfeit_pool: 200, organiser_earnings: -200 },
       ledger: { seq: 1, hash: 'cohort:c1-1' },
       poolMinor: 2_000,
@@ -87,7 +90,7 @@ export function soundFacts(): FinalFacts {
     },
     entries: [
       journalEntry(ADA, { learner_credit: -1_300, fees_earned: -500, forfeit_pool: 1_800 }),
-      journalEntry(BO, { stripe_cash: 2_500, fees_earned: -500, forfeit_pool: -2_000 }),
+      journalEntry(BO, { stripe_cash: 2_000, organiser_transfers: 500, fees_earned: -500, forfeit_pool: -2_000 }),
       journalEntry('cohort:c1', { forfeit_pool: 200, organiser_earnings: -200 }),
     ],
     calendars: [
@@ -137,11 +140,13 @@ function bookOf(
   bonusMinor: number,
   balances: Record<string, number>,
   seq: number,
+  transfers: BookFacts['transfers'] = [],
 ): BookFacts {
   const refundedMinor = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return {
     enrolmentId,
     refunds,
+    transfers,
     bonusMinor,
     balances,
     isPaid: true,

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ProcessorCharge } from '../check/facts';
+import type { ProcessorCharge, ProcessorTransfer } from '../check/facts';
 import type { ProcessorFaults } from '../plan/acts';
 
 /** The sandbox as its own operator sees it, past the proxies. */
 export interface Processor {
   setFaults(faults: ProcessorFaults | null): Promise<void>;
-  charges(): Promise<ProcessorCharge[]>;
+  money(): Promise<{ charges: ProcessorCharge[]; transfers: ProcessorTransfer[] }>;
+  /** The page where an organiser says who they are, as who fills it in. */
+  onboard(url: string): Promise<void>;
   /** A second page for an enrolment, as a link sent twice would be. */
   openPage(page: {
     enrolmentId: string;
@@ -40,7 +42,8 @@ const Charge = z.object({
   refunded: z.int(),
   refunds_pending: z.int(),
 });
-const State = z.object({ charges: z.array(Charge) });
+const Transfer = z.object({ metadata: z.record(z.string(), z.string()), amount: z.int(), reversed: z.int() });
+const State = z.object({ charges: z.array(Charge), transfers: z.array(Transfer) });
 
 export function createProcessor({ url, webhookUrl, secretKey, webhookSecret }: ProcessorPlace): Processor {
   const form = (path: string, fields: Record<string, string>) =>
@@ -57,17 +60,28 @@ export function createProcessor({ url, webhookUrl, secretKey, webhookSecret }: P
         body: JSON.stringify(faults ?? {}),
       });
     },
-    async charges() {
+    async money() {
       const response = await fetch(`${url}/_sandbox/state`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-      return State.parse(await response.json()).charges.map(
-        ({ payment_intent, metadata, captured, refunded, refunds_pending }) => ({
+      const { charges, transfers } = State.parse(await response.json());
+      return {
+        charges: charges.map(({ payment_intent, metadata, captured, refunded, refunds_pending }) => ({
           paymentIntentId: payment_intent,
           enrolmentId: metadata['enrolmentId'] ?? '',
           capturedMinor: captured,
           refundedMinor: refunded,
           pendingMinor: refunds_pending,
-        }),
-      );
+        })),
+        transfers: transfers.map(({ metadata, amount, reversed }) => ({
+          book: metadata['book'] ?? '',
+          number: Number(metadata['number']),
+          attempt: Number(metadata['attempt']),
+          amountMinor: amount,
+          reversedMinor: reversed,
+        })),
+      };
+    },
+    async onboard(page) {
+      await insist(`${page}/complete`, { method: 'POST', headers: { accept: 'application/json' } });
     },
     async openPage({ enrolmentId, currency, amountMinor }) {
       const { body } = await form('/v1/checkout/sessions', {

@@ -152,6 +152,7 @@ function serviceSettings(proxies: Record<Link, Proxy>): Partial<Record<ServiceNa
       REFUND_RETRY_FIRST_MS: '100',
       REFUND_RETRY_MAX_MS: '1500',
       WORK_POLL_MS: '200',
+      DISPUTE_POLL_MS: '2000',
     },
   };
 }

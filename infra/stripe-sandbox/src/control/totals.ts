@@ -16,6 +16,27 @@ export interface ChargeTotals {
   readonly disputed: boolean;
 }
 
+export interface TransferTotals {
+  readonly id: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly currency: string;
+  readonly amount: number;
+  readonly reversed: number;
+  readonly destination: string;
+}
+
+/** What went to connected accounts, and what of it came back. */
+export function transferTotals({ tables }: Book): TransferTotals[] {
+  return [...tables.transfer.values()].map(({ id, metadata, currency, destination, ...one }) => ({
+    id,
+    metadata,
+    currency,
+    destination,
+    amount: one.amountMinor,
+    reversed: one.amountReversedMinor,
+  }));
+}
+
 export interface CurrencyTotals {
   captured: number;
   refunded: number;
