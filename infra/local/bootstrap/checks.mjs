@@ -25,6 +25,7 @@ const steps = [
   ['generated files', path.join(root, 'tests/dist/generate/main.js'), '--check'],
   ['names', path.join(root, 'tests/dist/names/main.js')],
   ['documents', path.join(root, 'tests/dist/documents/main.js')],
+  ['bill of materials', path.join(root, 'tests/dist/sbom/main.js')],
 ];
 
 /** One line per step, and the output of what failed. Answers the number of failed steps as the exit code. */
