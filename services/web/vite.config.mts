@@ -51,7 +51,10 @@ function keptOnThePhone() {
       inlineWorkboxRuntime: true,
       // What is large and seldom needed is kept once it was opened.
       globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
-      globIgnores: ['assets/{markdown,evaluate,miss-a-day,open-in-browser}-*', 'assets/check-????????.js'],
+      globIgnores: [
+        'assets/{markdown,evaluate,miss-a-day,open-in-browser,pass-on,use-copy}-*',
+        'assets/check-????????.js',
+      ],
       directoryIndex: null,
       navigateFallback: null,
       cleanupOutdatedCaches: true,
@@ -96,7 +99,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|check-in|in-app-browser|account|policy-text|days|proof|markdown))[\\/]/,
+              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|check-in|in-app-browser|pass-on|account|policy-text|days|proof|markdown))[\\/]/,
             },
           ],
         },

@@ -19,6 +19,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { Registry } from 'prom-client';
 import { createAccounts } from './adapters/membership/accounts';
+import { createCohortIntroductions } from './adapters/membership/introductions';
 import { createLearnerReads } from './adapters/learner-reads';
 import { startFollowing } from './adapters/kafka/follow';
 import { createBrowserSessions, forgetEndedSessions } from './adapters/mongo/browser-sessions';
@@ -26,6 +27,7 @@ import { createNewsLog } from './adapters/mongo/news-log';
 import type { Config } from './config';
 import { isNews, NEWS_TOPICS } from './domain/news';
 import { apiReference } from './features/api-reference';
+import { createCohortCards } from './features/app-shell/cohort-cards';
 import { appHeaders, VIOLATIONS_PATH } from './features/app-shell/headers';
 import { createAppShell } from './features/app-shell/serve';
 import { countViolations } from './features/count-violations/http';
@@ -147,7 +149,9 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
     showToday: createShowToday({ reads, clock }),
   };
   app.use('/api', createApi({ config, logger, metrics, ready, ports }, routes));
-  app.use(appHeaders(), createAppShell(APP_DIR));
+  const introductions = createCohortIntroductions(upstreams.membership);
+  const cohortCards = createCohortCards({ introductions, publicOrigin: PUBLIC_ORIGIN, wallClock });
+  app.use(appHeaders(), await createAppShell(APP_DIR, cohortCards));
   app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));
   return app;
 }

@@ -123,3 +123,10 @@ export interface LearnerReads {
     enrolmentId: string,
   ): Promise<Pick<z.infer<typeof homeworkHttp.Completion>, 'items' | 'feedbackUnread'> | null>;
 }
+
+/** How a cohort introduces itself to everybody. Null: there is none that everybody may read, or membership is away. */
+export interface CohortIntroductions {
+  of(
+    cohortId: string,
+  ): Promise<{ title: string; organisation: string; whatFor: string | null; forWhom: string | null } | null>;
+}

@@ -13,6 +13,10 @@ jest.setTimeout(180_000);
 
 const SCREENS = join(dakaDir, 'screens');
 const WIDTHS = [390, 320];
+const REFUSES_TO_SHARE = `navigator.share = (data) => {
+  window.shared = data;
+  return Promise.reject(new DOMException('', 'NotAllowedError'));
+}`;
 
 /** Every page in both languages and both themes: pictures to look at, nothing that axe finds, nothing wider than the phone. */
 describe('every page', () => {
@@ -79,6 +83,29 @@ describe('every page', () => {
       }
     },
   );
+
+  it.each([
+    ['zh-CN', '分享…', '地址已复制'],
+    ['en', 'Share…', 'Address copied'],
+  ] as const)('hands a class on in %s, also where the phone refuses to share', async (language, share, copied) => {
+    const path = `/cohorts/${all.course.cohort.id}`;
+    const { context, page, open, close, violations } = await all.phoneOf('nobody', { language });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.addInitScript(REFUSES_TO_SHARE);
+    await open(path);
+    const address = new URL(path, page.url()).href;
+    await page.getByText(address).waitFor();
+    await page.getByRole('button', { name: share }).click();
+    await page.getByRole('button', { name: copied }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
+    expect(await page.evaluate('window.shared')).toEqual({ title: 'Ten days of writing', url: address });
+    // Whoever draws a message reads the page as it is sent.
+    const sent = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
+    expect(sent).toContain('<meta property="og:title" content="Ten days of writing" />');
+    expect(sent).toContain(`/cohorts/${all.course.cohort.id}" />`);
+    expect(violations).toEqual([]);
+    await close();
+  });
 
   /** What is cut when a reader has the letters twice as large on a narrow phone. */
   async function cutInLarge(page: Page, picture: string): Promise<string[]> {

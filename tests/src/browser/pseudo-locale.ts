@@ -27,8 +27,14 @@ function without(text: string, parts: readonly (string | RegExp)[]): string {
   return parts.reduce((rest: string, part) => rest.replaceAll(part, ' '), text);
 }
 
-/** Money, fingerprints, time zones, and each language in itself. */
-const ANYWHERE = [/(CN|US|HK)?[¥$€£]/g, /\b[0-9a-f]{16}\b/g, /^[A-Z][\w-]*(\/[\w+ -]+)+$|^UTC$/g, /^(English|中文)$/g];
+/** Addresses, money, fingerprints, time zones, and each language in itself. */
+const ANYWHERE = [
+  /^https?:\/\/\S+$/g,
+  /(CN|US|HK)?[¥$€£]/g,
+  /\b[0-9a-f]{16}\b/g,
+  /^[A-Z][\w-]*(\/[\w+ -]+)+$|^UTC$/g,
+  /^(English|中文)$/g,
+];
 /** As Intl writes them; the words of dates come from the browser. */
 const DATES = {
   'zh-CN': [/\d+年|\d+月|\d+日/g, /(周|星期)[一二三四五六日]|^[一二三四五六日]$/g, /[上下]午|GMT|UTC/g],

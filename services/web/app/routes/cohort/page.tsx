@@ -21,6 +21,8 @@ import { Earlier } from './earlier';
 
 const MissADay = lazy(() => import('../../features/worth/miss-a-day').then((module) => ({ default: module.MissADay })));
 
+const PassOn = lazy(() => import('../../features/pass-on/pass-on').then((module) => ({ default: module.PassOn })));
+
 /** What somebody needs to decide, before any sign-in. */
 export function CohortPage() {
   const text = useText();
@@ -93,15 +95,20 @@ function Offer({ cohort }: { cohort: Cohort }) {
 }
 
 /** Joining ends with the first plan day, or when the organiser said; by the server's clock. */
-function HowToJoin({ cohort: { id, enrolUntil, seatsLeft, status } }: { cohort: Cohort }) {
+function HowToJoin({ cohort: { id, title, enrolUntil, seatsLeft, status } }: { cohort: Cohort }) {
   const text = useText();
   const clock = useQuery(clockQuery);
   const isOver = isPast(clock.data?.now, enrolUntil);
   if (status === 'cancelled') return <Muted>{text('cohort.cancelled')}</Muted>;
   if (isOver) return <Muted>{text('cohort.over')}</Muted>;
   return (
-    <ButtonLink to="/cohorts/$cohortId/join" params={{ cohortId: id }}>
-      {text(seatsLeft === 0 ? 'cohort.joinWaiting' : 'cohort.join')}
-    </ButtonLink>
+    <>
+      <ButtonLink to="/cohorts/$cohortId/join" params={{ cohortId: id }}>
+        {text(seatsLeft === 0 ? 'cohort.joinWaiting' : 'cohort.join')}
+      </ButtonLink>
+      <Suspense fallback={<Muted>{text('asked.coming')}</Muted>}>
+        <PassOn title={title} address={`${location.origin}/cohorts/${id}`} />
+      </Suspense>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import express from 'express';
+import express, { type Express } from 'express';
 import request from 'supertest';
 import { appHeaders } from './headers';
 import { createAppShell } from './serve';
@@ -16,8 +16,12 @@ describe('the app shell', () => {
   writeFileSync(join(dir, '.vite/manifest.json'), '{}');
   afterAll(() => rmSync(dir, { recursive: true }));
 
-  const serve = (from: string) => express().use(appHeaders(), createAppShell(from));
-  const app = serve(dir);
+  const serve = async (from: string) =>
+    express().use(appHeaders(), await createAppShell(from, () => Promise.resolve(null)));
+  let app: Express;
+  beforeAll(async () => {
+    app = await serve(dir);
+  });
   const page = (path: string) => request(app).get(path).set('Accept', 'text/html,*/*');
 
   it.each(['/', '/today', '/enrolments/6a607d5b', '/cohorts/1/join', '/index.html'])(
@@ -66,7 +70,7 @@ describe('the app shell', () => {
   });
 
   it('says so when it was never built', async () => {
-    const answer = await request(serve(join(dir, 'nowhere')))
+    const answer = await request(await serve(join(dir, 'nowhere')))
       .get('/today')
       .set('Accept', 'text/html')
       .expect(503);

@@ -44,8 +44,11 @@ function filesBelow(dir: string): string[] {
 }
 
 function assetOf(file: string): Asset {
-  const content = readFileSync(file);
-  const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+  return createAsset(readFileSync(file), TYPES[path.extname(file)] ?? 'application/octet-stream');
+}
+
+/** Compresses what is asked for once. */
+export function createAsset(content: Buffer, type: string): Asset {
   const isCompressible = !type.startsWith('image/png') && content.length >= WORTH_COMPRESSING_BYTES;
   const made = new Map<Encoding, Promise<Buffer>>();
   return {

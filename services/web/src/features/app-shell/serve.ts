@@ -1,6 +1,7 @@
 import { HttpProblem, sendProblem } from '@daka/service-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Asset, type Encoding, readAssets } from './assets';
+import type { ShellFor } from './cohort-cards';
 
 const SHELL = '/index.html';
 /** Named after their content by the bundler, so they never change. */
@@ -9,9 +10,12 @@ const IMMUTABLE = /^\/assets\//;
 /**
  * The browser app: its files, and for every other address that a browser opens as a page the shell, which knows the pages.
  * @param dir where the app was built; without it, pages say so.
+ * @param shellFor the shell of one address where it says more; as it was built where that is null.
  */
-export function createAppShell(dir: string): RequestHandler {
+export async function createAppShell(dir: string, shellFor: ShellFor): Promise<RequestHandler> {
   const assets = readAssets(dir);
+  const built = await assets.get(SHELL)?.body('identity');
+  const html = built?.toString('utf8') ?? '';
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next();
     const asset = assets.get(req.path);
@@ -21,7 +25,10 @@ export function createAppShell(dir: string): RequestHandler {
     const shell = assets.get(SHELL);
     if (shell === undefined)
       return sendProblem(res, new HttpProblem(503, 'unavailable', 'The app has not been built: npm run build.'));
-    void send(shell, false, req, res, next);
+    void shellFor(req.path, html).then(
+      (own) => send(own ?? shell, false, req, res, next),
+      (error: unknown) => next(error),
+    );
   };
 }
 

@@ -1,0 +1,25 @@
+import { membershipHttp } from '@daka/contracts';
+import type { CohortIntroductions } from '../../ports';
+
+/** A page must not wait for what only a message about it shows. */
+const TIMEOUT_MS = 1_000;
+
+const Introduction = membershipHttp.CohortBody.pick({ title: true, organisation: true, whatFor: true, forWhom: true });
+
+/** Asks membership without anybody's token, so it answers what everybody may read. */
+export function createCohortIntroductions(membershipUrl: string): CohortIntroductions {
+  return {
+    async of(cohortId) {
+      try {
+        const answer = await fetch(`${membershipUrl}/cohorts/${encodeURIComponent(cohortId)}`, {
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        if (!answer.ok) return null;
+        const { organisation, ...texts } = Introduction.parse(await answer.json());
+        return { ...texts, organisation: organisation.name };
+      } catch {
+        return null; // the page opens all the same
+      }
+    },
+  };
+}
