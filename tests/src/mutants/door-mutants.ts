@@ -94,4 +94,12 @@ export const doorMutants: readonly Mutant[] = [
     replace: 'newest.createdAt.getTime() > wallClock.nowMs()',
     tests: ['services/membership/src/adapters/mongo/signing-keys.test.ts'],
   },
+  {
+    name: 'titles-unescaped',
+    bug: 'what an organiser writes as a title becomes part of the page that everybody is sent',
+    file: 'services/web/src/features/app-shell/cohort-cards.ts',
+    find: 'content="${escaped(value)}"',
+    replace: 'content="${value}"',
+    tests: ['services/web/src/features/app-shell/cohort-cards.test.ts'],
+  },
 ];
