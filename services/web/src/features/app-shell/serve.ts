@@ -25,10 +25,8 @@ export async function createAppShell(dir: string, shellFor: ShellFor): Promise<R
     const shell = assets.get(SHELL);
     if (shell === undefined)
       return sendProblem(res, new HttpProblem(503, 'unavailable', 'The app has not been built: npm run build.'));
-    void shellFor(req.path, html).then(
-      (own) => send(own ?? shell, false, req, res, next),
-      (error: unknown) => next(error),
-    );
+    const own = shellFor(req.path, html).then((special) => special ?? shell);
+    void send(own, false, req, res, next);
   };
 }
 
@@ -38,13 +36,14 @@ function isPage({ path, headers }: Request): boolean {
 }
 
 async function send(
-  asset: Asset,
+  wanted: Asset | Promise<Asset>,
   isImmutable: boolean,
   req: Request,
   res: Response,
   next: (error: unknown) => void,
 ): Promise<void> {
   try {
+    const asset = await wanted;
     const encoding = asset.isCompressible ? encodingFor(req) : 'identity';
     res.set({
       'Content-Type': asset.type,
