@@ -27,5 +27,9 @@ export type FaultKind =
   | 'other_entitlement'
   /** A day or a line of the statement is not what rules and journal say. */
   | 'wrong_day'
+  /** An entry of a decision log is not what its hash, or a proven day, says. */
+  | 'changed_decision'
+  /** Entries of a decision log are missing. */
+  | 'missing_decisions'
   | 'wrong_line'
   | 'wrong_total';

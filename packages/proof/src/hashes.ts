@@ -3,7 +3,7 @@ import { createInput, fromHex, HASH_BYTES, type Input, requireCount, toHex } fro
 import type { Custody } from './custody.ts';
 
 /** The first byte of everything that is hashed: a leaf can never pass for a node, nor a node for a day. */
-const TAG = { leaf: 0, parent: 1, day: 2, head: 3, split: 4, custody: 5 } as const;
+const TAG = { leaf: 0, parent: 1, day: 2, head: 3, split: 4, custody: 5, decisions: 6 } as const;
 
 /** What comes before the first day, and before the first book. */
 export const NOTHING_BEFORE = '0'.repeat(HASH_BYTES * 2);
@@ -30,6 +30,13 @@ export interface BookHead {
   head: string;
 }
 
+/** How far the decision log of one cohort had come, and the hash of its last entry. */
+export interface DecisionHead {
+  cohortId: string;
+  length: number;
+  head: string;
+}
+
 export interface DayFacts {
   day: string;
   organisationId: string;
@@ -41,6 +48,8 @@ export interface DayFacts {
   ledgerHead: string;
   /** What is really there; absent on days from before the processor's balance was read. */
   custody?: Custody | undefined;
+  /** The decision logs that had grown since they were last proven; absent where none had. */
+  decisions?: readonly DecisionHead[] | undefined;
 }
 
 /** SHA-256. The bytes are overwritten afterwards. */
@@ -60,6 +69,7 @@ export interface Hashing {
   /**
    * day = H(2 | day | organisation | currency | count | sum | root | previous day's hash | ledger head); with what is really there
    * H(5 | the same | cash | read at | accounts | of each: account, available, pending, books, free, own, own free), figures as decimal texts.
+   * With decision logs it begins with 6 instead, and the logs follow: their number, of each: cohort, length, head.
    */
   dayHash(facts: DayFacts): string;
   /** The digest over all books' heads, book by book: H(3 | digest before | book | seq | head). Starts with `NOTHING_BEFORE`. */
@@ -100,21 +110,30 @@ export function createHashing(hash: HashBytes): Hashing {
       return { sumMinor, hash: hash(input.bytes()) };
     },
     dayHash(facts) {
-      const { day, organisationId, currency, count, sumMinor, root, previousDayHash, ledgerHead, custody } = facts;
-      input
-        .start(custody === undefined ? TAG.day : TAG.custody)
-        .text(day)
-        .text(organisationId)
-        .text(currency);
+      const { day, organisationId, currency, count, sumMinor, root, previousDayHash, ledgerHead, custody, decisions } =
+        facts;
+      input.start(tagOf(facts)).text(day).text(organisationId).text(currency);
       input.number(count, 'the count').number(sumMinor, 'the sum');
       input.hex(root).hex(previousDayHash).hex(ledgerHead);
       if (custody !== undefined) putCustody(input, custody);
+      else if (decisions !== undefined) input.text('');
+      if (decisions !== undefined) putDecisions(input, decisions);
       return toHex(hash(input.bytes()));
     },
     headAfter(digest, { book, seq, head }) {
       return hash(input.start(TAG.head).hash(digest).text(book).number(seq, 'seq').hex(head).bytes());
     },
   };
+}
+
+function tagOf({ custody, decisions }: DayFacts): number {
+  if (decisions !== undefined) return TAG.decisions;
+  return custody === undefined ? TAG.day : TAG.custody;
+}
+
+function putDecisions(input: Input, decisions: readonly DecisionHead[]): void {
+  input.number(decisions.length, 'the number of decision logs');
+  for (const { cohortId, length, head } of decisions) input.text(cohortId).number(length, 'the length').hex(head);
 }
 
 /** As texts, because a balance may be overdrawn. */

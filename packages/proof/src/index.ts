@@ -1,5 +1,5 @@
 export { fromHex, HASH_BYTES, toHex } from './bytes.ts';
-export type { BookHead, DayFacts, HashBytes, Hashing, Leaf, SumNode } from './hashes.ts';
+export type { BookHead, DayFacts, DecisionHead, HashBytes, Hashing, Leaf, SumNode } from './hashes.ts';
 export { accountName, addHead, createHashing, dayHash, leafNode, NOTHING_BEFORE, parentNode } from './hashes.ts';
 export type { JournalEntry, JournalFault, JournalHead, Replayed, Sha256 } from './journal.ts';
 export {
@@ -18,6 +18,9 @@ export type { OnNode, SumTree } from './tree.ts';
 export { createSumTree, rootOver, siblingsOf } from './tree.ts';
 export { coverageOf, type Custody, type CustodyAccount, heldOf } from './custody.ts';
 export { checkChain, checkHeld, checkPublished, type SourcedDay } from './check-chain.ts';
+export { checkDecisions } from './check-decisions.ts';
+export { type DecisionFacts, decisionHash, type DecisionWho, EMPTY_DECISIONS, whoHashOf } from './decisions.ts';
+export { type DecisionEntry, DecisionEntrySchema, type Decisions, DecisionsSchema } from './documents/decisions.ts';
 export { checkDay, checkReceipt } from './check-receipt.ts';
 export { HashSchema, UtcDaySchema } from './documents/common.ts';
 export {

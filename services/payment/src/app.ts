@@ -7,6 +7,7 @@ import { createCohortBooks } from './adapters/mongo/cohort-books';
 import { createCohortSums } from './adapters/mongo/cohort-sums';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createCoverages } from './adapters/mongo/coverages';
+import { createDecisions } from './adapters/mongo/decisions';
 import { createInbox } from './adapters/mongo/inbox';
 import { createLedger } from './adapters/mongo/ledger';
 import { ensureLedger } from './adapters/mongo/ledger-validator';
@@ -29,6 +30,7 @@ import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
 import { createFollowOrganisation } from './features/follow-organisation/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
+import { createNoteDecision } from './features/note-decision/handler';
 import { createReadStatement } from './features/read-statement/handler';
 import { createRolesOf } from './features/roles';
 import { routes } from './routes';
@@ -63,6 +65,7 @@ export async function startPayment(
   const proof = createProof(ports, config);
   const accounts = createAccounts(ports);
   const transfers = createTransfers(ports, config);
+  const noteDecision = createNoteDecision(ports);
   const areas = [refunds, disputes, looks, webhooks, reconciliation, proof, accounts, transfers, onboarding];
 
   const service = await startService(base, {
@@ -81,10 +84,10 @@ export async function startPayment(
     stores: [books, cohortBooks, coverages],
     follows: {
       'membership.organisation': createFollowOrganisation(ports),
-      'membership.cohort': createFollowCohort(ports),
+      'membership.cohort': createFollowCohort({ ...ports, noteDecision }),
       'membership.enrolment': createFollowEnrolment(ports),
       'checkin.enrolment': createFollowCheckIn(ports),
-      'checkin.cohort': createFollowSettlement(ports),
+      'checkin.cohort': createFollowSettlement({ ...ports, noteDecision }),
     },
     periodics: areas.flatMap(({ periodics }) => periodics),
     workPending: async () => (await books.countPending()) + (await inbox.countPending()),
@@ -109,10 +112,11 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     timeoutMs: config.STRIPE_TIMEOUT_MS,
   });
   const books = createBooks(mongo);
+  const cohorts = createCohorts(mongo);
   return {
     books,
     cohortBooks: createCohortBooks(mongo),
-    cohorts: createCohorts(mongo),
+    cohorts,
     owners: createOwners(mongo),
     ledger: createLedger(mongo, books),
     cohortSums: await createCohortSums(mongo, books),
@@ -124,6 +128,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     reconciliations: await createReconciliations(mongo),
     snapshots: createSnapshots(mongo),
     proofs: await createProofs(mongo),
+    decisions: await createDecisions(mongo, newSalt, cohorts.staffRolesOf),
     accountBooks: createAccountBooks(mongo),
     coverages: createCoverages(mongo),
     processor: createStripeProcessor(stripe),

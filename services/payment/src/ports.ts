@@ -4,10 +4,12 @@ import type { DisputeReport } from './domain/follow-dispute';
 import type { TransferEvent, Transferring } from './domain/transfer';
 import type { Books, CohortBooks, SumsOfCohorts, Ledger, Cohorts, Owners } from './ports/books';
 import type { AccountId, Processor, Webhooks, Inbox, StripeAccounts } from './ports/processor';
+import type { Decisions } from './ports/decisions';
 import type { Snapshots, Proofs } from './ports/proof';
 import type { Reconciliations } from './ports/reconcile';
 
 export type * from './ports/books';
+export type * from './ports/decisions';
 export type * from './ports/processor';
 export type * from './ports/proof';
 export type * from './ports/reconcile';
@@ -27,6 +29,7 @@ export interface Ports {
   webhooks: Webhooks;
   snapshots: Snapshots;
   proofs: Proofs;
+  decisions: Decisions;
   reconciliations: Reconciliations;
   clocks: Clocks;
   patience: Patience;

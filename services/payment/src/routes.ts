@@ -8,6 +8,7 @@ import { payByHandRoute } from './features/pay-by-hand/http';
 import { listTotalsRoute } from './features/list-totals/http';
 import { readCheckoutRoute } from './features/read-checkout/http';
 import { readCohortAccountsRoute } from './features/read-accounts/http';
+import { readDecisionsRoute, readOwnDecisionsRoute } from './features/read-decisions/http';
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
@@ -21,6 +22,8 @@ export const routes = [
   readLatestReceiptRoute,
   readReceiptRoute,
   readProofRoute,
+  readDecisionsRoute,
+  readOwnDecisionsRoute,
   exportMoneyRoute,
   openCheckoutRoute,
   readCheckoutRoute,

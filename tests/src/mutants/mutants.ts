@@ -1,4 +1,5 @@
 import { appealMutants } from './appeal-mutants';
+import { decisionMutants } from './decision-mutants';
 import { doorMutants } from './door-mutants';
 import { kitMutants } from './kit-mutants';
 import { ledgerMutants } from './ledger-mutants';
@@ -22,6 +23,7 @@ export const mutants: readonly Mutant[] = [
   ...appealMutants,
   ...settlementMutants,
   ...proofMutants,
+  ...decisionMutants,
   ...doorMutants,
   ...transferMutants,
 ];

@@ -40,6 +40,22 @@ export const checkinDayExcused = defineEvent({
   data: z.strictObject({ enrolmentId: Id, day: PlainDate, reason: z.enum(['leave', 'outage']), excusedAt: Instant }),
 });
 
+export const checkinLeaveDecided = defineEvent({
+  ...enrolment,
+  type: 'checkin.leave-decided.v1',
+  summary: 'A request for leave was approved or declined, by the staff or, in time, by the rule.',
+  data: z.strictObject({
+    enrolmentId: Id,
+    cohortId: Id,
+    leaveId: Id,
+    approved: z.boolean(),
+    reason: z.string(),
+    /** Null: nobody did in time, so it is granted by the rule. */
+    decidedBy: Id.nullable(),
+    decidedAt: Instant,
+  }),
+});
+
 export const checkinEntitlementChanged = defineEvent({
   ...enrolment,
   type: 'checkin.entitlement-changed.v1',
@@ -265,5 +281,20 @@ export const checkinCohortSettled = defineEvent({
     organiserMinor: AmountMinor,
     charityMinor: AmountMinor,
     settledAt: Instant,
+  }),
+});
+
+export const checkinCohortDayExcused = defineEvent({
+  topic: 'checkin.cohort',
+  type: 'checkin.cohort-day-excused.v1',
+  summary: 'A day is excused for all, such as after an outage; the days of the calendars follow.',
+  data: z.strictObject({
+    cohortId: Id,
+    organisationId: Id,
+    currency: Currency,
+    day: PlainDate,
+    reason: z.string(),
+    decidedBy: Id,
+    excusedAt: Instant,
   }),
 });

@@ -38,6 +38,7 @@ const byTopic = {
   'checkin.enrolment': [
     checkin.checkinEntryAccepted,
     checkin.checkinEntryRejected,
+    checkin.checkinLeaveDecided,
     checkin.checkinDayExcused,
     checkin.checkinEntitlementChanged,
     checkin.checkinPayoutDue,
@@ -52,7 +53,7 @@ const byTopic = {
     checkin.checkinBonusAwarded,
   ],
   'checkin.homework': [checkin.checkinHomeworkJudged, checkin.checkinHomeworkDay],
-  'checkin.cohort': [checkin.checkinCohortSettled],
+  'checkin.cohort': [checkin.checkinCohortSettled, checkin.checkinCohortDayExcused],
 } as const satisfies Record<Topic, readonly EventDefinition[]>;
 
 /** Every message that may appear on a topic, as a union over its type. */

@@ -1,4 +1,4 @@
-import { PublicProofSchema, ReceiptSchema, UtcDaySchema } from '@daka/proof';
+import { DecisionsSchema, PublicProofSchema, ReceiptSchema, UtcDaySchema } from '@daka/proof';
 import * as z from 'zod';
 import { EarningDay } from '../events/checkin';
 import { DeclineReason, RefundKind } from '../events/payment';
@@ -219,6 +219,7 @@ export const CohortAccountsBody = z.object({
 export const ReceiptParams = z.strictObject({ enrolmentId: Id, day: UtcDaySchema });
 export const ReceiptBody = ReceiptSchema;
 export const ProofBody = PublicProofSchema;
+export const DecisionsBody = DecisionsSchema;
 
 /** One entry of a book's journal as it is stored; its hash is over all of it. */
 export const JournalEntry = z.object({

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { PublicProofSchema } from '../documents/day-record.ts';
+import { DecisionsSchema } from '../documents/decisions.ts';
 import { ExportSchema } from '../documents/export.ts';
 import { ReceiptSchema } from '../documents/receipt.ts';
 
-const DocumentSchema = z.discriminatedUnion('kind', [ReceiptSchema, PublicProofSchema, ExportSchema], {
-  error: 'must be daka.receipt.v1, daka.receipt.v2, daka.proof.v1 or daka.export.v1',
+const DocumentSchema = z.discriminatedUnion('kind', [ReceiptSchema, PublicProofSchema, ExportSchema, DecisionsSchema], {
+  error: 'must be daka.receipt.v1, daka.receipt.v2, daka.proof.v1, daka.export.v1 or daka.decisions.v1',
 });
 export type ProofDocument = z.infer<typeof DocumentSchema>;
 export interface NamedDocument {

@@ -574,7 +574,7 @@ describe('files that cannot be used', () => {
     [
       'something else',
       { kind: 'letter' },
-      'bad.json: kind: must be daka.receipt.v1, daka.receipt.v2, daka.proof.v1 or daka.export.v1',
+      'bad.json: kind: must be daka.receipt.v1, daka.receipt.v2, daka.proof.v1, daka.export.v1 or daka.decisions.v1',
     ],
     ['a list', [], 'bad.json: '],
     [

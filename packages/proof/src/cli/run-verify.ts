@@ -1,8 +1,10 @@
 import { checkChain, checkHeld, checkPublished, type SourcedDay } from '../check-chain.ts';
+import { checkDecisions } from '../check-decisions.ts';
 import { byRules, checkExport } from '../check-export.ts';
 import { checkTie } from '../check-money.ts';
 import { checkReceipt } from '../check-receipt.ts';
 import type { PublicProof } from '../documents/day-record.ts';
+import type { Decisions } from '../documents/decisions.ts';
 import type { Export } from '../documents/export.ts';
 import type { Receipt } from '../documents/receipt.ts';
 import type { Fault } from '../fault.ts';
@@ -16,7 +18,7 @@ export interface VerifyIo {
 }
 
 const USAGE =
-  'usage: verify FILE...   (receipts, exports and pages of the public proof, in any order; several are checked against each other)';
+  'usage: verify FILE...   (receipts, exports, decision logs and pages of the public proof, in any order; several are checked against each other)';
 
 /**
  * Checks receipts, exports and public pages by themselves and against each other, offline.
@@ -58,6 +60,9 @@ function faultsOf(document: ProofDocument, all: readonly NamedDocument[]): Fault
     // That its days are one chain is checked together with those of all other documents.
     case 'daka.proof.v1':
       return checkHeld(document);
+    // The pages of one cohort are checked together too.
+    case 'daka.decisions.v1':
+      return [];
     default:
       return unknownKind(document);
   }
@@ -67,11 +72,19 @@ function faultsOf(document: ProofDocument, all: readonly NamedDocument[]): Fault
 function checkTogether(documents: readonly NamedDocument[]): string[] {
   const days = documents.flatMap(({ file, document }): SourcedDay[] => {
     if (document.kind === 'daka.proof.v1') return document.items.map((record) => ({ source: file, record }));
-    if (document.kind === 'daka.export.v1') return [];
+    if (document.kind === 'daka.export.v1' || document.kind === 'daka.decisions.v1') return [];
     const own = checkReceipt(document).some(({ fault }) => fault === 'rewritten_day') ? [] : [document.day];
     return [...own, ...document.earlier].map((record) => ({ source: file, record }));
   });
-  return checkChain(days).map(({ fault, message }) => `${fault}: ${message}`);
+  const logs = documents.flatMap(({ document }) => (document.kind === 'daka.decisions.v1' ? [document] : []));
+  const faults = [
+    ...checkChain(days),
+    ...checkDecisions(
+      logs,
+      days.map(({ record }) => record),
+    ),
+  ];
+  return faults.map(({ fault, message }) => `${fault}: ${message}`);
 }
 
 function whatWasChecked(document: ProofDocument, all: readonly NamedDocument[]): string {
@@ -93,9 +106,20 @@ function whatWasChecked(document: ProofDocument, all: readonly NamedDocument[]):
     }
     case 'daka.proof.v1':
       return `${document.items.length} published days are one chain${heldIn(document)}`;
+    case 'daka.decisions.v1':
+      return `${document.items.length} decisions of cohort ${document.cohortId} are one chain${provenIn(document, all)}`;
     default:
       return unknownKind(document);
   }
+}
+
+/** The newest of the given days that names the log. */
+function provenIn({ cohortId }: Decisions, all: readonly NamedDocument[]): string {
+  const [newest] = pagesIn(all)
+    .flatMap(({ items }) => items.flatMap(({ day, decisions = [] }) => decisions.map((log) => ({ day, ...log }))))
+    .filter((log) => log.cohortId === cohortId)
+    .sort((left, right) => right.day.localeCompare(left.day));
+  return newest ? `; the proof of ${newest.day} has the first ${newest.length} of them` : '';
 }
 
 /** What the newest day says of what is really there. */

@@ -36,6 +36,11 @@ const facts = {
         .max(1_000),
     })
     .optional(),
+  /** Decision logs that had grown since the last day that names them: how far each had come. Absent where none had. */
+  decisions: z
+    .array(z.object({ cohortId: z.string().max(100), length: z.int().min(1), head: HashSchema }))
+    .max(1_000)
+    .optional(),
 };
 
 export const DayRecordSchema = z.object({

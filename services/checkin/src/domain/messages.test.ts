@@ -26,6 +26,7 @@ const said: CalendarEvent[] = [
   },
   { type: 'entry-rejected', day, reason: 'copied', rejectedBy: REVIEWER, rejectedAtMs: at(2) },
   { type: 'day-excused', day, reason: 'leave', excusedAtMs: at(2) },
+  { type: 'leave-decided', leaveId: REVIEWER, approved: true, reason: 'ill', decidedBy: null, decidedAtMs: at(2) },
   { type: 'entitlement-changed', revision: 1, entitledMinor: 1_000, changedAtMs: at(1) },
   { type: 'payout-due', revision: 2, period: day, dueMinor: 1_000, days: [earning], dueAtMs: at(2) },
   { type: 'removed', removedOn: day, removedAtMs: at(2) },
@@ -117,7 +118,7 @@ it('leaves a day that an appeal excuses to the answer, and keeps to itself what 
   expect(inside.flatMap((event) => calendarMessages(event, { enrolment: ENROLMENT }))).toEqual([]);
 });
 
-it('says that a cohort is settled, in the shape of its example', () => {
+it('says that a day is excused for all and that a cohort is settled, in the shape of the examples', () => {
   const published: CohortEvent = {
     type: 'published',
     cohortId: ENROLMENT.cohortId,
@@ -128,7 +129,12 @@ it('says that a cohort is settled, in the shape of its example', () => {
   };
   const counts = { members: 3, completed: 2, perfect: 1, sharers: 2 };
   const totals = { ...counts, poolMinor: 10, bonusMinor: 8, organiserMinor: 1, charityMinor: 1 };
-  const events: CohortEvent[] = [published, { type: 'settled', settledAtMs: at(20), ...totals }];
+  const excused = { day, reason: 'away', decidedBy: REVIEWER, excusedAtMs: at(2) };
+  const events: CohortEvent[] = [
+    published,
+    { type: 'day-excused-for-all', ...excused },
+    { type: 'settled', settledAtMs: at(20), ...totals },
+  ];
   expectEmitted(
     'checkin.cohort',
     events.flatMap((event) => cohortMessages(event, evolveCohort(null, published))),

@@ -47,6 +47,11 @@ export function cohortMessages(
   event: CohortEvent,
   { cohortId, organisationId, policy: { currency } }: Cohort,
 ): Outbound<'checkin.cohort'>[] {
+  if (event.type === 'day-excused-for-all') {
+    const { day, reason, decidedBy, excusedAtMs } = event;
+    const data = { cohortId, organisationId, currency, day, reason, decidedBy, excusedAt: iso(excusedAtMs) };
+    return [{ topic: 'checkin.cohort', type: 'checkin.cohort-day-excused.v1', data }];
+  }
   if (event.type !== 'settled') return [];
   const { members, completed, perfect, poolMinor, bonusMinor, organiserMinor, charityMinor } = event;
   const amounts = { poolMinor, bonusMinor, organiserMinor, charityMinor };
@@ -74,6 +79,10 @@ const say = byType<CalendarEvent, [Ids, HandRemoval?], Said | null>({
   'day-excused': ({ day, reason, excusedAtMs }, { enrolmentId }) => {
     if (reason === 'appeal') return null; // the answer to the appeal names its days itself
     return { topic, type: 'checkin.day-excused.v1', data: { enrolmentId, day, reason, excusedAt: iso(excusedAtMs) } };
+  },
+  'leave-decided': ({ leaveId, approved, reason, decidedBy, decidedAtMs }, ids) => {
+    const data = { ...ids, leaveId, approved, reason, decidedBy, decidedAt: iso(decidedAtMs) };
+    return { topic, type: 'checkin.leave-decided.v1', data };
   },
   'entitlement-changed': ({ revision, entitledMinor, changedAtMs }, { enrolmentId }) => {
     const data = { enrolmentId, revision, entitledMinor, changedAt: iso(changedAtMs) };
@@ -135,6 +144,5 @@ const say = byType<CalendarEvent, [Ids, HandRemoval?], Said | null>({
   readmitted: silent,
   'entry-restored': silent,
   'leave-requested': silent,
-  'leave-decided': silent,
   'days-closed': silent,
 });

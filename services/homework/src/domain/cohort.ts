@@ -27,6 +27,8 @@ export function evolveCohort(
       return { ...known(cohort), cancelled: true };
     case 'checkin.cohort-settled.v1':
       return { ...known(cohort), settled: true };
+    case 'checkin.cohort-day-excused.v1':
+      return known(cohort);
     default:
       return unreachable(message, 'message about a cohort');
   }

@@ -1,5 +1,6 @@
 import type { ChargeFacts, CheckoutAttempt, CheckoutRequest, Part, Price, RefundKind, ThawReason } from './book';
 import type { CreditUse } from './credit-hold';
+import type { Said } from './decisions';
 import type { EarningDay } from './ledger/entry';
 import type { TransferEvent } from './transfer';
 
@@ -164,6 +165,7 @@ export type BookEvent =
   | { type: 'credit-reserved'; key: string; amountMinor: number }
   | { type: 'credit-moved'; key: string; amountMinor: number; atMs: number }
   | { type: 'credit-released'; key: string }
+  | { type: 'decided'; cause: string; said: Said }
   | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }
   | {
       type: 'settled';

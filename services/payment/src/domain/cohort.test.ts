@@ -37,9 +37,9 @@ const published: MessageOn<'membership.cohort'> = {
   },
 };
 
-it('keeps of a policy what says when the cooling-off ends, and nothing else', () => {
+it('keeps of a policy its currency and what says when the cooling-off ends, and nothing else', () => {
   const cohort = evolveCohort(null, published);
-  expect(cohort).toEqual({ organisationId: 'org', staff, coolingOff: COOLING_OFF });
+  expect(cohort).toEqual({ organisationId: 'org', currency: 'CNY', staff, coolingOff: COOLING_OFF });
   expect(cohort && coolingOffOf(cohort)).toEqual(COOLING_OFF);
 });
 

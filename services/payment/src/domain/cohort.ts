@@ -4,6 +4,8 @@ import type { CoolingOffTerms } from '@daka/rules';
 /** What payment keeps of membership's cohorts: who works for them, and how long a fee may have to go back. */
 export interface Cohort {
   organisationId: string;
+  /** Absent in copies from before it was kept. */
+  currency?: string;
   staff: readonly { accountId: string; role: Role }[];
   /** Absent in copies from before, which have the two below. */
   coolingOff?: CoolingOffTerms;
@@ -18,6 +20,7 @@ export function evolveCohort(cohort: Cohort | null, message: MessageOn<'membersh
       const { startsOn, days, dayEndsAt, dayBoundary, timeZone, coolingOffDays } = policy;
       return {
         organisationId,
+        currency: policy.currency,
         staff,
         coolingOff: {
           startsOn,

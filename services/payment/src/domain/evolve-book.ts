@@ -138,6 +138,8 @@ const changeOf = byType<Exclude<BookEvent, { type: 'opened' }>, [book: Book], Pa
   'credit-payout-asked': ({ amountMinor, payTo, atMs }) => ({
     creditPayout: amountMinor === 0 ? null : { amountMinor, payTo, askedAtMs: atMs },
   }),
+  // Stands in the decision log, which is written with the book.
+  decided: () => ({}),
   'rules-accepted': ({ rulesVersion, acceptedAtMs }) => ({ rulesAccepted: { rulesVersion, acceptedAtMs } }),
   settled: ({ revision, entitledMinor, forfeitMinor }) => ({
     isSettled: true,

@@ -74,6 +74,8 @@ export interface Ledger {
 export interface Cohorts {
   /** Null: membership has not told of it. */
   organisationOf(cohortId: string): Promise<string | null>;
+  /** Null: membership has not told of it; the currency is null where only that is not known. */
+  organisationAndCurrencyOf(cohortId: string): Promise<{ organisationId: string; currency: string | null } | null>;
   coolingOffOf(cohortId: string): Promise<CoolingOff>;
   staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
   /** The same, as of a second ago at most. */

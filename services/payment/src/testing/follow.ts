@@ -7,7 +7,7 @@ import { createFollowCheckIn } from '../features/follow-check-in/consumer';
 import { createFollowEnrolment } from '../features/follow-enrolment/consumer';
 import type { Ports } from '../ports';
 
-type Needs = Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>;
+type Needs = Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork' | 'decisions'>;
 type Followed = 'membership.enrolment' | 'checkin.enrolment';
 
 /** What a book decides on a message of check-in. */
@@ -41,7 +41,8 @@ function decided<T extends Followed>(
   const heard: { events?: readonly BookEvent[]; error?: unknown } = {};
   const applyMessage: Needs['books']['applyMessage'] = (_received, decide) => {
     try {
-      heard.events = decide(book);
+      // What goes into the decision log moves no money.
+      heard.events = decide(book).filter(({ type }) => type !== 'decided');
     } catch (error) {
       heard.error = error;
     }
@@ -52,6 +53,7 @@ function decided<T extends Followed>(
     clocks: { now: () => now, wallMs: () => now.wallAtMs },
     patience,
     refundWork: { nudge: () => undefined },
+    decisions: { admitted: async () => undefined },
   } as unknown as Needs; // a consumer needs no more of the books
   const follows: Follows = {
     'checkin.enrolment': createFollowCheckIn(needs),

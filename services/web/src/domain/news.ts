@@ -121,6 +121,10 @@ const newsItemOf = byType<Received<NewsTopic>, [], NewsItem | null>({
   }),
   'checkin.entry-rejected.v1': ({ data: { day } }) => ({ kind: 'entry', what: 'rejected', day }),
   'checkin.day-excused.v1': ({ data: { day, reason } }) => ({ kind: 'entry', what: 'excused', day, reason }),
+  'checkin.leave-decided.v1': ({ data: { approved } }) => ({
+    kind: 'entry',
+    what: approved ? 'leave_approved' : 'leave_declined',
+  }),
   'checkin.entitlement-changed.v1': ({ data: { revision, entitledMinor } }) => ({
     kind: 'entry',
     what: 'entitled',

@@ -33,5 +33,9 @@ function countsIn(verdict: ReceivedOf<'checkin.homework-judged.v1'>['data']): Co
 
 /** A settled cohort takes no homework any more. */
 export function createFollowSettlement({ cohorts }: Pick<Ports, 'cohorts'>): HandlersOn<'checkin.cohort'> {
-  return { 'checkin.cohort-settled.v1': cohorts.apply };
+  return {
+    'checkin.cohort-settled.v1': cohorts.apply,
+    // Its days come on `checkin.homework`.
+    'checkin.cohort-day-excused.v1': cohorts.apply,
+  };
 }

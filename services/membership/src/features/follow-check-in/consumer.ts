@@ -35,6 +35,7 @@ export function createFollowCheckIn(
     'checkin.entry-accepted.v1': moveOn,
     'checkin.entry-rejected.v1': moveOn,
     'checkin.day-excused.v1': moveOn,
+    'checkin.leave-decided.v1': moveOn,
     'checkin.entitlement-changed.v1': moveOn,
     'checkin.payout-due.v1': moveOn,
     'checkin.bonus-awarded.v1': moveOn,

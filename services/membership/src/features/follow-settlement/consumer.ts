@@ -7,5 +7,6 @@ export function createFollowSettlement({ cohorts }: Pick<Ports, 'cohorts'>): Han
   return {
     'checkin.cohort-settled.v1': (received) =>
       cohorts.applyMessage(received, (cohort) => followSettlement(cohort, received.data)),
+    'checkin.cohort-day-excused.v1': (received) => cohorts.applyMessage(received, () => []),
   };
 }

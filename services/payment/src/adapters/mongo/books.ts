@@ -2,12 +2,15 @@ import { createAggregateStore, type AggregateStore, type MongoConnection, type S
 import type { Collection } from 'mongoose';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
+import { decisionsInBook } from '../../domain/decisions-in-book';
 import { evolveBook } from '../../domain/evolve-book';
 import { EMPTY_LEDGER } from '../../domain/ledger/entry';
 import { postingsOf } from '../../domain/ledger/postings';
 import { bookMessages } from '../../domain/messages';
 import { type StoredBook, upcastBook } from '../../domain/upcast-book';
 import type { Books } from '../../ports';
+import { newSalt } from '../salt';
+import { DECISIONS, decisionDocument } from './decisions';
 import { chained, type Kept } from './chained';
 import { createPartiesOf } from './parties';
 import { creditFromElsewhere, dueForTransfers, TRANSFERS_DUE } from './books-to-transfer';
@@ -54,7 +57,10 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
     mongo,
     name: BOOKS,
     evolve,
-    alongside,
+    alongside: (change) => [
+      ...alongside(change),
+      { collection: DECISIONS, documents: decisionDocuments(change.after, change.events) },
+    ],
     // What versions lack (1: what came of tries to pay, 2: transfers) is given by the same function, which leaves the rest as it is.
     upcasts: [upcast, upcast, upcast],
     publishes: ['payment.enrolment'],
@@ -86,6 +92,13 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
       return found.map(({ state }) => upcast(state));
     },
   };
+}
+
+/** What was decided about this enrolment, written with its book. */
+function decisionDocuments(book: Book, events: readonly BookEvent[]): object[] {
+  const { cohortId, organisationId, enrolmentId, learnerId, price } = book;
+  const owner = { cohortId, organisationId, enrolmentId, currency: price?.currency ?? null };
+  return decisionsInBook(events, owner, learnerId).map((decision) => decisionDocument(decision, newSalt()));
 }
 
 /** Books that wait for a look at their refunds, or at anything else. */

@@ -16,6 +16,10 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
   return {
     apply: copies.apply,
     organisationOf: async (cohortId) => (await copies.load(cohortId))?.organisationId ?? null,
+    async organisationAndCurrencyOf(cohortId) {
+      const cohort = await copies.load(cohortId);
+      return cohort && { organisationId: cohort.organisationId, currency: cohort.currency ?? null };
+    },
     async coolingOffOf(cohortId) {
       const cohort = await copies.loadCached(cohortId);
       return cohort ? coolingOffOf(cohort) : null;

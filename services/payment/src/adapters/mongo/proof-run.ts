@@ -3,6 +3,7 @@ import { toHex } from '@daka/proof';
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import type { ProofDay } from '../../domain/proof/assemble';
 import type { ProofRun } from '../../ports';
+import { markProven } from './decisions';
 import { leavesOf } from './proof-leaves';
 import { KEPT_FROM_LEVEL, packed, partsOf, type StoredPart } from './proof-parts';
 
@@ -98,6 +99,11 @@ async function commit(
     await session.withTransaction(async () => {
       const documents = proven.map((one) => ({ _id: `${organisationId}:${one.currency}:${day}`, run, ...one }));
       if (documents.length > 0) await days.insertMany(documents, { session });
+      await markProven(
+        { connection },
+        proven.flatMap(({ decisions = [] }) => decisions),
+        session,
+      );
       // With a cursor at or beyond this day the upsert meets the existing one: a duplicate key, which aborts everything.
       await cursors.updateOne({ _id: organisationId, day: { $lt: day } }, { $set: { day } }, { session, upsert: true });
     });

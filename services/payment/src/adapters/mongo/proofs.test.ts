@@ -51,6 +51,7 @@ async function publish(count: number) {
     previousDay: null,
     previousDayHash: null,
     cutAtMs: 0,
+    decisions: [],
     seen: { readAt: '2026-03-03T00:01:00.000Z', accounts: [] },
   });
   expect(await run.publish([day])).toBe(true);

@@ -120,6 +120,7 @@ export const postingsOf = byType<BookEvent, [], Posting[]>({
   'dispute-opened': none,
   'dispute-closed': none,
   'dispute-checked': none,
+  decided: none,
   'rules-accepted': none,
   'seat-held': none,
   'seat-released': none,

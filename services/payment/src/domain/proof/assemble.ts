@@ -4,6 +4,7 @@ import {
   createParts,
   createSumTree,
   type Custody,
+  type DecisionHead,
   fromHex,
   type Hashing,
   heldOf,
@@ -30,6 +31,8 @@ export interface ProofDay {
   ledgerHead: string;
   /** Absent on days from before the processor's balance was read. */
   custody?: Custody;
+  /** Absent where no decision log had grown. */
+  decisions?: DecisionHead[];
   dayHash: string;
   heldMinor: number;
   cutAtMs: number;
@@ -69,10 +72,13 @@ export function assembleProof({ day, onNode, onPart, newSalt, hashing }: Assembl
       cutAtMs: number;
       /** What the processor has, beside the books. */
       seen: Omit<Custody, 'cashMinor'>;
+      /** The decision logs that have grown. */
+      decisions: readonly DecisionHead[];
     }): ProofDay {
       parts.finish();
       const { root, count } = tree.finish();
       const { organisationId, currency, previousDay, cutAtMs } = of;
+      const decisions = of.decisions.map(({ cohortId, length, head }) => ({ cohortId, length, head }));
       const facts = {
         day,
         organisationId,
@@ -83,6 +89,7 @@ export function assembleProof({ day, onNode, onPart, newSalt, hashing }: Assembl
         previousDayHash: of.previousDayHash ?? NOTHING_BEFORE,
         ledgerHead: toHex(ledgerHead),
         custody: { cashMinor, ...of.seen },
+        ...(decisions.length > 0 && { decisions }),
       };
       return { ...facts, previousDay, dayHash: hashing.dayHash(facts), heldMinor: heldOf(facts.custody), cutAtMs };
     },

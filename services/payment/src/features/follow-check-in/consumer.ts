@@ -5,6 +5,7 @@ import { awardBonus } from '../../domain/award-bonus';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { changeEntitlement } from '../../domain/change-entitlement';
+import { causeOf, decisionOnEnrolment } from '../../domain/decisions';
 import { freezeDeposit, thawAnswered } from '../../domain/freeze-deposit';
 import type { Now } from '../../domain/patience';
 import { hasNewRefund } from '../../domain/plan-refund';
@@ -21,7 +22,9 @@ export function createFollowCheckIn({
   refundWork,
 }: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>): HandlersOn<'checkin.enrolment'> {
   async function inBook(received: Message, decide: (book: Book, now: Now) => BookEvent[]) {
-    const applied = await books.applyMessage(received, (book) => (book === null ? [] : decide(book, clocks.now())));
+    const applied = await books.applyMessage(received, (book) =>
+      book === null ? [] : [...decide(book, clocks.now()), ...decidedIn(received)],
+    );
     if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
     return applied;
   }
@@ -41,10 +44,17 @@ export function createFollowCheckIn({
     'checkin.entry-accepted.v1': moveOn,
     'checkin.entry-rejected.v1': moveOn,
     'checkin.day-excused.v1': moveOn,
+    'checkin.leave-decided.v1': moveOn,
     'checkin.removed.v1': moveOn,
     'checkin.reinstated.v1': moveOn,
     // Membership cancels the enrolment, and that sends everything back.
     'checkin.admission-refused.v1': moveOn,
     'checkin.released.v1': moveOn,
   };
+}
+
+/** For the cohort's decision log, which is written with the book. */
+function decidedIn(received: Message): BookEvent[] {
+  const said = decisionOnEnrolment(received);
+  return said === null ? [] : [{ type: 'decided', cause: causeOf(received), said }];
 }

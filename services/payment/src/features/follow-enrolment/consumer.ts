@@ -12,10 +12,13 @@ type Message = Received<'membership.enrolment'>;
 /** Keeps a book for every enrolment, from its first message on; seats are held, let go and cancelled in it. */
 export function createFollowEnrolment({
   books,
+  decisions,
   clocks,
   patience,
   refundWork,
-}: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>): HandlersOn<'membership.enrolment'> {
+}: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'> & {
+  decisions: Pick<Ports['decisions'], 'admitted'>;
+}): HandlersOn<'membership.enrolment'> {
   const inBook = (received: Message, decide: (book: Book) => BookEvent[]) =>
     books.applyMessage(received, (book) => (book === null ? [] : decide(book)));
   const moveOn = (received: Message) => inBook(received, () => []);
@@ -35,7 +38,12 @@ export function createFollowEnrolment({
       const acceptedAtMs = Date.parse(acceptedAt);
       return inBook(received, () => [{ type: 'rules-accepted', rulesVersion, acceptedAtMs }]);
     },
-    'membership.enrolment-admitted.v1': moveOn,
+    async 'membership.enrolment-admitted.v1'(received) {
+      const moved = await moveOn(received);
+      // Whatever became of it: said again, it is the same.
+      await decisions.admitted(received.subject, received.data.memberNumber);
+      return moved;
+    },
     'membership.enrolment-withdrawn.v1': moveOn,
     // Nothing moves before check-in has let the member go and the enrolment is cancelled.
     'membership.enrolment-leaving.v1': moveOn,

@@ -18,12 +18,13 @@ interface Elsewhere {
   /** What the processor has, by account; null: it may not be asked. */
   balances?: Record<string, ProcessorBalance[] | null>;
   accountBooks?: AccountBooks[];
+  logs?: { cohortId: string; currency: string; length: number; head: string }[];
 }
 
 function world(
   books: Record<string, BookAtCut[]>,
   lastDays: Record<string, string> = {},
-  { balances = {}, accountBooks = [] }: Elsewhere = {},
+  { balances = {}, accountBooks = [], logs = [] }: Elsewhere = {},
 ) {
   const noted: ProofDay[] = [];
   const published: ProofDay[] = [];
@@ -63,6 +64,7 @@ function world(
     proofs,
     accountBooks: { all: async () => accountBooks },
     processor: { balanceOf: async (account) => balances[account ?? ''] ?? null },
+    decisions: { chain: async () => {}, toProve: async () => logs },
     coverages: { note: async (_organisationId, days) => void noted.push(...days) },
     clocks,
     newSalt: () => 'c'.repeat(64),
@@ -108,6 +110,17 @@ it('leaves out books without an entry, but no book with a balance of zero', asyn
   const { published, publish } = world({ one: [empty, at('a', 0), at('b', 3)] });
   await publish();
   expect(published).toMatchObject([{ count: 4, sumMinor: 3 }]);
+});
+
+it('names the decision logs that grew, each with the proof of its currency, and no other', async () => {
+  const head = 'd'.repeat(64);
+  const logs = [{ cohortId: 'spring', currency: 'EUR', length: 3, head }];
+  const { published, publish } = world({ one: [at('a', 5), at('b', 7, 'EUR')] }, {}, { logs });
+  await publish();
+  expect(published.map(({ currency, decisions }) => [currency, decisions])).toEqual([
+    ['CNY', undefined],
+    ['EUR', [{ cohortId: 'spring', length: 3, head }]],
+  ]);
 });
 
 describe('what is really there', () => {

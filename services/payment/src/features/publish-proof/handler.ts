@@ -9,6 +9,7 @@ import type {
   BookAtCut,
   Clocks,
   Coverages,
+  Decisions,
   Processor,
   ProofRun,
   Proofs,
@@ -21,6 +22,7 @@ interface Ports {
   accountBooks: AllAccountBooks;
   processor: Pick<Processor, 'balanceOf'>;
   coverages: Pick<Coverages, 'note'>;
+  decisions: Pick<Decisions, 'chain' | 'toProve'>;
   clocks: Clocks;
   /** 32 bytes in hexadecimal that nobody can guess. */
   newSalt(): string;
@@ -60,7 +62,7 @@ type Assembling = ReturnType<typeof assembleProof>;
 
 /** One pass over the books; a proof for each currency. False: another instance was faster. */
 async function publishDay(ports: Ports, organisationId: string, day: string): Promise<boolean> {
-  const { snapshots, proofs, coverages } = ports;
+  const { snapshots, proofs, coverages, decisions } = ports;
   const cutAtMs = cutOf(day);
   const run = await proofs.begin(organisationId, day);
   const byCurrency = new Map<string, Assembling>();
@@ -74,6 +76,8 @@ async function publishDay(ports: Ports, organisationId: string, day: string): Pr
         if (snapshot.head.seq > 0) byCurrency.get(currency)?.addJournal(book, snapshot);
     }
     const seen = await readCustody(ports, organisationId);
+    await decisions.chain();
+    const logs = await decisions.toProve(organisationId);
     const days = [];
     for (const [currency, proof] of byCurrency) {
       const before = await proofs.latest(organisationId, currency);
@@ -85,6 +89,7 @@ async function publishDay(ports: Ports, organisationId: string, day: string): Pr
           previousDayHash: before?.dayHash ?? null,
           cutAtMs,
           seen: seen(currency),
+          decisions: logs.filter((log) => log.currency === currency),
         }),
       );
     }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   checkChain,
+  checkDecisions,
   checkHeld,
   checkPublished,
   checkReceipt,
+  type Decisions,
   type PublicProof,
   type Receipt,
   replayEntries,
@@ -16,6 +18,7 @@ import type { z } from 'zod';
 import type { StoredPart } from '../../adapters/mongo/proof-parts';
 import { createAccountBooks } from '../../adapters/mongo/account-books';
 import { createCoverages } from '../../adapters/mongo/coverages';
+import { createDecisions } from '../../adapters/mongo/decisions';
 import { createProofs } from '../../adapters/mongo/proofs';
 import { createSnapshots } from '../../adapters/mongo/snapshots';
 import { createStripe } from '../../adapters/stripe/client';
@@ -58,6 +61,7 @@ async function publishAt(instant: string): Promise<void> {
     snapshots: createSnapshots(mongo),
     proofs: await createProofs(mongo),
     accountBooks: createAccountBooks(mongo),
+    decisions: await createDecisions(mongo, newSalt, async () => []),
     coverages,
     processor: createStripeProcessor(
       createStripe({ secretKey: 'sk_test_daka', apiBase: payment.sandbox.url, timeoutMs: 10_000 }),
@@ -302,4 +306,48 @@ it('shows what left for a bank: less held than the books say, hashed into the da
     seq: { 'payment/organisation': 2 },
   });
   expect(await metrics()).toContain('daka_uncovered_organisations 0');
+});
+
+it('proves how far the decision log had come, once, so that an entry that is removed or written anew is named', async () => {
+  const { enrolmentId, learnerId, cohortId } = learners[0]!;
+  const log = async () => (await payment.request<Decisions>(`/enrolments/${enrolmentId}/decisions`, learnerId)).body;
+  await payment.env.publish('membership.enrolment', enrolmentId, 'membership.enrolment-admitted.v1', {
+    enrolmentId,
+    cohortId,
+    memberNumber: 1,
+    group: 1,
+    admittedAt: '2026-03-01T12:00:00Z',
+  });
+  for (const day of ['2026-03-02', '2026-03-03'])
+    await payment.env.publish('checkin.enrolment', enrolmentId, 'checkin.entry-rejected.v1', {
+      enrolmentId,
+      day,
+      reason: 'Copied',
+      rejectedBy: randomUUID(),
+      rejectedAt: `${day}T20:00:00Z`,
+    });
+  const { items } = await soon(async () => {
+    const now = await log();
+    return now.items.length === 2 ? now : null;
+  });
+  await publishAt('2026-03-12T00:02:00Z');
+  await publishAt('2026-03-13T00:02:00Z');
+  const days = (await page()).items.filter(({ currency }) => currency === 'CNY');
+  expect(days.slice(0, 2).map(({ decisions }) => decisions)).toEqual([
+    undefined,
+    [{ cohortId, length: 2, head: items[1]!.hash }],
+  ]);
+  expect(checkReceipt(await receipt(learners[0]!, '2026-03-11'))).toEqual([]);
+  expect(checkDecisions([await log()], days)).toEqual([]);
+
+  const stored = connection.collection('decisions');
+  const [first, second] = await stored.find({ cohortId }).sort({ 'entry.seq': 1 }).toArray();
+  const faults = async () => checkDecisions([await log()], days).map(({ fault }) => fault);
+  await stored.updateOne({ _id: first!._id }, { $set: { 'entry.reason': 'Late' } });
+  expect(await faults()).toEqual(['changed_decision']);
+  await stored.updateOne({ _id: first!._id }, { $set: { 'entry.reason': 'Copied' } });
+  await stored.deleteOne({ _id: second!._id });
+  expect(await faults()).toEqual(['missing_decisions']);
+  await stored.insertOne(second!);
+  expect(await faults()).toEqual([]);
 });

@@ -97,6 +97,7 @@ function createParts(random: Random, now: Now) {
   const accounts = { of: async () => null, all: async () => [] };
   const inbox = createMemoryInbox();
   const refundWork = { nudge: () => undefined };
+  const decisions = { admitted: async () => undefined };
   const disputePorts = { books, processor, clocks, patience, refundWork };
   const applyDispute = createApplyDispute(disputePorts);
   const syncDispute = createSyncDispute({ processor, applyDispute });
@@ -131,7 +132,7 @@ function createParts(random: Random, now: Now) {
       watchDisputes: createWatchDisputes({ books, clocks, patience, syncDispute }),
       sweepDisputes: createSweepDisputes({ processor, applyDispute, accounts, marks: createMemoryMarks() }),
       follow: dispatch({
-        'membership.enrolment': createFollowEnrolment(disputePorts),
+        'membership.enrolment': createFollowEnrolment({ ...disputePorts, decisions }),
         'checkin.enrolment': createFollowCheckIn(disputePorts),
       }),
       receiveWebhook: createReceiveWebhook({

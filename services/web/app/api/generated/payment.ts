@@ -19,6 +19,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decision log of a cohort, oldest first, with who decided and about whom.
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["payment_get_cohorts_cohortId_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/enrolments": {
         parameters: {
             query?: never;
@@ -77,6 +97,26 @@ export interface paths {
          * @description Roles: learner.
          */
         post: operations["payment_post_enrolments_enrolmentId_credit_payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decision log of the own cohort, oldest first: members' numbers and the roles of who decided.
+         * @description Roles: learner.
+         */
+        get: operations["payment_get_enrolments_enrolmentId_decisions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -375,6 +415,134 @@ export interface operations {
                         refundedMinor: number;
                         transferredMinor: number;
                         workPending: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_cohorts_cohortId_decisions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        items: {
+                            amountMinor: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            by: "owner" | "class_head" | "instructor" | "committee" | "arbiter" | "staff" | "learner" | "rule";
+                            currency: string | null;
+                            day: string | null;
+                            hash: string;
+                            /** @enum {string} */
+                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled";
+                            memberNumber: number | null;
+                            outcome: ("upheld" | "dismissed" | "approved" | "declined") | null;
+                            previousHash: string;
+                            reason: string;
+                            seq: number;
+                            who?: {
+                                decidedById: string | null;
+                                enrolmentId: string | null;
+                                salt: string;
+                            };
+                            whoHash: string;
+                        }[];
+                        /** @constant */
+                        kind: "daka.decisions.v1";
+                        nextCursor?: string;
+                        /** Format: uuid */
+                        organisationId: string;
                     };
                 };
             };
@@ -985,6 +1153,134 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_enrolments_enrolmentId_decisions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        items: {
+                            amountMinor: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            by: "owner" | "class_head" | "instructor" | "committee" | "arbiter" | "staff" | "learner" | "rule";
+                            currency: string | null;
+                            day: string | null;
+                            hash: string;
+                            /** @enum {string} */
+                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled";
+                            memberNumber: number | null;
+                            outcome: ("upheld" | "dismissed" | "approved" | "declined") | null;
+                            previousHash: string;
+                            reason: string;
+                            seq: number;
+                            who?: {
+                                decidedById: string | null;
+                                enrolmentId: string | null;
+                                salt: string;
+                            };
+                            whoHash: string;
+                        }[];
+                        /** @constant */
+                        kind: "daka.decisions.v1";
+                        nextCursor?: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -1838,6 +2134,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -1866,6 +2167,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -1910,6 +2216,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -1938,6 +2249,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -2090,6 +2406,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -2118,6 +2439,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -2162,6 +2488,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -2190,6 +2521,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             ledgerHead: string;
                             /** Format: uuid */
                             organisationId: string;
@@ -2507,6 +2843,11 @@ export interface operations {
                             /** Format: date */
                             day: string;
                             dayHash: string;
+                            decisions?: {
+                                cohortId: string;
+                                head: string;
+                                length: number;
+                            }[];
                             heldMinor: number;
                             ledgerHead: string;
                             /** Format: uuid */

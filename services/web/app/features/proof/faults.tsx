@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<FaultKind, TextId>> = {
   wrong_held: 'fault.wrongHeld',
   missing_days: 'fault.missingDays',
   not_published: 'fault.notPublished',
+  changed_decision: 'fault.changedDecision',
+  missing_decisions: 'fault.missingDecisions',
   changed_entry: 'fault.other',
   other_journal: 'fault.other',
   other_entitlement: 'fault.other',

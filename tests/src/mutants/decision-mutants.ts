@@ -1,0 +1,57 @@
+import type { Mutant } from './mutant';
+
+const payment = (file: string) => `services/payment/src/${file}`;
+const proof = (file: string) => `packages/proof/src/${file}`;
+const LOG = payment('features/read-decisions/decisions.test.ts');
+
+/** Bugs that would let somebody decide without being seen. */
+export const decisionMutants: readonly Mutant[] = [
+  {
+    name: 'decision-dropped',
+    bug: 'removals by hand do not enter the decision log',
+    file: payment('domain/decisions.ts'),
+    find: 'if (byHand === undefined) return null;',
+    replace: 'if (byHand !== null) return null;',
+    tests: [LOG],
+  },
+  {
+    name: 'decider-shown-to-members',
+    bug: 'members see the accounts behind roles and numbers',
+    file: payment('features/read-decisions/http.ts'),
+    find: '({ who: _who, ...entry }) => entry',
+    replace: '(entry) => entry',
+    tests: [LOG],
+  },
+  {
+    name: 'decisions-for-strangers',
+    bug: 'who has not paid reads what a cohort decides',
+    file: payment('features/read-decisions/http.ts'),
+    find: 'if (!book || book.paidAtMs === null)',
+    replace: 'if (!book)',
+    tests: [LOG],
+  },
+  {
+    name: 'decision-hash-unchecked',
+    bug: 'verify takes an entry of a decision log for what it says',
+    file: proof('check-decisions.ts'),
+    find: 'if (decisionHash({ cohortId, ...entry }) !== entry.hash)',
+    replace: "if (decisionHash({ cohortId, ...entry }) === '')",
+    tests: [proof('check-decisions.test.ts')],
+  },
+  {
+    name: 'decision-head-unchecked',
+    bug: 'verify does not compare a decision log with the days that had proven it',
+    file: proof('check-decisions.ts'),
+    find: 'return wrong === null ? checkHeads(own, entries, days) : [wrong];',
+    replace: 'return wrong === null ? checkHeads(own, entries, days.slice(days.length)) : [wrong];',
+    tests: [proof('check-decisions.test.ts')],
+  },
+  {
+    name: 'decisions-not-hashed',
+    bug: 'the decision logs that a day names are not in its hash',
+    file: proof('hashes.ts'),
+    find: 'if (decisions !== undefined) putDecisions(input, decisions);',
+    replace: 'if (decisions === null) putDecisions(input, decisions);',
+    tests: [proof('check-decisions.test.ts')],
+  },
+];
