@@ -21,8 +21,15 @@ export function policySentences(text: Text, policy: Policy): string[] {
   ];
 }
 
-/** Where the deposits go that were not earned. */
-export function forfeitSentence(text: Text, { forfeits }: Policy): string {
+/** Where the deposits go that were not earned, also when there is nobody to share them: what a learner reads before paying. */
+export function forfeitSentences(text: Text, policy: Policy): string[] {
+  const { finishersBps, ifNoFinishers } = policy.forfeits;
+  // Without a share for finishers there is nothing to inherit.
+  const inherited = finishersBps > 0 ? [text('forfeits.noFinishers', { to: ifNoFinishers })] : [];
+  return [forfeitSentence(text, policy), ...inherited];
+}
+
+function forfeitSentence(text: Text, { forfeits }: Policy): string {
   const percent = (bps: number): number => (100 * bps) / FULL_BPS;
   const { finishersBps, organiserBps, charityBps, sharedBy } = forfeits;
   const parts = [

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { clockQuery, type Cohort, cohortQuery } from '../../api/queries';
 import { JoinsLate } from '../../features/join-late/joins-late';
 import { useMoney } from '../../features/money/use-money';
-import { forfeitSentence, policySentences } from '../../features/policy-text/sentences';
+import { forfeitSentences, policySentences } from '../../features/policy-text/sentences';
 import { isPast } from '../../features/time/is-past';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -72,10 +72,9 @@ function Offer({ cohort }: { cohort: Cohort }) {
       </Suspense>
       <Card title={text('policy.title')}>
         <Lines>
-          {policySentences(text, policy).map((sentence) => (
+          {[...policySentences(text, policy), ...forfeitSentences(text, policy)].map((sentence) => (
             <Line key={sentence} what={sentence} />
           ))}
-          <Line what={forfeitSentence(text, policy)} />
         </Lines>
       </Card>
       <Card title={text('rules.title', { count: rules.length })}>
