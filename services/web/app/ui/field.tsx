@@ -65,7 +65,7 @@ export function LongField({
 
 function useError(error: string | undefined, value: string, most = Infinity): string | undefined {
   const text = useText();
-  if (error !== undefined || isAtMost(value, most)) return error;
+  if (error !== undefined || isAtMost(value.trim(), most)) return error;
   return text('field.tooLong', { most });
 }
 

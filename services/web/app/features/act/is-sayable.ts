@@ -1,6 +1,7 @@
 import { isAtMost } from '@daka/rules';
 
-/** Whether the services take a text: it says something, and holds no more characters than that, counted as the rules count them. */
+/** Whether the services take a text: it says something, and holds no more characters than that, counted as the rules count them and without the space around it, which they drop. */
 export function isSayable(text: string, mostCharacters: number): boolean {
-  return text.trim() !== '' && isAtMost(text, mostCharacters);
+  const said = text.trim();
+  return said !== '' && isAtMost(said, mostCharacters);
 }
