@@ -100,7 +100,7 @@ export interface Visitor {
   deviceSecret: string | null;
   address: string;
   /** What it calls itself. */
-  userAgent: string | null;
+  device: string | null;
 }
 
 export interface SigningPair {
@@ -244,10 +244,7 @@ export interface SignedIn {
 }
 
 /** Opens a session for somebody whose password was just checked or set. */
-export type StartSession = (
-  account: Account,
-  visitor: Pick<Visitor, 'deviceSecret' | 'userAgent'>,
-) => Promise<SignedIn>;
+export type StartSession = (account: Account, visitor: Pick<Visitor, 'deviceSecret' | 'device'>) => Promise<SignedIn>;
 
 /** A secret of one browser: out of reach of scripts and of other sites. */
 export interface SecretCookie {

@@ -58,7 +58,7 @@ export interface Visitor {
   /** The browser's Cookie header, of which membership knows its own. */
   cookies: string | undefined;
   /** What the browser calls itself. */
-  userAgent: string | undefined;
+  device: string | undefined;
   address: string;
 }
 

@@ -13,7 +13,7 @@ type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
 export function createSignIn({ accounts, passwords, attempts, devices, ids }: Needs, startSession: StartSession) {
   return async function signIn(
     { email, password }: { email: string; password: string },
-    { deviceSecret, address, userAgent }: Visitor,
+    { deviceSecret, address, device }: Visitor,
   ): Promise<No | SignedIn> {
     const account = await accounts.byEmail(email);
     const digest = deviceSecret === null ? null : ids.digest(deviceSecret);
@@ -31,7 +31,7 @@ export function createSignIn({ accounts, passwords, attempts, devices, ids }: Ne
     if (account === null || !isRight) return refuse('wrong_credentials');
 
     await Promise.all([attempts.forget(kind, key), isKnown ? undefined : attempts.giveBack('address', address)]);
-    return startSession(account, { deviceSecret, userAgent });
+    return startSession(account, { deviceSecret, device });
   };
 }
 export type SignIn = ReturnType<typeof createSignIn>;

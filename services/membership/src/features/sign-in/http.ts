@@ -20,7 +20,7 @@ export const signInRoute = route<{ signIn: SignIn; refreshCookie: SecretCookie; 
     const signedIn = await signIn(body, {
       deviceSecret: deviceSecretOf(deviceCookie.read(req)),
       address: req.ip ?? '',
-      userAgent: req.get('user-agent') ?? null,
+      device: req.get('user-agent') ?? null,
     });
     if (isRefused(signedIn)) return signedIn;
     refreshCookie.set(res, signedIn.refreshToken);

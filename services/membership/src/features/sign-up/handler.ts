@@ -12,7 +12,7 @@ export function createSignUp(
 ) {
   return async function signUp(
     { password, ...person }: Order,
-    visitor: Pick<Visitor, 'deviceSecret' | 'userAgent'>,
+    visitor: Pick<Visitor, 'deviceSecret' | 'device'>,
   ): Promise<Refused<'email_taken' | 'guessable_password' | 'busy'> | SignedIn> {
     const passwordHash = await hashNew(needs, password, person, 'password');
     if (isRefused(passwordHash)) return passwordHash;

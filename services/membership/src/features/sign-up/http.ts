@@ -19,7 +19,7 @@ export const signUpRoute = route<{ signUp: SignUp; refreshCookie: SecretCookie; 
   handle: async ({ body, req, res }, { signUp, refreshCookie, deviceCookie }) => {
     const signedIn = await signUp(body, {
       deviceSecret: deviceSecretOf(deviceCookie.read(req)),
-      userAgent: req.get('user-agent') ?? null,
+      device: req.get('user-agent') ?? null,
     });
     if (isRefused(signedIn)) return signedIn;
     refreshCookie.set(res, signedIn.refreshToken);

@@ -15,15 +15,13 @@ export function createStartSession(
   }: Pick<Ports, 'sessions' | 'devices' | 'accessTokens' | 'ids' | 'wallClock'>,
   life: SessionLife,
 ): StartSession {
-  return async (account, { deviceSecret: knownDevice, userAgent }) => {
+  return async (account, { deviceSecret: knownDevice, device }) => {
     const nowMs = wallClock.nowMs();
     const id = ids.fresh();
     const secret = ids.secret();
     const deviceSecret = knownDevice ?? ids.secret();
     await devices.remember(account.id, ids.digest(deviceSecret));
-    await sessions.add(
-      begin({ id, accountId: account.id, tokenHash: ids.digest(secret), device: userAgent }, nowMs, life),
-    );
+    await sessions.add(begin({ id, accountId: account.id, tokenHash: ids.digest(secret), device }, nowMs, life));
     const kept = (await sessions.ofAccount(account.id, nowMs)).slice(0, http.MAX_SESSIONS);
     if (kept.length === http.MAX_SESSIONS)
       await sessions.revokeOthers(

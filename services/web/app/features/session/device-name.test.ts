@@ -24,6 +24,6 @@ it.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Firefox · Linux'],
   ['curl/8.5.0', null],
   [null, null],
-])('%s is %s', (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
+])('%s is %s', (agent, name) => {
+  expect(deviceName(agent)).toBe(name);
 });

@@ -23,10 +23,10 @@ const SYSTEMS = [
 ] as const;
 
 /** By what people know the device that a User-Agent stands for, such as "Chrome · Windows"; null: by nothing. Nothing is decided by it. */
-export function deviceName(userAgent: string | null): string | null {
-  if (userAgent === null) return null;
+export function deviceName(agent: string | null): string | null {
+  if (agent === null) return null;
   const names = [PROGRAMS, SYSTEMS].flatMap((known) => {
-    const found = known.find(([part]) => userAgent.includes(part));
+    const found = known.find(([part]) => agent.includes(part));
     return found === undefined ? [] : [found[1]];
   });
   return names.length === 0 ? null : names.join(' · ');

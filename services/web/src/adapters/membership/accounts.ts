@@ -14,7 +14,7 @@ export function createAccounts(membershipUrl: string): Accounts {
   const ask = (
     method: string,
     path: string,
-    init: { body?: string; cookie?: string; address?: string; userAgent?: string | undefined },
+    init: { body?: string; cookie?: string; address?: string; device?: string | undefined },
   ) =>
     fetch(membershipUrl + path, {
       method,
@@ -23,7 +23,7 @@ export function createAccounts(membershipUrl: string): Accounts {
         ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(init.cookie === undefined ? {} : { cookie: init.cookie }),
         ...(init.address === undefined ? {} : { 'x-forwarded-for': init.address }),
-        ...(init.userAgent === undefined ? {} : { 'user-agent': init.userAgent }),
+        ...(init.device === undefined ? {} : { 'user-agent': init.device }),
       },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch(() => {
@@ -31,10 +31,10 @@ export function createAccounts(membershipUrl: string): Accounts {
     });
 
   return {
-    async signIn(path, body, { cookies, address, userAgent }) {
-      const device = DEVICE.exec(cookies ?? '')?.[1];
-      const cookie = device === undefined ? {} : { cookie: device };
-      const answer = await ask('POST', path, { body: JSON.stringify(body), address, userAgent, ...cookie });
+    async signIn(path, body, { cookies, address, device }) {
+      const known = DEVICE.exec(cookies ?? '')?.[1];
+      const cookie = known === undefined ? {} : { cookie: known };
+      const answer = await ask('POST', path, { body: JSON.stringify(body), address, device, ...cookie });
       if (!answer.ok) return problemOf(answer);
       const { account, ...token } = membershipHttp.SignedInBody.parse(await answer.json());
       return { account, granted: grantedBy(answer, token, null), deviceCookie: cookieOf(answer, DEVICE_COOKIE) };

@@ -31,7 +31,7 @@ export function createSignIn({
     req: Request,
     res: Response,
   ): Promise<Refused<SignInRefusal> | { account: unknown }> => {
-    const visitor = { cookies: req.headers.cookie, address: req.ip ?? '', userAgent: req.get('user-agent') };
+    const visitor = { cookies: req.headers.cookie, address: req.ip ?? '', device: req.get('user-agent') };
     const outcome = await accounts.signIn(path, body, visitor);
     if ('problem' in outcome) return refusalOf(outcome);
     cookie.set(res, await keeper.begin(outcome.granted), outcome.granted.lifetimeMs);
