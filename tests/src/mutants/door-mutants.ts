@@ -47,6 +47,14 @@ export const doorMutants: readonly Mutant[] = [
     tests: sessionTests,
   },
   {
+    name: 'late-thief',
+    bug: 'a sign-in with the old password that ends just after it was changed stays',
+    file: 'services/membership/src/features/sign-in/handler.ts',
+    find: '?.passwordHash === account.passwordHash)',
+    replace: '?.passwordHash !== undefined)',
+    tests: ['services/membership/src/features/sign-in/overtaken.test.ts'],
+  },
+  {
     name: 'open-device',
     bug: 'an open device is enough to set another password',
     file: 'services/membership/src/features/change-password/handler.ts',

@@ -1,8 +1,9 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { parseToken } from '../../domain/refresh-token';
 import { verifyPassword } from '../passwords';
 import type { Ports, SignedIn, StartSession, Visitor } from '../../ports';
 
-type Needs = Pick<Ports, 'accounts' | 'passwords' | 'attempts' | 'devices' | 'ids'>;
+type Needs = Pick<Ports, 'accounts' | 'passwords' | 'attempts' | 'devices' | 'sessions' | 'ids' | 'wallClock'>;
 type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
 
 /**
@@ -10,7 +11,8 @@ type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
  * Each try counts before it is checked, so that parallel guesses cannot pass the limit; a right one clears the count.
  * Tries from a device that the account has signed in from are counted apart: who guesses elsewhere never keeps its owner out.
  */
-export function createSignIn({ accounts, passwords, attempts, devices, ids }: Needs, startSession: StartSession) {
+export function createSignIn(needs: Needs, startSession: StartSession) {
+  const { accounts, passwords, attempts, devices, sessions, ids, wallClock } = needs;
   return async function signIn(
     { email, password }: { email: string; password: string },
     { deviceSecret, address, device }: Visitor,
@@ -31,7 +33,12 @@ export function createSignIn({ accounts, passwords, attempts, devices, ids }: Ne
     if (account === null || !isRight) return refuse('wrong_credentials');
 
     await Promise.all([attempts.forget(kind, key), isKnown ? undefined : attempts.giveBack('address', address)]);
-    return startSession(account, { deviceSecret, device });
+    const signedIn = await startSession(account, { deviceSecret, device });
+    // Who set another password meanwhile has ended every sign-in but this one, which was not there yet.
+    if ((await accounts.load(account.id))?.passwordHash === account.passwordHash) return signedIn;
+    const token = parseToken(signedIn.refreshToken);
+    if (token) await sessions.revoke(token.sessionId, wallClock.nowMs());
+    return refuse('wrong_credentials');
   };
 }
 export type SignIn = ReturnType<typeof createSignIn>;
