@@ -3,8 +3,9 @@ export { freePort, isPortFree, requireFreePort } from './ports';
 export { dakaDir, repositoryRoot } from './paths';
 export { findBrowser, type FoundBrowser } from './parts/find-browser';
 export type { RunningPart } from './parts/program';
+export { readAccess, type Access } from './parts/access';
 export { startMongo, type PartOptions, type RunningMongo } from './parts/start-mongo';
-export { startKafka, type KafkaOptions, type RunningKafka } from './parts/start-kafka';
+export { clientOf, startKafka, type KafkaClient, type KafkaOptions, type RunningKafka } from './parts/start-kafka';
 export { startSystem } from './system/start-system';
 export {
   fixedPorts,
@@ -18,5 +19,6 @@ export {
 } from './system/options';
 export { setClockFile } from './system/clock-file';
 export { testStateDir } from './jest/test-runs';
+export { testAccess } from './jest/test-access';
 export { findRunningServers, type RunningServers } from './system/running-servers';
 export { forgetSystem, type ForgetOptions } from './system/forget-system';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { EventDefinition } from './define-event';
+import type { EventDefinition, Topic } from './define-event';
 import { Envelope } from './envelope';
 import { eventsByTopic } from './events';
+import { topicRights } from './topic-rights';
 
 type Json = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ export function asyncApiDocument(version: string, exampleOf: (type: string) => u
     },
     defaultContentType: 'application/cloudevents+json',
     channels: Object.fromEntries(topics.map(([topic, definitions]) => [topic, channel(topic, definitions)])),
-    operations: Object.fromEntries(topics.map(([topic]) => [`publish ${topic}`.replace(/\W/g, '_'), operation(topic)])),
+    operations: Object.fromEntries(topics.flatMap(([topic]) => operations(topic as Topic))), // it has no other keys
     components: {
       messages: Object.fromEntries(
         topics.flatMap(([, definitions]) =>
@@ -40,8 +41,18 @@ function channel(topic: string, definitions: readonly EventDefinition[]): Json {
   };
 }
 
-function operation(topic: string): Json {
-  return { action: 'send', channel: { $ref: `#/channels/${topic}` } };
+/** Who may do what with a topic; the broker refuses everybody else. */
+function operations(topic: Topic): [string, Json][] {
+  const { writtenBy, followedBy } = topicRights[topic];
+  const channel = { $ref: `#/channels/${topic}` };
+  const name = topic.replace(/\W/g, '_');
+  return [
+    [`publish_${name}`, { action: 'send', title: writtenBy, channel }],
+    ...followedBy.map((party): [string, Json] => [
+      `${party}_follows_${name}`,
+      { action: 'receive', title: party, channel },
+    ]),
+  ];
 }
 
 function message(definition: EventDefinition, example: unknown): Json {

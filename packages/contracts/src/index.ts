@@ -7,6 +7,7 @@ export * from './http/common';
 export * from './parse-message';
 export * from './primitives';
 export * from './refusal';
+export * from './topic-rights';
 export * as membershipHttp from './http/membership';
 export * as homeworkHttp from './http/homework';
 export * as checkinHttp from './http/checkin';

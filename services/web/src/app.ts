@@ -84,8 +84,8 @@ interface Parts {
 
 /** What open pages are told: kept for all instances by whichever follows Kafka, told by each to its own pages. Null without Kafka. */
 function startNews({ config, logger, mongo, metrics }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics'>) {
-  const { KAFKA_BROKERS: brokers, TOPIC_PREFIX: prefix, INSTANCE_ID } = config;
-  if (brokers === '') return null;
+  const { KAFKA_BROKERS, TOPIC_PREFIX: prefix, INSTANCE_ID } = config;
+  if (KAFKA_BROKERS === '') return null;
   const news = createNewsLog(mongo);
   const pageStreams = startPageStreams({
     news,
@@ -94,7 +94,7 @@ function startNews({ config, logger, mongo, metrics }: Pick<Parts, 'config' | 'l
     warn: logger.warn.bind(logger),
   });
   const following = startFollowing({
-    brokers,
+    config,
     clientId: INSTANCE_ID ? `web-${INSTANCE_ID}` : 'web',
     prefix,
     topics: NEWS_TOPICS,

@@ -1,4 +1,4 @@
-import { commonSettings, wholeNumber, type ConfigOf, type Settings } from '@daka/service-kit';
+import { commonSettings, kafkaAccessSettings, optionalBrokers, wholeNumber, type ConfigOf, type Settings } from '@daka/service-kit';
 import { z } from 'zod';
 
 const {
@@ -23,9 +23,9 @@ export const settings = {
   MONGO_DB,
   KAFKA_BROKERS: {
     describe: 'Kafka brokers, comma-separated host:port; empty: open pages are told nothing live and ask now and then',
-    schema: z.string(),
-    default: '',
+    ...optionalBrokers,
   },
+  ...kafkaAccessSettings,
   TOPIC_PREFIX,
   INSTANCE_ID,
   JWKS_URL,

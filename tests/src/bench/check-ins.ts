@@ -85,7 +85,7 @@ async function compareLatencies(system: System, learners: readonly BenchLearner[
     system,
     ['checkin', 'payment'].filter((name) => name in system.pids()),
   );
-  const raw = median(await rawRoundTrips(system.brokers, 'bench.raw', LATENCY_SAMPLES));
+  const raw = median(await rawRoundTrips(system.kafkaAs(), 'bench.raw', LATENCY_SAMPLES));
   const addresses = { checkin: urlOf(system, 'checkin'), payment: urlOf(system, 'payment') };
   const earned = median(await earnedVisible(addresses, learners, String(days[0])));
   console.log(

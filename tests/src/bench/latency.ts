@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { KafkaClient } from '@daka/local';
 import { Kafka } from 'kafkajs';
 import type { BenchLearner } from './learners';
 
@@ -8,8 +9,8 @@ export function median(values: readonly number[]): number {
 }
 
 /** The time from a bare kafkajs send to the same message in a bare kafkajs consumer, in milliseconds, one at a time. */
-export async function rawRoundTrips(brokers: string, topic: string, count: number): Promise<number[]> {
-  const kafka = new Kafka({ clientId: 'bench-raw', brokers: brokers.split(','), logLevel: 0 });
+export async function rawRoundTrips(client: KafkaClient, topic: string, count: number): Promise<number[]> {
+  const kafka = new Kafka({ clientId: 'bench-raw', ...client, logLevel: 0 });
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({ topics: [{ topic, numPartitions: 1 }] });

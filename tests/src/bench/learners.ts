@@ -86,7 +86,7 @@ export interface BenchCohort {
 }
 
 interface Admitting {
-  system: Pick<System, 'brokers' | 'topicPrefix'>;
+  system: Pick<System, 'kafkaAs' | 'topicPrefix'>;
   keys: KeyServer;
   count: number;
   policy?: Policy;
@@ -97,7 +97,7 @@ interface Admitting {
 /** Publishes one cohort and its admitted learners as membership would. */
 export async function admitCohort(options: Admitting): Promise<BenchCohort> {
   const { system, keys, count, policy = benchPolicy(), atMs = Date.now() } = options;
-  const kafka = new Kafka({ clientId: 'bench', brokers: system.brokers.split(','), logLevel: 0 });
+  const kafka = new Kafka({ clientId: 'bench', ...system.kafkaAs(), logLevel: 0 });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
   const send = createSend(producer, system.topicPrefix, atMs);

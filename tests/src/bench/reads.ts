@@ -114,7 +114,7 @@ async function readMoney(bench: Bench): Promise<void> {
 
 /** A cohort whose learners' books are kept by hand. */
 async function publishFor({ system, keys }: Bench, capacity: number): Promise<Omit<BenchCohort, 'learners'>> {
-  const kafka = new Kafka({ clientId: 'bench', brokers: system.brokers.split(','), logLevel: 0 });
+  const kafka = new Kafka({ clientId: 'bench', ...system.kafkaAs(), logLevel: 0 });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
   const send = createSend(producer, system.topicPrefix, Date.now());

@@ -22,7 +22,11 @@ async function main(names: readonly string[]): Promise<void> {
     services: [],
     stripe: { secretKey: 'sk_test_unused', webhookSecret: 'whsec_unused' },
   });
-  const env = { DAKA_TEST_MONGO_URL: servers.mongoUrl, DAKA_TEST_KAFKA_BROKERS: servers.brokers };
+  const env = {
+    DAKA_TEST_MONGO_URL: servers.mongoUrl,
+    DAKA_TEST_KAFKA_BROKERS: servers.brokers,
+    DAKA_TEST_ACCESS_FILE: path.join(dir, 'data', 'access.json'),
+  };
   try {
     await requireSound(trees[0] as Tree, chosen, env);
     const verdicts = await judgeAll(trees, chosen, env);

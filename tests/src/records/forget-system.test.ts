@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { forgetSystem } from '@daka/local';
+import { clientOf, forgetSystem, testAccess } from '@daka/local';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
 
 const mongoUrl = process.env['MONGO_URL'] ?? '';
 const brokers = process.env['KAFKA_BROKERS'] ?? '';
+const access = testAccess();
 
 it('removes the databases and topics of one system and of no other', async () => {
   const id = randomUUID().slice(0, 8);
   const client = await new mongoose.mongo.MongoClient(mongoUrl).connect();
-  const admin = new Kafka({ clientId: 'test', brokers: brokers.split(','), logLevel: logLevel.NOTHING }).admin();
+  const admin = new Kafka({ clientId: 'test', ...clientOf(brokers, access.kafka), logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   const databases = async () =>
     (await client.db('admin').admin().listDatabases({ nameOnly: true })).databases
@@ -22,22 +23,22 @@ it('removes the databases and topics of one system and of no other', async () =>
       await client.db(name).collection('things').insertOne({ name });
     await admin.createTopics({ waitForLeaders: true, topics: [{ topic: `gone${id}.a` }, { topic: `kept${id}.a` }] });
 
-    await forgetSystem({ mongoUrl, brokers, databasePrefix: `gone${id}`, topicPrefix: `gone${id}.` });
+    await forgetSystem({ mongoUrl, brokers, access, databasePrefix: `gone${id}`, topicPrefix: `gone${id}.` });
 
     expect(await databases()).toEqual([`kept${id}_payment`]);
     expect(await topics()).toEqual([`kept${id}.a`]);
   } finally {
-    await forgetSystem({ mongoUrl, brokers, databasePrefix: `kept${id}`, topicPrefix: `kept${id}.` });
+    await forgetSystem({ mongoUrl, brokers, access, databasePrefix: `kept${id}`, topicPrefix: `kept${id}.` });
     await admin.disconnect();
     await client.close();
   }
 }, 30_000);
 
 it('refuses to remove without prefixes', async () => {
-  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: '', topicPrefix: 'x.' })).rejects.toThrow(
+  await expect(forgetSystem({ mongoUrl, brokers, access, databasePrefix: '', topicPrefix: 'x.' })).rejects.toThrow(
     'both prefixes',
   );
-  await expect(forgetSystem({ mongoUrl, brokers, databasePrefix: 'x', topicPrefix: '' })).rejects.toThrow(
+  await expect(forgetSystem({ mongoUrl, brokers, access, databasePrefix: 'x', topicPrefix: '' })).rejects.toThrow(
     'both prefixes',
   );
 });

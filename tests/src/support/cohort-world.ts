@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homeworkHttp, membershipHttp } from '@daka/contracts';
-import { startSystem, type System } from '@daka/local';
+import { startSystem, testAccess, type System } from '@daka/local';
 import {
   apply,
   createClient,
@@ -66,6 +66,7 @@ export async function startWorld({
     dir,
     mongoUrl: process.env.MONGO_URL,
     brokers: process.env.KAFKA_BROKERS,
+    access: testAccess(),
     databasePrefix: `world_${run}`,
     topicPrefix: `world-${run}.`,
     virtualClock: true,

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import type { System } from '@daka/local';
 import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 
 /** A message as it stands on a topic. */
@@ -21,9 +22,10 @@ export interface Listener {
 
 const HEADERS = { 'content-type': 'application/cloudevents+json; charset=utf-8' };
 
-export async function startListener({ port, topicPrefix }: { port: number; topicPrefix: string }): Promise<Listener> {
+export async function startListener({ port, system }: { port: number; system: System }): Promise<Listener> {
   const kafka = new Kafka({
     clientId: 'chaos',
+    ...system.kafkaAs(),
     brokers: [`127.0.0.1:${port}`],
     logLevel: logLevel.NOTHING,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 100 },
@@ -33,7 +35,7 @@ export async function startListener({ port, topicPrefix }: { port: number; topic
   const messages: Message[] = [];
   const admin = kafka.admin();
   await admin.connect();
-  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(topicPrefix) && !topic.startsWith('__'));
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(system.topicPrefix) && !topic.startsWith('__'));
   await admin.disconnect();
 
   const consumer = kafka.consumer({ groupId: 'chaos', sessionTimeout: 10_000, maxWaitTimeInMs: 200 });

@@ -38,7 +38,7 @@ export async function startWorld({ log, signal }: { log(line: string): void; sig
     stops.push(system.stop);
     const reader = await startReader(system);
     stops.push(reader.stop);
-    const listener = await startListener({ port: ports.kafka, topicPrefix: system.topicPrefix });
+    const listener = await startListener({ port: ports.kafka, system });
     stops.push(listener.stop);
     const processor = createProcessor({
       url: system.urls['sandbox'] ?? '',

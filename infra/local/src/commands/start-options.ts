@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { kafkaAccessSettings } from '@daka/service-kit/kafka';
 import { z } from 'zod';
 import { OperatorProblem } from '../problem';
 import { portSetting } from '../system/layout';
@@ -7,7 +8,7 @@ import { fixedPorts, type PartName, type Ports, type SystemOptions } from '../sy
 export interface StartOptions {
   system: Pick<
     SystemOptions,
-    'ports' | 'mongoUrl' | 'brokers' | 'stripe' | 'virtualClock' | 'topicPrefix' | 'publicOrigin'
+    'ports' | 'mongoUrl' | 'brokers' | 'kafkaSettings' | 'stripe' | 'virtualClock' | 'topicPrefix' | 'publicOrigin'
   >;
   /** Whether an empty database gets the demo cohort. */
   seed: boolean;
@@ -36,6 +37,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
       ports: readPorts(env),
       mongoUrl: given.MONGO_URL,
       brokers: given.KAFKA_BROKERS,
+      ...(given.KAFKA_BROKERS ? { kafkaSettings: accessSettingsIn(env) } : {}),
       topicPrefix: given.TOPIC_PREFIX,
       publicOrigin: given.PUBLIC_ORIGIN,
       stripe,
@@ -91,4 +93,10 @@ function readPort(setting: string, usual: number, env: NodeJS.ProcessEnv): numbe
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new OperatorProblem(`${setting} is "${text}", but a port is a whole number from 1 to 65535.`);
+}
+
+/** Who the services are at a Kafka of one's own; each of them checks what they say. */
+function accessSettingsIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  const names = Object.keys(kafkaAccessSettings).flatMap((name) => [name, `${name}_FILE`]);
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { openAccess } from '../parts/access';
 import { dakaDir } from '../paths';
 import { startKafka } from '../parts/start-kafka';
 import { startMongo } from '../parts/start-mongo';
@@ -11,6 +12,8 @@ const envFile = path.join(devDir, 'env');
 export interface ServerAddresses {
   MONGO_URL: string;
   KAFKA_BROKERS: string;
+  /** Empty: they ask nobody who they are. */
+  DAKA_TEST_ACCESS_FILE: string;
 }
 
 /** Starts one MongoDB and one Kafka that stay up in the background, so that test runs need not start their own. */
@@ -18,11 +21,13 @@ export async function startDevServers(log: (line: string) => void): Promise<Serv
   const running = findDevServers();
   if (running) return running;
   await stopDevServers();
+  const DAKA_TEST_ACCESS_FILE = path.join(devDir, 'access.json');
+  const access = openAccess(DAKA_TEST_ACCESS_FILE);
   const [mongo, kafka] = await Promise.all([
     startMongo({ dataDir: path.join(devDir, 'mongo'), background: true, log }),
-    startKafka({ dataDir: path.join(devDir, 'kafka'), background: true, log }),
+    startKafka({ dataDir: path.join(devDir, 'kafka'), users: access.kafka, background: true, log }),
   ]);
-  const addresses = { MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers };
+  const addresses = { MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers, DAKA_TEST_ACCESS_FILE };
   writeEnvFile({ ...addresses, PIDS: `${mongo.pid},${kafka.pid}` });
   return addresses;
 }
@@ -40,9 +45,9 @@ export function findDevServers(): ServerAddresses | null {
         return [line.slice(0, at), line.slice(at + 1)];
       }),
   );
-  const { MONGO_URL, KAFKA_BROKERS, PIDS = '' } = values;
+  const { MONGO_URL, KAFKA_BROKERS, DAKA_TEST_ACCESS_FILE = '', PIDS = '' } = values;
   const alive = PIDS !== '' && PIDS.split(',').every((pid) => isAlive(Number(pid)));
-  return alive && MONGO_URL && KAFKA_BROKERS ? { MONGO_URL, KAFKA_BROKERS } : null;
+  return alive && MONGO_URL && KAFKA_BROKERS ? { MONGO_URL, KAFKA_BROKERS, DAKA_TEST_ACCESS_FILE } : null;
 }
 
 /** Ends the background servers and forgets their data. */

@@ -1,22 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
 import { dakaDir } from '../paths';
 import { freePort } from '../ports';
-import { OperatorProblem } from '../problem';
 import { spawnLogged, type LoggedChild } from '../process/logged-child';
 import { reapLeftover } from '../process/pid-file';
-import { runCommand } from '../process/run-command';
+import { ADMIN, passwordOf, type Passwords } from './access';
 import { findKafka, type FoundKafka } from './find-kafka';
-import { lastLine } from './find-mongod';
+import { brokerSettings } from './kafka-settings';
+import { formatOnce, knowsUsers, setUsersOnce } from './kafka-users';
 import { runPart, type Program, type RunningPart } from './program';
 import type { PartOptions } from './start-mongo';
 
 export interface KafkaOptions extends PartOptions {
   /** What clients are told to connect to, when a proxy stands before the broker. */
   advertisedPort?: number;
+  /** Who may sign in, the administrator among them, and then nobody else may do anything. Default: everybody may do everything. */
+  users?: Passwords;
 }
 
 export interface RunningKafka extends RunningPart {
@@ -43,25 +44,36 @@ export async function planKafka(options: KafkaOptions): Promise<PlannedKafka> {
   const { log = () => undefined, cacheDir = path.join(dakaDir, 'cache'), env = process.env } = options;
   const found = await findKafka({ cacheDir, env, log });
   const port = options.port ?? (await freePort());
+  const { dataDir, users } = options;
   const program: Program = {
     name: 'Kafka',
     spawn: () => spawnBroker(found, port, options),
-    ready: () => answers(port),
+    async ready() {
+      if (users) await setUsersOnce(found, dataDir, port, users);
+      return answers(port, users);
+    },
   };
   return { program, brokers: `127.0.0.1:${options.advertisedPort ?? port}`, port, source: found.source };
 }
 
-async function spawnBroker(found: FoundKafka, port: number, options: KafkaOptions): Promise<LoggedChild> {
-  const { dataDir } = options;
+async function spawnBroker(
+  found: FoundKafka,
+  port: number,
+  options: KafkaOptions,
+): Promise<LoggedChild> {
+  const { dataDir, users, advertisedPort = port } = options;
   const pidFile = options.pidFile ?? `${dataDir}.pid`;
   await reapLeftover(pidFile);
   fs.mkdirSync(dataDir, { recursive: true });
   const settingsFile = path.join(dataDir, 'server.properties');
-  fs.writeFileSync(
-    settingsFile,
-    brokerSettings({ dataDir, port, controllerPort: await freePort(), advertisedPort: options.advertisedPort ?? port }),
-  );
-  await formatOnce(found, dataDir, settingsFile);
+  // The administrator's password stands in it; one that is there keeps its mode.
+  fs.rmSync(settingsFile, { force: true });
+  const place = { dataDir, port, controllerPort: await freePort(), advertisedPort, users };
+  const writeSettings = (makesUsers: boolean) =>
+    fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesUsers }), { mode: 0o600 });
+  writeSettings(false);
+  await formatOnce(found, dataDir, settingsFile, users);
+  if (users && !knowsUsers(dataDir, users)) writeSettings(true);
 
   return spawnLogged({
     command: found.java,
@@ -73,6 +85,8 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
       '-XX:-UsePerfData',
       '-XX:+ExitOnOutOfMemoryError',
       '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
+      // Who was refused what.
+      '-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info',
       '-cp',
       found.classPath,
       'kafka.Kafka',
@@ -84,38 +98,14 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
   });
 }
 
-async function formatOnce({ java, classPath }: FoundKafka, dataDir: string, settingsFile: string): Promise<void> {
-  if (fs.existsSync(path.join(dataDir, 'log', 'meta.properties'))) return;
-  const clusterId = newClusterId();
-  const args = [
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
-    '-cp',
-    classPath,
-    'kafka.tools.StorageTool',
-    'format',
-    '--cluster-id',
-    clusterId,
-    '--config',
-    settingsFile,
-  ];
-  const { code, output } = await runCommand(java, args, { timeoutMs: 60_000 });
-  if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
-}
-
-/** 16 bytes in base64url, as Kafka wants it; never with a leading "-", which would look like an option. */
-export function newClusterId(bytes: Buffer = randomBytes(16)): string {
-  return Buffer.concat([Buffer.from([(bytes[0] ?? 0) & 0x7f]), bytes.subarray(1)]).toString('base64url');
-}
-
 /**
  * Asks the broker itself, even when it advertises a proxy that is not up yet. A new broker makes its topic of consumer offsets
  * when first asked for a group's coordinator, and turns consumers away until then: asking here spares them that.
  */
-async function answers(port: number): Promise<boolean> {
+async function answers(port: number, users?: Passwords): Promise<boolean> {
   const kafka = new Kafka({
     clientId: 'daka-local',
-    brokers: [`127.0.0.1:${port}`],
+    ...clientOf(`127.0.0.1:${port}`, users),
     logLevel: logLevel.NOTHING,
     connectionTimeout: 1_000,
     retry: { retries: 0 },
@@ -132,47 +122,24 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-interface BrokerPlace {
-  dataDir: string;
-  port: number;
-  controllerPort: number;
-  advertisedPort: number;
+/** What kafkajs needs to reach a broker. */
+export type KafkaClient = Pick<KafkaConfig, 'sasl'> & { brokers: string[] };
+
+/** How a client reaches a broker, by default as its administrator. */
+export function clientOf(brokers: string, users: Passwords | undefined, name: string = ADMIN): KafkaClient {
+  return {
+    brokers: brokers.split(','),
+    ...(users && { sasl: { mechanism: 'scram-sha-256', username: name, password: passwordOf(users, name) } }),
+  };
 }
 
-/** One node, so every internal topic has one replica; buffers are small, because the default cleaner alone takes 128 MB. */
-function brokerSettings({ dataDir, port, controllerPort, advertisedPort }: BrokerPlace): string {
-  return (
-    Object.entries({
-      'process.roles': 'broker,controller',
-      'node.id': 1,
-      'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-      'controller.listener.names': 'CONTROLLER',
-      listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-      'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}`,
-      'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-      'log.dirs': path.join(dataDir, 'log'),
-      'auto.create.topics.enable': false,
-      'num.partitions': 4,
-      'offsets.topic.num.partitions': 4,
-      'offsets.topic.replication.factor': 1,
-      'transaction.state.log.num.partitions': 4,
-      'transaction.state.log.replication.factor': 1,
-      'transaction.state.log.min.isr': 1,
-      'share.coordinator.state.topic.replication.factor': 1,
-      'share.coordinator.state.topic.min.isr': 1,
-      'group.initial.rebalance.delay.ms': 0,
-      'log.retention.hours': 168,
-      'log.segment.bytes': 67_108_864,
-      'log.cleaner.dedupe.buffer.size': 8_388_608,
-      // After a crash the broker is let in again only when its old session has lapsed.
-      'broker.session.timeout.ms': 4_000,
-      'broker.heartbeat.interval.ms': 500,
-      'num.network.threads': 2,
-      'num.io.threads': 4,
-      'background.threads': 2,
-      'controlled.shutdown.max.retries': 1,
-    })
-      .map(([key, value]) => `${key}=${value}`)
-      .join('\n') + '\n'
-  );
+/** The settings of a service that signs in as one of a broker's users. */
+export function kafkaSettingsOf(brokers: string, users: Passwords | undefined, name: string): Record<string, string> {
+  if (!users) return { KAFKA_BROKERS: brokers };
+  return {
+    KAFKA_BROKERS: brokers,
+    KAFKA_SASL_MECHANISM: 'scram-sha-256',
+    KAFKA_USERNAME: name,
+    KAFKA_PASSWORD: passwordOf(users, name),
+  };
 }

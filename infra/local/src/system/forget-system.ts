@@ -1,5 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
+import type { Passwords } from '../parts/access';
+import { clientOf } from '../parts/start-kafka';
 import type { RunningServers } from './running-servers';
 
 export interface ForgetOptions extends RunningServers {
@@ -8,11 +10,12 @@ export interface ForgetOptions extends RunningServers {
 }
 
 /** Removes what a stopped system left on servers that it shared with others: its databases, topics and consumer groups. */
-export async function forgetSystem({ mongoUrl, brokers, databasePrefix, topicPrefix }: ForgetOptions): Promise<void> {
+export async function forgetSystem(options: ForgetOptions): Promise<void> {
+  const { mongoUrl, brokers, access, databasePrefix, topicPrefix } = options;
   if (databasePrefix === '' || topicPrefix === '')
     throw new RangeError('without both prefixes this would remove what belongs to others');
   if (mongoUrl) await dropDatabases(mongoUrl, `${databasePrefix}_`);
-  if (brokers) await deleteTopics(brokers, topicPrefix);
+  if (brokers) await deleteTopics(brokers, access?.kafka, topicPrefix);
 }
 
 async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
@@ -26,10 +29,10 @@ async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
   }
 }
 
-async function deleteTopics(brokers: string, prefix: string): Promise<void> {
+async function deleteTopics(brokers: string, users: Passwords | undefined, prefix: string): Promise<void> {
   const admin = new Kafka({
     clientId: 'daka-local',
-    brokers: brokers.split(','),
+    ...clientOf(brokers, users),
     logLevel: logLevel.NOTHING,
     retry: { retries: 2 },
   }).admin();

@@ -1,16 +1,16 @@
 import { layOut, sandboxEnvironment, serviceEnvironment } from './layout';
 import { freePort } from '../ports';
 
-const servers = { mongoUrl: 'mongodb://127.0.0.1:1/?replicaSet=daka', brokers: '127.0.0.1:2' };
+const servers = { MONGO_URL: 'mongodb://127.0.0.1:1/?replicaSet=daka', KAFKA_BROKERS: '127.0.0.1:2' };
 
 it('gives every part a port of its own, and every service what it needs to find the others', async () => {
   const layout = await layOut({ dir: '/state', databasePrefix: 'trial', topicPrefix: 'trial.', virtualClock: true });
   expect(new Set(Object.values(layout.ports)).size).toBe(8);
   expect(serviceEnvironment('payment', layout, servers)).toMatchObject({
     PORT: String(layout.ports.payment),
-    MONGO_URL: servers.mongoUrl,
+    MONGO_URL: servers.MONGO_URL,
     MONGO_DB: 'trial_payment',
-    KAFKA_BROKERS: servers.brokers,
+    KAFKA_BROKERS: servers.KAFKA_BROKERS,
     TOPIC_PREFIX: 'trial.',
     JWKS_URL: `${layout.urls['membership']}/.well-known/jwks.json`,
     PUBLIC_ORIGIN: layout.urls['web'],

@@ -54,23 +54,28 @@ export function keyFileOf(dir: string): string {
   return path.join(dir, 'data', 'membership.key');
 }
 
+/** The passwords of the MongoDB and Kafka of this folder; made at the first start. */
+export function accessFileOf(dir: string): string {
+  return path.join(dir, 'data', 'access.json');
+}
+
 /** The environment variable that changes a part's port. */
 export function portSetting(name: PartName): string {
   return `${name.toUpperCase()}_PORT`;
 }
 
-/** The environment of one service: nothing of ours is inherited but the path and the language of the machine. */
+/** The environment of one service, with how it reaches MongoDB and Kafka: nothing of ours is inherited but the path and the language of the machine. */
 export function serviceEnvironment(
   name: ServiceName,
   layout: Layout,
-  servers: { mongoUrl: string; brokers: string },
+  servers: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { ports, stripe, sandbox, clockFile } = layout;
   const common = { ...machineEnvironment(), HOST: LOOPBACK, PORT: String(ports[name]) };
-  const database = { MONGO_URL: servers.mongoUrl, MONGO_DB: `${layout.databasePrefix}_${name}` };
+  const database = { ...servers, MONGO_DB: `${layout.databasePrefix}_${name}` };
   const trust = { JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.origin };
   const clock: Record<string, string> = clockFile ? { CLOCK_FILE: clockFile } : {};
-  const kafka = { KAFKA_BROKERS: servers.brokers, TOPIC_PREFIX: layout.topicPrefix };
+  const kafka = { TOPIC_PREFIX: layout.topicPrefix };
   if (name === 'web') return { ...common, ...database, ...kafka, ...trust, ...clock, ...webEnvironment(ports) };
   return {
     ...common,

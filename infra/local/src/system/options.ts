@@ -1,7 +1,10 @@
+import { parties } from '@daka/contracts';
+import type { Access } from '../parts/access';
 import type { Log } from '../parts/fetch-once';
+import type { KafkaClient } from '../parts/start-kafka';
 
 /** In the order of starting; all of them may start at once. */
-export const serviceNames = ['membership', 'payment', 'homework', 'checkin', 'web'] as const;
+export const serviceNames = parties;
 export type ServiceName = (typeof serviceNames)[number];
 /** Everything that listens on a port of its own. */
 export type PartName = ServiceName | 'sandbox' | 'mongo' | 'kafka';
@@ -34,6 +37,10 @@ export interface SystemOptions {
   mongoUrl?: string;
   /** A Kafka that already runs; one is started when left out. */
   brokers?: string;
+  /** The passwords of the given servers, where this system may make its own topics and rights there. Default: the servers are used as they are. */
+  access?: Partial<Access>;
+  /** KAFKA_... settings of the services for a given Kafka that is used as it is: who they are there. */
+  kafkaSettings?: Readonly<Record<string, string>>;
   /** What clients of a started Kafka are told to connect to, when a proxy stands before it. */
   kafkaAdvertisedPort?: number;
   /** Databases are named `<prefix>_<service>`. Default "daka". */
@@ -75,6 +82,10 @@ export interface System {
   readonly urls: Readonly<Record<string, string>>;
   readonly mongoUrl: string;
   readonly brokers: string;
+  /** How kafkajs reaches Kafka, as its administrator, or as one of the services. */
+  kafkaAs(name?: ServiceName): KafkaClient;
+  /** The passwords of the servers, as far as they are this system's to use. */
+  readonly access: Partial<Access>;
   readonly databasePrefix: string;
   readonly topicPrefix: string;
   /** Whether none of its databases existed before this start. */

@@ -22,7 +22,7 @@ it('finds the Kafka of a system that runs from the folder', () => {
   fs.mkdirSync(path.join(dir, 'data/kafka'), { recursive: true });
   fs.writeFileSync(
     path.join(dir, 'data/kafka/server.properties'),
-    'node.id=1\nadvertised.listeners=PLAINTEXT://127.0.0.1:19092\n',
+    'node.id=1\nadvertised.listeners=CLIENTS://127.0.0.1:19092\n',
   );
   pretendRunning('kafka', process.pid, 'node');
   expect(findRunningServers({}, dir)).toEqual({ brokers: '127.0.0.1:19092' });

@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readAccess, type Access } from '../parts/access';
 import { dakaDir } from '../paths';
 import { commandLine, readPidFile } from '../process/pid-file';
+import { accessFileOf } from './layout';
 
-/** Addresses of servers that somebody runs already. */
+/** Addresses of servers that somebody runs already, with the passwords of those that an `npm start` runs. */
 export interface RunningServers {
   mongoUrl?: string;
   brokers?: string;
+  access?: Partial<Access>;
 }
 
 /** MongoDB and Kafka that can be shared: those named by MONGO_URL and KAFKA_BROKERS, else those of an `npm start` in this folder. */
@@ -15,7 +18,12 @@ export function findRunningServers(env: NodeJS.ProcessEnv = process.env, dir: st
   const kafkaPort = kafkaPortIn(dir);
   const mongoUrl = env['MONGO_URL'] || (mongoPort && `mongodb://127.0.0.1:${mongoPort}/?replicaSet=daka`);
   const brokers = env['KAFKA_BROKERS'] || (kafkaPort && `127.0.0.1:${kafkaPort}`);
-  return { ...(mongoUrl ? { mongoUrl } : {}), ...(brokers ? { brokers } : {}) };
+  const ours = kafkaPort && !env['KAFKA_BROKERS'] ? readAccess(accessFileOf(dir)) : null;
+  return {
+    ...(mongoUrl ? { mongoUrl } : {}),
+    ...(brokers ? { brokers } : {}),
+    ...(ours ? { access: { kafka: ours.kafka } } : {}),
+  };
 }
 
 /** Read from the command line of the living process that the pid file names. */
@@ -29,7 +37,7 @@ function kafkaPortIn(dir: string): string | undefined {
   if (livingCommand(dir, 'kafka') === undefined) return undefined;
   const settings = path.join(dir, 'data', 'kafka', 'server.properties');
   const text = fs.existsSync(settings) ? fs.readFileSync(settings, 'utf8') : '';
-  return /^advertised\.listeners=PLAINTEXT:\/\/127\.0\.0\.1:(\d+)/m.exec(text)?.[1];
+  return /^advertised\.listeners=CLIENTS:\/\/127\.0\.0\.1:(\d+)/m.exec(text)?.[1];
 }
 
 function livingCommand(dir: string, name: string): string | undefined {

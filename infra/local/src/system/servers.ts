@@ -1,13 +1,15 @@
 import path from 'node:path';
 import mongoose from 'mongoose';
+import { kafkaAccess, kafkaAccessSettings, loadConfig, prepareKafka } from '@daka/service-kit/kafka';
 import { Kafka, logLevel } from 'kafkajs';
-import { planKafka } from '../parts/start-kafka';
+import { ADMIN, openAccess, type Access } from '../parts/access';
+import { clientOf, kafkaSettingsOf, planKafka, type KafkaClient } from '../parts/start-kafka';
 import { planMongo } from '../parts/start-mongo';
 import type { Log } from '../parts/fetch-once';
 import type { Program } from '../parts/program';
 import { OperatorProblem } from '../problem';
-import type { Layout } from './layout';
-import type { SystemOptions } from './options';
+import { accessFileOf, type Layout } from './layout';
+import type { ServiceName, SystemOptions } from './options';
 import { logFileOf, pidFileOf } from './programs';
 
 const CHECK_TIMEOUT_MS = 5_000;
@@ -15,17 +17,44 @@ const CHECK_TIMEOUT_MS = 5_000;
 export interface Servers {
   mongoUrl: string;
   brokers: string;
+  /** The passwords that are ours to use: of what is started here, and of given servers that let us. */
+  access: Partial<Access>;
+  kafkaAs(name?: ServiceName): KafkaClient;
+  /** How this service reaches both. */
+  settingsFor(name: ServiceName): Record<string, string>;
   /** What is to be started here; empty when both were given. */
   programs: Program[];
 }
 
 /** Settles which MongoDB and Kafka to use, fetching what is missing; says which were taken. */
 export async function planServers(layout: Layout, options: SystemOptions, log: Log): Promise<Servers> {
+  const access = accessOf(layout, options);
   const [mongo, kafka] = await Promise.all([
     planMongoServer(layout, options, log),
-    planKafkaServer(layout, options, log),
+    planKafkaServer(layout, { ...options, access }, log),
   ]);
-  return { mongoUrl: mongo.address, brokers: kafka.address, programs: [...mongo.programs, ...kafka.programs] };
+  const mongoUrl = mongo.address;
+  const brokers = kafka.address;
+  return {
+    mongoUrl,
+    brokers,
+    access,
+    kafkaAs: (name) => clientOf(brokers, access.kafka, name),
+    settingsFor: (name) => ({
+      MONGO_URL: mongoUrl,
+      ...options.kafkaSettings,
+      ...kafkaSettingsOf(brokers, access.kafka, name),
+    }),
+    programs: [...mongo.programs, ...kafka.programs],
+  };
+}
+
+/** What is started here asks everybody who they are. */
+function accessOf({ dir }: Layout, { mongoUrl, brokers, access = {} }: SystemOptions): Partial<Access> {
+  const own = mongoUrl && brokers ? access : openAccess(accessFileOf(dir));
+  const { mongo } = mongoUrl ? access : own;
+  const { kafka } = brokers ? access : own;
+  return { ...(mongo && { mongo }), ...(kafka && { kafka }) };
 }
 
 /** Whether none of the databases of this prefix exists yet. */
@@ -54,15 +83,21 @@ async function planMongoServer({ dir, ports }: Layout, { mongoUrl }: SystemOptio
 
 async function planKafkaServer(
   { dir, ports }: Layout,
-  { brokers, kafkaAdvertisedPort }: SystemOptions,
+  { brokers, kafkaAdvertisedPort, access, kafkaSettings }: SystemOptions,
   log: Log,
 ): Promise<PlannedServer> {
   if (brokers) {
-    await requireKafka(brokers);
+    await requireKafka(brokers, access?.kafka ? kafkaSettingsOf(brokers, access.kafka, ADMIN) : kafkaSettings);
     log('Kafka: given by KAFKA_BROKERS');
     return { address: brokers, programs: [] };
   }
-  const plan = await planKafka({ ...files(dir, 'kafka'), port: ports.kafka, advertisedPort: kafkaAdvertisedPort, log });
+  const plan = await planKafka({
+    ...files(dir, 'kafka'),
+    port: ports.kafka,
+    advertisedPort: kafkaAdvertisedPort,
+    users: access?.kafka,
+    log,
+  });
   log(`Kafka: ${plan.source}, port ${plan.port}`);
   return { address: plan.brokers, programs: [{ ...plan.program, name: 'kafka' }] };
 }
@@ -92,10 +127,11 @@ async function withMongo<T>(url: string, use: (client: mongoose.mongo.MongoClien
   }
 }
 
-async function requireKafka(brokers: string): Promise<void> {
+async function requireKafka(brokers: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
   const kafka = new Kafka({
     clientId: 'daka-local',
     brokers: brokers.split(','),
+    ...kafkaAccess({ ...loadConfig(kafkaAccessSettings, settings), KAFKA_BROKERS: brokers }),
     logLevel: logLevel.NOTHING,
     connectionTimeout: CHECK_TIMEOUT_MS,
     retry: { retries: 1 },
@@ -103,11 +139,21 @@ async function requireKafka(brokers: string): Promise<void> {
   const admin = kafka.admin();
   try {
     await admin.connect();
-  } catch {
+  } catch (error) {
     throw new OperatorProblem(
-      'The Kafka given by KAFKA_BROKERS does not answer. Start it, correct KAFKA_BROKERS, or unset it to let one be started here.',
+      String(error).includes('SASL')
+        ? 'The Kafka given by KAFKA_BROKERS does not know us. Set KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD, or unset KAFKA_BROKERS to let one be started here.'
+        : 'The Kafka given by KAFKA_BROKERS does not answer. Start it, correct KAFKA_BROKERS, or unset it to let one be started here.',
     );
   } finally {
     await admin.disconnect();
   }
+}
+
+/** Makes this system's topics, and says who may write and read them, where that is ours to say. */
+export async function prepareServers({ access, brokers }: Servers, { topicPrefix }: Layout): Promise<void> {
+  if (!access.kafka) return;
+  const clientId = 'daka-local';
+  const kafka = new Kafka({ clientId, ...clientOf(brokers, access.kafka), logLevel: logLevel.NOTHING });
+  await prepareKafka({ kafka, clientId }, topicPrefix);
 }

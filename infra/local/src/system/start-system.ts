@@ -8,7 +8,7 @@ import { makeKeyFile } from './key-file';
 import { keyFileOf, layOut, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
 import type { System, SystemOptions } from './options';
 import { fewArenas, nodeProgram } from './programs';
-import { isDatabaseEmpty, planServers, type Servers } from './servers';
+import { isDatabaseEmpty, planServers, prepareServers, type Servers } from './servers';
 import { supervise, type Supervised } from './supervise';
 
 /**
@@ -27,6 +27,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   try {
     const servers = await planServers(layout, options, log);
     await startAll(servers.programs, running, options);
+    await prepareServers(servers, layout);
     const firstStart = await isDatabaseEmpty(servers.mongoUrl, layout.databasePrefix);
     await startAll(ownPrograms(layout, servers, options), running, options);
     return asSystem(layout, servers, running, firstStart);
@@ -53,7 +54,7 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
       main: `services/${name}/dist/main.js`,
       dir,
       nodeFlags,
-      env: { ...fewArenas, ...serviceEnvironment(name, layout, servers), ...options.serviceEnv?.[name] },
+      env: { ...fewArenas, ...serviceEnvironment(name, layout, servers.settingsFor(name)), ...options.serviceEnv?.[name] },
       readyUrl: `${urls[name]}/readyz`,
     }),
   );
@@ -104,6 +105,8 @@ function asSystem(layout: Layout, servers: Servers, running: readonly Supervised
     firstStart,
     mongoUrl: servers.mongoUrl,
     brokers: servers.brokers,
+    kafkaAs: servers.kafkaAs,
+    access: servers.access,
     pids: () =>
       Object.fromEntries(
         running.flatMap((part) => {

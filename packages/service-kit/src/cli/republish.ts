@@ -1,5 +1,5 @@
 import { allTopics, type Topic } from '@daka/contracts';
-import { commonSettings, loadConfig } from '../config';
+import { commonSettings, kafkaSettings, loadConfig } from '../config';
 import { connectMongo } from '../documents';
 import { connectKafka } from '../kafka';
 import { createLogger } from '../logging';
@@ -22,14 +22,14 @@ export function readRepublishArgs(args: readonly string[]): { topic: Topic; from
 /** Sends a topic's archived events again, out of the database of the service whose topic it is. Answers how many. */
 async function main(args: readonly string[]): Promise<number> {
   const { topic, fromSeq } = readRepublishArgs(args);
-  const { MONGO_URL, MONGO_DB, KAFKA_BROKERS, TOPIC_PREFIX } = commonSettings;
+  const { MONGO_URL, MONGO_DB, TOPIC_PREFIX } = commonSettings;
   const owner = topic.split('.')[0];
-  const settings = { MONGO_URL, MONGO_DB: { ...MONGO_DB, default: `daka_${owner}` }, KAFKA_BROKERS, TOPIC_PREFIX };
+  const settings = { MONGO_URL, MONGO_DB: { ...MONGO_DB, default: `daka_${owner}` }, ...kafkaSettings, TOPIC_PREFIX };
   const config = loadConfig(settings, process.env);
   const logger = createLogger({ service: 'republish', level: 'warn' });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
   try {
-    const kafka = connectKafka({ brokers: config.KAFKA_BROKERS, clientId: 'republish', logger });
+    const kafka = connectKafka({ config, clientId: 'republish', logger });
     return await republishTopic({ mongo, kafka, prefix: config.TOPIC_PREFIX, topic, fromSeq });
   } finally {
     await mongo.stop();

@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { asksForTls, isElsewhere, mongoHosts } from './elsewhere';
+import { kafkaSettings } from './kafka';
 import type { ConfigOf, Settings } from './settings';
 
 /** A whole number within bounds, from text. */
 export const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-/** A comma-separated list, at least one entry. */
-export const commaList = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.string()).min(1));
-
 /** What every service reads from its environment. */
 export const commonSettings = {
   HOST: {
@@ -35,13 +26,15 @@ export const commonSettings = {
   MONGO_URL: {
     describe: 'MongoDB server, a replica set, without a database',
     schema: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+    inProduction: (url) =>
+      mongoHosts(url).some(isElsewhere) && !asksForTls(url) ? 'names another host without tls=true' : null,
     secret: true,
   },
   MONGO_DB: {
     describe: 'database of this service',
     schema: z.string().regex(/^[\w-]{1,60}$/, 'letters, digits, _ and - only'),
   },
-  KAFKA_BROKERS: { describe: 'Kafka brokers, comma-separated host:port', schema: commaList },
+  ...kafkaSettings,
   TOPIC_PREFIX: {
     describe: 'put before every topic name, to share one Kafka',
     schema: z.string().regex(/^[\w.-]{0,100}$/, 'letters, digits, _ . and - only'),

@@ -6,10 +6,10 @@ export interface Setting<T = unknown> {
   describe: string;
   schema: z.ZodType<T>;
   default?: string;
-  /** Never shown, neither in errors nor in tables; may be given as the file NAME_FILE; its default is refused in production. */
+  /** Never shown, neither in errors nor in tables; may be given as the file NAME_FILE; its default, if not empty, is refused in production. */
   secret?: boolean;
-  /** Why production refuses this text, which is for trying out; null: it does not. */
-  inProduction?(text: string): string | null;
+  /** Why production refuses this text, as the other variables are; null: it does not. */
+  inProduction?(text: string, env: NodeJS.ProcessEnv): string | null;
 }
 
 export type Settings = Readonly<Record<string, Setting>>;
@@ -38,12 +38,12 @@ export function loadConfig<S extends Settings>(settings: S, env: NodeJS.ProcessE
       problems.push(`${name} is missing (${setting.describe})`);
       continue;
     }
-    if (given.text === undefined && setting.secret && env['NODE_ENV'] === 'production')
+    if (given.text === undefined && setting.secret && setting.default !== '' && env['NODE_ENV'] === 'production')
       problems.push(`${name} is missing: its default is public and refused in production (${setting.describe})`);
     const parsed = setting.schema.safeParse(text);
     if (parsed.success) {
       config[name] = parsed.data;
-      const refused = env['NODE_ENV'] === 'production' ? setting.inProduction?.(text) : null;
+      const refused = env['NODE_ENV'] === 'production' ? setting.inProduction?.(text, env) : null;
       if (refused) problems.push(`${name} ${refused} and refused in production`);
     } else
       problems.push(
@@ -78,10 +78,10 @@ export function settingsTable(settings: Settings): string {
     const shown =
       fallback === undefined
         ? 'required'
-        : secret
-          ? 'a development value'
-          : fallback === ''
-            ? 'empty'
+        : fallback === ''
+          ? 'empty'
+          : secret
+            ? 'a development value'
             : `\`${fallback}\``;
     const names = secret ? `\`${name}\` or \`${name}_FILE\`` : `\`${name}\``;
     return `| ${names} | ${describe} | ${shown} |`;

@@ -2,19 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Topic } from '@daka/contracts';
 import { type Admin, Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { Logger } from 'pino';
+import type { KafkaConfig } from '../config';
+import { kafkaAccess } from './access';
 import type { KafkaConnection } from './types';
 
-/** Prepares a client of Kafka; connects nothing yet. `brokers`: a list, or a comma-separated string. */
+/** Prepares a client of Kafka; connects nothing yet. @throws ConfigError where the settings do not agree. */
 export function connectKafka(options: {
-  brokers: string | readonly string[];
+  config: KafkaConfig;
   clientId: string;
   logger: Logger;
 }): KafkaConnection {
-  const { brokers, clientId, logger } = options;
-  const list = typeof brokers === 'string' ? brokers.split(',') : [...brokers];
+  const { config, clientId, logger } = options;
   const kafka = new Kafka({
     clientId,
-    brokers: list.map((broker) => broker.trim()).filter(Boolean),
+    brokers: brokersOf(config),
+    ...kafkaAccess(config),
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     // About ten seconds in all; then the relay and the consumer apply their own back-off.
@@ -23,6 +25,11 @@ export function connectKafka(options: {
     logCreator: () => (entry) => logEntry(logger, entry),
   });
   return { kafka, clientId };
+}
+
+function brokersOf({ KAFKA_BROKERS: brokers }: KafkaConfig): string[] {
+  const list = typeof brokers === 'string' ? brokers.split(',') : [...brokers];
+  return list.map((broker) => broker.trim()).filter(Boolean);
 }
 
 const LED_WITHIN_MS = 30_000;

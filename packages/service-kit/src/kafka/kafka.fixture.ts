@@ -4,6 +4,7 @@ import type { Producer } from 'kafkajs';
 import { Registry } from 'prom-client';
 import type { MongoConnection } from '../documents';
 import { openTestMongo, quiet, refundOf } from '../documents/jar.fixture';
+import { kafkaSettings, loadConfig } from '../config';
 import { connectKafka, ensureTopics } from './connect';
 import { startConsumer } from '../inbox/consumer';
 import type { Consumer, ConsumerOptions, Handled } from '../inbox/types';
@@ -31,7 +32,7 @@ export interface KafkaBench {
 export async function openBench(): Promise<KafkaBench> {
   const mongo = await openTestMongo();
   const prefix = `k${randomUUID().slice(0, 8)}.`;
-  const kafka = connectKafka({ brokers: process.env['KAFKA_BROKERS'] ?? '', clientId: 'kit-test', logger: quiet });
+  const kafka = connectKafka({ config: loadConfig(kafkaSettings, process.env), clientId: 'kit-test', logger: quiet });
   await ensureTopics(kafka, prefix, [topic], 2);
   const producer = kafka.kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();

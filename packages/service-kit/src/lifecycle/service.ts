@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Role } from '@daka/contracts';
+import { parties, rightsOf, type Role, type Topic } from '@daka/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createTokenVerifier, type TokenVerifier, type User } from '../auth';
 import { createClock, type Clock } from '../clock';
@@ -73,7 +73,7 @@ export async function startBase({
   collectDefaultMetrics({ register: metrics });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
   const kafka = connectKafka({
-    brokers: config.KAFKA_BROKERS,
+    config,
     clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name,
     logger,
   });
@@ -94,6 +94,7 @@ export async function startService<Ports>(base: ServiceBase, wiring: ServiceWiri
   const { name, config, kafka, mongo, logger, metrics } = base;
   const prefix = config.TOPIC_PREFIX;
   const published = wiring.stores.flatMap(({ publishes }) => publishes);
+  requireRights(name, published, topicsOf(wiring.follows));
   await ensureTopics(kafka, prefix, [...new Set([...published, ...topicsOf(wiring.follows)])]);
   const relay = startRelay({ kafka, prefix, stores: wiring.stores, logger, metrics });
   const consumer = await startFollowing(base, wiring.follows);
@@ -134,6 +135,20 @@ export async function startService<Ports>(base: ServiceBase, wiring: ServiceWiri
       await mongo.stop();
     },
   };
+}
+
+/** @throws where a service does not do just what the table of rights says: the broker would refuse it, or lets it do more than it needs. */
+function requireRights(name: string, published: readonly Topic[], followed: readonly Topic[]): void {
+  if (!parties.some((party) => party === name)) return;
+  const { writes, follows } = rightsOf(name);
+  const differ = (some: readonly Topic[], others: readonly Topic[]) => some.filter((topic) => !others.includes(topic));
+  const wrong = [
+    ...differ(published, writes),
+    ...differ(writes, published),
+    ...differ(followed, follows),
+    ...differ(follows, followed),
+  ];
+  if (wrong.length > 0) throw new Error(`${name} and topicRights of the contracts differ about ${wrong.join(', ')}`);
 }
 
 function startFollowing(base: ServiceBase, follows: Follows): Promise<Consumer> {

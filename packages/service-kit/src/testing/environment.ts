@@ -6,7 +6,7 @@ import { allTopics, parseMessage, type Received, type Topic } from '@daka/contra
 import { createConnection } from 'mongoose';
 import { createSigningKey, createTokenVerifier, signAccessToken, type TokenVerifier } from '../auth';
 import { connectKafka, ensureTopics } from '../kafka';
-import type { CommonConfig } from '../config';
+import { kafkaSettings, loadConfig, type CommonConfig } from '../config';
 import { createLogger } from '../logging';
 import { eventually } from './eventually';
 
@@ -34,11 +34,12 @@ export async function testEnvironment({
   now?: string;
 }): Promise<TestEnvironment> {
   const mongoUrl = required('MONGO_URL');
-  const brokers = required('KAFKA_BROKERS').split(',');
+  required('KAFKA_BROKERS');
+  const kafkaConfig = loadConfig(kafkaSettings, process.env);
   const run = randomUUID().slice(0, 8);
   const prefix = `t${run}.`;
   const logger = createLogger({ service: `${service}-test`, level: 'silent' });
-  const kafka = connectKafka({ brokers, clientId: `test-${run}`, logger });
+  const kafka = connectKafka({ config: kafkaConfig, clientId: `test-${run}`, logger });
   await ensureTopics(kafka, prefix, allTopics, 1);
   const producer = kafka.kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
@@ -58,7 +59,7 @@ export async function testEnvironment({
       LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
       MONGO_URL: mongoUrl,
       MONGO_DB: db,
-      KAFKA_BROKERS: brokers,
+      ...kafkaConfig,
       TOPIC_PREFIX: prefix,
       JWKS_URL: 'http://127.0.0.1:9/unused',
       CLOCK_FILE: clock.file,

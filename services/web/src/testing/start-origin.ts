@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { kafkaAccessSettings, loadConfig } from '@daka/service-kit';
 import mongoose from 'mongoose';
 import { startWeb } from '../app';
 import type { Config } from '../config';
@@ -52,6 +53,7 @@ export async function startOrigin(changes: Partial<Config>) {
     LOG_LEVEL: 'silent',
     MONGO_URL: mongoUrl,
     MONGO_DB: db,
+    ...loadConfig(kafkaAccessSettings, {}),
     KAFKA_BROKERS: '',
     TOPIC_PREFIX: '',
     INSTANCE_ID: '',

@@ -4,6 +4,7 @@ import {
   connectKafka,
   ensureTopics,
   type Handled,
+  type KafkaConfig,
   type Logger,
   type MongoConnection,
   startConsumer,
@@ -13,7 +14,7 @@ import type { Registry } from 'prom-client';
 const AGAIN_AFTER_MS = 5_000;
 
 interface Options {
-  brokers: string;
+  config: KafkaConfig;
   clientId: string;
   prefix: string;
   topics: readonly Topic[];
@@ -50,9 +51,9 @@ async function follow(options: Options, signal: AbortSignal): Promise<void> {
 }
 
 /** Until it cannot go on, or is to stop. */
-async function followOnce({ brokers, clientId, ...options }: Options, signal: AbortSignal): Promise<void> {
+async function followOnce({ config, clientId, ...options }: Options, signal: AbortSignal): Promise<void> {
   const { prefix, topics, logger } = options;
-  const kafka = connectKafka({ brokers, clientId, logger });
+  const kafka = connectKafka({ config, clientId, logger });
   await ensureTopics(kafka, prefix, topics);
   if (signal.aborted) return;
   const broken = new AbortController();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topic } from '@daka/contracts';
-import { createSigningKey, signAccessToken } from '@daka/service-kit';
+import { createSigningKey, kafkaAccessSettings, loadConfig, signAccessToken } from '@daka/service-kit';
 import { eventually, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
 import request from 'supertest';
 import { startOrigin, startUpstream, type Upstream } from '../../testing/start-origin';
@@ -34,6 +34,7 @@ beforeAll(async () => {
   );
   const { KAFKA_BROKERS, TOPIC_PREFIX, MONGO_DB } = env.config;
   const config = {
+    ...loadConfig(kafkaAccessSettings, process.env),
     KAFKA_BROKERS: KAFKA_BROKERS.join(','),
     TOPIC_PREFIX,
     MONGO_DB,

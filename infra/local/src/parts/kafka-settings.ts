@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { ADMIN, passwordOf, type Passwords } from './access';
+
+export interface BrokerPlace {
+  dataDir: string;
+  port: number;
+  controllerPort: number;
+  advertisedPort: number;
+  /** Who may sign in; without them the broker asks nobody who they are. */
+  users?: Passwords;
+  /** Whether the folder does not know them yet: then the administrator gets in by what stands here, to make them. */
+  makesUsers?: boolean;
+}
+
+/** One node, so every internal topic has one replica; buffers are small, because the default cleaner alone takes 128 MB. */
+export function brokerSettings(place: BrokerPlace): string {
+  const { dataDir, port, controllerPort, advertisedPort, users, makesUsers = false } = place;
+  const protocol = users ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
+  return asProperties({
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'controller.listener.names': 'CONTROLLER',
+    listeners: `CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `CLIENTS://127.0.0.1:${advertisedPort}`,
+    'inter.broker.listener.name': 'CLIENTS',
+    'listener.security.protocol.map': `CLIENTS:${protocol},CONTROLLER:${protocol}`,
+    ...(users && accessSettings(users, makesUsers)),
+    'log.dirs': path.join(dataDir, 'log'),
+    'auto.create.topics.enable': false,
+    'num.partitions': 4,
+    'offsets.topic.num.partitions': 4,
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    'log.retention.hours': 168,
+    'log.segment.bytes': 67_108_864,
+    'log.cleaner.dedupe.buffer.size': 8_388_608,
+    // After a crash the broker is let in again only when its old session has lapsed.
+    'broker.session.timeout.ms': 4_000,
+    'broker.heartbeat.interval.ms': 500,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+    'background.threads': 2,
+    'controlled.shutdown.max.retries': 1,
+  });
+}
+
+/** Clients prove a password by SCRAM, which never sends it; the controller, which knows no users before it runs, takes the administrator's alone. */
+function accessSettings(users: Passwords, makesUsers: boolean): Record<string, string | boolean> {
+  const password = passwordOf(users, ADMIN);
+  const login = (module: string, more = '') =>
+    `org.apache.kafka.common.security.${module} required username="${ADMIN}" password="${password}"${more};`;
+  const fromHere = login('plain.PlainLoginModule', ` user_${ADMIN}="${password}"`);
+  return {
+    'sasl.enabled.mechanisms': makesUsers ? 'SCRAM-SHA-256,PLAIN' : 'SCRAM-SHA-256',
+    ...(makesUsers && { 'listener.name.clients.plain.sasl.jaas.config': fromHere }),
+    'sasl.mechanism.inter.broker.protocol': 'SCRAM-SHA-256',
+    'listener.name.clients.scram-sha-256.sasl.jaas.config': login('scram.ScramLoginModule'),
+    'sasl.mechanism.controller.protocol': 'PLAIN',
+    'listener.name.controller.sasl.enabled.mechanisms': 'PLAIN',
+    'listener.name.controller.plain.sasl.jaas.config': fromHere,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': `User:${ADMIN}`,
+    'allow.everyone.if.no.acl.found': false,
+  };
+}
+
+/** A file of Java's properties. */
+export function asProperties(values: Record<string, string | number | boolean>): string {
+  return (
+    Object.entries(values)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n') + '\n'
+  );
+}

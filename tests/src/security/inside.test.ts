@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { membershipHttp, rightsOf, type Topic } from '@daka/contracts';
+import type { ServiceName } from '@daka/local';
+import { Kafka, logLevel, type Producer } from 'kafkajs';
+import { applicant, openCourse, startWorld, untilStatus, type World } from '../support/cohort-world';
+
+jest.setTimeout(300_000);
+
+let world: World;
+const closing: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+  await world?.stop();
+});
+
+function clientAs(name?: ServiceName): Kafka {
+  return new Kafka({
+    clientId: 'inside',
+    ...world.system.kafkaAs(name),
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 1, initialRetryTime: 50 },
+  });
+}
+
+async function writerAs(name: ServiceName): Promise<Producer> {
+  const producer = clientAs(name).producer({ allowAutoTopicCreation: false });
+  await producer.connect();
+  closing.push(() => producer.disconnect());
+  return producer;
+}
+
+function send(producer: Producer, topic: Topic, key: string, value: string): Promise<unknown> {
+  return producer.send({ topic: world.system.topicPrefix + topic, acks: -1, messages: [{ key, value }] });
+}
+
+/** A payment that nobody made, as payment would tell of it. */
+function paidFor(enrolmentId: string, cohortId: string): string {
+  const time = '2026-03-01T00:00:00Z';
+  return JSON.stringify({
+    specversion: '1.0',
+    id: randomUUID(),
+    source: 'daka/payment',
+    type: 'payment.received.v1',
+    subject: enrolmentId,
+    time,
+    datacontenttype: 'application/json',
+    streamseq: 1,
+    data: { enrolmentId, cohortId, currency: 'CNY', entryFeeMinor: 9_900, depositMinor: 30_000, paidAt: time },
+  });
+}
+
+describe('who may say what on Kafka (ASVS 12.3.1, 13.2.2)', () => {
+  it("admits nobody for a payment that homework tells of; the same words in payment's own name do", async () => {
+    const { cohort } = await openCourse(world.client);
+    const { session, enrolmentId } = await applicant(world.client, cohort);
+    const words = paidFor(enrolmentId, cohort.id);
+
+    await expect(send(await writerAs('homework'), 'payment.enrolment', enrolmentId, words)).rejects.toMatchObject({
+      type: 'TOPIC_AUTHORIZATION_FAILED',
+    });
+    const { status } = await session.ask(
+      { method: 'GET', path: `/api/membership/enrolments/${enrolmentId}` },
+      membershipHttp.EnrolmentBody,
+    );
+    expect(status).toBe('seat_held');
+
+    await send(await writerAs('payment'), 'payment.enrolment', enrolmentId, words);
+    await untilStatus(session, enrolmentId, 'admitted');
+  });
+
+  it.each(['membership', 'payment', 'homework', 'checkin', 'web'] as const)(
+    'lets %s write the topics that are its own and no other, those that it follows included',
+    async (name) => {
+      const { writes } = rightsOf(name);
+      const others = rightsOfAll().filter((topic) => !writes.includes(topic));
+      const producer = await writerAs(name);
+      const refused: string[] = [];
+      for (const topic of others)
+        await send(producer, topic, randomUUID(), 'no event').catch((error: { type?: string }) =>
+          refused.push(`${topic} ${error.type}`),
+        );
+      expect(refused).toEqual(others.map((topic) => `${topic} TOPIC_AUTHORIZATION_FAILED`));
+      for (const topic of writes) await send(producer, topic, randomUUID(), 'no event');
+    },
+  );
+
+  it("shows nobody what they do not follow, and lets nobody into another's group", async () => {
+    const read = async (name: ServiceName, topic: Topic, group: string) => {
+      const consumer = clientAs(name).consumer({ groupId: world.system.topicPrefix + group, retry: { retries: 0 } });
+      const crashed = new Promise<string>((resolve) =>
+        consumer.on('consumer.crash', ({ payload: { error } }) => resolve(String((error as { type?: string }).type))),
+      );
+      const joined = new Promise<string>((resolve) => consumer.on('consumer.group_join', () => resolve('joined')));
+      try {
+        await consumer.connect();
+        await consumer.subscribe({ topics: [world.system.topicPrefix + topic] });
+        await consumer.run({ eachMessage: async () => undefined });
+        return await Promise.race([crashed, joined]);
+      } catch (error) {
+        return String((error as { type?: string }).type);
+      } finally {
+        await consumer.disconnect();
+      }
+    };
+    expect(await read('homework', 'payment.enrolment', 'homework')).toBe('TOPIC_AUTHORIZATION_FAILED');
+    expect(await read('homework', 'membership.enrolment', 'payment')).toBe('GROUP_AUTHORIZATION_FAILED');
+    expect(await read('homework', 'membership.enrolment', 'homework')).toBe('joined');
+  });
+
+  it('lets nobody in without a password, or with a wrong one', async () => {
+    const { brokers } = world.system.kafkaAs();
+    const knock = async (sasl?: { mechanism: 'scram-sha-256'; username: string; password: string }) => {
+      const retry = { retries: 0 };
+      const admin = new Kafka({ clientId: 'nobody', brokers, logLevel: logLevel.NOTHING, retry, sasl }).admin();
+      try {
+        await admin.connect();
+        return await admin.listTopics();
+      } finally {
+        await admin.disconnect();
+      }
+    };
+    await expect(knock()).rejects.toThrow(/closed connection/i);
+    await expect(knock({ mechanism: 'scram-sha-256', username: 'payment', password: 'guessed' })).rejects.toThrow(
+      /authentication failed/i,
+    );
+  });
+});
+
+function rightsOfAll(): Topic[] {
+  return (['membership', 'payment', 'homework', 'checkin', 'web'] as const).flatMap((name) => rightsOf(name).writes);
+}
