@@ -50,7 +50,7 @@ it('has every part of the system and nothing else', () => {
 it.each(serviceNames)('gives %s the settings, port and database that npm start gives it', async (name) => {
   const layout = await layOut({ dir: '/state' });
   const { environment = {}, command, ports, depends_on } = named(name);
-  const local = settingsOf(serviceEnvironment(name, layout, { mongoUrl: 'x', brokers: 'y' }));
+  const local = settingsOf(serviceEnvironment(name, layout, { MONGO_URL: 'x', KAFKA_BROKERS: 'y' }));
   // A secret may be given as itself or as a file.
   expect(keysOf(environment)).toEqual(
     keysOf(local).map((key) => key.replace(/_FILE$/, (end) => (key === 'CLOCK_FILE' ? end : ''))),

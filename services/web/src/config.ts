@@ -1,4 +1,11 @@
-import { commonSettings, kafkaAccessSettings, optionalBrokers, wholeNumber, type ConfigOf, type Settings } from '@daka/service-kit';
+import {
+  commonSettings,
+  kafkaAccessSettings,
+  optionalBrokers,
+  wholeNumber,
+  type ConfigOf,
+  type Settings,
+} from '@daka/service-kit';
 import { z } from 'zod';
 
 const {

@@ -1,6 +1,7 @@
 import { appealMutants } from './appeal-mutants';
 import { decisionMutants } from './decision-mutants';
 import { doorMutants } from './door-mutants';
+import { insideMutants } from './inside-mutants';
 import { kitMutants } from './kit-mutants';
 import { ledgerMutants } from './ledger-mutants';
 import { moneyMutants } from './money-mutants';
@@ -25,5 +26,6 @@ export const mutants: readonly Mutant[] = [
   ...proofMutants,
   ...decisionMutants,
   ...doorMutants,
+  ...insideMutants,
   ...transferMutants,
 ];

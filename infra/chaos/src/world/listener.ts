@@ -35,7 +35,9 @@ export async function startListener({ port, system }: { port: number; system: Sy
   const messages: Message[] = [];
   const admin = kafka.admin();
   await admin.connect();
-  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(system.topicPrefix) && !topic.startsWith('__'));
+  const topics = (await admin.listTopics()).filter(
+    (topic) => topic.startsWith(system.topicPrefix) && !topic.startsWith('__'),
+  );
   await admin.disconnect();
 
   const consumer = kafka.consumer({ groupId: 'chaos', sessionTimeout: 10_000, maxWaitTimeInMs: 200 });

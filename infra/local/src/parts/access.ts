@@ -35,7 +35,9 @@ export function readAccess(file: string): Access | null {
   try {
     return Access.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   } catch {
-    throw new OperatorProblem(`${file} holds the passwords of Kafka and MongoDB and cannot be read. Restore it, or delete the folder that it is in to start over.`);
+    throw new OperatorProblem(
+      `${file} holds the passwords of Kafka and MongoDB and cannot be read. Restore it, or delete the folder that it is in to start over.`,
+    );
   }
 }
 

@@ -26,12 +26,12 @@ export async function formatOnce(
   ]);
   const args = ['format', '--cluster-id', newClusterId(), '--config', settingsFile, ...scram];
   // Of a command line everybody on the machine can read the passwords.
-  const code = await withSecretFile(dataDir, 'format', args.join('\n'), (file) =>
+  const { code, output } = await withSecretFile(dataDir, 'format', args.join('\n'), (file) =>
     runCommand(java, [...SMALL_JVM, '-cp', classPath, 'kafka.tools.StorageTool', `@${file}`], {
       timeoutMs: FORMAT_TIMEOUT_MS,
     }),
   );
-  if (code.code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(code.output)}`);
+  if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
   if (users) noteUsers(dataDir, users);
 }
 
@@ -62,8 +62,17 @@ export async function setUsersOnce(
               '-cp',
               classPath,
               'kafka.admin.ConfigCommand',
-              ...['--bootstrap-server', `127.0.0.1:${port}`, '--command-config', loginFile],
-              ...['--alter', '--entity-type', 'users', '--entity-name', name, '--add-config-file', userFile],
+              '--bootstrap-server',
+              `127.0.0.1:${port}`,
+              '--command-config',
+              loginFile,
+              '--alter',
+              '--entity-type',
+              'users',
+              '--entity-name',
+              name,
+              '--add-config-file',
+              userFile,
             ],
             { timeoutMs: ALTER_TIMEOUT_MS },
           ),

@@ -5,7 +5,8 @@ import mongoose from 'mongoose';
 import { freePort } from '../ports';
 import { isAlive } from '../process/pid-file';
 import { tempDir } from '../testing/temp-dir';
-import { startKafka } from './start-kafka';
+import { openAccess } from './access';
+import { clientOf, startKafka, type KafkaClient } from './start-kafka';
 import { startMongo } from './start-mongo';
 
 jest.setTimeout(120_000);
@@ -60,6 +61,41 @@ it('a start ends the MongoDB that a killed supervisor left on the same data', as
   expect(isAlive(left.pid)).toBe(false);
   expect(isAlive(next.pid)).toBe(true);
   await next.stop();
+});
+
+it('Kafka from before there were passwords gets them with its data, and then lets in nobody without', async () => {
+  const dataDir = path.join(dir, 'kafka-with-users');
+  const { kafka: users } = openAccess(path.join(dir, 'access.json'));
+  const before = await startKafka({ dataDir });
+  const old = new Kafka({ brokers: [before.brokers], logLevel: logLevel.NOTHING, retry: { retries: 3 } }).admin();
+  await old.connect();
+  await old.createTopics({ topics: [{ topic: 'kept', numPartitions: 1 }], waitForLeaders: true });
+  await old.disconnect();
+  await before.stop();
+
+  const kafka = await startKafka({ dataDir, users });
+  const topicsAs = async (client: KafkaClient) => {
+    const admin = new Kafka({ ...client, logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
+    try {
+      await admin.connect();
+      return await admin.listTopics();
+    } finally {
+      await admin.disconnect();
+    }
+  };
+  expect(await topicsAs(clientOf(kafka.brokers, users))).toContain('kept');
+  expect(await topicsAs(clientOf(kafka.brokers, users, 'web'))).not.toContain('kept');
+  await expect(topicsAs(clientOf(kafka.brokers, undefined))).rejects.toThrow(/closed connection/i);
+  const wrong = { ...users, web: 'guessed' };
+  await expect(topicsAs(clientOf(kafka.brokers, wrong, 'web'))).rejects.toThrow(/authentication failed/i);
+
+  const log = fs.readFileSync(`${dataDir}.log`, 'utf8');
+  for (const password of Object.values(users)) expect(log).not.toContain(password);
+  for (const name of fs.readdirSync(dataDir))
+    if (fs.statSync(path.join(dataDir, name)).isFile() && name !== 'server.properties')
+      expect(fs.readFileSync(path.join(dataDir, name), 'utf8')).not.toContain(users['admin']);
+  expect(fs.statSync(path.join(dataDir, 'server.properties')).mode & 0o077).toBe(0);
+  await kafka.stop();
 });
 
 it('Kafka keeps what it has acknowledged through kill -9, and creates no topic by itself', async () => {

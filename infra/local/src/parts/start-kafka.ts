@@ -56,11 +56,7 @@ export async function planKafka(options: KafkaOptions): Promise<PlannedKafka> {
   return { program, brokers: `127.0.0.1:${options.advertisedPort ?? port}`, port, source: found.source };
 }
 
-async function spawnBroker(
-  found: FoundKafka,
-  port: number,
-  options: KafkaOptions,
-): Promise<LoggedChild> {
+async function spawnBroker(found: FoundKafka, port: number, options: KafkaOptions): Promise<LoggedChild> {
   const { dataDir, users, advertisedPort = port } = options;
   const pidFile = options.pidFile ?? `${dataDir}.pid`;
   await reapLeftover(pidFile);

@@ -54,7 +54,11 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
       main: `services/${name}/dist/main.js`,
       dir,
       nodeFlags,
-      env: { ...fewArenas, ...serviceEnvironment(name, layout, servers.settingsFor(name)), ...options.serviceEnv?.[name] },
+      env: {
+        ...fewArenas,
+        ...serviceEnvironment(name, layout, servers.settingsFor(name)),
+        ...options.serviceEnv?.[name],
+      },
       readyUrl: `${urls[name]}/readyz`,
     }),
   );

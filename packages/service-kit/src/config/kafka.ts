@@ -18,8 +18,12 @@ const optionalFile = (what: string) => ({ describe: `${what} (PEM)`, schema: z.s
 /** Who one is at Kafka, and how one knows Kafka itself. */
 export const kafkaAccessSettings = {
   KAFKA_SASL_MECHANISM: {
-    describe: 'how to sign in to Kafka: `scram-sha-256`, `scram-sha-512` or `plain`; empty: not at all, or by certificate',
-    schema: z.string().toLowerCase().pipe(z.enum(['', 'plain', 'scram-sha-256', 'scram-sha-512'])),
+    describe:
+      'how to sign in to Kafka: `scram-sha-256`, `scram-sha-512` or `plain`; empty: not at all, or by certificate',
+    schema: z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['', 'plain', 'scram-sha-256', 'scram-sha-512'])),
     default: '',
   },
   KAFKA_USERNAME: { describe: 'name of this service at Kafka', schema: z.string(), default: '' },

@@ -9,7 +9,7 @@ const good = {
   PORT: '8081',
   MONGO_URL: 'mongodb://127.0.0.1:27017/?replicaSet=daka',
   MONGO_DB: 'membership',
-  KAFKA_BROKERS: 'one:9092, two:9092',
+  KAFKA_BROKERS: '127.0.0.1:9092, localhost:9093',
   JWKS_URL: 'http://127.0.0.1:8081/.well-known/jwks.json',
 };
 
@@ -21,7 +21,14 @@ it('parses what is given and falls back to defaults, also for empty variables', 
     LOG_LEVEL: 'info',
     MONGO_URL: good.MONGO_URL,
     MONGO_DB: 'membership',
-    KAFKA_BROKERS: ['one:9092', 'two:9092'],
+    KAFKA_BROKERS: ['127.0.0.1:9092', 'localhost:9093'],
+    KAFKA_SASL_MECHANISM: '',
+    KAFKA_USERNAME: '',
+    KAFKA_PASSWORD: '',
+    KAFKA_SSL: false,
+    KAFKA_SSL_CA_FILE: '',
+    KAFKA_SSL_CERT_FILE: '',
+    KAFKA_SSL_KEY_FILE: '',
     TOPIC_PREFIX: '',
     JWKS_URL: good.JWKS_URL,
     CLOCK_FILE: '',
@@ -97,6 +104,58 @@ it('is no production over plain http, and says all that is wrong in one line', (
     'bad settings: CLOCK_FILE is a virtual clock and refused in production; PUBLIC_ORIGIN is not https and refused in production',
   );
   expect(load({ PUBLIC_ORIGIN: 'https://learn.example' })).toMatchObject({ NODE_ENV: 'production' });
+});
+
+describe('servers on other hosts', () => {
+  const load = (more: object) =>
+    loadConfig(commonSettings, { ...good, NODE_ENV: 'production', PUBLIC_ORIGIN: 'https://learn.example', ...more });
+
+  it.each([
+    [
+      'a broker',
+      { KAFKA_BROKERS: '127.0.0.1:9092,kafka.example:9092' },
+      'KAFKA_BROKERS names another host without KAFKA_SSL',
+    ],
+    [
+      'a MongoDB',
+      { MONGO_URL: 'mongodb://payment:hunter2@db.example/' },
+      'MONGO_URL names another host without tls=true',
+    ],
+    [
+      'one of several',
+      { MONGO_URL: 'mongodb://127.0.0.1,10.0.0.7:27017/?replicaSet=x' },
+      'MONGO_URL names another host without tls=true',
+    ],
+    [
+      'one without TLS on purpose',
+      { MONGO_URL: 'mongodb+srv://db.example/?tls=false' },
+      'MONGO_URL names another host without tls=true',
+    ],
+    [
+      'one that anybody could be',
+      { MONGO_URL: 'mongodb://db.example/?tls=true&tlsAllowInvalidCertificates=true' },
+      'MONGO_URL names another host without tls=true',
+    ],
+    [
+      'a name that begins like ours',
+      { KAFKA_BROKERS: '127.0.0.1.example:9092' },
+      'KAFKA_BROKERS names another host without KAFKA_SSL',
+    ],
+  ])('are refused in production without TLS: %s', (_what, more, told) => {
+    expect(() => load(more)).toThrow(`bad settings: ${told} and refused in production`);
+    expect(() => load(more)).not.toThrow(/hunter2/);
+    expect(loadConfig(commonSettings, { ...good, ...more })).toBeTruthy();
+  });
+
+  it.each([
+    { KAFKA_BROKERS: 'kafka.example:9092', KAFKA_SSL: 'true' },
+    { KAFKA_BROKERS: '[::1]:9092' },
+    { MONGO_URL: 'mongodb://db.example/?replicaSet=x&TLS=true' },
+    { MONGO_URL: 'mongodb+srv://db.example/' },
+    { MONGO_URL: 'mongodb://u:p%40x@127.0.0.1:27017,localhost/?authSource=a' },
+  ])('are taken with it, and so are those on this machine: %p', (more) => {
+    expect(load(more)).toBeTruthy();
+  });
 });
 
 it.each(['', ',', ' , '])('needs a Kafka broker in %j', (KAFKA_BROKERS) => {

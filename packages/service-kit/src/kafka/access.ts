@@ -15,7 +15,9 @@ export function kafkaAccess(config: KafkaConfig): Pick<ClientConfig, 'sasl' | 's
 function saslOf({ KAFKA_SASL_MECHANISM, KAFKA_USERNAME, KAFKA_PASSWORD }: KafkaConfig): SASLOptions | undefined {
   if (KAFKA_SASL_MECHANISM === '') {
     if (KAFKA_USERNAME !== '' || KAFKA_PASSWORD !== '')
-      throw new ConfigError('bad settings: KAFKA_USERNAME and KAFKA_PASSWORD are of no use without KAFKA_SASL_MECHANISM');
+      throw new ConfigError(
+        'bad settings: KAFKA_USERNAME and KAFKA_PASSWORD are of no use without KAFKA_SASL_MECHANISM',
+      );
     return undefined;
   }
   if (KAFKA_USERNAME === '' || KAFKA_PASSWORD === '')

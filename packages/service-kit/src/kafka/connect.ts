@@ -7,11 +7,7 @@ import { kafkaAccess } from './access';
 import type { KafkaConnection } from './types';
 
 /** Prepares a client of Kafka; connects nothing yet. @throws ConfigError where the settings do not agree. */
-export function connectKafka(options: {
-  config: KafkaConfig;
-  clientId: string;
-  logger: Logger;
-}): KafkaConnection {
+export function connectKafka(options: { config: KafkaConfig; clientId: string; logger: Logger }): KafkaConnection {
   const { config, clientId, logger } = options;
   const kafka = new Kafka({
     clientId,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { allTopics, parties, rightsOf, type Topic } from '@daka/contracts';
 import {
   AclOperationTypes,
@@ -9,6 +10,9 @@ import {
 } from 'kafkajs';
 import { ensureTopics } from './connect';
 import type { KafkaConnection } from './types';
+
+const SET_WITHIN_MS = 30_000;
+const POLL_MS = 20;
 
 /** Makes what services need at a Kafka that asks who they are: every topic, and each service's rights. To be done by its administrator, before they start. */
 export async function prepareKafka(connection: KafkaConnection, prefix: string): Promise<void> {
@@ -22,12 +26,28 @@ export async function prepareKafka(connection: KafkaConnection, prefix: string):
   }
 }
 
-/** Exactly these rights afterwards: one that the table does not name any more is taken back. */
+/**
+ * Exactly these rights afterwards: one that the table does not name any more is taken back. Asks until the broker shows them,
+ * because it answers before it has heard of its controller's decision.
+ * @throws when it does not within 30 s.
+ */
 async function setRights(admin: Admin, prefix: string): Promise<void> {
   const wanted = kafkaRights(prefix);
-  await admin.createAcls({ acl: wanted });
-  const stale = (await rightsAt(admin, prefix)).filter((one) => !wanted.some((other) => isSame(one, other)));
-  if (stale.length > 0) await admin.deleteAcls({ filters: stale });
+  const untilMs = performance.now() + SET_WITHIN_MS;
+  for (;;) {
+    const found = await rightsAt(admin, prefix);
+    const missing = without(wanted, found);
+    const stale = without(found, wanted);
+    if (missing.length + stale.length === 0) return;
+    if (performance.now() > untilMs) throw new Error(`Kafka does not keep the rights to ${prefix || 'its'} topics`);
+    if (missing.length > 0) await admin.createAcls({ acl: missing });
+    if (stale.length > 0) await admin.deleteAcls({ filters: stale });
+    await sleep(POLL_MS);
+  }
+}
+
+function without(some: readonly AclEntry[], others: readonly AclEntry[]): AclEntry[] {
+  return some.filter((one) => !others.some((other) => isSame(one, other)));
 }
 
 /** Each service writes its own topics, reads those it follows, and has one group; whatever is not here is refused. */

@@ -72,11 +72,7 @@ export async function startBase({
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
-  const kafka = connectKafka({
-    config,
-    clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name,
-    logger,
-  });
+  const kafka = connectKafka({ config, clientId: config.INSTANCE_ID ? `${name}-${config.INSTANCE_ID}` : name, logger });
   return {
     name,
     config,
