@@ -14,8 +14,8 @@ async function main(): Promise<number> {
   const args = process.argv.slice(2);
   // Whose topic it is may write it.
   const owner = args[args.indexOf('--topic') + 1]?.split('.')[0] ?? '';
-  const users = access?.kafka && owner in access.kafka ? access.kafka : undefined;
-  return runNode(cli, args, { MONGO_URL: mongoUrl, ...kafkaSettingsOf(brokers, users, owner) });
+  const passwords = access?.kafka && owner in access.kafka ? access.kafka : undefined;
+  return runNode(cli, args, { MONGO_URL: mongoUrl, ...kafkaSettingsOf(brokers, passwords, owner) });
 }
 
 endWith(main());

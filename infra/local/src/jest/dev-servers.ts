@@ -25,7 +25,7 @@ export async function startDevServers(log: (line: string) => void): Promise<Serv
   const access = openAccess(DAKA_TEST_ACCESS_FILE);
   const [mongo, kafka] = await Promise.all([
     startMongo({ dataDir: path.join(devDir, 'mongo'), background: true, log }),
-    startKafka({ dataDir: path.join(devDir, 'kafka'), users: access.kafka, background: true, log }),
+    startKafka({ dataDir: path.join(devDir, 'kafka'), passwords: access.kafka, background: true, log }),
   ]);
   const addresses = { MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers, DAKA_TEST_ACCESS_FILE };
   writeEnvFile({ ...addresses, PIDS: `${mongo.pid},${kafka.pid}` });

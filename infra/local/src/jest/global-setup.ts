@@ -50,7 +50,7 @@ async function startServers(): Promise<TestServers> {
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const [mongo, kafka] = await Promise.all([
     startMongo({ dataDir: path.join(dir, 'mongo'), log }),
-    startKafka({ dataDir: path.join(dir, 'kafka'), users: access.kafka, log }),
+    startKafka({ dataDir: path.join(dir, 'kafka'), passwords: access.kafka, log }),
   ]);
   endWithThisProcess([mongo, kafka]);
   log(`Tests run on MongoDB (${mongo.source}) port ${mongo.port} and Kafka (${kafka.source}) port ${kafka.port}`);

@@ -7,15 +7,15 @@ export interface BrokerPlace {
   controllerPort: number;
   advertisedPort: number;
   /** Who may sign in; without them the broker asks nobody who they are. */
-  users?: Passwords;
+  passwords?: Passwords;
   /** Whether the folder does not know them yet: then the administrator gets in by what stands here, to make them. */
-  makesUsers?: boolean;
+  makesPasswords?: boolean;
 }
 
 /** One node, so every internal topic has one replica; buffers are small, because the default cleaner alone takes 128 MB. */
 export function brokerSettings(place: BrokerPlace): string {
-  const { dataDir, port, controllerPort, advertisedPort, users, makesUsers = false } = place;
-  const protocol = users ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
+  const { dataDir, port, controllerPort, advertisedPort, passwords, makesPasswords = false } = place;
+  const protocol = passwords ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
   return asProperties({
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -25,7 +25,7 @@ export function brokerSettings(place: BrokerPlace): string {
     'advertised.listeners': `CLIENTS://127.0.0.1:${advertisedPort}`,
     'inter.broker.listener.name': 'CLIENTS',
     'listener.security.protocol.map': `CLIENTS:${protocol},CONTROLLER:${protocol}`,
-    ...(users && accessSettings(users, makesUsers)),
+    ...(passwords && accessSettings(passwords, makesPasswords)),
     'log.dirs': path.join(dataDir, 'log'),
     'auto.create.topics.enable': false,
     'num.partitions': 4,
@@ -51,14 +51,14 @@ export function brokerSettings(place: BrokerPlace): string {
 }
 
 /** Clients prove a password by SCRAM, which never sends it; the controller, which knows no users before it runs, takes the administrator's alone. */
-function accessSettings(users: Passwords, makesUsers: boolean): Record<string, string | boolean> {
-  const password = passwordOf(users, ADMIN);
+function accessSettings(passwords: Passwords, makesPasswords: boolean): Record<string, string | boolean> {
+  const password = passwordOf(passwords, ADMIN);
   const login = (module: string, more = '') =>
     `org.apache.kafka.common.security.${module} required username="${ADMIN}" password="${password}"${more};`;
   const fromHere = login('plain.PlainLoginModule', ` user_${ADMIN}="${password}"`);
   return {
-    'sasl.enabled.mechanisms': makesUsers ? 'SCRAM-SHA-256,PLAIN' : 'SCRAM-SHA-256',
-    ...(makesUsers && { 'listener.name.clients.plain.sasl.jaas.config': fromHere }),
+    'sasl.enabled.mechanisms': makesPasswords ? 'SCRAM-SHA-256,PLAIN' : 'SCRAM-SHA-256',
+    ...(makesPasswords && { 'listener.name.clients.plain.sasl.jaas.config': fromHere }),
     'sasl.mechanism.inter.broker.protocol': 'SCRAM-SHA-256',
     'listener.name.clients.scram-sha-256.sasl.jaas.config': login('scram.ScramLoginModule'),
     'sasl.mechanism.controller.protocol': 'PLAIN',

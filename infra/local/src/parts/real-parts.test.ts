@@ -65,7 +65,7 @@ it('a start ends the MongoDB that a killed supervisor left on the same data', as
 
 it('Kafka from before there were passwords gets them with its data, and then lets in nobody without', async () => {
   const dataDir = path.join(dir, 'kafka-with-users');
-  const { kafka: users } = openAccess(path.join(dir, 'access.json'));
+  const { kafka: passwords } = openAccess(path.join(dir, 'access.json'));
   const before = await startKafka({ dataDir });
   const old = new Kafka({ brokers: [before.brokers], logLevel: logLevel.NOTHING, retry: { retries: 3 } }).admin();
   await old.connect();
@@ -73,7 +73,7 @@ it('Kafka from before there were passwords gets them with its data, and then let
   await old.disconnect();
   await before.stop();
 
-  const kafka = await startKafka({ dataDir, users });
+  const kafka = await startKafka({ dataDir, passwords });
   const topicsAs = async (client: KafkaClient) => {
     const admin = new Kafka({ ...client, logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
     try {
@@ -83,17 +83,17 @@ it('Kafka from before there were passwords gets them with its data, and then let
       await admin.disconnect();
     }
   };
-  expect(await topicsAs(clientOf(kafka.brokers, users))).toContain('kept');
-  expect(await topicsAs(clientOf(kafka.brokers, users, 'web'))).not.toContain('kept');
+  expect(await topicsAs(clientOf(kafka.brokers, passwords))).toContain('kept');
+  expect(await topicsAs(clientOf(kafka.brokers, passwords, 'web'))).not.toContain('kept');
   await expect(topicsAs(clientOf(kafka.brokers, undefined))).rejects.toThrow(/closed connection/i);
-  const wrong = { ...users, web: 'guessed' };
+  const wrong = { ...passwords, web: 'guessed' };
   await expect(topicsAs(clientOf(kafka.brokers, wrong, 'web'))).rejects.toThrow(/authentication failed/i);
 
   const log = fs.readFileSync(`${dataDir}.log`, 'utf8');
-  for (const password of Object.values(users)) expect(log).not.toContain(password);
+  for (const password of Object.values(passwords)) expect(log).not.toContain(password);
   for (const name of fs.readdirSync(dataDir))
     if (fs.statSync(path.join(dataDir, name)).isFile() && name !== 'server.properties')
-      expect(fs.readFileSync(path.join(dataDir, name), 'utf8')).not.toContain(users['admin']);
+      expect(fs.readFileSync(path.join(dataDir, name), 'utf8')).not.toContain(passwords['admin']);
   expect(fs.statSync(path.join(dataDir, 'server.properties')).mode & 0o077).toBe(0);
   await kafka.stop();
 });

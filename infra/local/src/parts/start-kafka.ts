@@ -9,7 +9,7 @@ import { reapLeftover } from '../process/pid-file';
 import { ADMIN, passwordOf, type Passwords } from './access';
 import { findKafka, type FoundKafka } from './find-kafka';
 import { brokerSettings } from './kafka-settings';
-import { formatOnce, knowsUsers, setUsersOnce } from './kafka-users';
+import { formatOnce, knowsPasswords, setPasswordsOnce } from './kafka-passwords';
 import { runPart, type Program, type RunningPart } from './program';
 import type { PartOptions } from './start-mongo';
 
@@ -17,7 +17,7 @@ export interface KafkaOptions extends PartOptions {
   /** What clients are told to connect to, when a proxy stands before the broker. */
   advertisedPort?: number;
   /** Who may sign in, the administrator among them, and then nobody else may do anything. Default: everybody may do everything. */
-  users?: Passwords;
+  passwords?: Passwords;
 }
 
 export interface RunningKafka extends RunningPart {
@@ -44,32 +44,32 @@ export async function planKafka(options: KafkaOptions): Promise<PlannedKafka> {
   const { log = () => undefined, cacheDir = path.join(dakaDir, 'cache'), env = process.env } = options;
   const found = await findKafka({ cacheDir, env, log });
   const port = options.port ?? (await freePort());
-  const { dataDir, users } = options;
+  const { dataDir, passwords } = options;
   const program: Program = {
     name: 'Kafka',
     spawn: () => spawnBroker(found, port, options),
     async ready() {
-      if (users) await setUsersOnce(found, dataDir, port, users);
-      return answers(port, users);
+      if (passwords) await setPasswordsOnce(found, dataDir, port, passwords);
+      return answers(port, passwords);
     },
   };
   return { program, brokers: `127.0.0.1:${options.advertisedPort ?? port}`, port, source: found.source };
 }
 
 async function spawnBroker(found: FoundKafka, port: number, options: KafkaOptions): Promise<LoggedChild> {
-  const { dataDir, users, advertisedPort = port } = options;
+  const { dataDir, passwords, advertisedPort = port } = options;
   const pidFile = options.pidFile ?? `${dataDir}.pid`;
   await reapLeftover(pidFile);
   fs.mkdirSync(dataDir, { recursive: true });
   const settingsFile = path.join(dataDir, 'server.properties');
   // The administrator's password stands in it; one that is there keeps its mode.
   fs.rmSync(settingsFile, { force: true });
-  const place = { dataDir, port, controllerPort: await freePort(), advertisedPort, users };
-  const writeSettings = (makesUsers: boolean) =>
-    fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesUsers }), { mode: 0o600 });
+  const place = { dataDir, port, controllerPort: await freePort(), advertisedPort, passwords };
+  const writeSettings = (makesPasswords: boolean) =>
+    fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesPasswords }), { mode: 0o600 });
   writeSettings(false);
-  await formatOnce(found, dataDir, settingsFile, users);
-  if (users && !knowsUsers(dataDir, users)) writeSettings(true);
+  await formatOnce(found, dataDir, settingsFile, passwords);
+  if (passwords && !knowsPasswords(dataDir, passwords)) writeSettings(true);
 
   return spawnLogged({
     command: found.java,
@@ -98,10 +98,10 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
  * Asks the broker itself, even when it advertises a proxy that is not up yet. A new broker makes its topic of consumer offsets
  * when first asked for a group's coordinator, and turns consumers away until then: asking here spares them that.
  */
-async function answers(port: number, users?: Passwords): Promise<boolean> {
+async function answers(port: number, passwords?: Passwords): Promise<boolean> {
   const kafka = new Kafka({
     clientId: 'daka-local',
-    ...clientOf(`127.0.0.1:${port}`, users),
+    ...clientOf(`127.0.0.1:${port}`, passwords),
     logLevel: logLevel.NOTHING,
     connectionTimeout: 1_000,
     retry: { retries: 0 },
@@ -122,20 +122,24 @@ async function answers(port: number, users?: Passwords): Promise<boolean> {
 export type KafkaClient = Pick<KafkaConfig, 'sasl'> & { brokers: string[] };
 
 /** How a client reaches a broker, by default as its administrator. */
-export function clientOf(brokers: string, users: Passwords | undefined, name: string = ADMIN): KafkaClient {
+export function clientOf(brokers: string, passwords: Passwords | undefined, name: string = ADMIN): KafkaClient {
   return {
     brokers: brokers.split(','),
-    ...(users && { sasl: { mechanism: 'scram-sha-256', username: name, password: passwordOf(users, name) } }),
+    ...(passwords && { sasl: { mechanism: 'scram-sha-256', username: name, password: passwordOf(passwords, name) } }),
   };
 }
 
 /** The settings of a service that signs in as one of a broker's users. */
-export function kafkaSettingsOf(brokers: string, users: Passwords | undefined, name: string): Record<string, string> {
-  if (!users) return { KAFKA_BROKERS: brokers };
+export function kafkaSettingsOf(
+  brokers: string,
+  passwords: Passwords | undefined,
+  name: string,
+): Record<string, string> {
+  if (!passwords) return { KAFKA_BROKERS: brokers };
   return {
     KAFKA_BROKERS: brokers,
     KAFKA_SASL_MECHANISM: 'scram-sha-256',
     KAFKA_USERNAME: name,
-    KAFKA_PASSWORD: passwordOf(users, name),
+    KAFKA_PASSWORD: passwordOf(passwords, name),
   };
 }

@@ -29,10 +29,10 @@ async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
   }
 }
 
-async function deleteTopics(brokers: string, users: Passwords | undefined, prefix: string): Promise<void> {
+async function deleteTopics(brokers: string, passwords: Passwords | undefined, prefix: string): Promise<void> {
   const admin = new Kafka({
     clientId: 'daka-local',
-    ...clientOf(brokers, users),
+    ...clientOf(brokers, passwords),
     logLevel: logLevel.NOTHING,
     retry: { retries: 2 },
   }).admin();

@@ -95,7 +95,7 @@ async function planKafkaServer(
     ...files(dir, 'kafka'),
     port: ports.kafka,
     advertisedPort: kafkaAdvertisedPort,
-    users: access?.kafka,
+    passwords: access?.kafka,
     log,
   });
   log(`Kafka: ${plan.source}, port ${plan.port}`);

@@ -12,15 +12,15 @@ const FORMAT_TIMEOUT_MS = 60_000;
 const ALTER_TIMEOUT_MS = 90_000;
 const SMALL_JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'];
 
-/** Prepares a folder for a broker, with its users: it must know them before anybody can sign in to make them. */
+/** Prepares a folder for a broker, with its passwords: it must know them before anybody can sign in to make them. */
 export async function formatOnce(
   { java, classPath }: FoundKafka,
   dataDir: string,
   settingsFile: string,
-  users?: Passwords,
+  passwords?: Passwords,
 ): Promise<void> {
   if (fs.existsSync(path.join(dataDir, 'log', 'meta.properties'))) return;
-  const scram = Object.entries(users ?? {}).flatMap(([name, password]) => [
+  const scram = Object.entries(passwords ?? {}).flatMap(([name, password]) => [
     '--add-scram',
     `SCRAM-SHA-256=[name=${name},password=${password}]`,
   ]);
@@ -32,29 +32,29 @@ export async function formatOnce(
     }),
   );
   if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
-  if (users) noteUsers(dataDir, users);
+  if (passwords) notePasswords(dataDir, passwords);
 }
 
 /** Gives a running broker the users that its folder lacks: one from before there were any, or with other passwords. */
-export async function setUsersOnce(
+export async function setPasswordsOnce(
   { java, classPath }: FoundKafka,
   dataDir: string,
   port: number,
-  users: Passwords,
+  passwords: Passwords,
 ): Promise<void> {
-  if (knowsUsers(dataDir, users)) return;
+  if (knowsPasswords(dataDir, passwords)) return;
   const login = asProperties({
     'security.protocol': 'SASL_PLAINTEXT',
     'sasl.mechanism': 'PLAIN',
-    'sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required username="${ADMIN}" password="${passwordOf(users, ADMIN)}";`,
+    'sasl.jaas.config': `org.apache.kafka.common.security.plain.PlainLoginModule required username="${ADMIN}" password="${passwordOf(passwords, ADMIN)}";`,
   });
   await withSecretFile(dataDir, 'login', login, async (loginFile) => {
-    for (const [name, password] of Object.entries(users)) {
+    for (const [name, password] of Object.entries(passwords)) {
       const { code, output } = await withSecretFile(
         dataDir,
-        'user',
+        'name',
         asProperties({ 'SCRAM-SHA-256': `iterations=4096,password=${password}` }),
-        (userFile) =>
+        (nameFile) =>
           runCommand(
             java,
             [
@@ -72,7 +72,7 @@ export async function setUsersOnce(
               '--entity-name',
               name,
               '--add-config-file',
-              userFile,
+              nameFile,
             ],
             { timeoutMs: ALTER_TIMEOUT_MS },
           ),
@@ -80,7 +80,7 @@ export async function setUsersOnce(
       if (code !== 0) throw new Error(`Kafka did not take the user ${name}: ${lastLine(output)}`);
     }
   });
-  noteUsers(dataDir, users);
+  notePasswords(dataDir, passwords);
 }
 
 /** 16 bytes in base64url, as Kafka wants it; never with a leading "-", which would look like an option. */
@@ -99,20 +99,20 @@ async function withSecretFile<T>(dir: string, name: string, text: string, use: (
 }
 
 /** Whether these are the users that the folder was given last. */
-export function knowsUsers(dataDir: string, users: Passwords): boolean {
+export function knowsPasswords(dataDir: string, passwords: Passwords): boolean {
   const file = notesOf(dataDir);
-  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digestOf(users);
+  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === digestOf(passwords);
 }
 
-function noteUsers(dataDir: string, users: Passwords): void {
-  fs.writeFileSync(notesOf(dataDir), digestOf(users));
+function notePasswords(dataDir: string, passwords: Passwords): void {
+  fs.writeFileSync(notesOf(dataDir), digestOf(passwords));
 }
 
 function notesOf(dataDir: string): string {
-  return path.join(dataDir, 'users.sha256');
+  return path.join(dataDir, 'passwords.sha256');
 }
 
 /** Passwords are long and random: their digest tells nothing of them. */
-function digestOf(users: Passwords): string {
-  return createHash('sha256').update(JSON.stringify(users)).digest('hex');
+function digestOf(passwords: Passwords): string {
+  return createHash('sha256').update(JSON.stringify(passwords)).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { newClusterId } from './kafka-users';
+import { newClusterId } from './kafka-passwords';
 
 it('names a cluster in 22 characters of which the first is never a dash', () => {
   const ids = Array.from({ length: 256 }, (_, first) => newClusterId(Buffer.alloc(16, first)));
