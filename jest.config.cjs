@@ -16,6 +16,7 @@ const workspaces = {
   'web-app': 'services/web/app',
   local: 'infra/local',
   'stripe-sandbox': 'infra/stripe-sandbox',
+  'mail-sandbox': 'infra/mail-sandbox',
   replay: 'infra/replay',
   chaos: 'infra/chaos',
   tests: 'tests',
@@ -33,7 +34,7 @@ const moduleNameMapper = Object.fromEntries(
 );
 
 /** Projects without I/O; the others get a real MongoDB and Kafka (jest starts them only if such a project has tests to run). */
-const pure = new Set(['rules', 'proof', 'contracts', 'stripe-sandbox', 'local', 'chaos', 'web-app']);
+const pure = new Set(['rules', 'proof', 'contracts', 'stripe-sandbox', 'mail-sandbox', 'local', 'chaos', 'web-app']);
 
 const servers = {
   globalSetup: '<rootDir>/infra/local/src/jest/global-setup.ts',

@@ -6,11 +6,12 @@ import { runChecks } from './bootstrap/checks.mjs';
 import { installIfNeeded, build, requireNode } from './bootstrap/prepare.mjs';
 import { runTests } from './bootstrap/run-tests.mjs';
 
-/** infra/replay refers to what the seed and a replay need; the services and the sandbox are started by path. */
+/** infra/replay refers to what the seed and a replay need; the services and the sandboxes are started by path. */
 const wholeSystem = [
   'infra/replay',
   'infra/local',
   'infra/stripe-sandbox',
+  'infra/mail-sandbox',
   'services/membership',
   'services/payment',
   'services/homework',

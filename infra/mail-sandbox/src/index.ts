@@ -1,0 +1,1 @@
+export { startMailSandbox, type MailSandbox } from './sandbox';
