@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { TRANSACTION_LIFETIME_SECONDS } from './parts/start-mongo';
 import { repositoryRoot } from './paths';
 import { fixedPorts, serviceNames } from './system/options';
+import { mailboxEnvironment } from './system/mail';
 import { layOut, sandboxEnvironment, serviceEnvironment } from './system/layout';
 
 const Compose = z
@@ -44,11 +45,12 @@ const keysOf = (settings: object) =>
     .sort();
 
 it('has every part of the system and nothing else', () => {
-  expect(Object.keys(compose.services).sort()).toEqual([...serviceNames, 'kafka', 'mongo', 'sandbox'].sort());
+  expect(Object.keys(compose.services).sort()).toEqual([...serviceNames, 'kafka', 'mailbox', 'mongo', 'sandbox'].sort());
 });
 
 it.each(serviceNames)('gives %s the settings, port and database that npm start gives it', async (name) => {
-  const layout = await layOut({ dir: '/state' });
+  const mail = { smtpUrl: 'smtp://mailbox:8025', from: 'x' };
+  const layout = await layOut({ dir: '/state', mail });
   const { environment = {}, command, ports, depends_on } = named(name);
   const local = settingsOf(serviceEnvironment(name, layout, { MONGO_URL: 'x', KAFKA_BROKERS: 'y' }));
   // A secret may be given as itself or as a file.
@@ -66,6 +68,15 @@ it('gives the sandbox the settings that npm start gives it', async () => {
   const { environment = {} } = named('sandbox');
   expect(keysOf(environment)).toEqual(keysOf(settingsOf(sandboxEnvironment(await layOut({ dir: '/state' })))));
   expect(environment['WEBHOOK_SECRET']).toBe(named('payment').environment?.['STRIPE_WEBHOOK_SECRET']);
+});
+
+it('gives the mailbox the settings that npm start gives it', async () => {
+  const { environment = {}, command } = named('mailbox');
+  const { ports } = await layOut({ dir: '/state', ports: 'free' });
+  expect(keysOf(environment)).toEqual(keysOf(mailboxEnvironment(ports)));
+  expect(environment).toMatchObject({ PORT: fixedPorts.mailbox, SMTP_PORT: fixedPorts.smtp });
+  expect(command).toEqual(['infra/mail-sandbox/dist/main.js']);
+  expect(named('membership').environment?.['SMTP_URL']).toContain(`smtp://mailbox:${fixedPorts.smtp}`);
 });
 
 it('runs the Kafka that npm start fetches, and a MongoDB that becomes a replica set', () => {

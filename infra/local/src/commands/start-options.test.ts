@@ -4,7 +4,7 @@ import { readStartOptions } from './start-options';
 it('seeds, on the usual ports, with the sandbox, when nothing is said', () => {
   expect(readStartOptions([], {})).toMatchObject({
     seed: true,
-    system: { ports: fixedPorts, stripe: 'sandbox', virtualClock: true },
+    system: { ports: fixedPorts, stripe: 'sandbox', mail: 'sandbox', virtualClock: true },
   });
 });
 
@@ -15,11 +15,13 @@ it('takes servers, ports and keys from the environment; an empty variable counts
     WEB_PORT: '9000',
     STRIPE_SECRET_KEY: 'sk_test_1',
     STRIPE_WEBHOOK_SECRET: 'whsec_1',
+    SMTP_URL: 'smtps://mail.example.org',
   });
   expect(seed).toBe(false);
   expect(system).toMatchObject({
     mongoUrl: 'mongodb://db/?replicaSet=rs',
     stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' },
+    mail: { smtpUrl: 'smtps://mail.example.org' },
     virtualClock: false,
   });
   expect(system.brokers).toBeUndefined();

@@ -8,7 +8,15 @@ import { fixedPorts, type PartName, type Ports, type SystemOptions } from '../sy
 export interface StartOptions {
   system: Pick<
     SystemOptions,
-    'ports' | 'mongoUrl' | 'brokers' | 'kafkaSettings' | 'stripe' | 'virtualClock' | 'topicPrefix' | 'publicOrigin'
+    | 'ports'
+    | 'mongoUrl'
+    | 'brokers'
+    | 'kafkaSettings'
+    | 'stripe'
+    | 'mail'
+    | 'virtualClock'
+    | 'topicPrefix'
+    | 'publicOrigin'
   >;
   /** Whether an empty database gets the demo cohort. */
   seed: boolean;
@@ -19,6 +27,8 @@ const Environment = z.object({
   KAFKA_BROKERS: z.string().optional(),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   TOPIC_PREFIX: z.string().optional(),
   PUBLIC_ORIGIN: z.url().optional(),
   NODE_ENV: z.string().optional(),
@@ -41,6 +51,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
       topicPrefix: given.TOPIC_PREFIX,
       publicOrigin: given.PUBLIC_ORIGIN,
       stripe,
+      mail: mailOf(given),
       virtualClock: seed,
     },
   };
@@ -72,6 +83,10 @@ function stripeOf({
   throw new OperatorProblem(
     `${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} is missing: set both for the real Stripe, or neither for the sandbox.`,
   );
+}
+
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: z.infer<typeof Environment>): SystemOptions['mail'] {
+  return smtpUrl === undefined ? 'sandbox' : { smtpUrl, from };
 }
 
 function readPorts(env: NodeJS.ProcessEnv): Ports {

@@ -5,7 +5,7 @@ const servers = { MONGO_URL: 'mongodb://127.0.0.1:1/?replicaSet=daka', KAFKA_BRO
 
 it('gives every part a port of its own, and every service what it needs to find the others', async () => {
   const layout = await layOut({ dir: '/state', databasePrefix: 'trial', topicPrefix: 'trial.', virtualClock: true });
-  expect(new Set(Object.values(layout.ports)).size).toBe(8);
+  expect(new Set(Object.values(layout.ports)).size).toBe(10);
   expect(serviceEnvironment('payment', layout, servers)).toMatchObject({
     PORT: String(layout.ports.payment),
     MONGO_URL: servers.MONGO_URL,
@@ -44,6 +44,23 @@ it('talks to the real Stripe with real keys, and has no sandbox then', async () 
     STRIPE_API_BASE: '',
   });
   expect(serviceEnvironment('payment', layout, servers)).not.toHaveProperty('CLOCK_FILE');
+});
+
+it('has a mailbox where it is wanted; else nobody is asked to prove an address, or mail goes to the given server', async () => {
+  const trial = await layOut({ dir: '/state', mail: 'sandbox' });
+  expect(trial.urls['mailbox']).toBe(`http://127.0.0.1:${trial.ports.mailbox}`);
+  expect(serviceEnvironment('membership', trial, servers)).toMatchObject({
+    SMTP_URL: `smtp://127.0.0.1:${trial.ports.smtp}`,
+  });
+  expect(serviceEnvironment('membership', trial, servers)).not.toHaveProperty('EMAIL_PROOF');
+  const silent = await layOut({ dir: '/state' });
+  expect(silent.urls['mailbox']).toBeUndefined();
+  expect(serviceEnvironment('membership', silent, servers)).toMatchObject({ EMAIL_PROOF: 'off' });
+  const real = await layOut({ dir: '/state', mail: { smtpUrl: 'smtps://mail.example.org', from: 'Daka <a@b.c>' } });
+  expect(serviceEnvironment('membership', real, servers)).toMatchObject({
+    SMTP_URL: 'smtps://mail.example.org',
+    MAIL_FROM: 'Daka <a@b.c>',
+  });
 });
 
 it('names part and setting of a busy port, but only for what it will start', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { freePort, requireFreePort } from '../ports';
+import { mailboxParts, mailEnvironment } from './mail';
 import {
   fixedPorts,
   serviceNames,
@@ -22,6 +23,7 @@ export interface Layout {
   services: readonly ServiceName[];
   sandbox: boolean;
   stripe: StripeKeys;
+  mail: NonNullable<SystemOptions['mail']>;
   clockFile: string | null;
   databasePrefix: string;
   topicPrefix: string;
@@ -29,11 +31,13 @@ export interface Layout {
 
 /** Chooses ports and addresses; one clear line when a wanted port is busy. */
 export async function layOut(options: SystemOptions): Promise<Layout> {
-  const { dir, services = serviceNames, stripe = 'sandbox' } = options;
+  const { dir, services = serviceNames, stripe = 'sandbox', mail = 'none' } = options;
   const sandbox = stripe === 'sandbox';
-  const ports = await choosePorts(options, wantedParts(options, services, sandbox));
+  const ports = await choosePorts(options, wantedParts(options, services, doublesOf(sandbox, mail)));
   const urls = Object.fromEntries(
-    [...services, ...(sandbox ? ['sandbox' as const] : [])].map((name) => [name, urlOf(ports[name])]),
+    [...services, ...doublesOf(sandbox, mail)]
+      .filter((name) => name !== 'smtp')
+      .map((name) => [name, urlOf(ports[name])]),
   );
   return {
     dir,
@@ -41,6 +45,7 @@ export async function layOut(options: SystemOptions): Promise<Layout> {
     urls,
     services,
     sandbox,
+    mail,
     origin: options.publicOrigin ?? urlOf(ports.web),
     stripe: stripe === 'sandbox' ? SANDBOX_KEYS : stripe,
     clockFile: options.virtualClock ? path.join(dir, 'clock') : null,
@@ -70,7 +75,7 @@ export function serviceEnvironment(
   layout: Layout,
   servers: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const { ports, stripe, sandbox, clockFile } = layout;
+  const { ports, stripe, sandbox, mail, clockFile } = layout;
   const common = { ...machineEnvironment(), HOST: LOOPBACK, PORT: String(ports[name]) };
   const database = { ...servers, MONGO_DB: `${layout.databasePrefix}_${name}` };
   const trust = { JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.origin };
@@ -83,7 +88,7 @@ export function serviceEnvironment(
     ...kafka,
     ...trust,
     ...clock,
-    ...(name === 'membership' ? { KEY_FILE: keyFileOf(layout.dir) } : {}),
+    ...(name === 'membership' ? { KEY_FILE: keyFileOf(layout.dir), ...mailEnvironment(mail, ports) } : {}),
     ...(name === 'payment'
       ? {
           STRIPE_SECRET_KEY: stripe.secretKey,
@@ -133,7 +138,12 @@ function webEnvironment(ports: Ports): Record<string, string> {
   };
 }
 
-function machineEnvironment(): Record<string, string> {
+/** What plays Stripe and the mail server. */
+function doublesOf(sandbox: boolean, mail: Layout['mail']): PartName[] {
+  return [...(sandbox ? (['sandbox'] as const) : []), ...mailboxParts(mail)];
+}
+
+export function machineEnvironment(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'LOG_LEVEL'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
@@ -147,11 +157,11 @@ function machineEnvironment(): Record<string, string> {
 function wantedParts(
   { mongoUrl, brokers }: SystemOptions,
   services: readonly ServiceName[],
-  sandbox: boolean,
+  doubles: readonly PartName[],
 ): PartName[] {
   return [
     ...services,
-    ...(sandbox ? ['sandbox' as const] : []),
+    ...doubles,
     ...(mongoUrl ? [] : ['mongo' as const]),
     ...(brokers ? [] : ['kafka' as const]),
   ];

@@ -7,7 +7,7 @@ import type { KafkaClient } from '../parts/start-kafka';
 export const serviceNames = parties;
 export type ServiceName = (typeof serviceNames)[number];
 /** Everything that listens on a port of its own. */
-export type PartName = ServiceName | 'sandbox' | 'mongo' | 'kafka';
+export type PartName = ServiceName | 'sandbox' | 'mailbox' | 'smtp' | 'mongo' | 'kafka';
 export type Ports = Record<PartName, number>;
 
 /** The ports of `npm start`; each can be changed by `<NAME>_PORT`. */
@@ -18,6 +18,8 @@ export const fixedPorts: Ports = {
   homework: 8083,
   checkin: 8084,
   sandbox: 8090,
+  mailbox: 8091,
+  smtp: 8025,
   mongo: 27_117,
   kafka: 19_092,
 };
@@ -26,6 +28,13 @@ export interface StripeKeys {
   secretKey: string;
   /** Comma list of up to two while rotating. */
   webhookSecret: string;
+}
+
+/** Where mail is sent. */
+export interface MailServer {
+  smtpUrl: string;
+  /** Whom it comes from. Default: membership's own. */
+  from?: string;
 }
 
 export interface SystemOptions {
@@ -51,6 +60,8 @@ export interface SystemOptions {
   virtualClock?: boolean;
   /** Default 'sandbox': the local double of Stripe is started too. */
   stripe?: 'sandbox' | StripeKeys;
+  /** 'sandbox': a mailbox with a page is started too. Default 'none': no mail is sent, and no address needs to be proven. */
+  mail?: 'none' | 'sandbox' | MailServer;
   /** More environment for the sandbox, such as its webhook faults. */
   sandboxEnv?: Record<string, string>;
   /** Which services to start. Default all. */
@@ -78,7 +89,7 @@ export interface System {
   readonly dir: string;
   /** Web's address: the one public origin. */
   readonly origin: string;
-  /** Addresses of the services and the sandbox, by name. */
+  /** Addresses of the services, the sandbox and the mailbox, by name. */
   readonly urls: Readonly<Record<string, string>>;
   readonly mongoUrl: string;
   readonly brokers: string;

@@ -5,14 +5,15 @@ import { reapLeftovers } from '../process/pid-file';
 import { setClockFile } from './clock-file';
 import { heapFlags } from './heap';
 import { makeKeyFile } from './key-file';
-import { keyFileOf, layOut, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
+import { keyFileOf, layOut, machineEnvironment, sandboxEnvironment, serviceEnvironment, type Layout } from './layout';
+import { mailboxPrograms } from './mail';
 import type { System, SystemOptions } from './options';
 import { fewArenas, nodeProgram } from './programs';
 import { isDatabaseEmpty, planServers, prepareServers, type Servers } from './servers';
 import { supervise, type Supervised } from './supervise';
 
 /**
- * Starts MongoDB, Kafka, the Stripe sandbox and the services, as far as they are not given, and resolves when all of them serve.
+ * Starts MongoDB, Kafka, the sandboxes and the services, as far as they are not given, and resolves when all of them serve.
  * Whatever dies is started again. Throws an OperatorProblem (one line) for what its user can put right; then nothing is left running.
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
@@ -62,7 +63,8 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
       readyUrl: `${urls[name]}/readyz`,
     }),
   );
-  return layout.sandbox ? [sandbox, ...own] : own;
+  const mailbox = mailboxPrograms(layout.mail, layout.ports, dir, machineEnvironment());
+  return [...(layout.sandbox ? [sandbox] : []), ...mailbox, ...own];
 }
 
 /** Side by side; the first that fails ends the start of the others, and its reason is the one that is thrown. */
@@ -84,12 +86,13 @@ async function startAll(programs: readonly Program[], running: Supervised[], opt
   if (failed.signal.aborted) throw failed.signal.reason;
 }
 
-/** Services first, then the sandbox, then what they all stand on. */
+/** Services first, then what plays Stripe and the mail server, then what they all stand on. */
 async function stopAll(running: readonly Supervised[]): Promise<void> {
   const servers = ['mongo', 'kafka'];
-  const isService = ({ name }: Supervised) => !servers.includes(name) && name !== 'sandbox';
+  const doubles = ['sandbox', 'mailbox'];
+  const isService = ({ name }: Supervised) => !servers.includes(name) && !doubles.includes(name);
   await Promise.all(running.filter(isService).map((part) => part.stop()));
-  await Promise.all(running.filter(({ name }) => name === 'sandbox').map((part) => part.stop()));
+  await Promise.all(running.filter(({ name }) => doubles.includes(name)).map((part) => part.stop()));
   await Promise.all(running.filter(({ name }) => servers.includes(name)).map((part) => part.stop()));
 }
 
