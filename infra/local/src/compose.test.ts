@@ -45,7 +45,9 @@ const keysOf = (settings: object) =>
     .sort();
 
 it('has every part of the system and nothing else', () => {
-  expect(Object.keys(compose.services).sort()).toEqual([...serviceNames, 'kafka', 'mailbox', 'mongo', 'sandbox'].sort());
+  expect(Object.keys(compose.services).sort()).toEqual(
+    [...serviceNames, 'kafka', 'mailbox', 'mongo', 'sandbox'].sort(),
+  );
 });
 
 it.each(serviceNames)('gives %s the settings, port and database that npm start gives it', async (name) => {

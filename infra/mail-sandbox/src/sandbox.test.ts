@@ -18,7 +18,12 @@ it('keeps what is sent, the newest first, and finds it by the address, whatever 
   const { mails } = (await (await ask('/_sandbox/mails?to=Mei@example.org')).json()) as { mails: object[] };
   expect(mails).toMatchObject([
     { text: 'second\n' },
-    { id: '<one@daka>', subject: '确认邮箱', text: '第一封 http://localhost/confirm#a-b_c\n', from: 'daka@example.org' },
+    {
+      id: '<one@daka>',
+      subject: '确认邮箱',
+      text: '第一封 http://localhost/confirm#a-b_c\n',
+      from: 'daka@example.org',
+    },
   ]);
   expect(sandbox.mails()).toHaveLength(3);
 });

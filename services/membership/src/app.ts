@@ -9,23 +9,28 @@ import {
 } from '@daka/service-kit';
 import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
-import { createAccounts } from './adapters/mongo/accounts';
+import { createAccountLetters, createAccounts } from './adapters/mongo/accounts';
 import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createOrganisations } from './adapters/mongo/organisations';
+import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSessions } from './adapters/mongo/sessions';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
+import { createMailer } from './adapters/smtp/mailer';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
+import { createLinkSeal } from './adapters/tokens/link-seal';
 import type { Config } from './config';
 import { createAcceptRules } from './features/accept-rules/handler';
 import { createAdmitPaid } from './features/admit-paid/handler';
 import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
+import { createAskEmailProof } from './features/ask-email-proof/handler';
+import { createAskPasswordReset } from './features/ask-password-reset/handler';
 import { createAppointStaff } from './features/appoint-staff/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
@@ -35,10 +40,12 @@ import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createHoldSeat } from './features/hold-seat/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
+import { createResetPassword } from './features/reset-password/handler';
 import { createRolesOf } from './features/roles';
 import { createTendSeats } from './features/seating/periodic';
 import { createFollowOffer } from './features/seating/offers';
 import { createSeats } from './features/seating/seats';
+import { createSendLetters } from './features/send-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
@@ -53,6 +60,7 @@ const DAY_MS = 86_400_000;
 const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
 const TELL_ORGANISATIONS_MS = 5_000;
+const SEND_LETTERS_MS = 1_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
@@ -72,6 +80,10 @@ export async function startMembership(config: Config): Promise<RunningService> {
     ...(await createAccountPorts(base, config)),
     organisations: organisationStore.organisations,
     isGuessable: createIsGuessable(),
+    mailer: createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicOrigin: config.PUBLIC_ORIGIN }),
+    linkSeal: createLinkSeal(config.KEY),
+    mustProve: config.EMAIL_PROOF === 'required',
+    publicOrigin: config.PUBLIC_ORIGIN,
     accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
     cohorts: cohortStore.cohorts,
     enrolments: enrolmentStore.enrolments,
@@ -95,6 +107,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
       ports: {
         ...ports,
         ...createSessionUseCases(ports, config),
+        ...createAccountUseCases(ports, config, () => service.periodics.get('send-letters')?.nudge()),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
       },
@@ -104,6 +117,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
       periodics: [
         { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
         { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
+        { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, base.logger) },
         { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
       ],
       workPending: () => countPending(ports),
@@ -115,9 +129,11 @@ export async function startMembership(config: Config): Promise<RunningService> {
 async function createAccountPorts(
   { mongo }: ServiceBase,
   config: Config,
-): Promise<Pick<Ports, 'accounts' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
-  const [accounts, sessions, attempts, devices, passwords] = await Promise.all([
+): Promise<Pick<Ports, 'accounts' | 'letters' | 'resetRequests' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
+  const [accounts, letters, resetRequests, sessions, attempts, devices, passwords] = await Promise.all([
     createAccounts(mongo),
+    createAccountLetters(mongo),
+    createResetRequests(mongo),
     createSessions(mongo),
     createAttempts(mongo, attemptLimits(config)),
     createDevices(mongo, wallClock),
@@ -129,7 +145,7 @@ async function createAccountPorts(
       maxWaiting: config.ARGON2_MAX_WAITING,
     }),
   ]);
-  return { accounts, sessions, attempts, devices, passwords };
+  return { accounts, letters, resetRequests, sessions, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -141,19 +157,33 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
     staff: { max: 100, windowSeconds: 3_600 },
     password: signIn,
+    letter: { max: 5, windowSeconds: 3_600 },
+    reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
+  };
+}
+
+function lifeOf(config: Config) {
+  return { idleMs: config.SESSION_DAYS * DAY_MS, longestMs: config.SESSION_MAX_DAYS * DAY_MS };
+}
+
+function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) {
+  return {
+    signUp: createSignUp(ports, createStartSession(ports, lifeOf(config)), nudge),
+    askEmailProof: createAskEmailProof(ports, nudge),
+    askPasswordReset: createAskPasswordReset(ports, nudge),
+    resetPassword: createResetPassword(ports),
+    changePassword: createChangePassword(ports),
   };
 }
 
 function createSessionUseCases(ports: Ports, config: Config) {
-  const life = { idleMs: config.SESSION_DAYS * DAY_MS, longestMs: config.SESSION_MAX_DAYS * DAY_MS };
+  const life = lifeOf(config);
   const startSession = createStartSession(ports, life);
   const secure = config.PUBLIC_ORIGIN.startsWith('https:');
   return {
-    signUp: createSignUp(ports, startSession),
     signIn: createSignIn(ports, startSession),
     refreshSession: createRefreshSession(ports, life),
     signOut: createSignOut(ports),
-    changePassword: createChangePassword(ports),
     refreshCookie: createRefreshCookie({ secure, lifetimeMs: life.idleMs }),
     deviceCookie: createDeviceCookie({ secure }),
   };
@@ -185,13 +215,14 @@ function createFollows(ports: Ports, seats: Seats): Follows {
   };
 }
 
-/** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel. Exact up to a hundred of each. */
-async function countPending({ seatings, enrolments, cohorts }: Ports): Promise<number> {
+/** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel, letters to send. Exact up to a hundred of each. */
+async function countPending({ seatings, enrolments, cohorts, letters }: Ports): Promise<number> {
   const pending = await Promise.all([
     seatings.unfollowed(100),
     enrolments.toFree(100),
     cohorts.toCancel(100),
     cohorts.offersToFollow(100),
   ]);
-  return pending.reduce((total, list) => total + list.length, 0);
+  const toSend = await letters.pending(100);
+  return pending.reduce((total, list) => total + list.length, toSend);
 }

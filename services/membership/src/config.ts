@@ -7,6 +7,13 @@ const SEALING_KEY_BYTES = 32;
 /** Known to everybody who reads this, so production refuses it. */
 const DEVELOPMENT_KEY = Buffer.alloc(SEALING_KEY_BYTES, 'for trying out only').toString('base64');
 
+const MAIL_FROM_NOBODY = 'Daka <no-reply@localhost>';
+
+/** From the first byte, or never without having become so. */
+function isEncrypted(smtpUrl: string): boolean {
+  return smtpUrl.startsWith('smtps:') || /[?&]requireTLS=true(&|$)/.test(smtpUrl);
+}
+
 /** What only membership can be told. */
 export const membershipSettings = {
   KEY: {
@@ -17,6 +24,26 @@ export const membershipSettings = {
       .refine(({ length }) => length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`),
     default: DEVELOPMENT_KEY,
     secret: true,
+  },
+  SMTP_URL: {
+    describe:
+      'mail server: smtps://user:password@host, or smtp://...?requireTLS=true; production takes no other, so not the mailbox for trying out',
+    schema: z.string().regex(/^smtps?:\/\/[^/\s]/, 'must begin with smtp:// or smtps://'),
+    default: 'smtp://127.0.0.1:8025',
+    secret: true,
+    inProduction: (url) => (isEncrypted(url) ? null : 'is not encrypted'),
+  },
+  MAIL_FROM: {
+    describe: 'whom letters come from',
+    schema: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must hold an address'),
+    default: MAIL_FROM_NOBODY,
+    inProduction: (from) => (from === MAIL_FROM_NOBODY ? 'is an address of nobody' : null),
+  },
+  EMAIL_PROOF: {
+    describe: 'whether an address must be proven before a seat, an organisation or a staff role: required or off',
+    schema: z.enum(['required', 'off']),
+    default: 'required',
+    inProduction: (proof) => (proof === 'off' ? 'lets anybody use the address of another' : null),
   },
   SIGNING_KEY_DAYS: {
     describe: 'after how many days a new key signs access tokens',

@@ -3,6 +3,7 @@ import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/s
 import type { PlatformBounds } from '@daka/rules';
 import type { z } from 'zod';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
+import type { Letter, LetterKind } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
@@ -10,6 +11,14 @@ import type { Session } from './domain/session';
 /** What use cases need of the outside; app.ts decides what stands behind each. */
 export interface Ports {
   accounts: Accounts;
+  letters: AccountLetters;
+  resetRequests: ResetRequests;
+  mailer: Mailer;
+  linkSeal: LinkSeal;
+  /** Whether an address must be proven before anything of money or staff. */
+  mustProve: boolean;
+  /** What links in letters begin with. */
+  publicOrigin: string;
   passwords: Passwords;
   isGuessable: IsGuessable;
   sessions: Sessions;
@@ -38,11 +47,13 @@ export interface Account {
   timeZone: string;
   locale: membershipHttp.Locale;
   passwordHash: string;
+  /** When somebody used a link that was sent to the address; null: nobody has. */
+  emailProvenAtMs: number | null;
 }
 
 export interface Accounts {
-  /** False: the e-mail is taken. */
-  add(account: Account): Promise<boolean>;
+  /** With the letter that asks to prove its address, if there is to be one. False: the e-mail is taken. */
+  add(account: Account, letter: Letter | null): Promise<boolean>;
   load(id: string): Promise<Account | null>;
   byEmail(email: string): Promise<Account | null>;
   /** Writes what is named; null: there is no such account. */
@@ -50,6 +61,51 @@ export interface Accounts {
   /** False: the password is not the one of this hash any more. */
   setPassword(id: string, hash: { before: string; after: string }): Promise<boolean>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** A letter that is ours to send until its next attempt is due; `attempts` counts this one. */
+export interface DueLetter {
+  account: Account;
+  kind: LetterKind;
+  letter: Letter;
+}
+
+/** Letters to accounts, and what their links are good for. A link is good once, until it expires or another letter of its kind is written. */
+export interface AccountLetters {
+  put(accountId: string, kind: LetterKind, letter: Letter): Promise<void>;
+  /** The latest of its kind whose link was not used. */
+  of(accountId: string, kind: LetterKind): Promise<Pick<Letter, 'writtenAtMs'> | null>;
+  takeDue(nowMs: number, limit: number): Promise<DueLetter[]>;
+  /** It was sent, or is given up. */
+  done(accountId: string, kind: LetterKind, letterId: string): Promise<void>;
+  /** How many accounts have one to be sent, counted up to a limit. */
+  pending(limit: number): Promise<number>;
+  /** False: no such link is good now. */
+  proveEmail(tokenHash: string, nowMs: number): Promise<boolean>;
+  accountToReset(tokenHash: string, nowMs: number): Promise<Account | null>;
+  /** Proves the address too. False: no such link is good now. */
+  resetPassword(tokenHash: string, passwordHash: string, nowMs: number): Promise<boolean>;
+}
+
+/** Addresses whose owner, if there is one, wants to set another password. */
+export interface ResetRequests {
+  add(email: string, nowMs: number): Promise<void>;
+  oldest(limit: number): Promise<{ id: string; email: string }[]>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Mailer {
+  /** `id` makes its Message-ID. @throws when the mail server did not take it. */
+  send(mail: { id: string; to: string; subject: string; text: string }): Promise<void>;
+  /** Why it did not, without a word of the letter or the address. */
+  reasonOf(error: unknown): string;
+}
+
+/** Keeps the secret of a letter's link until the letter is sent. */
+export interface LinkSeal {
+  close(letterId: string, token: string): string;
+  /** Null: it was sealed under another key. */
+  open(letterId: string, sealed: string): string | null;
 }
 
 export interface Passwords {
@@ -76,9 +132,10 @@ export interface Sessions {
 
 /**
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
- * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more.
+ * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who is signed in and
+ * wants another letter, everybody at one address who wants a password reset.
  */
-export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password';
+export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password' | 'letter' | 'reset';
 
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */

@@ -1,6 +1,8 @@
 import { acceptRulesRoute } from './features/accept-rules/http';
 import { applyRoute } from './features/apply/http';
 import { appointStaffRoute, listStaffRoute } from './features/appoint-staff/http';
+import { askEmailProofRoute } from './features/ask-email-proof/http';
+import { askPasswordResetRoute } from './features/ask-password-reset/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
 import { changePasswordRoute } from './features/change-password/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
@@ -18,9 +20,11 @@ import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
 import { listRolesRoute } from './features/list-roles/http';
 import { listSessionsRoute } from './features/list-sessions/http';
+import { proveEmailRoute } from './features/prove-email/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
+import { resetPasswordRoute } from './features/reset-password/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
 import { showEnrolmentRoute } from './features/show-enrolment/http';
@@ -41,6 +45,10 @@ export const routes = [
   showAccountRoute,
   editAccountRoute,
   changePasswordRoute,
+  askEmailProofRoute,
+  proveEmailRoute,
+  askPasswordResetRoute,
+  resetPasswordRoute,
   listRolesRoute,
   publishKeysRoute,
   createOrganisationRoute,

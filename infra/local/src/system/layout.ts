@@ -159,12 +159,7 @@ function wantedParts(
   services: readonly ServiceName[],
   doubles: readonly PartName[],
 ): PartName[] {
-  return [
-    ...services,
-    ...doubles,
-    ...(mongoUrl ? [] : ['mongo' as const]),
-    ...(brokers ? [] : ['kafka' as const]),
-  ];
+  return [...services, ...doubles, ...(mongoUrl ? [] : ['mongo' as const]), ...(brokers ? [] : ['kafka' as const])];
 }
 
 async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly PartName[]): Promise<Ports> {

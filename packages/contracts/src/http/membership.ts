@@ -35,6 +35,8 @@ export const AccountBody = z.object({
   displayName: z.string(),
   timeZone: TimeZone,
   locale: Locale,
+  /** Whether a link was used that was sent to the address; before that no seat is held and no role begins. True where nobody needs to. */
+  emailProven: z.boolean(),
 });
 /** What is left out stays. */
 export const EditAccountBody = z.strictObject({
@@ -42,6 +44,11 @@ export const EditAccountBody = z.strictObject({
   timeZone: timeZone.optional(),
   locale: Locale.optional(),
 });
+/** The secret in a link that was sent to an address, behind its #: 32 bytes in base64url. */
+const linkToken = z.string().regex(/^[\w-]{43}$/, 'the 43 characters behind the # of the link');
+export const ProveEmailBody = z.strictObject({ token: linkToken });
+export const AskPasswordResetBody = z.strictObject({ email: Email });
+export const ResetPasswordBody = z.strictObject({ token: linkToken, newPassword });
 export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });
 export const SignedInBody = AccessTokenBody.extend({ account: AccountBody });
 

@@ -42,7 +42,13 @@ export type Membership = Awaited<ReturnType<typeof membershipUnderTest>>;
 export async function membershipUnderTest(changes: Partial<Config> = {}) {
   const env = await testEnvironment({ service: 'membership' });
   env.clock.set(WEEK_BEFORE);
-  const config: Config = { ...env.config, ...loadConfig(membershipSettings, {}), TEND_SEATS_MS: 100, ...changes };
+  const config: Config = {
+    ...env.config,
+    ...loadConfig(membershipSettings, {}),
+    EMAIL_PROOF: 'off',
+    TEND_SEATS_MS: 100,
+    ...changes,
+  };
   const service = await startMembership(config);
   const mongo = await connectMongo({
     url: config.MONGO_URL,
@@ -122,11 +128,14 @@ function createSteps({ env, http, somebody, owner }: Base) {
   const publishedCohort = async (changes: object = {}): Promise<string> =>
     publishedCohortOf(await organisation(), changes);
 
-  async function publishedCohortOf(organisationId: string, changes: object = {}): Promise<string> {
-    const draft = await post(owner, `/organisations/${organisationId}/cohorts`, { ...cohortDraft, ...changes }).expect(
-      201,
-    );
-    await post(owner, `/cohorts/${draft.body.id}/publish`).expect(200);
+  const publishedCohortOf = (organisationId: string, changes: object = {}): Promise<string> =>
+    cohortOf(owner, organisationId, changes);
+
+  /** A published cohort of an organisation that is this person's. */
+  async function cohortOf(founder: Person, organisationId: string, changes: object = {}): Promise<string> {
+    const content = { ...cohortDraft, ...changes };
+    const draft = await post(founder, `/organisations/${organisationId}/cohorts`, content).expect(201);
+    await post(founder, `/cohorts/${draft.body.id}/publish`).expect(200);
     return draft.body.id as string;
   }
 
@@ -197,6 +206,7 @@ function createSteps({ env, http, somebody, owner }: Base) {
     organisation,
     publishedCohort,
     publishedCohortOf,
+    cohortOf,
     applied,
     accepted,
     seated,

@@ -29,6 +29,8 @@ export async function createAttempts(
     address: limiterOf('address', limits.address),
     staff: limiterOf('staff', limits.staff),
     password: limiterOf('password', limits.password),
+    letter: limiterOf('letter', limits.letter),
+    reset: limiterOf('reset', limits.reset),
   };
   const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
   await tries.device.createIndexes();

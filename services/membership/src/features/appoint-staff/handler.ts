@@ -11,6 +11,7 @@ type No = Refused<
   | 'owner_stays'
   | 'too_many_staff'
   | 'no_such_account'
+  | 'email_not_proven'
   | 'too_many_attempts'
 >;
 
@@ -23,7 +24,8 @@ export function createAppointStaff({
   clock,
   cohorts,
   enrolments,
-}: Pick<Ports, 'accounts' | 'attempts' | 'clock' | 'cohorts' | 'enrolments'>) {
+  mustProve,
+}: Pick<Ports, 'accounts' | 'attempts' | 'clock' | 'cohorts' | 'enrolments' | 'mustProve'>) {
   return async function appointStaffFor({
     cohortId,
     ownerId,
@@ -35,6 +37,11 @@ export function createAppointStaff({
     const account = await accounts.byEmail(email);
     if (!account)
       return refuse('no_such_account', undefined, { fields: [{ path: 'email', message: 'nobody signed up with it' }] });
+    // The address is what the owner knows of them; who only typed it in may be anybody.
+    if (mustProve && account.emailProvenAtMs === null)
+      return refuse('email_not_proven', 'Nobody has proven this address yet; ask its owner to confirm it first.', {
+        fields: [{ path: 'email', message: 'is not proven' }],
+      });
     if (role !== 'committee' && (await isMember(account.id, cohortId)))
       return refuse(
         'is_a_member',

@@ -13,6 +13,7 @@ export const appointStaffRoute = route<{ appointStaff: AppointStaff }>()({
   body: http.AppointStaffBody,
   answers: {
     201: http.StaffMemberBody,
+    403: refusals('email_not_proven'),
     404: refusals('not_found'),
     409: refusals('cohort_not_open', 'is_a_member', 'owner_stays', 'too_many_staff'),
     422: refusals('no_such_account'),

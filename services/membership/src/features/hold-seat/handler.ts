@@ -3,10 +3,12 @@ import { openCohort } from '../../domain/apply';
 import type { Enrolment } from '../../domain/enrolment';
 import { holdSeat, openedFirst } from '../../domain/seat-decisions';
 import type { Ports, Seats } from '../../ports';
+import { refuseUnproven } from '../proven';
 
-type Needs = Pick<Ports, 'cohorts' | 'seatings' | 'enrolments' | 'clock' | 'holdMs'>;
+type Needs = Pick<Ports, 'accounts' | 'mustProve' | 'cohorts' | 'seatings' | 'enrolments' | 'clock' | 'holdMs'>;
 type No = Refused<
   | 'not_found'
+  | 'email_not_proven'
   | 'cohort_not_open'
   | 'plan_over'
   | 'enrolment_closed'
@@ -17,12 +19,15 @@ type No = Refused<
 >;
 
 /** Keeps a seat for the learner while they pay; in a full cohort they are put on the waiting list. */
-export function createHoldSeat({ cohorts, seatings, enrolments, clock, holdMs }: Needs, seats: Seats) {
+export function createHoldSeat(needs: Needs, seats: Seats) {
+  const { cohorts, seatings, enrolments, clock, holdMs } = needs;
   return async function holdSeatFor(enrolmentId: string): Promise<No | Enrolment> {
     const nowMs = clock.nowMs();
     const enrolment = await enrolments.load(enrolmentId);
     const early = mayAsk(enrolment);
     if (isRefused(early)) return early;
+    const unproven = await refuseUnproven(needs, early.learnerId);
+    if (unproven) return unproven;
     const { cohortId } = early;
     const cohort = openCohort(await cohorts.load(cohortId), early.timeZone, nowMs);
     if (isRefused(cohort)) return cohort;

@@ -11,6 +11,7 @@ export const holdSeatRoute = route<{ holdSeat: HoldSeat } & ShowsEnrolments>()({
   params: http.EnrolmentParams,
   answers: {
     200: http.EnrolmentBody,
+    403: refusals('email_not_proven'),
     404: refusals('not_found'),
     409: refusals(
       'cohort_full',

@@ -36,7 +36,14 @@ describe('an account', () => {
   it('is made and signed in at once, and tells no password', async () => {
     const { email, body } = await signUp();
     expect(body).toEqual({
-      account: { id: expect.any(String), email, displayName: 'Mei', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+      account: {
+        id: expect.any(String),
+        email,
+        displayName: 'Mei',
+        timeZone: 'Asia/Shanghai',
+        locale: 'zh-CN',
+        emailProven: true,
+      },
       accessToken: expect.any(String),
       expiresInSeconds: 600,
     });

@@ -8,6 +8,7 @@ const account: Account = {
   timeZone: 'UTC',
   locale: 'en',
   passwordHash: 'the old one',
+  emailProvenAtMs: null,
 };
 const SESSION = '7f2c1e88-93b1-4a5e-8a44-5f0d7a1c2b02';
 

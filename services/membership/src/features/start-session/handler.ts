@@ -12,7 +12,8 @@ export function createStartSession(
     accessTokens,
     ids,
     wallClock,
-  }: Pick<Ports, 'sessions' | 'devices' | 'accessTokens' | 'ids' | 'wallClock'>,
+    mustProve,
+  }: Pick<Ports, 'sessions' | 'devices' | 'accessTokens' | 'ids' | 'wallClock' | 'mustProve'>,
   life: SessionLife,
 ): StartSession {
   return async (account, { deviceSecret: knownDevice, device }) => {
@@ -33,7 +34,7 @@ export function createStartSession(
       refreshToken: formatToken(id, secret),
       deviceSecret,
       body: {
-        account: accountBody(account),
+        account: accountBody(account, { mustProve }),
         accessToken: await accessTokens.sign(account.id, id),
         expiresInSeconds: accessTokens.ttlSeconds,
       },

@@ -1,0 +1,80 @@
+import type { membershipHttp } from '@daka/contracts';
+import type { LetterKind } from './letter';
+
+interface LetterText {
+  subject: string;
+  text: string;
+}
+
+/** Where the app takes a link's secret. */
+const PAGES: Readonly<Record<LetterKind, string>> = { prove_email: 'confirm', reset_password: 'reset-password' };
+
+/**
+ * A letter in the reader's language. The secret stands behind the # of its link, which browsers send to nobody. Nothing in it was
+ * written by whoever caused it: a letter that strangers could put words in would be theirs to send to anybody.
+ */
+export function letterText(
+  kind: LetterKind,
+  { locale, origin, token }: { locale: membershipHttp.Locale; origin: string; token: string },
+): LetterText {
+  return TEXTS[kind][locale](`${origin}/${PAGES[kind]}#${token}`);
+}
+
+const TEXTS: Readonly<Record<LetterKind, Record<membershipHttp.Locale, (link: string) => LetterText>>> = {
+  prove_email: {
+    'zh-CN': (link) => ({
+      subject: '确认你的邮箱',
+      text: `你好:
+
+有人用这个邮箱在打卡注册了账号。如果是你,请打开下面的链接,确认这是你的邮箱:
+
+${link}
+
+链接 24 小时内有效,只能用一次。确认之后才能占名额、交押金或者做工作人员。
+
+如果不是你,请不要打开,什么都不会发生。
+`,
+    }),
+    en: (link) => ({
+      subject: 'Confirm your e-mail address',
+      text: `Hello,
+
+somebody signed up at Daka with this address. If it was you, open this link and confirm that it is yours:
+
+${link}
+
+The link works once, within 24 hours. Until then no seat can be held, no deposit paid and no staff role taken.
+
+If it was not you, leave the link alone: nothing will happen.
+`,
+    }),
+  },
+  reset_password: {
+    'zh-CN': (link) => ({
+      subject: '重设密码',
+      text: `你好:
+
+有人想重设你在打卡的密码。如果是你,请打开下面的链接,设一个新密码:
+
+${link}
+
+链接一小时内有效,只能用一次。设好以后,所有设备都会退出登录。
+
+如果不是你,不用理会:密码没有变。
+`,
+    }),
+    en: (link) => ({
+      subject: 'Set a new password',
+      text: `Hello,
+
+somebody asked to set a new password for your account at Daka. If it was you, open this link and choose one:
+
+${link}
+
+The link works once, within an hour. Every device is signed out when the password is set.
+
+If it was not you, there is nothing to do: your password has not changed.
+`,
+    }),
+  },
+};

@@ -1,0 +1,59 @@
+import { type Logger, inParallel } from '@daka/service-kit';
+import { isGivenUp, isTooSoon } from '../../domain/letter';
+import { letterText } from '../../domain/letter-text';
+import type { DueLetter, Ports } from '../../ports';
+import { freshLetter } from '../letters';
+
+const MOST_AT_ONCE = 50;
+const CONNECTIONS = 4;
+
+type Needs = Pick<
+  Ports,
+  'accounts' | 'letters' | 'resetRequests' | 'mailer' | 'ids' | 'linkSeal' | 'wallClock' | 'publicOrigin'
+>;
+
+/**
+ * Writes the letters that were asked for without signing in, and sends what is due. A letter is taken by moving on when it is due next,
+ * so that two processes do not send it at once and a process that dies leaves it to be sent again: a letter may come twice, under one id.
+ */
+export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
+  const { accounts, letters, resetRequests, mailer, linkSeal, wallClock, publicOrigin } = needs;
+
+  return async function sendLetters(signal: AbortSignal): Promise<void> {
+    for (const { id, email } of await resetRequests.oldest(MOST_AT_ONCE)) {
+      const account = await accounts.byEmail(email);
+      if (account !== null && !isTooSoon(await letters.of(account.id, 'reset_password'), wallClock.nowMs()))
+        await letters.put(account.id, 'reset_password', freshLetter(needs, 'reset_password'));
+      await resetRequests.remove(id);
+    }
+    while (!signal.aborted) {
+      const due = await letters.takeDue(wallClock.nowMs(), MOST_AT_ONCE);
+      await inParallel(due, CONNECTIONS, send);
+      if (due.length < MOST_AT_ONCE) return;
+    }
+  };
+
+  async function send({ account, kind, letter }: DueLetter): Promise<void> {
+    const token = linkSeal.open(letter.id, letter.sealed);
+    if (token === null || wallClock.nowMs() >= letter.expiresAtMs) {
+      // Sealed under a KEY that is no more, or too late: whoever waits for it may ask for another.
+      await letters.done(account.id, kind, letter.id);
+      logger.warn({ letter: letter.id, kind }, 'a letter is too late, or cannot be read any more, and is not sent');
+      return;
+    }
+    const { subject, text } = letterText(kind, { locale: account.locale, origin: publicOrigin, token });
+    try {
+      await mailer.send({ id: letter.id, to: account.email, subject, text });
+      await letters.done(account.id, kind, letter.id);
+    } catch (error) {
+      const isOver = isGivenUp(letter, wallClock.nowMs());
+      if (isOver) await letters.done(account.id, kind, letter.id);
+      // Not the error itself: what a mail server answers names the address.
+      logger.warn({ letter: letter.id, kind, attempts: letter.attempts, why: mailer.reasonOf(error) }, failed(isOver));
+    }
+  }
+}
+
+function failed(isOver: boolean): string {
+  return isOver ? 'a letter could not be sent and is given up' : 'a letter could not be sent and will be tried again';
+}
