@@ -57,6 +57,18 @@ const signUp = createRoute({
   validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('./routes/sign-up/page'), 'SignUpPage'),
 });
+const confirm = createRoute({
+  ...at('/confirm'),
+  component: lazyRouteComponent(() => import('./routes/confirm/page'), 'ConfirmPage'),
+});
+const forgotPassword = createRoute({
+  ...at('/forgot-password'),
+  component: lazyRouteComponent(() => import('./routes/forgot-password/page'), 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  ...at('/reset-password'),
+  component: lazyRouteComponent(() => import('./routes/reset-password/page'), 'ResetPasswordPage'),
+});
 const prefetchToday = (): void => void queryClient.prefetchQuery(todayQuery);
 const today = createRoute({
   ...at('/today'),
@@ -136,6 +148,9 @@ export const router = createRouter({
     enrolment,
     signIn,
     signUp,
+    confirm,
+    forgotPassword,
+    resetPassword,
     today,
     makeUp,
     days,

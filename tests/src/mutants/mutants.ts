@@ -4,6 +4,7 @@ import { doorMutants } from './door-mutants';
 import { insideMutants } from './inside-mutants';
 import { kitMutants } from './kit-mutants';
 import { ledgerMutants } from './ledger-mutants';
+import { letterMutants } from './letter-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
@@ -27,5 +28,6 @@ export const mutants: readonly Mutant[] = [
   ...decisionMutants,
   ...doorMutants,
   ...insideMutants,
+  ...letterMutants,
   ...transferMutants,
 ];

@@ -36,6 +36,9 @@ export const pages: readonly PageBudget[] = [
   { page: 'cohort', budgetBytes: 195_000 },
   { page: 'sign-in', budgetBytes: 165_000 },
   { page: 'sign-up', budgetBytes: 165_000 },
+  { page: 'confirm', budgetBytes: 165_000 },
+  { page: 'forgot-password', budgetBytes: 165_000 },
+  { page: 'reset-password', budgetBytes: 165_000 },
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */

@@ -10,7 +10,12 @@ export type SignIn = z.infer<typeof SignIn>;
 const Notes = z.object({ complete: z.boolean(), signIns: z.array(SignIn) });
 
 interface SeedModule {
-  seedDemo(options: { origin: string; setClock: System['setClock']; log: (line: string) => void }): Promise<unknown>;
+  seedDemo(options: {
+    origin: string;
+    mailboxUrl: string | undefined;
+    setClock: System['setClock'];
+    log: (line: string) => void;
+  }): Promise<unknown>;
 }
 
 const seedPackage = '@daka/replay';
@@ -28,7 +33,9 @@ export async function seed(system: System, dir: string, log: (line: string) => v
   try {
     const made = z
       .object({ signIns: z.array(SignIn) })
-      .parse(await seedDemo({ origin: system.origin, setClock: system.setClock, log }));
+      .parse(
+        await seedDemo({ origin: system.origin, mailboxUrl: system.urls['mailbox'], setClock: system.setClock, log }),
+      );
     note(file, { complete: true, ...made });
     return made.signIns;
   } finally {

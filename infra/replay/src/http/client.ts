@@ -25,10 +25,14 @@ export interface Client {
   /** Sends, and sends again while the other side is away. Throws ServiceAway when it stays away. */
   send(order: Order): Promise<Answer>;
   close(): void;
+  /** Of the mailbox for trying out, where letters of this origin come to. */
+  mailboxUrl?: string;
 }
 
 export interface ClientOptions {
   origin: string;
+  /** Where letters come to, if addresses are to be proven. */
+  mailboxUrl?: string | undefined;
   /** Connections at most. */
   connections?: number;
   /** How long a service may be away. */
@@ -46,7 +50,13 @@ const FIRST_DELAY_MS = 20;
 const MAX_DELAY_MS = 500;
 
 /** A small HTTP client over kept connections, which outlasts restarts of what it talks to. */
-export function createClient({ origin, connections = 32, patienceMs = 90_000, signal }: ClientOptions): Client {
+export function createClient({
+  origin,
+  mailboxUrl,
+  connections = 32,
+  patienceMs = 90_000,
+  signal,
+}: ClientOptions): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
 
   async function send(order: Order): Promise<Answer> {
@@ -66,7 +76,7 @@ export function createClient({ origin, connections = 32, patienceMs = 90_000, si
     }
   }
 
-  return { send, close: () => agent.destroy() };
+  return { send, close: () => agent.destroy(), ...(mailboxUrl === undefined ? {} : { mailboxUrl }) };
 }
 
 /** Answers that mean "not now" and say nothing about the request itself. */

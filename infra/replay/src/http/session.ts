@@ -3,6 +3,7 @@ import { membershipHttp } from '@daka/contracts';
 import type { z } from 'zod';
 import { UnexpectedAnswer, read } from './expect';
 import type { Answer, Client, Order } from './client';
+import { proveEmail } from './prove-email';
 
 export interface Account {
   email: string;
@@ -30,13 +31,14 @@ export interface Session {
 const THERE_WITHIN_MS = 60_000;
 const MAX_DELAY_MS = 100;
 
-/** Signs up, or in where the account exists already (a sign-up whose answer was lost). */
+/** Signs up, or in where the account exists already (a sign-up whose answer was lost), and proves the address where letters are sent. */
 export async function signUp(client: Client, account: Account): Promise<Session> {
   const answer = await client.send({ method: 'POST', path: '/api/membership/accounts', body: account });
   const token =
     answer.code === 'email_taken'
       ? await signIn(client, account)
       : read(answer, membershipHttp.SignedInBody, 'sign-up').accessToken;
+  if (client.mailboxUrl !== undefined) await proveEmail(client, client.mailboxUrl, account.email);
   return createSession(client, account, token);
 }
 

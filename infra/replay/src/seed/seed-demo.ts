@@ -27,6 +27,8 @@ const LOOK_EVERY_MS = 100;
 export interface SeedOptions {
   /** The public origin of an empty system under a virtual clock that pays in the sandbox. */
   origin: string;
+  /** Where letters come to, if addresses are to be proven. */
+  mailboxUrl?: string | undefined;
   setClock(value: string): void;
   log(line: string): void;
   /** Real time; the cohort is in mid-run then. */
@@ -39,8 +41,8 @@ export interface Demo {
 }
 
 /** Makes a demo business: a cohort that is over, one in mid-run with learners of all habits, and one that can be joined. Leaves the virtual clock at `nowMs`. */
-export async function seedDemo({ origin, setClock, log, nowMs = Date.now() }: SeedOptions): Promise<Demo> {
-  const client = createClient({ origin });
+export async function seedDemo({ origin, mailboxUrl, setClock, log, nowMs = Date.now() }: SeedOptions): Promise<Demo> {
+  const client = createClient({ origin, mailboxUrl });
   try {
     const today = dayNumberAt(nowMs);
     const clockAt = (atMs: number) => setClock(new Date(atMs).toISOString());

@@ -98,7 +98,7 @@ describe('a letter', () => {
     membership.mailbox.refuseNext(1);
     const person = await membership.signUp();
     const waiting = await eventually(async () => {
-      const letter = (await membership.letter(person.email, 'prove_email'))?;
+      const letter = await membership.letter(person.email, 'prove_email');
       return letter?.attempts === 1 && (letter.dueAtMs ?? 0) > Date.now() + 20_000 && letter;
     });
     expect(membership.mailbox.mails(person.email)).toEqual([]);
@@ -111,9 +111,7 @@ describe('a letter', () => {
     const person = await membership.signUp();
     await eventually(async () => (await membership.letter(person.email, 'prove_email'))?.attempts === 1);
     await membership.age(person.email, 'prove_email', { expiresAtMs: Date.now(), dueAtMs: Date.now() });
-    await eventually(
-      async () => (await membership.letter(person.email, 'prove_email'))?.dueAtMs === undefined,
-    );
+    await eventually(async () => (await membership.letter(person.email, 'prove_email'))?.dueAtMs === undefined);
     expect(membership.mailbox.mails(person.email)).toEqual([]);
   });
   it('has its secret nowhere in the database', async () => {

@@ -285,6 +285,7 @@ export interface operations {
                         account: {
                             displayName: string;
                             email: string;
+                            emailProven: boolean;
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
@@ -492,6 +493,7 @@ export interface operations {
                         account: {
                             displayName: string;
                             email: string;
+                            emailProven: boolean;
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */

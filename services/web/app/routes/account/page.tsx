@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../../features/session/session';
 import { Asked } from '../../features/asked/asked';
+import { ProveEmail } from '../../features/proving/prove-email';
 import { useText } from '../../texts/use-text';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
@@ -21,6 +22,7 @@ export function AccountPage() {
             <ButtonLink to="/sign-in">{text('signIn.title')}</ButtonLink>
           ) : (
             <>
+              <ProveEmail />
               <Profile key={me.id} me={me} />
               <Roles />
               <NewPassword email={me.email} />

@@ -5,6 +5,7 @@ import { useText } from '../../texts/use-text';
 import { useLive } from '../../features/live/use-live';
 import { Asked } from '../../features/asked/asked';
 import { JoinsLate } from '../../features/join-late/joins-late';
+import { ProveEmail } from '../../features/proving/prove-email';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
@@ -41,6 +42,7 @@ function Steps({ cohort }: { cohort: Cohort }) {
         const timeZone = (mine ?? cohort.policy)?.timeZone ?? 'UTC';
         return (
           <>
+            <ProveEmail />
             <JoinsLate joinsLate={(mine ?? cohort).joinsLate} timeZone={timeZone} />
             <Step cohort={cohort} mine={mine} />
           </>

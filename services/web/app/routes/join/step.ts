@@ -12,6 +12,7 @@ export function useStep(act: (key: string) => Promise<unknown>): Act {
 }
 
 const REFUSED: Readonly<Record<string, TextId>> = {
+  email_not_proven: 'join.proveFirst',
   wrong_passphrase: 'join.wrongPassphrase',
   rules_changed: 'join.rulesChanged',
   too_many_attempts: 'join.tooMany',

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { AccountPage } from '../../features/account/account-page';
@@ -20,6 +20,9 @@ export function SignInPage() {
       other={{ question: text('signIn.noAccount'), to: '/sign-up', name: text('signUp.title') }}
     >
       <Credentials email={email} password={password} onEmail={setEmail} onPassword={setPassword} />
+      <Muted>
+        <Link to="/forgot-password">{text('forgot.link')}</Link>
+      </Muted>
     </AccountPage>
   );
 }

@@ -9,6 +9,7 @@ const account = {
   displayName: 'Mei',
   timeZone: 'Asia/Shanghai',
   locale: 'zh-CN',
+  emailProven: true,
 };
 const body = { email: 'mei@example.org', password: 'correct horse' };
 
