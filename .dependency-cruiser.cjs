@@ -10,7 +10,7 @@ swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: fi
 const test = '[.]test[.]ts$|/testing/|[.]fixture[.]ts$';
 const room = (name) => `^services/([^/]+)/src/${name}/`;
 const workspace = (name) => `^(node_modules/@daka|packages)/${name}(/|$)`;
-const drivers = '(^|/)node_modules/(mongoose|mongodb|kafkajs|stripe|express|jsonwebtoken)/';
+const drivers = '(^|/)node_modules/(mongoose|mongodb|kafkajs|stripe|express|jsonwebtoken|nodemailer)/';
 
 module.exports = {
   forbidden: [

@@ -9,30 +9,38 @@ export interface Smtp {
   stop(): Promise<void>;
 }
 
+type Envelope = Parameters<Mailbox['receive']>[1];
+
 const MOST_BYTES = 1_000_000;
 const STOP_WITHIN_MS = 2_000;
 
 /** Takes mail for everybody, without TLS and without a password. */
 export async function startSmtp(mailbox: Mailbox, { host, port }: { host: string; port: number }): Promise<Smtp> {
   let toRefuse = 0;
+
+  async function take(stream: SMTPServerDataStream, envelope: Envelope): Promise<Error | null> {
+    try {
+      const source = await read(stream);
+      if (toRefuse === 0) {
+        await mailbox.receive(source, envelope);
+        return null;
+      }
+      toRefuse -= 1;
+      return Object.assign(new Error('busy, try again later'), { responseCode: 451 });
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: MOST_BYTES,
     closeTimeout: STOP_WITHIN_MS,
-    onData(stream, session, done) {
-      void read(stream).then(async (source) => {
-        if (toRefuse > 0) {
-          toRefuse -= 1;
-          done(Object.assign(new Error('busy, try again later'), { responseCode: 451 }));
-          return;
-        }
-        const { mailFrom, rcptTo } = session.envelope;
-        const to = rcptTo.map(({ address }) => address);
-        await mailbox.receive(source, { from: mailFrom ? mailFrom.address : '', to });
-        done();
-      }, done);
+    async onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
+      const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) };
+      done(await take(stream, envelope));
     },
   });
   // A client that goes away in the middle is its own affair.
@@ -47,7 +55,10 @@ export async function startSmtp(mailbox: Mailbox, { host, port }: { host: string
     refuseNext(count) {
       toRefuse = count;
     },
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 }
 

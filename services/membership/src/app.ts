@@ -9,7 +9,8 @@ import {
 } from '@daka/service-kit';
 import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
-import { createAccountLetters, createAccounts } from './adapters/mongo/accounts';
+import { createAccountLetters } from './adapters/mongo/account-letters';
+import { createAccounts } from './adapters/mongo/accounts';
 import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';

@@ -2,7 +2,7 @@ import type { Mutant } from './mutant';
 
 const proofTests = ['services/membership/src/features/prove-email/prove-email.test.ts'];
 const resetTests = ['services/membership/src/features/reset-password/reset-password.test.ts'];
-const letters = 'services/membership/src/adapters/mongo/accounts.ts';
+const letters = 'services/membership/src/adapters/mongo/account-letters.ts';
 
 /** What a link in a letter is good for, how often and until when; and what nobody may before their address is proven. */
 export const letterMutants: readonly Mutant[] = [
@@ -33,7 +33,7 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'older-reset-link',
     bug: 'a link that was sent before the password was changed sets another one',
-    file: letters,
+    file: 'services/membership/src/adapters/mongo/accounts.ts',
     find: ", $unset: { 'letters.reset_password': '' } }",
     replace: ' }',
     tests: resetTests,

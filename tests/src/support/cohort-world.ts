@@ -59,7 +59,8 @@ export interface World {
 
 export async function startWorld({
   serviceEnv = {},
-}: Pick<Parameters<typeof startSystem>[0], 'serviceEnv'> = {}): Promise<World> {
+  mail = 'none',
+}: Pick<Parameters<typeof startSystem>[0], 'serviceEnv' | 'mail'> = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-world-'));
   const run = randomUUID().slice(0, 8);
   const system = await startSystem({
@@ -70,10 +71,11 @@ export async function startWorld({
     databasePrefix: `world_${run}`,
     topicPrefix: `world-${run}.`,
     virtualClock: true,
+    mail,
     serviceEnv,
   });
   system.setClock(START);
-  const client = createClient({ origin: system.origin });
+  const client = createClient({ origin: system.origin, mailboxUrl: system.urls.mailbox });
   return {
     system,
     client,

@@ -1,0 +1,20 @@
+import type { Letter, LetterKind } from '../../domain/letter';
+import type { Account } from '../../ports';
+
+/** A letter that was sent keeps what its link is known by, and neither the sealed secret nor a time to send it at. */
+export type StoredLetter = Omit<Letter, 'sealed'> & { sealed?: string; dueAtMs?: number };
+
+/** Earlier releases proved no address: of an account of theirs nobody knows whose the address is. */
+export type StoredAccount = Omit<Account, 'id' | 'emailProvenAtMs'> & {
+  _id: string;
+  emailProvenAtMs?: number;
+  letters?: Partial<Record<LetterKind, StoredLetter>>;
+};
+
+export function toSend(letter: Letter): StoredLetter {
+  return { ...letter, dueAtMs: letter.writtenAtMs };
+}
+
+export function accountOf({ _id: id, emailProvenAtMs, letters: _, ...account }: StoredAccount): Account {
+  return { id, ...account, emailProvenAtMs: emailProvenAtMs ?? null };
+}
