@@ -25,6 +25,7 @@ it.each([
   ['no server', { SMTP_URL: '' }, /SMTP_URL is missing/],
   ['the mailbox for trying out', { SMTP_URL: 'smtp://127.0.0.1:8025' }, /SMTP_URL is not encrypted/],
   ['a server that need not encrypt', { SMTP_URL: 'smtp://mail.example.org?requireTLS=false' }, /is not encrypted/],
+  ['a server that anybody may play', { SMTP_URL: `${SMTP_URL}?tls.rejectUnauthorized=false` }, /is not encrypted/],
   ['a sender that nobody is', { MAIL_FROM: '' }, /MAIL_FROM is an address of nobody/],
   ['addresses that nobody proves', { EMAIL_PROOF: 'off' }, /EMAIL_PROOF lets anybody use the address of another/],
 ])('production sends no letters by %s', (_name, env, line) => {

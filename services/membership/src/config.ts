@@ -9,9 +9,12 @@ const DEVELOPMENT_KEY = Buffer.alloc(SEALING_KEY_BYTES, 'for trying out only').t
 
 const MAIL_FROM_NOBODY = 'Daka <no-reply@localhost>';
 
-/** From the first byte, or never without having become so. */
+/** From the first byte, or never without having become so; to a server whose certificate is checked. */
 function isEncrypted(smtpUrl: string): boolean {
-  return smtpUrl.startsWith('smtps:') || /[?&]requireTLS=true(&|$)/.test(smtpUrl);
+  const { protocol, searchParams } = new URL(smtpUrl);
+  const says = (name: string, value: string) => searchParams.get(name)?.toLowerCase() === value;
+  const isUndone = says('secure', 'false') || says('ignoreTLS', 'true') || says('tls.rejectUnauthorized', 'false');
+  return (protocol === 'smtps:' || says('requireTLS', 'true')) && !isUndone;
 }
 
 /** What only membership can be told. */
@@ -28,7 +31,7 @@ export const membershipSettings = {
   SMTP_URL: {
     describe:
       'mail server: smtps://user:password@host, or smtp://...?requireTLS=true; production takes no other, so not the mailbox for trying out',
-    schema: z.string().regex(/^smtps?:\/\/[^/\s]/, 'must begin with smtp:// or smtps://'),
+    schema: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }),
     default: 'smtp://127.0.0.1:8025',
     secret: true,
     inProduction: (url) => (isEncrypted(url) ? null : 'is not encrypted'),

@@ -36,8 +36,11 @@ export function createMailer({ smtpUrl, from, publicOrigin }: MailerOptions): Ma
       });
     },
     reasonOf(error) {
-      const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
-      return [code, responseCode].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+      const said: unknown[] =
+        typeof error === 'object' && error !== null
+          ? ['code', 'responseCode'].map((name) => Reflect.get(error, name))
+          : [];
+      return said.filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
     },
   };
 }
