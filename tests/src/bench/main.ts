@@ -2,6 +2,7 @@ import { benchCheckIns } from './check-ins';
 import { benchDays } from './days';
 import { benchLedger } from './ledger';
 import { benchMemory } from './memory';
+import { benchPhone } from './phone';
 import { benchProofs } from './proofs';
 import { benchReads } from './reads';
 
@@ -11,6 +12,7 @@ const parts: Record<string, () => Promise<void>> = {
   reads: benchReads,
   days: benchDays,
   proofs: benchProofs,
+  phone: benchPhone,
 };
 
 /** Only when asked for by name: they take longer than all others together. */
