@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Phone } from '../browser/phone';
 import { startPhoneWorld } from '../browser/phone-world';
 
-const NAME = '晓雯';
+const NAME = 'rower';
 /** A phone far away: 400 kbit/s both ways, 400 ms for a round trip. */
 const FAR_AWAY = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const OPENINGS = 3;
