@@ -1,6 +1,15 @@
 import type { Policy } from '@daka/rules';
 import type { Browser } from 'playwright-core';
-import { member, openCourse, policy, startWorld, type Course, type Member, type World } from '../support/cohort-world';
+import {
+  member,
+  openCourse,
+  policy,
+  startWorld,
+  type Course,
+  type CoursePlan,
+  type Member,
+  type World,
+} from '../support/cohort-world';
 import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone';
 
 /** A whole system, a browser, and the members of one cohort, by name. */
@@ -22,15 +31,22 @@ export const patientPolicy: Policy = { ...policy, removal: { per: 'never' } };
 /** One for a test file: starting a system takes longer than most tests. */
 export async function startPhoneWorld(
   names: readonly string[],
-  plan: Parameters<typeof openCourse>[1] = { policy: patientPolicy },
+  plan: CoursePlan = { policy: patientPolicy },
 ): Promise<PhoneWorld> {
-  const [world, browser] = await Promise.all([
-    startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }),
-    launchBrowser(),
-  ]);
-  const course = await openCourse(world.client, plan);
-  const members = new Map<string, Member>();
-  for (const name of names) members.set(name, await member(world.client, course.cohort, name));
+  // The browser first: what it fails of, fails before there is a system to stop.
+  const browser = await launchBrowser();
+  const world = await startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }).catch(async (error) => {
+    await browser.close();
+    throw error;
+  });
+  const stop = async (): Promise<void> => {
+    await browser.close();
+    await world.stop();
+  };
+  const { course, members } = await takeIn(world, names, plan).catch(async (error) => {
+    await stop();
+    throw error;
+  });
   const phones: Phone[] = [];
   const phone: PhoneWorld['phone'] = async (options = {}) => {
     const taken = await takePhone(browser, { origin: world.system.origin, ...options });
@@ -53,11 +69,16 @@ export async function startPhoneWorld(
       await Promise.all(phones.splice(0).map((taken) => taken.close()));
       return faults;
     },
-    async stop() {
-      await browser.close();
-      await world.stop();
-    },
+    stop,
   };
+}
+
+/** @param names as the part of an address before the sign takes them. */
+async function takeIn(world: World, names: readonly string[], plan: CoursePlan) {
+  const course = await openCourse(world.client, plan);
+  const members = new Map<string, Member>();
+  for (const name of names) members.set(name, await member(world.client, course.cohort, name));
+  return { course, members };
 }
 
 /** The texts that check-in counts for that day: one or none. */
