@@ -27,7 +27,8 @@ function compiledCatalogues(): Plugin {
  */
 function keptOnThePhone() {
   return VitePWA({
-    injectRegister: 'script',
+    // By features/kept/keep-for-later.ts: what is kept for later must not come before what is shown now.
+    injectRegister: false,
     registerType: 'autoUpdate',
     includeManifestIcons: false,
     manifest: {
@@ -99,7 +100,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|check-in|in-app-browser|pass-on|account|policy-text|days|proof|markdown))[\\/]/,
+              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|in-app-browser|pass-on|account|policy-text|days|proof|markdown)[\w-]+)[\\/]/,
             },
           ],
         },

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { I18nProvider as AriaLanguage } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client';
+import { keepForLater } from './features/kept/keep-for-later';
 import { startOutbox } from './features/outbox/browser-outbox';
 import { router } from './router';
 import { firstLanguage, speak } from './texts/language';
@@ -25,6 +26,8 @@ async function start(): Promise<void> {
   const place = document.getElementById('app');
   if (place === null) throw new Error('the page has no place for the app');
   startOutbox();
+  // What the first page asks for is under way while its language still comes.
+  void router.load();
   await speak(firstLanguage());
   createRoot(place).render(
     <StrictMode>
@@ -35,6 +38,7 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+  keepForLater();
 }
 
 void start();

@@ -35,6 +35,11 @@ const cohort = createRoute({
   ...at('/cohorts/$cohortId'),
   component: lazyRouteComponent(() => import('./routes/cohort/page'), 'CohortPage'),
 });
+/** The same page by the cohort's own word, as it is passed on. */
+const cohortByWord = createRoute({
+  ...at('/c/$slug'),
+  component: lazyRouteComponent(() => import('./routes/cohort/page'), 'CohortByWordPage'),
+});
 const join = createRoute({
   ...at('/cohorts/$cohortId/join'),
   component: lazyRouteComponent(() => import('./routes/join/page'), 'JoinPage'),
@@ -144,6 +149,7 @@ export const router = createRouter({
     home,
     cohorts,
     cohort,
+    cohortByWord,
     join,
     enrolment,
     signIn,

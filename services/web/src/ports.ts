@@ -124,9 +124,20 @@ export interface LearnerReads {
   ): Promise<Pick<z.infer<typeof homeworkHttp.Completion>, 'items' | 'feedbackUnread'> | null>;
 }
 
+/** Who is meant by an address: a cohort by its id, or by the word that it has or had in one. */
+export type CohortAddress = { id: string } | { slug: string };
+
+export interface CohortIntroduction {
+  id: string;
+  /** The word that it has now. */
+  slug: string | null;
+  title: string;
+  organisation: string;
+  whatFor: string | null;
+  forWhom: string | null;
+}
+
 /** How a cohort introduces itself to everybody. Null: there is none that everybody may read, or membership is away. */
 export interface CohortIntroductions {
-  of(
-    cohortId: string,
-  ): Promise<{ title: string; organisation: string; whatFor: string | null; forWhom: string | null } | null>;
+  of(address: CohortAddress): Promise<CohortIntroduction | null>;
 }

@@ -52,8 +52,7 @@ async function measureOpenings(phones: PhoneWorld, serviceWorker: boolean): Prom
       await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
       await page.goto('/livez');
       await goFarAway(phones.browser, context, page);
-    }
-    await page.waitForLoadState('networkidle');
+    } else await page.waitForLoadState('networkidle');
     warm.push(await untilWritable(page));
     await putAway(phones);
   }

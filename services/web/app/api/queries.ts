@@ -33,6 +33,14 @@ export const cohortsQuery = queryOptions({ queryKey: ['cohorts'], queryFn: fetch
 export const cohortQuery = (cohortId: string) =>
   queryOptions({ queryKey: ['cohort', cohortId], queryFn: () => fetchCohort(cohortId), staleTime: 30_000 });
 
+/** By the word that the cohort has in an address, or had. */
+export const cohortByWordQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['cohort', 'by-word', slug],
+    queryFn: () => bodyOf(api.membership.GET('/cohort-pages/{slug}', { params: { path: { slug } } })),
+    staleTime: 30_000,
+  });
+
 /** How earlier cohorts of the same organisation ended. */
 export const earlierQuery = (cohortId: string) =>
   queryOptions({ queryKey: ['earlier', cohortId], queryFn: () => fetchEarlier(cohortId), staleTime: 300_000 });

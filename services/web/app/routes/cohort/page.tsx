@@ -1,8 +1,8 @@
 import { coolingOffDays } from '@daka/rules';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { clockQuery, type Cohort, cohortQuery } from '../../api/queries';
+import { clockQuery, type Cohort, cohortByWordQuery, cohortQuery } from '../../api/queries';
 import { JoinsLate } from '../../features/join-late/joins-late';
 import { useMoney } from '../../features/money/use-money';
 import { forfeitSentences, policySentences } from '../../features/policy-text/sentences';
@@ -25,9 +25,17 @@ const PassOn = lazy(() => import('../../features/pass-on/pass-on').then((module)
 
 /** What somebody needs to decide, before any sign-in. */
 export function CohortPage() {
-  const text = useText();
   const { cohortId } = useParams({ from: '/cohorts/$cohortId' });
-  const query = useQuery(cohortQuery(cohortId));
+  return <Shown query={useQuery(cohortQuery(cohortId))} />;
+}
+
+export function CohortByWordPage() {
+  const { slug } = useParams({ from: '/c/$slug' });
+  return <Shown query={useQuery(cohortByWordQuery(slug))} />;
+}
+
+function Shown({ query }: { query: UseQueryResult<Cohort> }) {
+  const text = useText();
   return (
     <Page
       title={query.data?.title ?? text('cohorts.one')}
@@ -94,7 +102,7 @@ function Offer({ cohort }: { cohort: Cohort }) {
 }
 
 /** Joining ends with the first plan day, or when the organiser said; by the server's clock. */
-function HowToJoin({ cohort: { id, title, enrolUntil, seatsLeft, status } }: { cohort: Cohort }) {
+function HowToJoin({ cohort: { id, slug, title, enrolUntil, seatsLeft, status } }: { cohort: Cohort }) {
   const text = useText();
   const clock = useQuery(clockQuery);
   const isOver = isPast(clock.data?.now, enrolUntil);
@@ -106,7 +114,7 @@ function HowToJoin({ cohort: { id, title, enrolUntil, seatsLeft, status } }: { c
         {text(seatsLeft === 0 ? 'cohort.joinWaiting' : 'cohort.join')}
       </ButtonLink>
       <Suspense fallback={<Muted>{text('asked.coming')}</Muted>}>
-        <PassOn title={title} address={`${location.origin}/cohorts/${id}`} />
+        <PassOn title={title} address={location.origin + (slug === null ? `/cohorts/${id}` : `/c/${slug}`)} />
       </Suspense>
     </>
   );

@@ -1,19 +1,24 @@
 import { membershipHttp } from '@daka/contracts';
-import type { CohortIntroductions } from '../../ports';
+import type { CohortAddress, CohortIntroductions } from '../../ports';
 
 /** A page must not wait for what only a message about it shows. */
 const TIMEOUT_MS = 1_000;
 
-const Introduction = membershipHttp.CohortBody.pick({ title: true, organisation: true, whatFor: true, forWhom: true });
+const Introduction = membershipHttp.CohortBody.pick({
+  id: true,
+  slug: true,
+  title: true,
+  organisation: true,
+  whatFor: true,
+  forWhom: true,
+});
 
 /** Asks membership without anybody's token, so it answers what everybody may read. */
 export function createCohortIntroductions(membershipUrl: string): CohortIntroductions {
   return {
-    async of(cohortId) {
+    async of(address) {
       try {
-        const answer = await fetch(`${membershipUrl}/cohorts/${encodeURIComponent(cohortId)}`, {
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        });
+        const answer = await fetch(membershipUrl + pathOf(address), { signal: AbortSignal.timeout(TIMEOUT_MS) });
         if (!answer.ok) return null;
         const { organisation, ...texts } = Introduction.parse(await answer.json());
         return { ...texts, organisation: organisation.name };
@@ -22,4 +27,10 @@ export function createCohortIntroductions(membershipUrl: string): CohortIntroduc
       }
     },
   };
+}
+
+function pathOf(address: CohortAddress): string {
+  return 'id' in address
+    ? `/cohorts/${encodeURIComponent(address.id)}`
+    : `/cohort-pages/${encodeURIComponent(address.slug)}`;
 }

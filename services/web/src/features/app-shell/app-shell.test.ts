@@ -6,14 +6,28 @@ import request from 'supertest';
 import { appHeaders } from './headers';
 import { createAppShell } from './serve';
 
+const MANIFEST = {
+  'index.html': { file: 'assets/index-1.js', isEntry: true, imports: ['_parts.js'] },
+  '_parts.js': { file: 'assets/parts-1.js' },
+  'texts/zh-CN.json': { file: 'assets/zh-1.js' },
+  'texts/en.json': { file: 'assets/en-1.js' },
+  'routes/today/page.tsx': {
+    file: 'assets/today-1.js',
+    imports: ['_parts.js', '_money.js'],
+    css: ['assets/today-1.css'],
+  },
+  '_money.js': { file: 'assets/money-1.js', imports: ['_parts.js', 'routes/today/page.tsx'] },
+  'routes/cohort/page.tsx': { file: 'assets/cohort-1.js', imports: ['_parts.js'] },
+};
+
 describe('the app shell', () => {
   const dir = mkdtempSync(join(tmpdir(), 'daka-app-'));
   const script = `console.log(${JSON.stringify('long '.repeat(400))})`;
   mkdirSync(join(dir, 'assets'));
   mkdirSync(join(dir, '.vite'));
-  writeFileSync(join(dir, 'index.html'), `<!doctype html><p>${'shell '.repeat(200)}</p>`);
+  writeFileSync(join(dir, 'index.html'), `<!doctype html><head></head><p>${'shell '.repeat(200)}</p>`);
   writeFileSync(join(dir, 'assets/page-Ab12.js'), script);
-  writeFileSync(join(dir, '.vite/manifest.json'), '{}');
+  writeFileSync(join(dir, '.vite/manifest.json'), JSON.stringify(MANIFEST));
   afterAll(() => rmSync(dir, { recursive: true }));
 
   const serve = async (from: string) =>
@@ -68,6 +82,26 @@ describe('the app shell', () => {
     expect(policy).not.toContain('unsafe');
     expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
   });
+
+  it.each([
+    ['/today', 'en-GB,en;q=0.9,zh;q=0.8', ['en-1.js', 'today-1.js', 'today-1.css', 'money-1.js']],
+    ['/today', 'fr, zh-TW;q=0.5, en;q=0.4', ['zh-1.js', 'today-1.js', 'today-1.css', 'money-1.js']],
+    ['/c/ten-days', 'fr', ['zh-1.js', 'cohort-1.js']],
+    ['/cohorts/1', '', ['zh-1.js', 'cohort-1.js']],
+    ['/cohorts/1/join', 'en', ['en-1.js']],
+    ['/constructor', 'constructor', ['zh-1.js']],
+  ])(
+    'names what its page and its language need, so that they come with the first files: %s in %s',
+    async (path, languages, files) => {
+      const { text, headers } = await page(path).set('Accept-Language', languages).expect(200);
+      expect(
+        [...text.matchAll(/<link rel="(?:modulepreload|preload" as="style)" crossorigin href="\/assets\/(.*?)">/g)].map(
+          ([, file]) => file,
+        ),
+      ).toEqual(files);
+      expect(headers['vary']).toBe('Accept-Encoding, Accept-Language');
+    },
+  );
 
   it('says so when it was never built', async () => {
     const answer = await request(await serve(join(dir, 'nowhere')))

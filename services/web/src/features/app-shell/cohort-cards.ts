@@ -1,17 +1,22 @@
 import { createCache, createCacheBudget, estimateBytes } from '@daka/service-kit';
-import type { CohortIntroductions } from '../../ports';
+import type { CohortAddress, CohortIntroduction, CohortIntroductions } from '../../ports';
 import { type Asset, createAsset } from './assets';
+import type { Shell } from './shells';
 
-/** The shell of one address (`html` is the shell as it was built), or null where it is nothing special. Never fails. */
-export type ShellFor = (path: string, html: string) => Promise<Asset | null>;
+/** The shell of one address, from the one that its page has, or null where it is nothing special. Never fails. */
+export type ShellFor = (path: string, shell: Pick<Shell, 'name' | 'html'>) => Promise<Asset | null>;
 
-const COHORT = /^\/cohorts\/([\w-]{1,64})\/?$/;
+const BY_ID = /^\/cohorts\/([\w-]{1,64})\/?$/;
+const BY_WORD = /^\/c\/([a-z0-9-]{3,60})\/?$/;
 /** Organisers change their texts seldom, and whoever shares a page sees the change a minute later. */
 const KEPT_MS = 60_000;
 const KEPT_BYTES = 4 * 2 ** 20;
+const LANGUAGES = 2;
 const MOST_CHARACTERS = 200;
 /** It stands for us where a message shows a picture. */
 const PICTURE = '/icon-512.png';
+
+type Tags = Readonly<Record<string, string>>;
 
 interface Parts {
   introductions: CohortIntroductions;
@@ -24,32 +29,47 @@ interface Parts {
  * so the words must stand in the page as it is sent. Only what everybody may read.
  */
 export function createCohortCards({ introductions, publicOrigin, wallClock }: Parts): ShellFor {
-  const kept = createCache<{ asset: Asset; untilMs: number }>(createCacheBudget(KEPT_BYTES));
-  return async (path, html) => {
-    const cohortId = COHORT.exec(path)?.[1];
-    if (cohortId === undefined) return null;
-    const known = kept.get(cohortId);
-    if (known !== undefined && known.untilMs > wallClock.nowMs()) return known.asset;
-    const introduction = await introductions.of(cohortId);
-    if (introduction === null) return null;
-    const { title, organisation, whatFor, forWhom } = introduction;
-    const said = [organisation, whatFor ?? forWhom].filter((part) => part !== null).join(' · ');
-    const page = withTags(html, {
-      'og:type': 'website',
-      'og:site_name': '打卡 Daka',
-      'og:title': title,
-      'og:description': shortened(said),
-      'og:url': `${publicOrigin}/cohorts/${cohortId}`,
-      'og:image': publicOrigin + PICTURE,
-    });
-    const asset = createAsset(Buffer.from(page), 'text/html; charset=utf-8');
-    // Both compressed forms are kept beside it.
-    kept.set(cohortId, { asset, untilMs: wallClock.nowMs() + KEPT_MS }, 2 * estimateBytes(page));
+  const kept = createCache<{ tags: Tags; assets: Map<string, Asset>; untilMs: number }>(createCacheBudget(KEPT_BYTES));
+  return async (path, { name, html }) => {
+    const address = addressOf(path);
+    if (address === null) return null;
+    const key = JSON.stringify(address);
+    let known = kept.get(key);
+    if (known === undefined || known.untilMs <= wallClock.nowMs()) {
+      const introduction = await introductions.of(address);
+      if (introduction === null) return null;
+      known = { tags: tagsOf(introduction, publicOrigin), assets: new Map(), untilMs: wallClock.nowMs() + KEPT_MS };
+      // For each language of the shell, with both compressed forms beside it.
+      kept.set(key, known, LANGUAGES * 2 * estimateBytes(html));
+    }
+    const asset =
+      known.assets.get(name) ?? createAsset(Buffer.from(withTags(html, known.tags)), 'text/html; charset=utf-8');
+    known.assets.set(name, asset);
     return asset;
   };
 }
 
-function withTags(html: string, tags: Readonly<Record<string, string>>): string {
+function addressOf(path: string): CohortAddress | null {
+  const id = BY_ID.exec(path)?.[1];
+  if (id !== undefined) return { id };
+  const slug = BY_WORD.exec(path)?.[1];
+  return slug === undefined ? null : { slug };
+}
+
+/** A cohort is one thing, whichever of its addresses is passed on: the word that it has now, else its id. */
+function tagsOf({ id, slug, title, organisation, whatFor, forWhom }: CohortIntroduction, publicOrigin: string): Tags {
+  const said = [organisation, whatFor ?? forWhom].filter((part) => part !== null).join(' · ');
+  return {
+    'og:type': 'website',
+    'og:site_name': '打卡 Daka',
+    'og:title': title,
+    'og:description': shortened(said),
+    'og:url': publicOrigin + (slug === null ? `/cohorts/${id}` : `/c/${slug}`),
+    'og:image': publicOrigin + PICTURE,
+  };
+}
+
+function withTags(html: string, tags: Tags): string {
   const lines = Object.entries(tags).map(([name, value]) => `<meta property="${name}" content="${escaped(value)}" />`);
   const description = `<meta name="description" content="${escaped(tags['og:description'] ?? '')}" />`;
   // As a function, because what people write may hold what `replace` takes for a pattern.

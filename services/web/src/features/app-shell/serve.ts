@@ -2,6 +2,7 @@ import { HttpProblem, sendProblem } from '@daka/service-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Asset, type Encoding, readAssets } from './assets';
 import type { ShellFor } from './cohort-cards';
+import { createShells } from './shells';
 
 const SHELL = '/index.html';
 /** Named after their content by the bundler, so they never change. */
@@ -10,25 +11,29 @@ const IMMUTABLE = /^\/assets\//;
 /**
  * The browser app: its files, and for every other address that a browser opens as a page the shell, which knows the pages.
  * @param dir where the app was built; without it, pages say so.
- * @param shellFor the shell of one address where it says more; as it was built where that is null.
+ * @param shellFor the shell of one address where it says more; its page's where that is null.
  */
 export async function createAppShell(dir: string, shellFor: ShellFor): Promise<RequestHandler> {
   const assets = readAssets(dir);
   const built = await assets.get(SHELL)?.body('identity');
-  const html = built?.toString('utf8') ?? '';
+  const shellOf = built === undefined ? null : createShells(dir, built.toString('utf8'));
   return (req, res, next) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') return next();
     const asset = assets.get(req.path);
-    if (asset !== undefined && req.path !== SHELL) return void send(asset, IMMUTABLE.test(req.path), req, res, next);
+    if (asset !== undefined && req.path !== SHELL) return void send(asset, kindOf(req.path), req, res, next);
     // A service worker asks for the shell itself, as a file.
     if (!isPage(req) && req.path !== SHELL) return next();
-    const shell = assets.get(SHELL);
-    if (shell === undefined)
+    if (shellOf === null)
       return sendProblem(res, new HttpProblem(503, 'unavailable', 'The app has not been built: npm run build.'));
-    const own = shellFor(req.path, html).then((special) => special ?? shell);
-    void send(own, false, req, res, next);
+    const shell = shellOf(req.path, req.acceptsLanguages());
+    const own = shellFor(req.path, shell).then((special) => special ?? shell.asset);
+    void send(own, 'shell', req, res, next);
   };
 }
+
+type Kind = 'shell' | 'file' | 'immutable';
+
+const kindOf = (path: string): Kind => (IMMUTABLE.test(path) ? 'immutable' : 'file');
 
 /** Browsers ask for pages by saying so; scripts and images that are gone are not answered with one. */
 function isPage({ path, headers }: Request): boolean {
@@ -37,7 +42,7 @@ function isPage({ path, headers }: Request): boolean {
 
 async function send(
   wanted: Asset | Promise<Asset>,
-  isImmutable: boolean,
+  kind: Kind,
   req: Request,
   res: Response,
   next: (error: unknown) => void,
@@ -49,8 +54,8 @@ async function send(
       'Content-Type': asset.type,
       // Each encoding is a representation of its own; a shared one would let a cache mix them up.
       ETag: `"${asset.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`,
-      'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-      Vary: 'Accept-Encoding',
+      'Cache-Control': kind === 'immutable' ? 'public, max-age=31536000, immutable' : 'no-cache',
+      Vary: kind === 'shell' ? 'Accept-Encoding, Accept-Language' : 'Accept-Encoding',
     });
     if (req.fresh) return void res.status(304).end();
     if (encoding !== 'identity') res.set('Content-Encoding', encoding);
