@@ -12,6 +12,7 @@ const NAME = 'rower';
 /** On the first day, in the middle of its morning. */
 const NOW = '2026-03-02T02:00:00Z';
 const OPENINGS = 3;
+const OPENINGS_AGAIN = 3;
 const WANTED_BYTES = 200_000;
 const WANTED_COLD_MS = 6_000;
 const WANTED_WARM_MS = 1_500;
@@ -35,7 +36,7 @@ function bytesLine(): string {
   const today = measurePages(join(repositoryRoot, 'services/web/dist/app')).find(({ page }) => page === 'today');
   if (today === undefined) throw new Error('the first page was not measured');
   const shown = `${(today.bytes / 1_000).toFixed(0)} kB`.padStart(9);
-  return `  ${'/today, JavaScript gzipped'.padEnd(36)}     ${shown}  (wanted <= ${WANTED_BYTES / 1_000} kB)`;
+  return `  ${'/today, JavaScript gzipped'.padEnd(44)}    ${shown}  (wanted <= ${WANTED_BYTES / 1_000} kB)`;
 }
 
 /** Each time a browser that has nothing of ours but the session: first with nothing kept, then as it is opened the next time. */
@@ -53,7 +54,7 @@ async function measureOpenings(phones: PhoneWorld, serviceWorker: boolean): Prom
       await page.goto('/livez');
       await goFarAway(phones.browser, context, page);
     } else await page.waitForLoadState('networkidle');
-    warm.push(await untilWritable(page));
+    for (let again = 0; again < OPENINGS_AGAIN; again += 1) warm.push(await untilWritable(page));
     await putAway(phones);
   }
   const how = serviceWorker ? ', service worker' : '';

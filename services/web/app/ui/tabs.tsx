@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type MouseEvent, useState } from 'react';
 import { type TextId, useText } from '../texts/use-text';
 import { DaysIcon, MoneyIcon, MoreIcon, TodayIcon, WorkIcon } from './icons';
 import styles from './tabs.module.css';
@@ -11,15 +12,29 @@ const places = [
   { to: '/more', text: 'tabs.more', Icon: MoreIcon },
 ] as const satisfies readonly { to: string; text: TextId; Icon: () => React.ReactNode }[];
 
-/** The learner's places, in reach of a thumb. */
+/** The learner's places, in reach of a thumb. A tap is answered first and gone after then: the next page may take a slow phone a while. */
 export function Tabs() {
   const text = useText();
+  const router = useRouter();
+  const [pressed, setPressed] = useState<string | null>(null);
+  const answerFirst = (event: MouseEvent, to: (typeof places)[number]['to']): void => {
+    // Into another tab or window: the browser's own business.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    setPressed(to);
+    afterPaint(() => void router.navigate({ to }).finally(() => setPressed(null)));
+  };
   return (
     <nav className={styles['tabs']} aria-label={text('tabs.label')}>
       <ul className={styles['list']}>
         {places.map(({ to, text: id, Icon }) => (
           <li key={to}>
-            <Link to={to} className={styles['tab'] ?? ''}>
+            <Link
+              to={to}
+              className={styles['tab'] ?? ''}
+              data-pressed={pressed === to || undefined}
+              onClick={(event) => answerFirst(event, to)}
+            >
               <Icon />
               {text(id)}
             </Link>
@@ -28,4 +43,9 @@ export function Tabs() {
       </ul>
     </nav>
   );
+}
+
+/** When what has just been changed is seen. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
