@@ -10,8 +10,11 @@ const SHOWN_FIRST = 12;
 
 type Entry = Statement['lines'][number];
 
-/** What each line is called here, and whether its amount comes to the reader (+), goes (−), or only moves; null: between the organiser and the processor. */
-const KINDS: Readonly<Record<Entry['kind'], { text: TextId; sign: '+' | '−' | '' } | null>> = {
+/** Whether the amount comes to the reader (+), goes (−), or only moves; null: it is not the reader's any more, so words say what became of it. */
+type Sign = '+' | '−' | '' | null;
+
+/** What each line is called here; null: between the organiser and the processor. */
+const KINDS: Readonly<Record<Entry['kind'], { text: TextId; sign: Sign } | null>> = {
   paid: { text: 'line.paid', sign: '−' },
   paid_in_excess: { text: 'line.paidInExcess', sign: '−' },
   fee_earned: { text: 'line.feeEarned', sign: '' },
@@ -37,8 +40,9 @@ const KINDS: Readonly<Record<Entry['kind'], { text: TextId; sign: '+' | '−' | 
   credit_used: { text: 'line.creditUsed', sign: '' },
   credit_moved: { text: 'line.creditMoved', sign: '' },
   pool_shared: null,
-  transferred: null,
-  transfer_reversed: null,
+  // Less what the payment has cost: a figure beside the fee's own would ask for an explanation that is no learner's business.
+  transferred: { text: 'line.transferred', sign: null },
+  transfer_reversed: { text: 'line.transferReversed', sign: null },
   processor_fee: null,
   dispute_fee: null,
   dispute_fee_returned: null,
@@ -56,13 +60,13 @@ export function StatementLines({ statement, timeZone }: { statement: Statement; 
     <>
       <Lines>
         {shown.map((line) => {
-          const { sign } = kindOf(line.kind) ?? { sign: '' };
+          const { sign } = kindOf(line.kind) ?? { sign: '' as const };
           return (
             <Line
               key={line.seq}
               what={nameOf(text, line)}
               note={noteOf({ text, dates, money }, line)}
-              much={`${sign}\u00A0${money(line.amountMinor)}`.trim()}
+              much={sign === null ? undefined : `${sign}\u00A0${money(line.amountMinor)}`.trim()}
               come={sign === '+'}
             />
           );
@@ -78,7 +82,7 @@ export function StatementLines({ statement, timeZone }: { statement: Statement; 
 }
 
 /** Undefined: a kind that is newer than this page. */
-function kindOf(kind: string): { text: TextId; sign: '+' | '−' | '' } | null | undefined {
+function kindOf(kind: string): (typeof KINDS)[Entry['kind']] | undefined {
   const known: Readonly<Record<string, (typeof KINDS)[Entry['kind']]>> = KINDS;
   return known[kind];
 }
