@@ -1,6 +1,6 @@
-import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
+import { inThisTrace } from '../logging';
 import { createArchives } from '../outbox/archive';
 import { createGroupQueue } from '../queues';
 import type { CacheBudget } from './cache';
@@ -119,8 +119,8 @@ export function createVersionedCollection<State>(
       return found;
     },
     async step<Out>(id: string, take: Take<State, Out>, entries: readonly string[] = []) {
-      // Bound to its own trace: a group is run by whoever came first.
-      const answer = await queue.run(id, { take: AsyncResource.bind(take), entries });
+      // In its own trace: a group is run by whoever came first.
+      const answer = await queue.run(id, { take: inThisTrace(take), entries });
       return answer() as Out; // the answer to this very step
     },
     onWritten: written.listen,
