@@ -42,6 +42,7 @@ const programs = {
   republish: { main: 'infra/local/dist/commands/republish.js', workspaces: ['infra/local', 'packages/service-kit'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },
+  fuzz: { main: 'tests/dist/fuzz/main.js' },
   // Without the browser app: what it is compiled against is made here.
   generate: { main: 'tests/dist/generate/main.js', workspaces: ['tests'] },
 };

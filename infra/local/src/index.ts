@@ -2,6 +2,7 @@ export { OperatorProblem, describeFailure } from './problem';
 export { freePort, isPortFree, requireFreePort } from './ports';
 export { dakaDir, repositoryRoot } from './paths';
 export { findBrowser, type FoundBrowser } from './parts/find-browser';
+export { findSchemathesis, type FoundSchemathesis } from './parts/find-schemathesis';
 export type { RunningPart } from './parts/program';
 export { readAccess, type Access } from './parts/access';
 export { startMongo, type PartOptions, type RunningMongo } from './parts/start-mongo';

@@ -12,3 +12,4 @@ export * as membershipHttp from './http/membership';
 export * as homeworkHttp from './http/homework';
 export * as checkinHttp from './http/checkin';
 export * as paymentHttp from './http/payment';
+export { TIME_ZONE_FORMAT, timeZoneSchema } from './time-zones';

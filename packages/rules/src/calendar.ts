@@ -43,8 +43,10 @@ export function dayBoundaries(first: PlainDate, timeOfDay: string, timeZone: str
   };
 }
 
+/** How documents name what `isTimeZone` takes. */
+export const TIME_ZONE_FORMAT = 'time-zone';
 /** No place on earth lies beyond -12:00 or +14:00. */
-const FIXED_OFFSET = /^(?:-(?:0\d|1[01]):[0-5]\d|-12:00|\+(?:0\d|1[0-3]):[0-5]\d|\+14:00)$/;
+export const FIXED_OFFSET = /^(?:-(?:0\d|1[01]):[0-5]\d|-12:00|\+(?:0\d|1[0-3]):[0-5]\d|\+14:00)$/;
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 
 /** True for an IANA zone name that is known here and for a fixed offset such as "+05:45". */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTimeZone } from './calendar.ts';
+import { isTimeZone, TIME_ZONE_FORMAT } from './calendar.ts';
 
 const MAX_DAYS = 3_660;
 const MAX_RATIO = 1_000_000;
@@ -13,14 +13,14 @@ const basisPoints = z.int().min(0).max(FULL_SHARE_BPS);
 const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'must be an IANA time zone or a fixed offset such as "+08:00"' })
-  .describe('IANA time zone or fixed offset such as "+08:00"');
+  .meta({ description: 'IANA time zone or fixed offset such as "+08:00"', format: TIME_ZONE_FORMAT });
 
 /** A real calendar date, "YYYY-MM-DD". */
 export const PlainDateSchema = z.iso.date({ error: 'must be a real date, YYYY-MM-DD' });
 
 const startDate = PlainDateSchema.refine((day) => day >= '1900-01-01' && day < '2900-01-01', {
   error: 'must lie between 1900 and 2899',
-});
+}).meta({ allOf: [{ pattern: '^(?:19|2[0-8])' }] });
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day, HH:MM' });
 

@@ -24,12 +24,12 @@ export const PageQuery = z.strictObject({
 });
 
 /** Something that a reader sees: neither a space nor one of the characters that show nothing, fillers and blanks of other scripts among them. */
-const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
-/** Marks that turn the direction of what follows, so that a text reads otherwise than it is, and halves of characters. */
-const MISLEADING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\p{Cs}]/u;
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+const VISIBLE = '[^\\p{C}\\p{Z}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
+/** Marks that turn the direction of what follows, so that a text reads otherwise than it is. */
+const MISLEADING = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb';
+const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029';
 /** The same without line breaks and tabs, which stand in longer texts. */
-const CONTROL_IN_PROSE = /[^\P{Cc}\t\n\r]/u;
+const CONTROL_IN_PROSE = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
 /** One line as people write it, such as a name or a title: something to see, and nothing that hides or reorders it. */
 export function line(maxCharacters: number) {
@@ -41,14 +41,21 @@ export function prose(maxCharacters: number) {
   return readable(maxCharacters, CONTROL_IN_PROSE);
 }
 
-function readable(maxCharacters: number, control: RegExp) {
+/** @param control characters as they stand in the brackets of a pattern. */
+function readable(maxCharacters: number, control: string) {
+  const visible = new RegExp(VISIBLE, 'u');
+  const controls = new RegExp(`[${control}]`, 'u');
+  const misleading = new RegExp(`[${MISLEADING}\\p{Cs}]`, 'u');
   return z
     .string()
     .trim()
     .min(1)
     .refine((text) => isAtMost(text, maxCharacters), { error: `holds at most ${maxCharacters} characters` })
-    .refine((text) => text === '' || VISIBLE.test(text), { error: 'needs a visible character' })
-    .refine((text) => !control.test(text), { error: 'has a control character' })
-    .refine((text) => !MISLEADING.test(text), { error: 'has a direction mark or half a character' })
-    .describe(`At most ${maxCharacters} characters as a reader counts them, whatever their bytes`);
+    .refine((text) => text === '' || visible.test(text), { error: 'needs a visible character' })
+    .refine((text) => !controls.test(text), { error: 'has a control character' })
+    .refine((text) => !misleading.test(text), { error: 'has a direction mark or half a character' })
+    .meta({
+      description: `At most ${maxCharacters} characters as a reader counts them, whatever their bytes; space around it is dropped`,
+      allOf: [{ pattern: VISIBLE }, { pattern: `^\\s*[^${control}${MISLEADING}]*\\s*$` }],
+    });
 }

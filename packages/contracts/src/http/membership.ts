@@ -1,15 +1,23 @@
-import { PolicySchema, isTimeZone } from '@daka/rules';
+import { PolicySchema, TIME_ZONE_FORMAT, isTimeZone } from '@daka/rules';
 import * as z from 'zod';
 import { AmountMinor, CohortRole, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
 import { line, page, prose } from './common';
 
-const timeZone = TimeZone.refine(isTimeZone, { error: 'must be an IANA time zone or a fixed offset such as "+08:00"' });
+const timeZone = TimeZone.refine(isTimeZone, {
+  error: 'must be an IANA time zone or a fixed offset such as "+08:00"',
+}).meta({ format: TIME_ZONE_FORMAT });
 const title = line(200);
 
 // Accounts and sign-in
 
 /** Compared without regard to case. */
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email())
+  .meta({ format: 'email', pattern: z.regexes.email.source });
 export const Locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof Locale>;
 

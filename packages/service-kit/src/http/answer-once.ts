@@ -4,7 +4,7 @@ import { HttpProblem } from './problem';
 import type { ParsedInput } from './read-request';
 import type { RouteDefinition } from './route';
 
-const KEY = /^[\x21-\x7e]{1,200}$/;
+export const KEY = /^[\x21-\x7e]{1,200}$/;
 const FIRST_REFUSAL = 400;
 
 type Answer = (input: ParsedInput) => Promise<StoredAnswer>;

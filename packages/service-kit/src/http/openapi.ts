@@ -1,8 +1,11 @@
-import { Problem } from '@daka/contracts';
+import { Problem, TIME_ZONE_FORMAT, timeZoneSchema } from '@daka/contracts';
 import { z } from 'zod';
+import { KEY } from './answer-once';
 import { refusalStatuses, successOf, type RouteDefinition } from './route';
 
 type Json = Record<string, unknown>;
+
+const TIME_ZONE = '#/components/schemas/TimeZone';
 
 /** The OpenAPI 3.1 document of a service, from its routes alone. */
 export function openApiDocument({
@@ -19,13 +22,14 @@ export function openApiDocument({
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operation(service, route) };
   }
+  const namesZones = JSON.stringify(paths).includes(TIME_ZONE);
   return {
     openapi: '3.1.0',
     info: { title: `Daka ${service}`, version, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: `/api/${service}` }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem) },
+      schemas: { Problem: schemaOf(Problem), ...(namesZones && { TimeZone: timeZoneSchema }) },
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
@@ -68,7 +72,13 @@ function headerParameters({ idempotent }: RouteDefinition): Json[] {
   if (!idempotent) return [];
   const description = 'The same key with the same request gives the same answer for a day.';
   return [
-    { name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string', maxLength: 200 } },
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description,
+      schema: { type: 'string', pattern: KEY.source },
+    },
   ];
 }
 
@@ -125,6 +135,14 @@ function fieldsOf(schema: z.ZodType | undefined): { properties: Record<string, u
 
 /** As it stands on the wire, which is what a schema takes in (handlers return what their answer's schema takes in, too). */
 function schemaOf(schema: z.ZodType): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (jsonSchema.format !== TIME_ZONE_FORMAT) return;
+      for (const key of ['type', 'format', 'minLength', 'maxLength'] as const) delete jsonSchema[key];
+      jsonSchema.$ref = TIME_ZONE;
+    },
+  });
   return json;
 }

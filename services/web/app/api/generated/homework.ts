@@ -409,12 +409,12 @@ export interface operations {
                     day?: string;
                     /** Format: date-time */
                     dueAt: string;
-                    /** @description At most 20000 characters as a reader counts them, whatever their bytes */
-                    instructions: string;
-                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
-                    reason: string;
-                    /** @description At most 200 characters as a reader counts them, whatever their bytes */
-                    title: string;
+                    /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    instructions: string & (unknown & unknown);
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reason: string & (unknown & unknown);
+                    /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    title: string & (unknown & unknown);
                     weightPercent?: number;
                 };
             };
@@ -1417,10 +1417,10 @@ export interface operations {
                     day?: string;
                     /** Format: date-time */
                     dueAt: string;
-                    /** @description At most 20000 characters as a reader counts them, whatever their bytes */
-                    instructions: string;
-                    /** @description At most 200 characters as a reader counts them, whatever their bytes */
-                    title: string;
+                    /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    instructions: string & (unknown & unknown);
+                    /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    title: string & (unknown & unknown);
                     weightPercent?: number;
                 };
             };
@@ -1982,8 +1982,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description At most 20000 characters as a reader counts them, whatever their bytes */
-                    comment: string;
+                    /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    comment: string & (unknown & unknown);
                     scorePercent?: number;
                     /** @enum {string} */
                     verdict: "commented" | "accepted" | "changes_requested";
@@ -2305,8 +2305,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
-                    reason: string;
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reason: string & (unknown & unknown);
                     scorePercent: number | null;
                 };
             };

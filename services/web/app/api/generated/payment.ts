@@ -1040,8 +1040,8 @@ export interface operations {
             content: {
                 "application/json": {
                     amountMinor?: number;
-                    /** @description At most 500 characters as a reader counts them, whatever their bytes */
-                    payTo: string;
+                    /** @description At most 500 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    payTo: string & (unknown & unknown);
                 };
             };
         };
@@ -1659,11 +1659,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    isReceived: boolean;
-                    /** @description At most 1000 characters as a reader counts them, whatever their bytes */
-                    reason?: string;
-                    /** @description At most 100 characters as a reader counts them, whatever their bytes */
-                    reference: string;
+                    /** @constant */
+                    isReceived: true;
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reason?: string & (unknown & unknown);
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reference: string & (unknown & unknown);
+                } | {
+                    /** @constant */
+                    isReceived: false;
+                    /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reason: string & (unknown & unknown);
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reference: string & (unknown & unknown);
                 };
             };
         };
@@ -1944,10 +1952,10 @@ export interface operations {
             content: {
                 "application/json": {
                     amountMinor: number;
-                    /** @description At most 100 characters as a reader counts them, whatever their bytes */
-                    method: string;
-                    /** @description At most 100 characters as a reader counts them, whatever their bytes */
-                    reference: string;
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    method: string & (unknown & unknown);
+                    /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    reference: string & (unknown & unknown);
                 };
             };
         };

@@ -91,7 +91,9 @@ function Objection({ enrolmentId, reference, onBack }: ObjectionProps) {
   );
 }
 
-function useAnswer(enrolmentId: string, body: { reference: string; isReceived: boolean; reason?: string }) {
+type HandPaymentAnswer = { reference: string } & ({ isReceived: true } | { isReceived: false; reason: string });
+
+function useAnswer(enrolmentId: string, body: HandPaymentAnswer) {
   return useAct(
     (key) =>
       api.payment.POST('/enrolments/{enrolmentId}/manual-payout-answers', {
