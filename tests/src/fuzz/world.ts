@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { homeworkHttp, membershipHttp } from '@daka/contracts';
 import type { Account, Session } from '@daka/replay';
 import {
@@ -64,12 +65,15 @@ async function populate(world: World): Promise<FuzzWorld> {
   };
 }
 
-/** A token good for some minutes. */
+/** A token good for some minutes; made-up sign-ins from the same address may make this one wait. */
 export async function tokenOf(url: string, { email, password }: Account): Promise<string> {
-  const answer = await fetch(`${url}/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  return membershipHttp.SignedInBody.parse(await answer.json()).accessToken;
+  for (;;) {
+    const answer = await fetch(`${url}/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    if (answer.status !== 429) return membershipHttp.SignedInBody.parse(await answer.json()).accessToken;
+    await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+  }
 }

@@ -23,8 +23,18 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Something that a reader sees: neither a space nor one of the characters that show nothing, fillers and blanks of other scripts among them. */
-const VISIBLE = '[^\\p{C}\\p{Z}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
+/** From one character to another, as they stand in a pattern: readers of patterns in other languages do not know \u{...}. */
+const range = (from: number, to: number) => `${String.fromCodePoint(from)}-${String.fromCodePoint(to)}`;
+/**
+ * Something that a reader sees: neither space, a control, a format character, a mark alone, nor one of those that show nothing,
+ * fillers and blanks of other scripts among them. What Unicode has not given out yet shows as a box, or is newer than this list.
+ */
+const VISIBLE = [
+  '[^\\p{Z}\\p{M}\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2',
+  '\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffc',
+  range(0x13430, 0x13440) + range(0x1bca0, 0x1bca3) + range(0x1d173, 0x1d17a) + range(0xe0000, 0xe0fff),
+  ']',
+].join('');
 /** Marks that turn the direction of what follows, so that a text reads otherwise than it is. */
 const MISLEADING = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb';
 const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029';

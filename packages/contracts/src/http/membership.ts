@@ -111,9 +111,17 @@ const texts = {
   description: prose(10_000).nullable().optional(),
 };
 
+/** The charity is read by those who pay: its name and address say something, like every name. */
+const DraftPolicy = PolicySchema.safeExtend({
+  charity: z
+    .strictObject({ name: line(120), address: prose(300) })
+    .optional()
+    .describe('Who receives the share for charity'),
+});
+
 const content = {
   ...texts,
-  policy: PolicySchema.optional(),
+  policy: DraftPolicy.optional(),
   rules: z.array(RuleBody).min(1).max(MAX_RULES).optional(),
   /** Stands hidden in the text of the rules. */
   passphrase: line(100).min(2).optional(),

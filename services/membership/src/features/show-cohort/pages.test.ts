@@ -93,6 +93,16 @@ describe('the page of a cohort', () => {
     const { body } = await edit(await membership.publishedCohort(), { [path]: value }).expect(400);
     expect(body.fields.map((field: { path: string }) => field.path)).toContain(path);
   });
+  it.each([
+    ['name', '\u200b'],
+    ['address', '1 Harbour\u202e Road'],
+  ])('names a charity that can be read: a bad %s is refused by that name', async (field, value) => {
+    const charity = { name: 'Harbour Library', address: '1 Harbour Road', [field]: value };
+    const { body } = await edit(await membership.publishedCohort(), {
+      policy: { ...cohortDraft.policy, charity },
+    }).expect(400);
+    expect(body.fields).toMatchObject([{ path: `policy.charity.${field}` }]);
+  });
   it('of a draft is for its staff, and of one that was given up for nobody else either', async () => {
     const organisationId = await membership.organisation();
     const draft = await membership

@@ -1904,8 +1904,10 @@ export interface operations {
                     policy?: {
                         /** @description Who receives the share for charity */
                         charity?: {
-                            address: string;
-                            name: string;
+                            /** @description At most 300 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            address: string & (unknown & unknown);
+                            /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
                         };
                         checkIn: {
                             accepts: ("entry" | "homework")[];
@@ -4915,8 +4917,10 @@ export interface operations {
                     policy?: {
                         /** @description Who receives the share for charity */
                         charity?: {
-                            address: string;
-                            name: string;
+                            /** @description At most 300 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            address: string & (unknown & unknown);
+                            /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
                         };
                         checkIn: {
                             accepts: ("entry" | "homework")[];
