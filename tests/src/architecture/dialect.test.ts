@@ -40,6 +40,7 @@ describe('each rule of it can fail', () => {
     ['services/checkin/src/features/list/http.ts', 'export const nextCursor = 1;', /pagesBy/],
     ['services/checkin/src/adapters/mongo/say.ts', 'function publish() {}\npublish();', /domain\/messages/],
     ['services/membership/src/features/join/http.ts', 'createJoin(ports);', /built once/],
+    ['services/payment/src/domain/folded.test.ts', 'events.reduce<Book>(evolveBook, book);', /scenario\(\)/],
     ['services/homework/README.md', '# Homework', /no table/],
     ['services/homework/README.md', '## Where to change what\n`src/gone.ts`', /src\/gone[.]ts, which is not there/],
   ])('%s: %s', (file, source, says) => {

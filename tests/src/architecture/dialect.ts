@@ -34,8 +34,10 @@ function problemsOf(root: string, file: string): string[] {
     problems.push(`${file}: helpers of tests are in src/testing/`);
   if (/^features\/ports[.]ts$|^features\/roles-of[.]ts$|^features\/present[.]ts$/.test(place))
     problems.push(`${file} has another place in the dialect`);
-  if (isTest || place.startsWith('testing/')) return problems;
   const source = readFileSync(join(root, file), 'utf8');
+  if (isTest && place.startsWith('domain/') && /[.]reduce(?:<[^>]*>)?\(\s*evolve/.test(source))
+    problems.push(`${file}: events are given by scenario() of the kit`);
+  if (isTest || place.startsWith('testing/')) return problems;
   if (/[.]toISOString\(\)/.test(source)) problems.push(`${file}: instants go on the wire by iso() of contracts`);
   if (/: never\): never/.test(source)) problems.push(`${file}: a switch ends in unreachable() of contracts`);
   if (/\b11_?000\b/.test(source)) problems.push(`${file}: isDuplicateKey() of the kit knows that code`);

@@ -23,6 +23,16 @@ describe('scenario', () => {
     expect(() => full.then(filled(1))).toThrow('toEqual');
     expect(() => full.refuses('other')).toThrow('toBe');
     expect(() => open.refuses('jar_full')).toThrow('toBe');
+    expect(() => open.thenTypes('emptied')).toThrow('toEqual');
+    expect(() => full.thenTypes('filled')).toThrow('toEqual');
+  });
+
+  it('goes on from what was decided, which a refusal leads to nothing of', () => {
+    const full = jar.from(4).when(fillUpTo10).and();
+    expect(full.state).toBe(10);
+    full.when(fillUpTo10).refuses('jar_full');
+    jar.from(4).and(filled(1)).when(fillUpTo10).thenTypes('filled');
+    expect(() => full.when(fillUpTo10).and(filled(1))).toThrow('refused: jar_full');
   });
 });
 

@@ -1,13 +1,10 @@
-import { scenario } from '@daka/service-kit/testing';
-import { POLICY, admission, at, date, offer, opened, typesOf } from '../testing/calendar';
+import { given, POLICY, admission, at, date, offer, opened, typesOf } from '../testing/calendar';
 import type { Calendar, CalendarEvent } from './calendar';
 import { rollOver } from './close-days';
-import { evolve } from './evolve';
 import { cancel, withdraw } from './follow-enrolment';
 import { type HandedIn, recordEntry, recordHomework } from './record-entry';
 import { settleCalendar } from './settle-calendar';
 
-const { given } = scenario<Calendar, CalendarEvent>(evolve);
 const id = { submissionId: 's', version: 1 };
 const handIn =
   (day: number | null, submittedAtMs: number, characters = 20, more: Partial<HandedIn> = {}) =>

@@ -1,6 +1,6 @@
-import { scenario } from '@daka/service-kit/testing';
 import type { Calendar, CalendarEvent } from './calendar';
 import {
+  given,
   ENROLMENT,
   POLICY,
   accepted,
@@ -13,14 +13,12 @@ import {
   typesOf,
   withEntries,
 } from '../testing/calendar';
-import { evolve } from './evolve';
 import { cancel, withdraw } from './follow-enrolment';
 import { recordEntry, runningDay } from './record-entry';
 import { settleCalendar } from './settle-calendar';
 
 const strictRemoval = { removal: { misses: 1, per: 'cohort' } } as const;
 
-const { given } = scenario(evolve);
 const checkIn = (offered: ReturnType<typeof offer>) => (calendar: Calendar | null) => recordEntry(calendar, offered);
 
 describe('a check-in', () => {

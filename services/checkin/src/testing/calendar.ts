@@ -1,4 +1,5 @@
 import type { Policy } from '@daka/rules';
+import { scenario } from '@daka/service-kit/testing';
 import type { Authority } from '../domain/authority';
 import type { Calendar, CalendarEvent, OpenCalendar } from '../domain/calendar';
 import { evolve } from '../domain/evolve';
@@ -48,8 +49,12 @@ export const POLICY: Policy = {
 export const date = (n: number): string => new Date(Date.UTC(2026, 2, 1 + n)).toISOString().slice(0, 10);
 export const at = (n: number, hours = 12): number => Date.UTC(2026, 2, 1 + n, hours);
 
+/** given(events).when(decide).then(events) for a calendar. */
+export const { given, from } = scenario<Calendar, CalendarEvent>(evolve);
+
+/** The calendar after these events; it keeps being open, or ends, as the caller knows. */
 export function apply<C extends Calendar | null>(calendar: C, events: readonly CalendarEvent[]): C {
-  return events.reduce<Calendar | null>(evolve, calendar) as C;
+  return from(calendar).and(...events).state as C;
 }
 
 /** What made a calendar open under the policy with some of it changed. */

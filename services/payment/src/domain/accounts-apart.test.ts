@@ -1,10 +1,8 @@
 import { inAccount } from '../testing/charged-directly';
-import { bookOf, COOLING_OFF, held, ids, NOW, opened, PATIENCE, payoutDue, PRICE } from '../testing/book';
-import type { Book } from './book';
+import { bookAfter, bookOf, COOLING_OFF, held, ids, NOW, opened, PATIENCE, payoutDue, PRICE } from '../testing/book';
 import type { BookEvent } from './book-events';
 import { accountOf } from './charge';
 import { type CheckoutReport, noteCheckout, planCheckout, usableSession } from './checkout';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { type DisputeReport, noteDispute } from './follow-dispute';
 import { isNews, noteReport, type RefundReport } from './send-refund';
@@ -12,9 +10,8 @@ import { isNews, noteReport, type RefundReport } from './send-refund';
 const OURS = 'acct_1North';
 const OTHER = 'acct_1South';
 const BACK = { successUrl: 'https://a.test', cancelUrl: 'https://a.test' };
-const apply = (book: Book, events: unknown) => (events as BookEvent[]).reduce<Book>(evolveBook, book);
 const planned = () =>
-  apply(
+  bookAfter(
     bookOf(opened, held),
     inAccount(OURS, planCheckout(bookOf(opened, held), BACK, COOLING_OFF, NOW) as BookEvent[]),
   );
@@ -32,8 +29,8 @@ const report = (more: Partial<CheckoutReport> = {}): CheckoutReport => ({
 });
 const note = (more: Partial<CheckoutReport> = {}) => noteCheckout(planned(), report(more), COOLING_OFF, NOW, PATIENCE);
 const sending = () => {
-  const book = apply(planned(), note());
-  return apply(book, followCheckIn(book, payoutDue('2026-03-02', 500), NOW, PATIENCE));
+  const book = bookAfter(planned(), note());
+  return bookAfter(book, followCheckIn(book, payoutDue('2026-03-02', 500), NOW, PATIENCE));
 };
 const { accountId: _, ...fromPlatform } = report();
 
@@ -83,13 +80,13 @@ it('the same ids from another account mean nothing: no seat, no refund, no dispu
 });
 it("the platform's own account is always heard, as a payment in excess where the session was another's", () => {
   const events = noteCheckout(
-    apply(planned(), note()),
+    bookAfter(planned(), note()),
     { ...fromPlatform, paymentIntentId: 'pi_2' },
     COOLING_OFF,
     NOW,
     PATIENCE,
   );
-  const book = apply(apply(planned(), note()), events);
+  const book = bookAfter(bookAfter(planned(), note()), events);
   expect(accountOf(book, 'pi_2')).toBeNull();
   expect(accountOf(book, 'pi_1')).toBe(OURS);
 });

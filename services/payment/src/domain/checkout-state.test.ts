@@ -1,5 +1,16 @@
-import { scenario } from '@daka/service-kit/testing';
-import { COOLING_OFF, held, later, NOW, opened, paid, PATIENCE, PRICE } from '../testing/book';
+import {
+  bookAfter,
+  bookOf,
+  COOLING_OFF,
+  given,
+  held,
+  later,
+  NOW,
+  opened,
+  paid,
+  PATIENCE,
+  PRICE,
+} from '../testing/book';
 import { ids } from '../testing/book';
 import { cancelledMessage } from '../testing/book';
 import { followEnrolment } from '../testing/follow';
@@ -7,9 +18,7 @@ import type { Book, CheckoutAttempt } from './book';
 import type { BookEvent } from './book-events';
 import { type CheckoutReport, mustEnd, noteCheckout, noteOpened, planCheckout } from './checkout';
 import { lookAtCheckout } from './checkout-state';
-import { evolveBook } from './evolve-book';
 
-const { given } = scenario<Book, BookEvent>(evolveBook);
 const BACK = { successUrl: 'https://daka.example/ok', cancelUrl: 'https://daka.example/no' };
 const MINUTE_MS = 60_000;
 const session = (number = 1): BookEvent[] => [
@@ -94,9 +103,15 @@ describe('what is said of a payment', () => {
     });
   });
   it('nothing to pay once it is cancelled', () => {
-    const { state } = given(...OPEN);
-    const ended = followEnrolment(state, cancelledMessage, NOW, PATIENCE).reduce(evolveBook, state!);
-    expect(lookAtCheckout(ended, NOW)).toEqual({ state: 'none', reason: 'cancelled', isPayable: false, session: null });
+    const ended = given(...OPEN)
+      .when((book) => followEnrolment(book, cancelledMessage, NOW, PATIENCE))
+      .and();
+    expect(lookAtCheckout(ended.state, NOW)).toEqual({
+      state: 'none',
+      reason: 'cancelled',
+      isPayable: false,
+      session: null,
+    });
   });
 });
 
@@ -134,10 +149,10 @@ describe('a try to pay', () => {
 describe('pages on which nothing may be paid any more', () => {
   const ending = (number: number): BookEvent => ({ type: 'checkout-ending', number, nextCheckAtMs: NOW.wallAtMs });
   it('are ended with the enrolment', () => {
-    const { state } = given(...OPEN, ...session(2), closed);
-    const events = followEnrolment(state, cancelledMessage, NOW, PATIENCE);
+    const before = bookOf(...OPEN, ...session(2), closed);
+    const events = followEnrolment(before, cancelledMessage, NOW, PATIENCE);
     expect(events.filter(({ type }) => type === 'checkout-ending')).toEqual([ending(2)]);
-    const book = events.reduce(evolveBook, state!);
+    const book = bookAfter(before, events);
     expect(book.sessions.map((one) => mustEnd(book, one))).toEqual([false, true]);
     expect(book.work.lookAtMs).toBe(NOW.wallAtMs);
   });

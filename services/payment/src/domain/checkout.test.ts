@@ -1,6 +1,7 @@
 import { isRefused } from '@daka/contracts';
 import type { CoolingOffTerms } from '@daka/rules';
 import {
+  bookAfter,
   bookOf,
   cancelledMessage,
   COOLING_OFF,
@@ -15,7 +16,6 @@ import {
 import type { Book } from './book';
 import type { BookEvent, BookEventOf } from './book-events';
 import { type CheckoutReport, noteCheckout, noteNotOpened, noteOpened, noteUnseen, planCheckout } from './checkout';
-import { evolveBook } from './evolve-book';
 import { followEnrolment } from '../testing/follow';
 import { ids } from '../testing/book';
 
@@ -80,11 +80,7 @@ describe('planning a checkout', () => {
     const book = bookOf(opened, holdWith({ currency: 'CNY', entryFeeMinor: 0, depositMinor: 0 }));
     const events = plan(book);
     expect(events).toMatchObject([{ type: 'captured', paymentIntentId: null }]);
-    expect((events as BookEvent[]).reduce<Book>(evolveBook, book)).toMatchObject({
-      paidAtMs: NOW.atMs,
-      charges: [],
-      balances: {},
-    });
+    expect(bookAfter(book, events)).toMatchObject({ paidAtMs: NOW.atMs, charges: [], balances: {} });
   });
   it.each([
     ['an unknown enrolment', null, 'no_seat_held'],
@@ -93,10 +89,7 @@ describe('planning a checkout', () => {
     ['a paid enrolment', paidBook(), 'already_paid'],
     [
       'a cancelled one',
-      followEnrolment(bookOf(opened, held), cancelledMessage, NOW, PATIENCE).reduce<Book>(
-        evolveBook,
-        bookOf(opened, held),
-      ),
+      bookAfter(bookOf(opened, held), followEnrolment(bookOf(opened, held), cancelledMessage, NOW, PATIENCE)),
       'no_seat_held',
     ],
     [
@@ -138,7 +131,7 @@ describe('following a session', () => {
   it('buys the seat with the first payment', () => {
     const events = note(book());
     expect(types(events)).toEqual(['checkout-paid', 'captured']);
-    expect(events.reduce<Book>(evolveBook, book()).balances).toEqual({
+    expect(bookAfter(book(), events).balances).toEqual({
       stripe_cash: 12_000,
       fees_deferred: -2_000,
       deposits_held: -10_000,
@@ -169,22 +162,22 @@ describe('following a session', () => {
     return captured?.type === 'captured' ? new Date(captured.feeEarnedFromMs ?? Number.NaN).toISOString() : undefined;
   }
   it('hears the same payment twice as once, whichever way it comes', () => {
-    const paid = note(book()).reduce<Book>(evolveBook, book());
+    const paid = bookAfter(book(), note(book()));
     expect(note(paid)).toEqual([]);
     expect(note(paid, { number: null })).toEqual([]);
   });
   it('returns a second payment in full by itself', () => {
-    const paid = note(book()).reduce<Book>(evolveBook, book());
+    const paid = bookAfter(book(), note(book()));
     const events = note(paid, { number: null, paymentIntentId: 'pi_2' });
     expect(types(events)).toEqual(['captured-in-excess', 'refund-planned', 'refund-sending']);
-    const after = events.reduce<Book>(evolveBook, paid);
+    const after = bookAfter(paid, events);
     expect(after.refunds).toMatchObject([
       { paymentIntentId: 'pi_2', amountMinor: 12_000, kind: 'cancellation', status: 'sending' },
     ]);
     expect(after.balances).toMatchObject({ stripe_cash: 24_000, deposits_held: -10_000, refunds_in_flight: -12_000 });
   });
   it('returns a payment that comes after the cancellation', () => {
-    const cancelled = followEnrolment(book(), cancelledMessage, NOW, PATIENCE).reduce<Book>(evolveBook, book());
+    const cancelled = bookAfter(book(), followEnrolment(book(), cancelledMessage, NOW, PATIENCE));
     expect(types(note(cancelled))).toEqual(['checkout-paid', 'captured-in-excess', 'refund-planned', 'refund-sending']);
   });
   it('returns a payment of another amount or currency', () => {
@@ -200,7 +193,7 @@ describe('following a session', () => {
     expect(note(book(), { status: 'open', isPaid: false })).toEqual([
       { type: 'checkout-checked', number: 1, nextCheckAtMs: NOW.wallAtMs + 1_000 },
     ]);
-    const paid = note(book()).reduce<Book>(evolveBook, book());
+    const paid = bookAfter(book(), note(book()));
     expect(note(paid, { status: 'open', isPaid: false })).toEqual([]);
     expect(note(paid, { status: 'expired', isPaid: false })).toEqual([]);
   });
@@ -211,9 +204,9 @@ describe('following a session', () => {
     let current = book();
     const waits: number[] = [];
     for (let look = 0; look < 42; look += 1) {
-      const [event] = note(current, { status: 'open', isPaid: false });
-      waits.push((event as BookEventOf<'checkout-checked'>).nextCheckAtMs - NOW.wallAtMs);
-      current = evolveBook(current, event as BookEvent);
+      const events = note(current, { status: 'open', isPaid: false });
+      waits.push((events[0] as BookEventOf<'checkout-checked'>).nextCheckAtMs - NOW.wallAtMs);
+      current = bookAfter(current, events);
     }
     expect(waits.slice(0, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     expect(waits.slice(-3)).toEqual([30_000, 450_000, 450_000]);
@@ -222,7 +215,7 @@ describe('following a session', () => {
     expect(noteUnseen(book(), 1, NOW, PATIENCE)).toEqual([
       { type: 'checkout-checked', number: 1, nextCheckAtMs: NOW.wallAtMs + 1_000 },
     ]);
-    expect(noteUnseen(note(book()).reduce<Book>(evolveBook, book()), 1, NOW, PATIENCE)).toEqual([]);
+    expect(noteUnseen(bookAfter(book(), note(book())), 1, NOW, PATIENCE)).toEqual([]);
     expect(noteUnseen(null, 1, NOW, PATIENCE)).toEqual([]);
   });
   it('means nothing for an unknown enrolment or an unpaid session of somebody else', () => {

@@ -1,13 +1,12 @@
-import { bookOf, held, NOW, opened, paid, paidBook, PATIENCE, payoutDue, settledAt } from '../testing/book';
+import { bookAfter, bookOf, held, NOW, opened, paid, paidBook, PATIENCE, payoutDue, settledAt } from '../testing/book';
 import { followCheckIn } from '../testing/follow';
 import type { Book } from './book';
 import { addSums, areSame, differenceOf, NO_SUMS, sumsOf } from './cohort-sums';
-import { evolveBook } from './evolve-book';
 
 const life = [payoutDue('2026-03-03', 500), settledAt(6_000)].reduce<Book[]>(
   (books, message) => {
     const book = books.at(-1) ?? paidBook();
-    return [...books, followCheckIn(book, message, NOW, PATIENCE).reduce<Book>(evolveBook, book)];
+    return [...books, bookAfter(book, followCheckIn(book, message, NOW, PATIENCE))];
   },
   [bookOf(opened), bookOf(opened, held), bookOf(opened, held, paid)],
 );

@@ -1,4 +1,5 @@
 import {
+  bookAfter,
   bonusOf,
   bookOf,
   cancelledMessage,
@@ -18,7 +19,6 @@ import type { BookEvent } from './book-events';
 import type { Now } from './patience';
 import { type CheckoutReport, noteCheckout, planCheckout } from './checkout';
 import { creditSettled, endHold, freeCredit, holdKey, reserveCredit, seekCredit, tendCredit } from './credit';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { followEnrolment } from '../testing/follow';
 import { payByHand } from './pay-by-hand';
@@ -28,16 +28,15 @@ const OLD = 'old-enrolment';
 const KEY = holdKey(ids.enrolmentId, 1);
 const BACK = { successUrl: 'https://a.test', cancelUrl: 'https://a.test' };
 const DAY_MS = 86_400_000;
-const apply = (book: Book, events: unknown) => (events as BookEvent[]).reduce<Book>(evolveBook, book);
 const types = (events: unknown) => (events as BookEvent[]).map(({ type }) => type);
 /** 500 of credit, for the bonus was more than the charge could take. */
 const oldBook = () =>
   [settledAt(10_000), bonusOf(2_500)].reduce(
-    (book, message) => apply(book, followCheckIn(book, message, NOW, PATIENCE)),
+    (book, message) => bookAfter(book, followCheckIn(book, message, NOW, PATIENCE)),
     paidBook(),
   );
 const newBook = (price = PRICE) => bookOf(opened, { ...held, price } as BookEvent);
-const seeking = (book = newBook()) => apply(book, seekCredit(book, [OLD], NOW));
+const seeking = (book = newBook()) => bookAfter(book, seekCredit(book, [OLD], NOW));
 const found = (amountMinor: number) => ({
   search: 1,
   sources: amountMinor === 0 ? [] : [{ enrolmentId: OLD, amountMinor }],
@@ -51,7 +50,7 @@ const opening: BookEvent = {
   url: 'https://pay.test',
   nextCheckAtMs: NOW.wallAtMs + 1_000,
 };
-const planned = (amountMinor = 500) => apply(apply(seeking(), plan(seeking(), amountMinor)), [opening]);
+const planned = (amountMinor = 500) => bookAfter(bookAfter(seeking(), plan(seeking(), amountMinor)), [opening]);
 const report = (more: Partial<CheckoutReport> = {}): CheckoutReport => ({
   enrolmentId: ids.enrolmentId,
   number: 1,
@@ -69,7 +68,7 @@ const sumOfAll = ({ balances }: Book) => Object.values(balances).reduce((sum, mi
 
 describe('held in the old book', () => {
   it('is not free any more, neither for another enrolment nor by hand', () => {
-    const book = apply(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
+    const book = bookAfter(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
     expect(freeCredit(book)).toBe(0);
     expect(reserveCredit(book, 'other:1', 100)).toEqual([]);
     expect(payByHand(book, { amountMinor: 1, method: 'cash', reference: 'x', paidById: 'o' }, NOW.atMs)).toMatchObject({
@@ -78,12 +77,12 @@ describe('held in the old book', () => {
     expect(reserveCredit(book, KEY, 2_000)).toEqual([]);
   });
   it('is moved once, let go once, and never held again under a name that has ended', () => {
-    const book = apply(oldBook(), reserveCredit(oldBook(), KEY, 300));
-    const gone = apply(book, endHold(book, KEY, 200, NOW));
+    const book = bookAfter(oldBook(), reserveCredit(oldBook(), KEY, 300));
+    const gone = bookAfter(book, endHold(book, KEY, 200, NOW));
     expect(gone.balances).toMatchObject({ learner_credit: -300, credit_transfers: -200 });
     expect(freeCredit(gone)).toBe(300);
     expect(endHold(gone, KEY, 200, NOW)).toEqual([]);
-    const letGo = apply(oldBook(), endHold(oldBook(), KEY, 0, NOW));
+    const letGo = bookAfter(oldBook(), endHold(oldBook(), KEY, 0, NOW));
     expect(reserveCredit(letGo, KEY, 300)).toEqual([]);
     expect(endHold(letGo, KEY, 0, NOW)).toEqual([]);
     expect(() => endHold(letGo, KEY, 1, NOW)).toThrow(/is not held/);
@@ -114,7 +113,7 @@ describe('in the checkout of the next enrolment', () => {
   });
   it('pays all where there is only a fee, at once and without the processor', () => {
     const only = seeking(newBook({ ...PRICE, depositMinor: 0 }));
-    const book = apply(only, plan(only, 2_000));
+    const book = bookAfter(only, plan(only, 2_000));
     expect(book).toMatchObject({
       paidAtMs: NOW.atMs,
       charges: [],
@@ -126,7 +125,7 @@ describe('in the checkout of the next enrolment', () => {
 
 describe('paid', () => {
   it('both books end right, and the transfer adds up to zero over both', () => {
-    const paid = apply(planned(), note(planned()));
+    const paid = bookAfter(planned(), note(planned()));
     expect(paid.balances).toMatchObject({
       stripe_cash: 11_500,
       credit_transfers: 500,
@@ -135,33 +134,33 @@ describe('paid', () => {
     });
     expect(paid.charges[0]).toMatchObject({ capturedMinor: 11_500 });
     expect(paid.work.lookAtMs).toBe(NOW.wallAtMs);
-    const reserved = apply(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
-    const old = apply(reserved, endHold(reserved, KEY, paid.credit?.sources[0]?.amountMinor ?? 0, NOW));
+    const reserved = bookAfter(oldBook(), reserveCredit(oldBook(), KEY, 2_000));
+    const old = bookAfter(reserved, endHold(reserved, KEY, paid.credit?.sources[0]?.amountMinor ?? 0, NOW));
     expect((old.balances.credit_transfers ?? 0) + (paid.balances.credit_transfers ?? 0)).toBe(0);
     expect([sumOfAll(old), sumOfAll(paid), freeCredit(old)]).toEqual([0, 0, 0]);
-    expect(apply(paid, creditSettled(paid, 1)).credit).toBeNull();
+    expect(bookAfter(paid, creditSettled(paid, 1)).credit).toBeNull();
     expect(creditSettled(paid, 2)).toEqual([]);
   });
   it('in full elsewhere lets the credit go; too little without it goes back', () => {
-    const full = apply(planned(), note(planned(), { number: null, amountMinor: 12_000 }));
+    const full = bookAfter(planned(), note(planned(), { number: null, amountMinor: 12_000 }));
     expect(full).toMatchObject({
       credit: { status: 'ending', sources: [{ amountMinor: 0 }] },
       creditUsedMinor: 0,
       balances: { stripe_cash: 12_000 },
     });
-    const letGo = apply(planned(), [{ type: 'credit-let-go', nextAtMs: 0 }]);
+    const letGo = bookAfter(planned(), [{ type: 'credit-let-go', nextAtMs: 0 }]);
     expect(types(note(letGo))).toContain('captured-in-excess');
     expect(types(note(planned(), { number: null }))).toContain('captured-in-excess');
   });
   it('and cancelled: what the charge never captured comes back as credit, the rest through it', () => {
-    const paid = apply(planned(), note(planned()));
-    const book = apply(paid, followEnrolment(paid, cancelledMessage, NOW, PATIENCE));
+    const paid = bookAfter(planned(), note(planned()));
+    const book = bookAfter(paid, followEnrolment(paid, cancelledMessage, NOW, PATIENCE));
     expect(book.refunds).toMatchObject([{ amountMinor: 11_500, status: 'sending' }]);
     expect(book.balances).toMatchObject({ learner_credit: -500, fees_deferred: 0, deposits_held: 0 });
     expect(nextRefundStep(book, NOW, () => true)).toMatchObject({ type: 'send', refund: { amountMinor: 11_500 } });
     const only = seeking(newBook({ ...PRICE, depositMinor: 0 }));
-    const free = apply(only, plan(only, 2_000));
-    expect(apply(free, followEnrolment(free, cancelledMessage, NOW, PATIENCE))).toMatchObject({
+    const free = bookAfter(only, plan(only, 2_000));
+    expect(bookAfter(free, followEnrolment(free, cancelledMessage, NOW, PATIENCE))).toMatchObject({
       refunds: [],
       balances: { learner_credit: -2_000 },
     });
@@ -177,13 +176,13 @@ describe('never paid', () => {
     expect(types(tendCredit(seeking(), later(60_000)))).toEqual(['credit-let-go']);
   });
   it('an open session keeps it, one that was never known to be open keeps it for a day', () => {
-    const unopened = apply(seeking(), plan(seeking(), 500));
+    const unopened = bookAfter(seeking(), plan(seeking(), 500));
     expect(types(tendCredit(planned(), later(20 * DAY_MS)))).toEqual(['credit-kept']);
     expect(types(tendCredit(unopened, later(DAY_MS)))).toEqual(['credit-kept']);
     expect(types(tendCredit(unopened, later(2 * DAY_MS)))).toEqual(['credit-let-go']);
   });
   it('a cancellation lets it go', () => {
-    const book = apply(planned(), followEnrolment(planned(), cancelledMessage, NOW, PATIENCE));
+    const book = bookAfter(planned(), followEnrolment(planned(), cancelledMessage, NOW, PATIENCE));
     expect(book.credit).toMatchObject({ status: 'ending', sources: [{ amountMinor: 0 }] });
     expect(types(note(book))).toContain('captured-in-excess');
   });

@@ -1,4 +1,5 @@
 import {
+  bookAfter,
   PATIENCE,
   bonusOf,
   bookOf,
@@ -15,7 +16,6 @@ import {
 } from '../testing/book';
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { followEnrolment } from '../testing/follow';
 import { cancelledMessage } from '../testing/book';
@@ -29,7 +29,7 @@ function after(book: Book, ...messages: CheckIn[]): { book: Book; events: BookEv
   for (const message of messages) {
     const decided = followCheckIn(book, message, NOW, PATIENCE);
     events.push(...decided);
-    book = decided.reduce<Book>(evolveBook, book);
+    book = bookAfter(book, decided);
   }
   return { book, events };
 }
@@ -95,7 +95,7 @@ describe('a payout that is due', () => {
   });
   it('means nothing before payment, after cancellation and after settlement', () => {
     expect(after(bookOf(opened, held), payoutDue('2026-03-02', 500)).events).toEqual([]);
-    const cancelled = followEnrolment(paidBook(), cancelledMessage, NOW, PATIENCE).reduce<Book>(evolveBook, paidBook());
+    const cancelled = bookAfter(paidBook(), followEnrolment(paidBook(), cancelledMessage, NOW, PATIENCE));
     expect(after(cancelled, payoutDue('2026-03-02', 500)).events).toEqual([]);
     expect(after(after(paidBook(), settledAt(0)).book, payoutDue('2026-03-02', 500)).events).toEqual([]);
     expect(followCheckIn(null, payoutDue('2026-03-02', 500), NOW, PATIENCE)).toEqual([]);
@@ -169,7 +169,7 @@ describe('cancellation', () => {
   const cancel = (book: Book) => followEnrolment(book, cancelledMessage, NOW, PATIENCE);
   it('returns everything not yet returned, fee included', () => {
     const { book } = after(paidBook(), payoutDue('2026-03-02', 500));
-    const ended = cancel(book).reduce<Book>(evolveBook, book);
+    const ended = bookAfter(book, cancel(book));
     expect(ended.refunds.at(-1)).toMatchObject({ period: 'cancellation', kind: 'cancellation', amountMinor: 11_500 });
     expect(ended.balances).toMatchObject({ deposits_held: 0, fees_deferred: 0 });
   });
@@ -184,7 +184,7 @@ describe('cancellation', () => {
   it('of an unpaid enrolment moves nothing; said twice, nothing happens', () => {
     const unpaid = bookOf(opened, held);
     expect(types(cancel(unpaid))).toEqual(['cancelled']);
-    expect(cancel(cancel(unpaid).reduce<Book>(evolveBook, unpaid))).toEqual([]);
+    expect(cancel(bookAfter(unpaid, cancel(unpaid)))).toEqual([]);
   });
 });
 
@@ -205,7 +205,7 @@ describe('three-decimal currencies', () => {
 
 it('totals say where every unit is', () => {
   const { book } = after(paidBook(), payoutDue('2026-03-02', 500), settledAt(6_000), bonusOf(100));
-  const arrived = evolveBook(book, succeeded('2026-03-02', 500));
+  const arrived = bookAfter(book, [succeeded('2026-03-02', 500)]);
   expect(totalsOf(arrived)).toMatchObject({
     paidMinor: 12_000,
     earnedMinor: 6_000,

@@ -1,7 +1,17 @@
-import { bonusOf, cancelledMessage, ids, later, NOW, paidBook, PATIENCE, payoutDue, settledAt } from '../testing/book';
+import {
+  bookAfter,
+  bonusOf,
+  cancelledMessage,
+  ids,
+  later,
+  NOW,
+  paidBook,
+  PATIENCE,
+  payoutDue,
+  settledAt,
+} from '../testing/book';
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { type DisputeReport, noteDispute, noteDisputeUnseen } from './follow-dispute';
 import { followEnrolment } from '../testing/follow';
@@ -13,10 +23,9 @@ import { totalsOf } from './statement';
 
 type CheckIn = Parameters<typeof followCheckIn>[1];
 const FEE = 1_500;
-const apply = (book: Book, events: readonly BookEvent[]) => events.reduce<Book>(evolveBook, book);
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
 const hear = (book: Book, ...messages: CheckIn[]) =>
-  messages.reduce((now, message) => apply(now, followCheckIn(now, message, NOW, PATIENCE)), book);
+  messages.reduce((now, message) => bookAfter(now, followCheckIn(now, message, NOW, PATIENCE)), book);
 const report = (status: DisputeReport['status'], more: Partial<DisputeReport> = {}): DisputeReport => ({
   disputeId: 'du_1',
   enrolmentId: ids.enrolmentId,
@@ -31,9 +40,9 @@ const report = (status: DisputeReport['status'], more: Partial<DisputeReport> = 
   ...more,
 });
 const note = (book: Book, status: DisputeReport['status'], more: Partial<DisputeReport> = {}) =>
-  apply(book, noteDispute(book, report(status, more), NOW, PATIENCE));
+  bookAfter(book, noteDispute(book, report(status, more), NOW, PATIENCE));
 const refund = (book: Book, status: RefundReport['status'], period = '2026-03-02', attempt = 1) =>
-  apply(
+  bookAfter(
     book,
     noteReport(
       book,
@@ -90,7 +99,7 @@ describe('opened', () => {
   });
   it('keeps a refund that was refused for the dispute until the bank has decided', () => {
     const frozen = note(hear(paidBook(), payoutDue('2026-03-02', 500)), 'open');
-    const refused = apply(
+    const refused = bookAfter(
       frozen,
       noteNotMade(frozen, { period: '2026-03-02', attempt: 1 }, 'charge_disputed: no', true, NOW, PATIENCE),
     );
@@ -112,7 +121,7 @@ describe('opened', () => {
   it('is looked at again, also when the processor cannot be asked', () => {
     const book = note(running(), 'open');
     expect(book.work.lookAtMs).toBe(NOW.wallAtMs + PATIENCE.disputeEveryMs);
-    expect(apply(book, noteDisputeUnseen(book, 'du_1', later(5_000), PATIENCE)).work.lookAtMs).toBe(
+    expect(bookAfter(book, noteDisputeUnseen(book, 'du_1', later(5_000), PATIENCE)).work.lookAtMs).toBe(
       NOW.wallAtMs + 5_000 + PATIENCE.disputeEveryMs,
     );
     expect(noteDisputeUnseen(book, 'du_2', NOW, PATIENCE)).toEqual([]);
@@ -201,11 +210,11 @@ describe('lost', () => {
   });
   it('and then cancelled: who got the money through the bank does not get it again', () => {
     const lost = note(running(), 'lost');
-    const cancelled = apply(lost, followEnrolment(lost, cancelledMessage, NOW, PATIENCE));
+    const cancelled = bookAfter(lost, followEnrolment(lost, cancelledMessage, NOW, PATIENCE));
     expect(cancelled.balances).toMatchObject({ fees_deferred: 0, dispute_losses: 500 });
     expect(creditOf(cancelled.balances, 'refunds_payable')).toBe(0);
     const part = note(paidBook(), 'lost', { amountMinor: 3_000, withdrawnMinor: 3_000 });
-    const rest = apply(part, followEnrolment(part, cancelledMessage, NOW, PATIENCE));
+    const rest = bookAfter(part, followEnrolment(part, cancelledMessage, NOW, PATIENCE));
     expect(rest.refunds).toMatchObject([
       { period: 'cancellation', amountMinor: 9_000, status: 'failed', failure: 'dispute_lost' },
     ]);

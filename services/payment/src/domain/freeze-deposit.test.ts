@@ -1,4 +1,5 @@
 import {
+  bookAfter,
   NOW,
   PATIENCE,
   appealAnswered,
@@ -14,7 +15,6 @@ import {
 } from '../testing/book';
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { noteDispute } from './follow-dispute';
 import { followEnrolment } from '../testing/follow';
@@ -34,7 +34,7 @@ function after(book: Book, ...messages: CheckIn[]): { book: Book; events: BookEv
   for (const message of messages) {
     const decided = followCheckIn(book, message, NOW, PATIENCE);
     events.push(...decided);
-    book = decided.reduce<Book>(evolveBook, book);
+    book = bookAfter(book, decided);
   }
   return { book, events };
 }
@@ -122,10 +122,10 @@ describe('an appeal', () => {
         NOW,
         PATIENCE,
       );
-    const whole = lost(10_500).reduce<Book>(evolveBook, book);
+    const whole = bookAfter(book, lost(10_500));
     expect(whole.balances).toMatchObject({ deposits_held: 0, deposits_frozen: 0, dispute_losses: 500 });
     expect(after(whole, appealAnswered('a1', 'upheld')).events).toEqual([]);
-    const part = lost(5_000).reduce<Book>(evolveBook, book);
+    const part = bookAfter(book, lost(5_000));
     expect(part.balances).toMatchObject({ deposits_held: -4_000, deposits_frozen: -1_000 });
     expect(after(part, earned(1, 9_500), payoutDue('2026-03-09', 9_500)).book.balances).toMatchObject({
       deposits_held: 0,
@@ -138,7 +138,7 @@ describe('an appeal', () => {
     const { book } = after(paidBook(), appealOpened('a1', 1_000));
     const settled = after(book, settledAt(6_000));
     expect(settled.book.balances).toMatchObject({ deposits_held: 0, deposits_frozen: 0, forfeit_pool: -4_000 });
-    const cancelled = followEnrolment(book, cancelledMessage, NOW, PATIENCE).reduce<Book>(evolveBook, book);
+    const cancelled = bookAfter(book, followEnrolment(book, cancelledMessage, NOW, PATIENCE));
     expect(cancelled.balances).toMatchObject({
       deposits_held: 0,
       deposits_frozen: 0,

@@ -1,8 +1,7 @@
-import { COOLING_OFF, held, ids, later, NOW, opened, bookOf, PATIENCE } from '../testing/book';
-import type { Book, ChargeFacts } from './book';
+import { bookAfter, COOLING_OFF, held, ids, later, NOW, opened, bookOf, PATIENCE } from '../testing/book';
+import type { ChargeFacts } from './book';
 import type { BookEvent } from './book-events';
 import { type CheckoutReport, noteCheckout } from './checkout';
-import { evolveBook } from './evolve-book';
 import { postingsOf } from './ledger/postings';
 import { noteCharge } from './learn-fee';
 
@@ -14,7 +13,6 @@ const FACTS: ChargeFacts = {
 };
 const untold: ChargeFacts = { ...FACTS, feeMinor: null };
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
-const apply = (book: Book, events: readonly BookEvent[]) => events.reduce<Book>(evolveBook, book);
 
 function receive(charge: ChargeFacts | null, more: Partial<CheckoutReport> = {}): BookEvent[] {
   const report: CheckoutReport = {
@@ -30,7 +28,7 @@ function receive(charge: ChargeFacts | null, more: Partial<CheckoutReport> = {})
   };
   return noteCheckout(bookOf(opened, held), report, COOLING_OFF, NOW, PATIENCE);
 }
-const paidWith = (charge: ChargeFacts | null) => apply(bookOf(opened, held), receive(charge));
+const paidWith = (charge: ChargeFacts | null) => bookAfter(bookOf(opened, held), receive(charge));
 
 it('books a fee that is told with the payment in the same write, each entry with the charge that it names', () => {
   const events = receive(FACTS);
@@ -54,7 +52,7 @@ it('books a fee that is told with the payment in the same write, each entry with
 });
 it('books the fee of a payment in excess too', () => {
   const events = receive(FACTS, { amountMinor: 5_000 });
-  expect(apply(bookOf(opened, held), events).balances).toMatchObject({
+  expect(bookAfter(bookOf(opened, held), events).balances).toMatchObject({
     stripe_cash: 4_622,
     processor_fees: 378,
     refunds_in_flight: -5_000,
@@ -69,16 +67,17 @@ it.each([
   expect(book.balances).toMatchObject({ stripe_cash: 12_000 });
   expect(book.work.lookAtMs).toBe(NOW.wallAtMs + PATIENCE.checkFirstMs);
 
-  const asked = apply(book, noteCharge(book, 'pi_1', untold, later(2_000), PATIENCE));
+  const asked = bookAfter(book, noteCharge(book, 'pi_1', untold, later(2_000), PATIENCE));
   expect(asked.work.lookAtMs).toBe(NOW.wallAtMs + 2_000 + 2 * PATIENCE.checkFirstMs);
-  const told = apply(asked, noteCharge(asked, 'pi_1', FACTS, later(4_000), PATIENCE));
+  const told = bookAfter(asked, noteCharge(asked, 'pi_1', FACTS, later(4_000), PATIENCE));
   expect(told.balances).toMatchObject({ stripe_cash: 11_622, processor_fees: 378 });
   expect(told.work.lookAtMs).toBeNull();
   expect(noteCharge(told, 'pi_1', FACTS, later(6_000), PATIENCE)).toEqual([]);
 });
 it('stops asking some day', () => {
   let book = paidWith(null);
-  for (let look = 0; look <= 200; look += 1) book = apply(book, noteCharge(book, 'pi_1', null, later(look), PATIENCE));
+  for (let look = 0; look <= 200; look += 1)
+    book = bookAfter(book, noteCharge(book, 'pi_1', null, later(look), PATIENCE));
   expect(book.work.lookAtMs).toBeNull();
 });
 it('knows nothing of unknown charges, unknown books and books from before fees were booked', () => {

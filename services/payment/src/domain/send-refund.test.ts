@@ -1,4 +1,4 @@
-import { later, NOW, paidBook, PATIENCE, payoutDue } from '../testing/book';
+import { bookAfter, later, NOW, paidBook, PATIENCE, payoutDue } from '../testing/book';
 import { ids } from '../testing/book';
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
@@ -20,9 +20,8 @@ const P1 = '2026-03-02';
 const P2 = '2026-03-03';
 const HOUR_MS = 3_600_000;
 const types = (events: readonly BookEvent[]) => events.map(({ type }) => type);
-const apply = (book: Book, events: readonly BookEvent[]) => events.reduce<Book>(evolveBook, book);
 const due = (book: Book, period: string, dueMinor: number) =>
-  apply(book, followCheckIn(book, payoutDue(period, dueMinor), NOW, PATIENCE));
+  bookAfter(book, followCheckIn(book, payoutDue(period, dueMinor), NOW, PATIENCE));
 const sending = () => due(paidBook(), P1, 500);
 const report = (status: RefundReport['status'], more: Partial<RefundReport> = {}): RefundReport => ({
   processorRefundId: 're_1',
@@ -54,7 +53,7 @@ describe('what to do next', () => {
     expect(nextRefundStep(sending(), later(23 * HOUR_MS))).toMatchObject({ type: 'look-up' });
   });
   it('checks on a pending refund when its time has come', () => {
-    const pending = apply(sending(), note(sending(), 'pending'));
+    const pending = bookAfter(sending(), note(sending(), 'pending'));
     expect(nextRefundStep(pending, NOW)).toBeNull();
     expect(nextRefundStep(pending, later(PATIENCE.checkFirstMs))).toMatchObject({
       type: 'check',
@@ -62,7 +61,7 @@ describe('what to do next', () => {
     });
   });
   it('leaves ended refunds alone', () => {
-    expect(nextRefundStep(apply(sending(), note(sending(), 'succeeded')), later(100 * HOUR_MS))).toBeNull();
+    expect(nextRefundStep(bookAfter(sending(), note(sending(), 'succeeded')), later(100 * HOUR_MS))).toBeNull();
   });
 });
 
@@ -71,7 +70,7 @@ describe('no clear answer', () => {
     let book = sending();
     const waits: (number | null | undefined)[] = [];
     for (let look = 0; look < 9; look += 1) {
-      book = apply(book, noteUnclear(book, { period: P1, attempt: 1 }, 'timeout', NOW, PATIENCE));
+      book = bookAfter(book, noteUnclear(book, { period: P1, attempt: 1 }, 'timeout', NOW, PATIENCE));
       waits.push((book.refunds[0]?.nextAtMs ?? 0) - NOW.wallAtMs);
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
@@ -79,7 +78,7 @@ describe('no clear answer', () => {
     expect(refundKey(ids.enrolmentId, { period: P1, attempt: 1 })).toBe(`refund:${ids.enrolmentId}:2026-03-02:a1`);
   });
   it('is forgotten when an answer came meanwhile or another attempt runs', () => {
-    const arrived = apply(sending(), note(sending(), 'succeeded'));
+    const arrived = bookAfter(sending(), note(sending(), 'succeeded'));
     expect(noteUnclear(arrived, { period: P1, attempt: 1 }, 'timeout', NOW, PATIENCE)).toEqual([]);
     expect(noteUnclear(sending(), { period: P1, attempt: 2 }, 'timeout', NOW, PATIENCE)).toEqual([]);
     expect(noteUnclear(null, { period: P1, attempt: 1 }, 'timeout', NOW, PATIENCE)).toEqual([]);
@@ -89,7 +88,7 @@ describe('no clear answer', () => {
 describe('what the processor says', () => {
   it('succeeded: the money has left, and others hear of it', () => {
     const events = note(sending(), 'succeeded');
-    const book = apply(sending(), events);
+    const book = bookAfter(sending(), events);
     expect(types(events)).toEqual(['refund-succeeded']);
     expect(book.balances).toMatchObject({ refunds_in_flight: 0, stripe_cash: 11_500 });
     expect(book.charges[0]).toMatchObject({ refundedMinor: 500, inFlightMinor: 0 });
@@ -101,37 +100,37 @@ describe('what the processor says', () => {
     expect(types(note(due(sending(), P2, 700), 'succeeded'))).toEqual(['refund-succeeded', 'refund-sending']);
   });
   it('never goes back: pending or unclear after succeeded change nothing', () => {
-    const arrived = apply(sending(), note(sending(), 'succeeded'));
+    const arrived = bookAfter(sending(), note(sending(), 'succeeded'));
     expect(note(arrived, 'pending')).toEqual([]);
     expect(note(arrived, 'succeeded')).toEqual([]);
   });
   it('failed: owed again, tried with a new key after a wait, and finally left for another way out', () => {
     let book = sending();
     for (const attempt of [1, 2]) {
-      book = apply(book, note(book, 'failed', { attempt, reason: 'expired_or_canceled_card' }));
+      book = bookAfter(book, note(book, 'failed', { attempt, reason: 'expired_or_canceled_card' }));
       expect(book.refunds[0]).toMatchObject({ status: 'planned', attempt, failure: 'expired_or_canceled_card' });
       expect(book.balances).toMatchObject({ refunds_payable: -500, refunds_in_flight: 0 });
-      book = apply(book, startRefund(book, P1, NOW, PATIENCE));
+      book = bookAfter(book, startRefund(book, P1, NOW, PATIENCE));
     }
-    book = apply(book, note(book, 'failed', { attempt: 3 }));
+    book = bookAfter(book, note(book, 'failed', { attempt: 3 }));
     expect(book.refunds[0]).toMatchObject({ status: 'failed', attempt: 3, nextAtMs: null });
     expect(book.charges[0]).toMatchObject({ payableMinor: 500, inFlightMinor: 0 });
     expect(book.work.refundsAtMs).toBeNull();
   });
   it('pending and later failed: the same', () => {
-    const pending = apply(sending(), note(sending(), 'pending'));
+    const pending = bookAfter(sending(), note(sending(), 'pending'));
     expect(types(note(pending, 'failed'))).toEqual(['refund-failed']);
   });
   it('succeeded and later returned by the bank: owed again', () => {
-    const arrived = apply(sending(), note(sending(), 'succeeded'));
+    const arrived = bookAfter(sending(), note(sending(), 'succeeded'));
     const events = note(arrived, 'failed', { reason: 'lost_or_stolen_card' });
     expect(types(events)).toEqual(['refund-returned']);
-    expect(apply(arrived, events).balances).toMatchObject({ stripe_cash: 12_000, refunds_payable: -500 });
-    expect(note(apply(arrived, events), 'failed')).toEqual([]);
+    expect(bookAfter(arrived, events).balances).toMatchObject({ stripe_cash: 12_000, refunds_payable: -500 });
+    expect(note(bookAfter(arrived, events), 'failed')).toEqual([]);
   });
   it('of an older attempt, another period or an unknown book: nothing', () => {
-    const second = apply(sending(), note(sending(), 'failed'));
-    const again = apply(second, startRefund(second, P1, NOW, PATIENCE));
+    const second = bookAfter(sending(), note(sending(), 'failed'));
+    const again = bookAfter(second, startRefund(second, P1, NOW, PATIENCE));
     expect(note(again, 'failed', { attempt: 1 })).toEqual([]);
     expect(note(again, 'succeeded', { period: 'unknown' })).toEqual([]);
     expect(note(again, 'succeeded', { period: null })).toEqual([]);
@@ -141,15 +140,18 @@ describe('what the processor says', () => {
 
 describe('proven not to exist', () => {
   it('frees the charge and lets the next attempt have a new key', () => {
-    const book = apply(sending(), noteNotMade(sending(), { period: P1, attempt: 1 }, 'not_found', true, NOW, PATIENCE));
+    const book = bookAfter(
+      sending(),
+      noteNotMade(sending(), { period: P1, attempt: 1 }, 'not_found', true, NOW, PATIENCE),
+    );
     expect(book.refunds[0]).toMatchObject({ status: 'planned', attempt: 1 });
-    expect(apply(book, startRefund(book, P1, NOW, PATIENCE)).refunds[0]).toMatchObject({
+    expect(bookAfter(book, startRefund(book, P1, NOW, PATIENCE)).refunds[0]).toMatchObject({
       status: 'sending',
       attempt: 2,
     });
   });
   it('waits for another way out when a new attempt would meet the same answer', () => {
-    const book = apply(
+    const book = bookAfter(
       sending(),
       noteNotMade(sending(), { period: P1, attempt: 1 }, 'charge_already_refunded', false, NOW, PATIENCE),
     );
@@ -158,9 +160,9 @@ describe('proven not to exist', () => {
   it('does not use up the attempts that the bank may fail', () => {
     let book = sending();
     for (let attempt = 1; attempt <= PATIENCE.maxAttempts + 2; attempt += 1) {
-      book = apply(book, noteNotMade(book, { period: P1, attempt }, 'stored error', true, NOW, PATIENCE));
+      book = bookAfter(book, noteNotMade(book, { period: P1, attempt }, 'stored error', true, NOW, PATIENCE));
       expect(book.refunds[0]).toMatchObject({ status: 'planned', attempt });
-      book = apply(book, startRefund(book, P1, NOW, PATIENCE));
+      book = bookAfter(book, startRefund(book, P1, NOW, PATIENCE));
     }
   });
   it('is no proof for another attempt', () => {
@@ -169,7 +171,7 @@ describe('proven not to exist', () => {
 });
 
 it('news is only what would change something', () => {
-  const arrived = apply(sending(), note(sending(), 'succeeded'));
+  const arrived = bookAfter(sending(), note(sending(), 'succeeded'));
   expect(isNews(sending(), report('succeeded'))).toBe(true);
   expect(isNews(arrived, report('succeeded'))).toBe(false);
   expect(isNews(arrived, report('pending'))).toBe(false);

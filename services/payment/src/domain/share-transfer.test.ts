@@ -1,3 +1,4 @@
+import { scenario } from '@daka/service-kit/testing';
 import { type CohortBook, type CohortBookEvent, evolveCohortBook, sharePool } from './cohort-book';
 import { type CohortMoney, transferShare } from './share-transfer';
 import { noteMade } from './transfer';
@@ -5,10 +6,11 @@ import { ids, later, NOW, PATIENCE } from '../testing/book';
 
 const { cohortId } = ids;
 const settled = { cohortId, currency: 'CNY', poolMinor: 1_000, bonusMinor: 750, organiserMinor: 200, charityMinor: 50 };
+const { from } = scenario<CohortBook, CohortBookEvent>(evolveCohortBook);
 const after = (book: CohortBook | null, events: readonly CohortBookEvent[]): CohortBook => {
-  const [first, ...rest] = events;
-  if (!first) throw new Error('nothing happened');
-  return rest.reduce<CohortBook>(evolveCohortBook, evolveCohortBook(book, first));
+  const { state } = from(book).and(...events);
+  if (!state) throw new Error('nothing happened');
+  return state;
 };
 const shared = (more: object = {}) => after(null, sharePool(null, { ...settled, ...more }, NOW.atMs));
 const money = (more: Partial<CohortMoney> = {}): CohortMoney => ({

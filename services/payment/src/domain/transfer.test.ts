@@ -2,22 +2,20 @@ import { transferFee } from './fee-transfer';
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
 import { cancelBook } from './cancel-book';
-import { evolveBook } from './evolve-book';
 import { nextTransferStep, noteMade, noteNotMade, noteUnclear, transferredMinor } from './transfer';
 import { settleBook } from './settle-book';
-import { bookOf, held, later, NOW, opened, paid, PATIENCE } from '../testing/book';
+import { bookAfter, bookOf, held, later, NOW, opened, paid, PATIENCE } from '../testing/book';
 
 const WEEK_MS = 7 * 86_400_000;
 const charge = { chargeId: 'ch_1', method: 'card', capturedAtMs: NOW.wallAtMs, feeMinor: 300 };
 const paidFor = (more: object = {}): Book => bookOf(opened, held, { ...paid, charge, ...more } as BookEvent);
-const after = (book: Book, events: readonly BookEvent[]): Book => events.reduce<Book>(evolveBook, book);
 const to = (accountId: string | null, elsewhereMinor = 0) => ({ accountId, elsewhereMinor });
 const ATHOME = to('acct_organiser');
 
 /** A book whose fee has been transferred. */
 function transferred(book = paidFor(), now = later(WEEK_MS)): Book {
-  const sending = after(book, transferFee(book, ATHOME, now, PATIENCE));
-  return after(sending, noteMade(sending, { number: 1, attempt: 1 }, 'tr_1', now));
+  const sending = bookAfter(book, transferFee(book, ATHOME, now, PATIENCE));
+  return bookAfter(sending, noteMade(sending, { number: 1, attempt: 1 }, 'tr_1', now));
 }
 
 describe('the fee', () => {
@@ -45,7 +43,7 @@ describe('the fee', () => {
   it('waits until the processor has told what it keeps', () => {
     const unknown = paidFor({ charge: { ...charge, feeMinor: null } });
     const asked: BookEvent = { type: 'charge-checked', paymentIntentId: 'pi_1', nextCheckAtMs: 1 };
-    expect(transferFee(after(unknown, [asked]), ATHOME, later(WEEK_MS), PATIENCE)).toEqual([]);
+    expect(transferFee(bookAfter(unknown, [asked]), ATHOME, later(WEEK_MS), PATIENCE)).toEqual([]);
   });
   it("of a book that was charged in the organiser's own account is never transferred", () => {
     expect(transferFee(paidFor({ accountId: 'acct_organiser' }), ATHOME, later(WEEK_MS), PATIENCE)).toEqual([]);
@@ -57,7 +55,7 @@ describe('the fee', () => {
   });
   it('goes out once, however often it is looked at', () => {
     expect(transferFee(transferred(), ATHOME, later(2 * WEEK_MS), PATIENCE)).toEqual([]);
-    const sending = after(paidFor(), transferFee(paidFor(), ATHOME, later(WEEK_MS), PATIENCE));
+    const sending = bookAfter(paidFor(), transferFee(paidFor(), ATHOME, later(WEEK_MS), PATIENCE));
     expect(transferFee(sending, ATHOME, later(2 * WEEK_MS), PATIENCE)).toEqual([]);
   });
   it('is cash that left and that nobody is owed', () => {
@@ -70,14 +68,14 @@ describe('the fee', () => {
   });
   it('that went out after an enrolment was settled early goes out at once', () => {
     const settlement = { revision: 9, entitledMinor: 10_000, forfeitMinor: 0, days: [] };
-    const settled = after(paidFor(), settleBook(paidFor(), settlement, NOW, PATIENCE));
+    const settled = bookAfter(paidFor(), settleBook(paidFor(), settlement, NOW, PATIENCE));
     expect(settled.work.transfer).toMatchObject({ isOut: true, fromMs: 0 });
     expect(transferFee(settled, ATHOME, NOW, PATIENCE)).toMatchObject([{ type: 'transfer-sending' }]);
   });
 });
 
 describe('a fee that goes back after it was transferred', () => {
-  const cancelled = () => after(transferred(), cancelBook(transferred(), later(2 * WEEK_MS), PATIENCE));
+  const cancelled = () => bookAfter(transferred(), cancelBook(transferred(), later(2 * WEEK_MS), PATIENCE));
 
   it('is reversed, from the account that has it, whoever has none now', () => {
     expect(cancelled().work.transfer).toMatchObject({ isOut: false, fromMs: 0 });
@@ -87,8 +85,8 @@ describe('a fee that goes back after it was transferred', () => {
   });
   it('is back in the cash, and is not reversed twice', () => {
     const now = later(2 * WEEK_MS);
-    const sending = after(cancelled(), transferFee(cancelled(), ATHOME, now, PATIENCE));
-    const back = after(sending, noteMade(sending, { number: 2, attempt: 1 }, 'trr_1', now));
+    const sending = bookAfter(cancelled(), transferFee(cancelled(), ATHOME, now, PATIENCE));
+    const back = bookAfter(sending, noteMade(sending, { number: 2, attempt: 1 }, 'trr_1', now));
     expect([transferredMinor(back.balances), back.work.transfer]).toEqual([0, null]);
     expect(transferFee(back, ATHOME, now, PATIENCE)).toEqual([]);
   });
@@ -96,7 +94,7 @@ describe('a fee that goes back after it was transferred', () => {
 
 describe('what a bank takes back', () => {
   const questioned = (book: Book) =>
-    after(book, [
+    bookAfter(book, [
       {
         type: 'dispute-opened',
         disputeId: 'du_1',
@@ -123,7 +121,7 @@ describe('what a bank takes back', () => {
     expect(transferFee(questioned(transferred()), ATHOME, later(WEEK_MS), PATIENCE)).toEqual([]);
   });
   it('comes out of the fee once it is lost', () => {
-    const lost = after(questioned(transferred()), [
+    const lost = bookAfter(questioned(transferred()), [
       {
         type: 'dispute-covered',
         disputeId: 'du_1',
@@ -143,7 +141,7 @@ describe('what a bank takes back', () => {
 
 describe('a transfer under way', () => {
   const now = later(WEEK_MS);
-  const sending = () => after(paidFor(), transferFee(paidFor(), ATHOME, now, PATIENCE));
+  const sending = () => bookAfter(paidFor(), transferFee(paidFor(), ATHOME, now, PATIENCE));
   const ours = () => true;
   const others = () => false;
 
@@ -156,19 +154,19 @@ describe('a transfer under way', () => {
     expect(nextTransferStep(sending(), now.wallAtMs + 23 * 3_600_000, others)?.type).toBe('look-up');
   });
   it('keeps its key while the answer is unclear, and the account it was for, whatever is chosen meanwhile', () => {
-    const unclear = after(sending(), noteUnclear(sending(), { number: 1, attempt: 1 }, 'timeout', now, PATIENCE));
+    const unclear = bookAfter(sending(), noteUnclear(sending(), { number: 1, attempt: 1 }, 'timeout', now, PATIENCE));
     expect(unclear.transfers).toMatchObject([{ attempt: 1, tries: 1, accountId: 'acct_organiser', status: 'sending' }]);
     expect(transferFee(unclear, to('acct_new'), later(2 * WEEK_MS), PATIENCE)).toEqual([]);
   });
   it('gets a new key, and the account of now, only after it is proven not to have happened', () => {
-    const failed = after(sending(), noteNotMade(sending(), { number: 1, attempt: 1 }, 'balance', now, PATIENCE));
+    const failed = bookAfter(sending(), noteNotMade(sending(), { number: 1, attempt: 1 }, 'balance', now, PATIENCE));
     expect(transferFee(failed, to('acct_new'), now, PATIENCE)).toEqual([]);
     expect(transferFee(failed, to('acct_new'), later(WEEK_MS + 60_000), PATIENCE)).toMatchObject([
       { type: 'transfer-sending', number: 1, attempt: 2, accountId: 'acct_new' },
     ]);
   });
   it('is made once, whoever hears it and however often', () => {
-    const made = after(sending(), noteMade(sending(), { number: 1, attempt: 1 }, 'tr_1', now));
+    const made = bookAfter(sending(), noteMade(sending(), { number: 1, attempt: 1 }, 'tr_1', now));
     expect(noteMade(made, { number: 1, attempt: 1 }, 'tr_1', now)).toEqual([]);
     expect(noteNotMade(made, { number: 1, attempt: 1 }, 'late', now, PATIENCE)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import {
+  bookAfter,
   bonusOf,
   cancelledMessage,
   COOLING_OFF,
@@ -16,7 +17,6 @@ import {
 import type { Book } from './book';
 import type { BookEvent } from './book-events';
 import type { Now } from './patience';
-import { evolveBook } from './evolve-book';
 import { followCheckIn } from '../testing/follow';
 import { followEnrolment } from '../testing/follow';
 import { postingsOf } from './ledger/postings';
@@ -31,8 +31,7 @@ import { totalsOf } from './statement';
 const DAY_MS = 86_400_000;
 type CheckIn = Parameters<typeof followCheckIn>[1];
 const after = (days: number): Now => ({ atMs: NOW.atMs + days * DAY_MS, wallAtMs: NOW.wallAtMs + days * DAY_MS });
-const apply = (book: Book, events: readonly BookEvent[]) => events.reduce<Book>(evolveBook, book);
-const hear = (book: Book, message: CheckIn, now = NOW) => apply(book, followCheckIn(book, message, now, PATIENCE));
+const hear = (book: Book, message: CheckIn, now = NOW) => bookAfter(book, followCheckIn(book, message, now, PATIENCE));
 const paidBy = (method: string) =>
   bookOf(opened, held, {
     ...paid,
@@ -46,8 +45,8 @@ function arrive(book: Book, now = NOW): Book {
     const { period, attempt } = step.refund;
     book =
       step.type === 'start'
-        ? apply(book, startRefund(book, period, now, PATIENCE))
-        : apply(
+        ? bookAfter(book, startRefund(book, period, now, PATIENCE))
+        : bookAfter(
             book,
             noteReport(
               book,
@@ -95,7 +94,7 @@ describe('the number of refunds per charge', () => {
   });
   it('leaves one for a cancellation', () => {
     const running = daily(paidBy('wechat_pay'), 60);
-    const ended = arrive(apply(running, followEnrolment(running, cancelledMessage, NOW, PATIENCE)));
+    const ended = arrive(bookAfter(running, followEnrolment(running, cancelledMessage, NOW, PATIENCE)));
     expect(ended.refunds).toHaveLength(50);
     expect(inAll(ended)).toBe(12_000);
   });
@@ -103,7 +102,7 @@ describe('the number of refunds per charge', () => {
     const settled = arrive(hear(daily(paidBy('wechat_pay'), 60), settledAt(6_000)));
     const used = { ...settled, refunds: [...settled.refunds, { ...settled.refunds[0]!, period: 'one-more' }] };
     expect(hear(used, bonusOf(500)).balances).toMatchObject({ learner_credit: -500 });
-    const stuck = apply(used, followEnrolment({ ...used, isCancelled: false }, cancelledMessage, NOW, PATIENCE));
+    const stuck = bookAfter(used, followEnrolment({ ...used, isCancelled: false }, cancelledMessage, NOW, PATIENCE));
     expect(totalsOf(stuck)?.waiting).toMatchObject([
       {
         period: 'cancellation',
@@ -144,7 +143,7 @@ describe('the age of a charge', () => {
   });
   it('ends while a refund waits for its turn: told so instead of being sent', () => {
     const waiting = hear(hear(paidBy('alipay'), payoutDue('a', 500)), payoutDue('b', 900));
-    const late = apply(
+    const late = bookAfter(
       waiting,
       noteReport(
         waiting,
@@ -178,7 +177,7 @@ describe('paid by hand', () => {
     paidById: ids.learnerId,
   });
   const stuck = () => hear(paidBy('alipay'), payoutDue('2026-06-02', 500), after(91));
-  const hear1 = (book: Book, events: unknown) => apply(book, events as BookEvent[]);
+  const hear1 = (book: Book, events: unknown) => bookAfter(book, events as BookEvent[]);
   const yes = (book: Book, reference = 'bank-1') =>
     answerHandPayment(book, { reference, isReceived: true, reason: null }, NOW.atMs);
   const no = (book: Book, reference = 'bank-1') =>
@@ -260,7 +259,7 @@ describe('paid by hand', () => {
       refused: 'nothing_owed',
     });
     expect(payByHand(null, by(1), NOW.atMs)).toMatchObject({ refused: 'nothing_owed' });
-    const once = apply(stuck(), payByHand(stuck(), by(100), NOW.atMs) as BookEvent[]);
+    const once = bookAfter(stuck(), payByHand(stuck(), by(100), NOW.atMs) as BookEvent[]);
     expect(payByHand(once, by(100), NOW.atMs)).toMatchObject({ refused: 'reference_used' });
     const disputed: BookEvent = {
       type: 'dispute-opened',
@@ -272,7 +271,7 @@ describe('paid by hand', () => {
       openedAtMs: 1,
       atMs: 1,
     };
-    expect(payByHand(apply(stuck(), [disputed]), by(100), NOW.atMs)).toMatchObject({ refused: 'refunds_frozen' });
+    expect(payByHand(bookAfter(stuck(), [disputed]), by(100), NOW.atMs)).toMatchObject({ refused: 'refunds_frozen' });
   });
 });
 

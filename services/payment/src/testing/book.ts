@@ -1,4 +1,5 @@
-import type { MessageOn } from '@daka/contracts';
+import type { MessageOn, Refused } from '@daka/contracts';
+import { scenario } from '@daka/service-kit/testing';
 import type { CoolingOffTerms } from '@daka/rules';
 import type { Book } from '../domain/book';
 import type { BookEvent } from '../domain/book-events';
@@ -48,11 +49,23 @@ export const paid: BookEvent = {
   atMs: START_MS,
 };
 
+/** given(events).when(decide).then(events) for a learner's book. */
+export const { given, from } = scenario<Book, BookEvent>(evolveBook);
+
 /** The book after these events. */
-export function bookOf(...events: BookEvent[]): Book {
-  const [first, ...rest] = events;
-  if (!first) throw new Error('a book starts with an event');
-  return rest.reduce(evolveBook, evolveBook(null, first));
+export const bookOf = (...events: BookEvent[]): Book => present(given(...events).state);
+
+/** The book after what was decided on it. Throws for a refusal. */
+export const bookAfter = (book: Book, decided: Refused | readonly BookEvent[]): Book =>
+  present(
+    from(book)
+      .when(() => decided)
+      .and().state,
+  );
+
+function present(book: Book | null): Book {
+  if (!book) throw new Error('a book starts with an event');
+  return book;
 }
 
 export const paidBook = (...more: BookEvent[]): Book => bookOf(opened, held, paid, ...more);
