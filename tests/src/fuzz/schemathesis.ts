@@ -21,7 +21,7 @@ export interface RoundResult {
 }
 
 /** Within the life of an access token. */
-const ROUND_SECONDS = Number(process.env.FUZZ_ROUND ?? 240);
+const ROUND_SECONDS = 240;
 /** In how many of its places a value that exists stands, so that requests get past "not found". */
 const KNOWN_SHARE = 0.8;
 /** What the state of things decides is told by these; anything else that fits the document must be taken. */
