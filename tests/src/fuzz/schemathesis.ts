@@ -37,23 +37,15 @@ export async function runRound(found: FoundSchemathesis, dir: string, round: Rou
   writeFileSync(document, JSON.stringify(withoutCursors(await (await fetch(`${url}/openapi.json`)).json())));
   writeFileSync(config, configOf(round));
   const args = [
-    ...found.args,
-    ...['--config-file', config, 'run', document, '--url', url, '--seed', String(seed)],
-    ...['--header', `Authorization: Bearer ${token}`, '--max-time', String(ROUND_SECONDS), '--max-examples', '200'],
+    found.args,
+    ['--config-file', config, 'run', document, '--url', url, '--seed', String(seed)],
+    ['--header', `Authorization: Bearer ${token}`, '--max-time', String(ROUND_SECONDS), '--max-examples', '200'],
     // Not 'stateful': it puts the null of one answer into the path of the next request.
-    ...[
-      '--phases',
-      'examples,coverage,fuzzing',
-      '--continue-on-failure',
-      '--suppress-health-check',
-      'all',
-      '--no-color',
-      '--generation-database',
-      'none',
-    ],
+    ['--phases', 'examples,coverage,fuzzing', '--continue-on-failure', '--suppress-health-check', 'all'],
     // Signing in with no token and asking for what was deleted are tried in tests of their own.
-    ...['--exclude-checks', 'ignored_auth,use_after_free,unsupported_method'],
-  ];
+    ['--exclude-checks', 'ignored_auth,use_after_free,unsupported_method'],
+    ['--no-color', '--generation-database', 'none'],
+  ].flat();
   const { code, output } = await run(found.command, args, { ...process.env, ...found.env }, dir);
   return { requests: Number(/(\d+) generated/.exec(output)?.[1] ?? 0), isSound: code === 0, output };
 }

@@ -50,7 +50,8 @@ export const date = (n: number): string => new Date(Date.UTC(2026, 2, 1 + n)).to
 export const at = (n: number, hours = 12): number => Date.UTC(2026, 2, 1 + n, hours);
 
 /** given(events).when(decide).then(events) for a calendar. */
-export const { given, from } = scenario<Calendar, CalendarEvent>(evolve);
+const { given, from } = scenario<Calendar, CalendarEvent>(evolve);
+export { given };
 
 /** The calendar after these events; it keeps being open, or ends, as the caller knows. */
 export function apply<C extends Calendar | null>(calendar: C, events: readonly CalendarEvent[]): C {

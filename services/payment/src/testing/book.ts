@@ -50,7 +50,8 @@ export const paid: BookEvent = {
 };
 
 /** given(events).when(decide).then(events) for a learner's book. */
-export const { given, from } = scenario<Book, BookEvent>(evolveBook);
+const { given, from } = scenario<Book, BookEvent>(evolveBook);
+export { given };
 
 /** The book after these events. */
 export const bookOf = (...events: BookEvent[]): Book => present(given(...events).state);
