@@ -95,6 +95,13 @@ module.exports = {
       to: { path: drivers, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'services-start-no-process',
+      comment: 'No command of the operating system is ever made of what somebody sent.',
+      severity: 'error',
+      from: { path: '^(services|packages)/', pathNot: test },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
       name: 'the-app-asks-over-http',
       comment:
         'The browser app imports the rules, the proofs and the types of its client; a server or the kit would end in a page.',

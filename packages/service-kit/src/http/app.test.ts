@@ -116,6 +116,10 @@ describe('who may', () => {
     http().get('/jars/mine').set(jars.bearer('ada')).expect(200, { userId: 'ada' }));
 });
 
+it('sends no request back (TRACE)', async () => {
+  await http().trace(path).expect(405);
+});
+
 it('404 and 405 are problems, 405 with Allow', async () => {
   const nowhere = await http()
     .get('/nowhere')
