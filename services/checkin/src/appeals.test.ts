@@ -314,6 +314,32 @@ describe('who answers', () => {
     );
   });
 
+  it('reads what was rejected and until when it waits, and so do the learner and staff', async () => {
+    const cohortId = await world.publishCohort({}, 3);
+    const member = await rejected(cohortId, 1, world.owner);
+    const { appealId } = (await appeal(member, dayOne)).body;
+    const path = `/enrolments/${member.enrolmentId}/appeals/${String(appealId)}`;
+    const { status, body } = await world.call('GET', path, world.arbiter);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ appealId, cohortId, currency: 'CNY', rejectedText: 'what I did today', answer: null });
+    const { openedAt, answerDueAt } = body as { openedAt: string; answerDueAt: string };
+    expect(Date.parse(answerDueAt) - Date.parse(openedAt)).toBe(3 * 86_400_000);
+    for (const reader of [member.learnerId, world.owner])
+      expect((await world.call('GET', path, reader)).body).toEqual(body);
+    const other = await world.enrol(cohortId, 2);
+    expect(refusal(await world.call('GET', path, other.learnerId))).toEqual([404, 'not_found']);
+    expect(refusal(await world.call('GET', path, world.instructor))).toEqual([403, 'not_allowed']);
+    expect((await answer(member, appealId, world.arbiter, 'dismissed')).status).toBe(200);
+    expect((await world.call('GET', path, world.arbiter)).body).toMatchObject({ answerDueAt: null });
+  });
+
+  it('is told who they are, and nobody else is', async () => {
+    const asks = (who: string | null) => world.call('GET', '/accounts/me/authority', who);
+    expect((await asks(world.arbiter)).body).toEqual({ isArbiter: true });
+    expect((await asks(world.owner)).body).toEqual({ isArbiter: false });
+    expect((await asks(null)).status).toBe(401);
+  });
+
   it('finds what waits for them page by page, and nobody else does', async () => {
     const cohortId = await world.publishCohort({}, 3);
     for (const number of [1, 2]) await appeal(await rejected(cohortId, number, world.owner), dayOne);

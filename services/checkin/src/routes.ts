@@ -13,6 +13,8 @@ import { rejectEntryRoute } from './features/reject-entry/http';
 import { removeMemberRoute } from './features/remove-member/http';
 import { requestLeaveRoute } from './features/request-leave/http';
 import { showSettlementRoute, startSettlementRoute } from './features/settle-cohort/http';
+import { showAppealRoute } from './features/show-appeal/http';
+import { showAuthorityRoute } from './features/show-authority/http';
 import { showCalendarRoute } from './features/show-calendar/http';
 import { showProgressRoute } from './features/show-progress/http';
 
@@ -30,6 +32,8 @@ export const routes = [
   openAppealRoute,
   listOwnAppealsRoute,
   listAppealsRoute,
+  showAppealRoute,
+  showAuthorityRoute,
   answerAppealRoute,
   escalateAppealRoute,
   listArbiterAppealsRoute,

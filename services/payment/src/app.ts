@@ -135,6 +135,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     feed: createMovementFeed(stripe),
     webhooks: createStripeWebhooks(stripe, config.STRIPE_WEBHOOK_SECRET),
     clocks: { now: () => ({ atMs: clock.nowMs(), wallAtMs: Date.now() }), wallMs: Date.now },
+    arbiters: new Set(config.ARBITERS),
     patience: patienceOf(config),
     newSalt,
     hashing,

@@ -75,6 +75,12 @@ export const settings = {
     schema: wholeNumber(20, 60_000),
     default: '500',
   },
+  ARBITERS: {
+    describe:
+      "accounts of the platform's arbiters, comma-separated ids: they read every cohort's decision log, as members do",
+    schema: commaList.pipe(z.array(z.uuid())),
+    default: '',
+  },
   PROOF_EVERY_MS: {
     describe: 'interval at which ended days without a proof of deposits are looked for',
     schema: wholeNumber(50, 86_400_000),

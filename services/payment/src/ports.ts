@@ -30,6 +30,8 @@ export interface Ports {
   snapshots: Snapshots;
   proofs: Proofs;
   decisions: Decisions;
+  /** Accounts of the platform's arbiters. */
+  arbiters: ReadonlySet<string>;
   reconciliations: Reconciliations;
   clocks: Clocks;
   patience: Patience;

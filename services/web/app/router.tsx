@@ -121,6 +121,19 @@ const appeal = createRoute({
   loader: prefetchToday,
   component: lazyRouteComponent(() => import('./routes/appeal/page'), 'AppealPage'),
 });
+const decisions = createRoute({
+  ...at('/decisions'),
+  loader: prefetchToday,
+  component: lazyRouteComponent(() => import('./routes/decisions/page'), 'DecisionsPage'),
+});
+const cohortDecisions = createRoute({
+  ...at('/cohorts/$cohortId/decisions'),
+  component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
+});
+const arbiter = createRoute({
+  ...at('/arbiter'),
+  component: lazyRouteComponent(() => import('./routes/arbiter/page'), 'ArbiterPage'),
+});
 const certificate = createRoute({
   ...at('/certificate'),
   loader: prefetchToday,
@@ -166,6 +179,9 @@ export const router = createRouter({
     leave,
     appeals,
     appeal,
+    decisions,
+    cohortDecisions,
+    arbiter,
     certificate,
     quit,
     account,

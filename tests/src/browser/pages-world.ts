@@ -178,6 +178,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'leave', who: 'learner', path: '/leave' },
     { name: 'appeals', who: 'learner', path: '/appeals' },
     { name: 'appeal', who: 'learner', path: '/appeals/2026-03-05' },
+    { name: 'decisions', who: 'learner', path: '/decisions' },
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },

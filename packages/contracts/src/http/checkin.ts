@@ -185,6 +185,17 @@ export const AppealList = z.object({ items: z.array(Appeal) });
 export const AppealPage = page(Appeal);
 /** An appeal that waits for the platform's arbiter, with the cohort it is in. */
 export const ArbiterAppeal = Appeal.extend({ cohortId: Id });
+/** An appeal as whoever answers it reads it, with the text of the rejected check-in. */
+export const AppealInFull = ArbiterAppeal.extend({
+  timeZone: z.string(),
+  currency: z.string(),
+  /** Granted by the rule when nobody has answered by then; null: answered, or not known here. */
+  answerDueAt: Instant.nullable(),
+  /** What was rejected; null: the appeal is about a removal, or the text is kept elsewhere (homework). */
+  rejectedText: z.string().nullable(),
+});
+/** What somebody is on the platform, apart from all cohorts. */
+export const Authority = z.object({ isArbiter: z.boolean() });
 export const ArbiterAppealPage = page(ArbiterAppeal);
 
 export const CalendarView = z.object({

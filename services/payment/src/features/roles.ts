@@ -5,11 +5,12 @@ import type { Ports } from '../ports';
 type Needs = {
   books: Pick<Ports['books'], 'partiesOf'>;
   owners: Pick<Ports['owners'], 'ownerOf'>;
-  cohorts: Pick<Ports['cohorts'], 'isOwner' | 'staffRolesOf' | 'recentStaffRolesOf'>;
+  arbiters: Ports['arbiters'];
+  cohorts: Pick<Ports['cohorts'], 'isOwner' | 'organisationOf' | 'staffRolesOf' | 'recentStaffRolesOf'>;
 };
 
 /** Who somebody is on the organisation, cohort or enrolment in the path. */
-export function createRolesOf({ books, cohorts, owners }: Needs) {
+export function createRolesOf({ books, cohorts, owners, arbiters }: Needs) {
   return async function rolesOf(
     { id }: User,
     { organisationId, cohortId, enrolmentId }: Record<string, string>,
@@ -19,7 +20,12 @@ export function createRolesOf({ books, cohorts, owners }: Needs) {
       const isOwner = (await owners.ownerOf(organisationId)) === id || (await cohorts.isOwner(organisationId, id));
       return isOwner ? ['owner'] : [];
     }
-    if (cohortId) return cohorts.staffRolesOf(cohortId, id);
+    if (cohortId) {
+      const staffRoles = await cohorts.staffRolesOf(cohortId, id);
+      // Of a cohort that is not known here there is nothing to read.
+      const isArbiter = arbiters.has(id) && (await cohorts.organisationOf(cohortId)) !== null;
+      return isArbiter ? [...staffRoles, 'arbiter'] : staffRoles;
+    }
     const parties = enrolmentId ? await books.partiesOf(enrolmentId) : null;
     if (parties === null) return [];
     // Learners look by the thousand; whether one is also staff may be a second old.

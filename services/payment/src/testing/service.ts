@@ -56,6 +56,7 @@ export async function startHarness({
     REFUND_MAX_ATTEMPTS: 3,
     DISPUTE_POLL_MS: 300,
     WORK_POLL_MS: 50,
+    ARBITERS: [],
     PROOF_EVERY_MS: 60_000,
     RECONCILE_EVERY_MS: 86_400_000,
     RECONCILE_GRACE_MS: 0,

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askTheTime } from '../features/server-clock/server-clock';
 import { chosenEnrolment } from '../features/current/chosen';
 import { api, bodyOf } from './client';
@@ -18,6 +18,8 @@ export type Withdrawal = Awaited<ReturnType<typeof fetchWithdrawal>>;
 export type SignIn = Awaited<ReturnType<NonNullable<(typeof sessionsQuery)['queryFn']>>>['items'][number];
 export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedInQuery>['queryFn']>>>;
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
+export type DecisionPage = Awaited<ReturnType<typeof fetchOwnDecisions>>;
+export type DecisionsQuery = ReturnType<typeof decisionsOptions>;
 export type Statement = Awaited<ReturnType<typeof fetchStatement>>;
 
 export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: fetchToday, staleTime: 10_000 });
@@ -49,6 +51,19 @@ export const earlierQuery = (cohortId: string) =>
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
   queryFn: () => bodyOf(api.membership.GET('/accounts/me/roles', { params: { query: { limit: 100 } } })),
+});
+
+/** Whether I am one of the platform's arbiters. */
+export const authorityQuery = queryOptions({
+  queryKey: ['authority'],
+  queryFn: () => bodyOf(api.checkin.GET('/accounts/me/authority')),
+  staleTime: 300_000,
+});
+
+/** What waits for me as the platform's arbiter, the longest first. */
+export const arbiterAppealsQuery = queryOptions({
+  queryKey: ['arbiterAppeals'],
+  queryFn: () => bodyOf(api.checkin.GET('/appeals', { params: { query: { limit: 50 } } })),
 });
 
 /** Where I am signed in. */
@@ -103,6 +118,16 @@ export const receiptQuery = (enrolmentId: string) =>
 export const proofQuery = (organisationId: string) =>
   queryOptions({ queryKey: ['proof', organisationId], queryFn: () => fetchProof(organisationId), staleTime: 300_000 });
 
+/** What was decided about the members of the reader's cohort, oldest first; read anew at every look. */
+export const decisionsQuery = (enrolmentId: string) =>
+  decisionsOptions(['decisions', enrolmentId], (query) => fetchOwnDecisions(enrolmentId, query));
+
+/** The same for the staff of a cohort and the arbiter. */
+export const cohortDecisionsQuery = (cohortId: string) =>
+  decisionsOptions(['cohortDecisions', cohortId], (query) => fetchCohortDecisions(cohortId, query));
+
+const DECISIONS_AT_ONCE = 50;
+
 export const assignmentQuery = (assignmentId: string) =>
   queryOptions({
     queryKey: ['assignment', assignmentId],
@@ -156,6 +181,29 @@ function fetchStatement(enrolmentId: string) {
 function fetchProof(organisationId: string) {
   const params = { path: { organisationId }, query: { limit: 60 } };
   return bodyOf(api.payment.GET('/organisations/{organisationId}/proof', { params }));
+}
+
+type Paging = { limit: number; cursor?: string };
+
+function decisionsOptions(queryKey: [string, string], fetchPage: (query: Paging) => Promise<DecisionPage>) {
+  return infiniteQueryOptions({
+    queryKey,
+    staleTime: 0,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor }) =>
+      fetchPage({ limit: DECISIONS_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) }),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+function fetchOwnDecisions(enrolmentId: string, query: Paging) {
+  const params = { path: { enrolmentId }, query };
+  return bodyOf(api.payment.GET('/enrolments/{enrolmentId}/decisions', { params }));
+}
+
+function fetchCohortDecisions(cohortId: string, query: Paging) {
+  const params = { path: { cohortId }, query };
+  return bodyOf(api.payment.GET('/cohorts/{cohortId}/decisions', { params }));
 }
 
 function fetchAssignment(assignmentId: string) {

@@ -7,9 +7,10 @@ jest.setTimeout(180_000);
 let payment: Harness;
 let learner: Learner;
 let other: Learner;
+const arbiter = randomUUID();
 
 beforeAll(async () => {
-  payment = await startHarness({ config: { REFUND_MAX_ATTEMPTS: 1 } });
+  payment = await startHarness({ config: { REFUND_MAX_ATTEMPTS: 1, ARBITERS: [arbiter] } });
   learner = await payment.paid();
   other = await payment.paid();
   await admitted(learner, 1);
@@ -170,6 +171,16 @@ it('shows members numbers and roles and no account, in a chain that they can che
   const staff = (await staffLog()).body;
   expect(checkDecisions([staff], [])).toEqual([]);
   expect(body.items.map(({ hash }) => hash)).toEqual(staff.items.map(({ hash }) => hash));
+});
+
+it("shows the platform's arbiter, who is on no staff, what members see, and of no cohort that is not there", async () => {
+  const path = `/cohorts/${payment.cohortId}/decisions`;
+  const { status, body } = await payment.request<Decisions>(path, arbiter);
+  expect(status).toBe(200);
+  expect(body.items).toEqual((await ownLog(learner)).body.items);
+  expect((await payment.request(`/cohorts/${randomUUID()}/decisions`, arbiter)).status).toBe(404);
+  expect((await payment.request(`/cohorts/${payment.cohortId}/accounts`, arbiter)).status).toBe(403);
+  expect((await payment.request(`/enrolments/${learner.enrolmentId}/statement`, arbiter)).status).toBe(404);
 });
 
 it('is read in pages, and by nobody who does not belong to the cohort', async () => {

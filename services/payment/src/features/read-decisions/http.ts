@@ -7,22 +7,24 @@ import type { Ports } from '../../ports';
 const bySeq = pagesBy(z.tuple([z.int()]));
 type Query = z.infer<typeof bySeq.query>;
 
-/** For staff, with the accounts behind roles and numbers. */
+/** For staff, with the accounts behind roles and numbers; for the platform's arbiter, who decides without regard to who it is, as members see it. */
 export const readDecisionsRoute = route<{
   decisions: Pick<Ports['decisions'], 'page'>;
-  cohorts: Pick<Ports['cohorts'], 'organisationOf'>;
+  cohorts: Pick<Ports['cohorts'], 'organisationOf' | 'staffRolesOf'>;
 }>()({
   method: 'get',
   path: '/cohorts/:cohortId/decisions',
-  summary: 'The decision log of a cohort, oldest first, with who decided and about whom.',
-  access: ['owner', 'class_head', 'instructor', 'committee'],
+  summary:
+    'The decision log of a cohort, oldest first; staff see who decided and about whom, the arbiter what members see.',
+  access: ['owner', 'class_head', 'instructor', 'committee', 'arbiter'],
   params: paymentHttp.CohortParams,
   query: bySeq.query,
   answers: { 200: paymentHttp.DecisionsBody, 404: refusals('not_found') },
-  async handle({ params: { cohortId }, query }, { decisions, cohorts }) {
+  async handle({ params: { cohortId }, query, user }, { decisions, cohorts }) {
     const organisationId = await cohorts.organisationOf(cohortId);
     if (organisationId === null) return refuse('not_found', 'There is no such cohort.');
-    return documentOf({ organisationId, cohortId }, query, decisions, (entry) => entry);
+    const isStaff = (await cohorts.staffRolesOf(cohortId, user.id)).length > 0;
+    return documentOf({ organisationId, cohortId }, query, decisions, isStaff ? (entry) => entry : withoutAccounts);
   },
 });
 
@@ -41,7 +43,7 @@ export const readOwnDecisionsRoute = route<{
   async handle({ params: { enrolmentId }, query }, { decisions, books }) {
     const book = await books.load(enrolmentId);
     if (!book || book.paidAtMs === null) return refuse('not_found', 'What a cohort decides is for its members.');
-    return documentOf(book, query, decisions, ({ who: _who, ...entry }) => entry);
+    return documentOf(book, query, decisions, withoutAccounts);
   },
 });
 
@@ -54,6 +56,10 @@ async function documentOf(
   const found = await decisions.page(cohortId, { afterSeq: query.cursor?.[0] ?? 0, limit: query.limit + 1 });
   const page = bySeq.page(found, query, placeOf, present);
   return { kind: 'daka.decisions.v1' as const, organisationId, cohortId, ...page };
+}
+
+function withoutAccounts({ who: _who, ...entry }: DecisionEntry): DecisionEntry {
+  return entry;
 }
 
 function placeOf({ seq }: DecisionEntry): [number] {

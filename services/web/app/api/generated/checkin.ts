@@ -1,4 +1,21 @@
 export interface paths {
+    "/accounts/me/authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I am one of the platform's arbiters */
+        get: operations["checkin_get_accounts_me_authority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/appeals": {
         parameters: {
             query?: never;
@@ -141,6 +158,26 @@ export interface paths {
          * @description Roles: learner.
          */
         post: operations["checkin_post_enrolments_enrolmentId_appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One appeal with what was rejected and until when it waits for an answer
+         * @description Roles: learner, owner, class_head, arbiter.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_appeals_appealId"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -374,6 +411,64 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    checkin_get_accounts_me_authority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isArbiter: boolean;
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     checkin_get_appeals: {
         parameters: {
             query?: {
@@ -1599,6 +1694,156 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_appeals_appealId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: string;
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        against: {
+                            /** Format: date-time */
+                            decidedAt: string;
+                            decidedBy: string | null;
+                            reason: string | null;
+                        };
+                        answer: {
+                            answeredAs: ("staff" | "arbiter") | null;
+                            /** Format: date-time */
+                            answeredAt: string;
+                            answeredBy: string | null;
+                            /** @enum {string} */
+                            decision: "upheld" | "dismissed";
+                            reason: string;
+                        } | null;
+                        answerDueAt: string | null;
+                        /** Format: uuid */
+                        appealId: string;
+                        /** Format: uuid */
+                        cohortId: string;
+                        currency: string;
+                        /** Format: uuid */
+                        enrolmentId: string;
+                        escalation: {
+                            dismissal: {
+                                /** Format: date-time */
+                                answeredAt: string;
+                                answeredBy: string | null;
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            escalatedAt: string;
+                            reason: string;
+                        } | null;
+                        frozenMinor: number;
+                        memberNumber: number;
+                        /** Format: date-time */
+                        openedAt: string;
+                        reason: string;
+                        rejectedText: string | null;
+                        /** @enum {string} */
+                        status: "open" | "upheld" | "dismissed" | "lapsed";
+                        subject: {
+                            /** Format: date */
+                            day: string;
+                            /** @constant */
+                            kind: "rejected_entry";
+                        } | {
+                            /** @constant */
+                            kind: "removal";
+                            /** Format: date */
+                            removedOn: string;
+                        };
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_appeal, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_appeal" | "not_found";
                     };
                 };
             };

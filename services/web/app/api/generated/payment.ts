@@ -27,8 +27,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The decision log of a cohort, oldest first, with who decided and about whom.
-         * @description Roles: owner, class_head, instructor, committee.
+         * The decision log of a cohort, oldest first; staff see who decided and about whom, the arbiter what members see.
+         * @description Roles: owner, class_head, instructor, committee, arbiter.
          */
         get: operations["payment_get_cohorts_cohortId_decisions"];
         put?: never;

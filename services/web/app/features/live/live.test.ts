@@ -107,7 +107,17 @@ describe('what news make stale', () => {
     return String(queryKey[0]);
   });
   /** The same for whoever asks, whatever happens to an enrolment. */
-  const OF_NOBODY = ['clock', 'cohorts', 'earlier', 'roles', 'proof', 'sessions'];
+  const OF_NOBODY = [
+    'clock',
+    'cohorts',
+    'earlier',
+    'roles',
+    'proof',
+    'sessions',
+    'cohortDecisions',
+    'authority',
+    'arbiterAppeals',
+  ];
 
   it('is asked for somewhere: each word begins a query of ours', () => {
     expect(Object.values(MADE_STALE).flatMap((stale) => stale.filter((word) => !words.includes(word)))).toEqual([]);

@@ -116,6 +116,7 @@ export const MADE_STALE: Record<NewsKind, readonly string[]> = {
     'withdrawal',
     'assignment',
     'handed-in',
+    'decisions',
   ],
 };
 

@@ -1,8 +1,10 @@
 import {
   checkChain,
+  checkDecisions,
   checkHeld,
   checkPublished,
   checkReceipt,
+  type Decisions,
   type Fault,
   type PublicProof,
   type Receipt,
@@ -49,4 +51,21 @@ function daysOf({ day, earlier }: Receipt): SourcedDay[] {
 
 function pageDays({ items }: PublicProof): SourcedDay[] {
   return items.map((record) => ({ source: 'page', record }));
+}
+
+export interface CheckedLog {
+  faults: Fault[];
+  /** The newest proven day that names this log, and how many of its entries; null: none does yet. */
+  proven: { day: string; length: number } | null;
+}
+
+/** A cohort's decision log, as far as its pages are here, against itself and against the days that are published. */
+export function checkLog(pages: readonly Decisions[], proof: PublicProof | null): CheckedLog {
+  const days = proof?.items ?? [];
+  const cohortId = pages[0]?.cohortId;
+  const named = days.flatMap(({ day, decisions }) =>
+    (decisions ?? []).filter((log) => log.cohortId === cohortId).map(({ length }) => ({ day, length })),
+  );
+  const [proven = null] = named.sort((left, right) => right.day.localeCompare(left.day));
+  return { faults: checkDecisions(pages, days), proven };
 }

@@ -59,6 +59,12 @@ function Money({ current }: { current: Current }) {
       <HandPayments enrolmentId={enrolmentId} />
       {statement.data !== undefined && <CreditCard statement={statement.data} />}
       <ProofCard enrolmentId={enrolmentId} />
+      <Card title={text('decisions.title')}>
+        <Muted>{text('decisions.short')}</Muted>
+        <ButtonLink to="/decisions" quiet small>
+          {text('decisions.read')}
+        </ButtonLink>
+      </Card>
       <Card title={text('money.statement')}>
         <Asked query={statement}>{(known) => <StatementLines statement={known} timeZone={outlook.timeZone} />}</Asked>
       </Card>

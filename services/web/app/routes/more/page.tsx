@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client';
+import { authorityQuery } from '../../api/queries';
 import { meQuery } from '../../features/session/session';
 import { speak, type Language } from '../../texts/language';
 import { useLanguage, useText } from '../../texts/use-text';
@@ -34,6 +35,7 @@ export function MorePage() {
           )
         }
       </Asked>
+      {query.data && <Desk />}
       <LanguageChoice />
       <Places />
       <ButtonLink to="/cohorts" quiet>
@@ -47,6 +49,20 @@ export function MorePage() {
   );
 }
 
+/** What only the platform's arbiters do. */
+function Desk() {
+  const text = useText();
+  const { data } = useQuery(authorityQuery);
+  if (data?.isArbiter !== true) return null;
+  return (
+    <Card title={text('desk.arbiter')}>
+      <Lines>
+        <Line what={<Link to="/arbiter">{text('desk.title')}</Link>} note={text('desk.short')} />
+      </Lines>
+    </Card>
+  );
+}
+
 /** What is seldom needed, and must be found when it is. */
 function Places() {
   const text = useText();
@@ -55,6 +71,7 @@ function Places() {
       <Lines>
         <Line what={<Link to="/leave">{text('leave.title')}</Link>} note={text('leave.short')} />
         <Line what={<Link to="/appeals">{text('appeal.title')}</Link>} note={text('appeal.short')} />
+        <Line what={<Link to="/decisions">{text('decisions.title')}</Link>} note={text('decisions.short')} />
         <Line what={<Link to="/certificate">{text('certificate.title')}</Link>} note={text('certificate.short')} />
         <Line what={<Link to="/quit">{text('quit.title')}</Link>} note={text('quit.short')} />
       </Lines>
