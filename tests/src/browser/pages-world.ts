@@ -18,9 +18,9 @@ import {
 } from '../support/cohort-world';
 import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone';
 
-/** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid. */
-export type Who = 'nobody' | 'learner' | 'newcomer';
-export const PEOPLE = ['nobody', 'learner', 'newcomer'] as const satisfies readonly Who[];
+/** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid; the platform's arbiter. */
+export type Who = 'nobody' | 'learner' | 'newcomer' | 'arbiter';
+export const PEOPLE = ['nobody', 'learner', 'newcomer', 'arbiter'] as const satisfies readonly Who[];
 
 /** A page by the name of its picture; who looks at it, and where it is. */
 export interface PageOfOurs {
@@ -51,14 +51,17 @@ const RULES = [
 ];
 const REJECTED = '这天的文字和前一天一样。';
 const APPEALED = '前一天写的是早上，这天写的是晚上，只有开头一样。';
+const DISMISSED = '两天的开头一字不差。';
+const ESCALATED = '只有第一句一样，后面都是当天写的。';
 /** As the list of sign-ins names it. */
 const BROWSER = 'Chrome · Linux';
 const LEAVE = ['搬家，晚上才有网。', '出差两天。', '路上小心。'] as const;
 
 /** A system with something to show on every page, and a browser to look at it. */
 export async function startPagesWorld(): Promise<PagesWorld> {
+  const arbiter = account('arbiter');
   const [world, browser] = await Promise.all([
-    startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }),
+    startWorld({ arbiter, serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }),
     launchBrowser(),
   ]);
   // Homework counts for no day here, so that today stays open.
@@ -83,18 +86,18 @@ export async function startPagesWorld(): Promise<PagesWorld> {
       body: { day, text },
     });
   }
-  await askAndObject(learner, classHead);
+  await askAndObject(learner, classHead, course.owner);
   world.setClock('2026-03-06T04:00:00Z');
   const assignmentId = await giveHomework(world, course, learner);
   await untilProven(learner);
-  const accounts = { nobody: undefined, learner: learner.account, newcomer };
+  const accounts = { nobody: undefined, learner: learner.account, newcomer, arbiter };
   return {
     world,
     browser,
     course,
     learner,
     pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId }),
-    names: namesOf(learner, { account: newcomer }),
+    names: namesOf(learner, { account: newcomer }, { account: arbiter }),
     phoneOf(who, options = {}) {
       const { origin } = world.system;
       const signIn = accounts[who];
@@ -109,8 +112,8 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   };
 }
 
-/** Two check-ins are rejected, one of them is appealed; leave is asked for twice, and approved once. */
-async function askAndObject(learner: Member, classHead: Session): Promise<void> {
+/** Two check-ins are rejected, one of them is appealed, dismissed and taken to the arbiter; leave is asked for twice, and approved once. */
+async function askAndObject(learner: Member, classHead: Session, owner: Session): Promise<void> {
   const enrolment = `/api/checkin/enrolments/${learner.enrolmentId}`;
   const post = async (who: Session, path: string, body: unknown): Promise<unknown> => {
     const { status, body: answer } = await who.send({ method: 'POST', path: `${enrolment}${path}`, body });
@@ -120,7 +123,9 @@ async function askAndObject(learner: Member, classHead: Session): Promise<void> 
   const reason = REJECTED;
   for (const day of ['2026-03-03', '2026-03-05']) await post(classHead, `/entries/${day}/rejection`, { reason });
   const subject = { kind: 'rejected_entry', day: '2026-03-03' };
-  await post(learner.session, '/appeals', { subject, reason: APPEALED });
+  const { appealId } = checkinHttp.Appeal.parse(await post(learner.session, '/appeals', { subject, reason: APPEALED }));
+  await post(owner, `/appeals/${appealId}/answer`, { decision: 'dismissed', reason: DISMISSED });
+  await post(learner.session, `/appeals/${appealId}/escalation`, { reason: ESCALATED });
   await post(learner.session, '/leave', { days: ['2026-03-11'], reason: LEAVE[0] });
   const asked = await post(learner.session, '/leave', { days: ['2026-03-09', '2026-03-10'], reason: LEAVE[1] });
   const { leaveId } = checkinHttp.Leave.parse(asked);
@@ -136,6 +141,8 @@ function namesOf(...people: { account: Account }[]): string[] {
     ORGANISATION,
     REJECTED,
     APPEALED,
+    DISMISSED,
+    ESCALATED,
     ...LEAVE,
     ...Object.values(HOMEWORK),
     BROWSER,
@@ -179,6 +186,9 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'appeals', who: 'learner', path: '/appeals' },
     { name: 'appeal', who: 'learner', path: '/appeals/2026-03-05' },
     { name: 'decisions', who: 'learner', path: '/decisions' },
+    { name: 'arbiter', who: 'arbiter', path: '/arbiter' },
+    { name: 'cohort-decisions', who: 'arbiter', path: `/cohorts/${course.cohort.id}/decisions` },
+    { name: 'more-arbiter', who: 'arbiter', path: '/more' },
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },

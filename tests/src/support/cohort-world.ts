@@ -20,6 +20,8 @@ import {
 import type { Policy } from '@daka/rules';
 import { eventually } from '@daka/service-kit/testing';
 
+type SystemOptions = Parameters<typeof startSystem>[0];
+
 const START = '2026-03-01T00:00:00Z';
 
 /** 99 + 300 in CNY, ten days from 2 March, one rest day a week. */
@@ -60,10 +62,11 @@ export interface World {
 export async function startWorld({
   serviceEnv = {},
   mail = 'none',
-}: Pick<Parameters<typeof startSystem>[0], 'serviceEnv' | 'mail'> = {}): Promise<World> {
+  arbiter,
+}: Pick<SystemOptions, 'serviceEnv' | 'mail'> & { arbiter?: Account } = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-world-'));
   const run = randomUUID().slice(0, 8);
-  const system = await startSystem({
+  const options: SystemOptions = {
     dir,
     mongoUrl: process.env.MONGO_URL,
     brokers: process.env.KAFKA_BROKERS,
@@ -73,7 +76,9 @@ export async function startWorld({
     virtualClock: true,
     mail,
     serviceEnv,
-  });
+  };
+  const named = arbiter === undefined ? serviceEnv : await nameArbiter(options, arbiter);
+  const system = await startSystem({ ...options, serviceEnv: named });
   system.setClock(START);
   const client = createClient({ origin: system.origin, mailboxUrl: system.urls.mailbox });
   return {
@@ -86,6 +91,19 @@ export async function startWorld({
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** As the platform does it: somebody signs up, and the services that ask are started again with the id of the account. */
+async function nameArbiter(options: SystemOptions, arbiter: Account): Promise<SystemOptions['serviceEnv']> {
+  const system = await startSystem({ ...options, services: ['membership', 'web'] });
+  system.setClock(START);
+  const client = createClient({ origin: system.origin });
+  const session = await signUp(client, arbiter);
+  const { id } = await session.ask({ method: 'GET', path: '/api/membership/accounts/me' }, membershipHttp.AccountBody);
+  client.close();
+  await system.stop();
+  const { checkin, payment, ...others } = options.serviceEnv ?? {};
+  return { ...others, checkin: { ...checkin, ARBITERS: id }, payment: { ...payment, ARBITERS: id } };
 }
 
 export function account(name: string, timeZone = 'Asia/Shanghai'): Account {
