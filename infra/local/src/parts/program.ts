@@ -55,6 +55,7 @@ export async function waitUntilReady(program: Program, child: LoggedChild): Prom
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let cause = '';
   const noteCause = (error: Error) => {
+    if (error instanceof OperatorProblem) throw error;
     cause = `: ${error.message}`;
     return false;
   };

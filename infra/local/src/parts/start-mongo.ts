@@ -5,9 +5,11 @@ import { dakaDir } from '../paths';
 import { freePort } from '../ports';
 import { spawnLogged, type LoggedChild } from '../process/logged-child';
 import { reapLeftover } from '../process/pid-file';
+import type { Passwords } from './access';
 import type { Log } from './fetch-once';
 import { findMongod } from './find-mongod';
-import { runPart, type Program, type RunningPart } from './program';
+import { CODES, ensureAdmin, hasCode, makeReplicaKey, mongoUrlOfAdmin, otherPasswords } from './mongo-access';
+import { runPart, STOP_GRACE_MS, waitUntilReady, type Program, type RunningPart } from './program';
 
 const REPLICA_SET = 'daka';
 /** Transactions take milliseconds; a MongoDB of one's own should have the same limit. */
@@ -29,8 +31,13 @@ export interface PartOptions {
   log?: Log;
 }
 
+export interface MongoOptions extends PartOptions {
+  /** Who may sign in, the administrator among them, and then nobody else may do anything. Default: everybody may do everything. */
+  passwords?: Passwords;
+}
+
 export interface RunningMongo extends RunningPart {
-  /** Of the server, with the replica set, without a database. */
+  /** Of the server, for its administrator, with the replica set, without a database. */
   readonly url: string;
   readonly source: 'installed' | 'fetched';
 }
@@ -43,29 +50,36 @@ export interface PlannedMongo {
 }
 
 /** Runs a real one-node MongoDB replica set on loopback; resolves once it accepts writes. */
-export async function startMongo(options: PartOptions): Promise<RunningMongo> {
+export async function startMongo(options: MongoOptions): Promise<RunningMongo> {
   const { program, port, url, source } = await planMongo(options);
   return Object.assign(await runPart(port, program), { url, source });
 }
 
 /** Finds (or fetches) MongoDB and settles where it will run, without starting it. */
-export async function planMongo(options: PartOptions): Promise<PlannedMongo> {
+export async function planMongo(options: MongoOptions): Promise<PlannedMongo> {
   const { log = () => undefined, cacheDir = path.join(dakaDir, 'cache'), env = process.env } = options;
   const { mongod, source } = await findMongod({ cacheDir, env, log });
-  const port = options.port ?? (await freePort());
+  const { port = await freePort(), passwords } = options;
   const program: Program = {
     name: 'MongoDB',
     spawn: () => spawnMongod(mongod, port, options),
-    ready: () => becomePrimary(port),
+    ready: async () => (await becomePrimary(port, passwords)) && (await knowsAdmin(port, passwords)),
   };
-  return { program, url: `mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, port, source };
+  const url = mongoUrlOfAdmin(`mongodb://127.0.0.1:${port}/?replicaSet=${REPLICA_SET}`, passwords);
+  return { program, url, port, source };
 }
 
-async function spawnMongod(mongod: string, port: number, options: PartOptions): Promise<LoggedChild> {
-  const { dataDir } = options;
-  const pidFile = options.pidFile ?? `${dataDir}.pid`;
-  await reapLeftover(pidFile);
+async function spawnMongod(mongod: string, port: number, options: MongoOptions): Promise<LoggedChild> {
+  const { dataDir, passwords } = options;
+  await reapLeftover(options.pidFile ?? `${dataDir}.pid`);
   fs.mkdirSync(dataDir, { recursive: true });
+  if (!passwords) return runMongod(mongod, port, options, []);
+  if (isFromBeforePasswords(dataDir)) await addAdmin(mongod, port, options, passwords);
+  return runMongod(mongod, port, options, ['--auth', '--keyFile', makeReplicaKey(keyFileOf(dataDir))]);
+}
+
+function runMongod(mongod: string, port: number, options: MongoOptions, more: readonly string[]): Promise<LoggedChild> {
+  const { dataDir } = options;
   return spawnLogged({
     command: mongod,
     args: [
@@ -77,6 +91,7 @@ async function spawnMongod(mongod: string, port: number, options: PartOptions): 
       '127.0.0.1',
       '--replSet',
       REPLICA_SET,
+      ...more,
       '--wiredTigerCacheSizeGB',
       '0.25',
       '--oplogSize',
@@ -93,17 +108,60 @@ async function spawnMongod(mongod: string, port: number, options: PartOptions): 
       `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_SECONDS}`,
     ],
     logFile: options.logFile ?? `${dataDir}.log`,
-    pidFile: { file: pidFile, marker: dataDir },
+    pidFile: { file: options.pidFile ?? `${dataDir}.pid`, marker: dataDir },
     background: options.background,
   });
 }
 
+function keyFileOf(dataDir: string): string {
+  return `${dataDir}.key`;
+}
+
+/** Whoever asks who one is has the key. */
+function isFromBeforePasswords(dataDir: string): boolean {
+  return fs.existsSync(path.join(dataDir, 'WiredTiger')) && !fs.existsSync(keyFileOf(dataDir));
+}
+
+/** Its administrator is made while it still asks nobody: one without passwords that has moved to another port would let nobody put that right. */
+async function addAdmin(mongod: string, port: number, options: MongoOptions, passwords: Passwords): Promise<void> {
+  const child = await runMongod(mongod, port, options, []);
+  try {
+    await waitUntilReady({ name: 'MongoDB', spawn: async () => child, ready: () => becomePrimary(port) }, child);
+    await ensureAdmin(directUrl(port), passwords);
+  } finally {
+    await child.stop(STOP_GRACE_MS);
+  }
+}
+
 /** One step towards a writable primary: starts the replica set on first use, and moves it when the port has changed. */
-async function becomePrimary(port: number): Promise<boolean> {
+async function becomePrimary(port: number, passwords?: Passwords): Promise<boolean> {
   const host = `127.0.0.1:${port}`;
-  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/?directConnection=true`, {
-    serverSelectionTimeoutMS: 1_000,
+  const url = directUrl(port);
+  // Who has just been made has no administrator yet; who has moved obeys nobody else.
+  if (passwords) {
+    const known = await isOrBecomesPrimary(mongoUrlOfAdmin(url, passwords), host).catch((error: unknown) => {
+      if (hasCode(error, CODES.wrongPassword)) return null;
+      throw error;
+    });
+    if (known !== null) return known;
+  }
+  return isOrBecomesPrimary(url, host).catch((error: unknown) => {
+    if (passwords && hasCode(error, CODES.notAllowed)) throw otherPasswords();
+    throw error;
   });
+}
+
+function directUrl(port: number): string {
+  return `mongodb://127.0.0.1:${port}/?directConnection=true`;
+}
+
+async function knowsAdmin(port: number, passwords: Passwords | undefined): Promise<boolean> {
+  if (passwords) await ensureAdmin(directUrl(port), passwords);
+  return true;
+}
+
+async function isOrBecomesPrimary(url: string, host: string): Promise<boolean> {
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 1_000 });
   try {
     const admin = client.db('admin');
     const hello = await admin.command({ hello: 1 });
