@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { membershipHttp, rightsOf, type Topic } from '@daka/contracts';
-import type { ServiceName } from '@daka/local';
+import { mongoUrlAs, type ServiceName } from '@daka/local';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
+import mongoose from 'mongoose';
 import { applicant, openCourse, startWorld, untilStatus, type World } from '../support/cohort-world';
 
 jest.setTimeout(300_000);
@@ -135,6 +138,60 @@ describe('who may say what on Kafka (ASVS 12.3.1, 13.2.2)', () => {
       /authentication failed/i,
     );
   });
+});
+
+describe('who may read and write which database (ASVS 13.2.2)', () => {
+  const everybody = ['membership', 'payment', 'homework', 'checkin', 'web'] as const;
+
+  it.each(everybody)('is for %s its own alone', async (name) => {
+    const { mongoUrl, access, databasePrefix } = world.system;
+    const own = `${databasePrefix}_${name}`;
+    const client = new mongoose.mongo.MongoClient(mongoUrlAs(mongoUrl, name, access.mongo?.[name] ?? '', own));
+    const answer = (act: Promise<unknown>) =>
+      act.then(
+        () => 'done',
+        (error: { code?: number }) => error.code,
+      );
+    try {
+      const tried = await Promise.all(
+        [...everybody.map((other) => `${databasePrefix}_${other}`), 'admin', 'local'].map(async (database) => {
+          const some = client.db(database).collection('inside');
+          return [database, await answer(some.insertOne({})), await answer(some.findOne({}))];
+        }),
+      );
+      const notAllowed = 13;
+      expect(tried).toEqual(
+        tried.map(([database]) => (database === own ? [own, 'done', 'done'] : [database, notAllowed, notAllowed])),
+      );
+      expect(await answer(client.db(own).collection('inside').drop())).toBe('done');
+      expect(await answer(client.db('admin').command({ shutdown: 1 }))).toBe(notAllowed);
+      const makesAnother = client.db(own).command({ createUser: 'another', pwd: 'another', roles: [] });
+      expect(await answer(makesAnother)).toBe(notAllowed);
+    } finally {
+      await client.close();
+    }
+  });
+
+  it("is nobody's without a password", async () => {
+    const [, hosts] = /@([^/]+)/.exec(world.system.mongoUrl) ?? [];
+    const client = new mongoose.mongo.MongoClient(`mongodb://${hosts}/?directConnection=true`);
+    try {
+      await expect(client.db(`${world.system.databasePrefix}_payment`).collection('books').findOne()).rejects.toThrow(
+        /requires authentication/,
+      );
+    } finally {
+      await client.close();
+    }
+  });
+});
+
+it('has none of these passwords in any log (ASVS 16.2.5)', () => {
+  const { access, dir } = world.system;
+  const passwords = [...Object.values(access.kafka ?? {}), ...Object.values(access.mongo ?? {})];
+  expect(passwords.length).toBe(12);
+  const logs = readdirSync(join(dir, 'logs')).map((name) => readFileSync(join(dir, 'logs', name), 'utf8'));
+  expect(logs.join('').length).toBeGreaterThan(1_000);
+  expect(passwords.filter((password) => logs.some((log) => log.includes(password)))).toEqual([]);
 });
 
 function rightsOfAll(): Topic[] {

@@ -86,6 +86,7 @@ function systemOptions({ dir, ports, proxies, log, signal }: Setting): SystemOpt
       WEBHOOK_SECRET: STRIPE.webhookSecret,
       WEBHOOK_URL: `${originOf(proxies.webhooks.port)}/webhooks/stripe`,
     },
+    mongoVia: Object.fromEntries(STORES.map((name) => [name, proxies[`mongo-${name}`].port])),
     serviceEnv: serviceSettings(proxies),
   };
 }
@@ -130,19 +131,11 @@ function targetOf(link: Link, ports: Awaited<ReturnType<typeof choosePorts>>): n
   }
 }
 
-/** A direct connection: the replica set would name the server itself, and the proxy would be passed by. Waits are short, so that a schedule is. */
+/** Waits are short, so that a schedule is. */
 function serviceSettings(proxies: Record<Link, Proxy>): Partial<Record<ServiceName, Record<string, string>>> {
-  const stores = Object.fromEntries(
-    STORES.map((name) => [
-      name,
-      { MONGO_URL: `mongodb://127.0.0.1:${proxies[`mongo-${name}`].port}/?directConnection=true` },
-    ]),
-  );
   return {
-    ...stores,
-    membership: { ...stores['membership'], ARGON2_MEMORY_KIB: '64', ARGON2_ITERATIONS: '1', TEND_SEATS_MS: '200' },
+    membership: { ARGON2_MEMORY_KIB: '64', ARGON2_ITERATIONS: '1', TEND_SEATS_MS: '200' },
     payment: {
-      ...stores['payment'],
       STRIPE_SECRET_KEY: STRIPE.secretKey,
       STRIPE_WEBHOOK_SECRET: STRIPE.webhookSecret,
       STRIPE_API_BASE: originOf(proxies.stripe.port),

@@ -1,5 +1,6 @@
 import { describeFailure, OperatorProblem } from '../problem';
 import { fixedPorts } from '../system/options';
+import { findRunningServers } from '../system/running-servers';
 import { openParkedMessages, type ParkedMessage, type ParkedStore } from './parked-messages';
 
 const USAGE = 'Usage: npm run parked -- list|retry';
@@ -21,7 +22,7 @@ async function main(action: string | undefined): Promise<void> {
 
 async function open(): Promise<ParkedStore> {
   const url =
-    process.env['MONGO_URL'] ||
+    findRunningServers().mongoUrl ||
     `mongodb://127.0.0.1:${process.env['MONGO_PORT'] || fixedPorts.mongo}/?directConnection=true`;
   try {
     return await openParkedMessages(url, 'daka');

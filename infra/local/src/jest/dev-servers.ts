@@ -24,7 +24,7 @@ export async function startDevServers(log: (line: string) => void): Promise<Serv
   const DAKA_TEST_ACCESS_FILE = path.join(devDir, 'access.json');
   const access = openAccess(DAKA_TEST_ACCESS_FILE);
   const [mongo, kafka] = await Promise.all([
-    startMongo({ dataDir: path.join(devDir, 'mongo'), background: true, log }),
+    startMongo({ dataDir: path.join(devDir, 'mongo'), passwords: access.mongo, background: true, log }),
     startKafka({ dataDir: path.join(devDir, 'kafka'), passwords: access.kafka, background: true, log }),
   ]);
   const addresses = { MONGO_URL: mongo.url, KAFKA_BROKERS: kafka.brokers, DAKA_TEST_ACCESS_FILE };

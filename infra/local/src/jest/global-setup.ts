@@ -49,7 +49,7 @@ async function startServers(): Promise<TestServers> {
   const access = openAccess(DAKA_TEST_ACCESS_FILE);
   const log = (line: string) => process.stderr.write(`${line}\n`);
   const [mongo, kafka] = await Promise.all([
-    startMongo({ dataDir: path.join(dir, 'mongo'), log }),
+    startMongo({ dataDir: path.join(dir, 'mongo'), passwords: access.mongo, log }),
     startKafka({ dataDir: path.join(dir, 'kafka'), passwords: access.kafka, log }),
   ]);
   endWithThisProcess([mongo, kafka]);

@@ -10,7 +10,7 @@ type Db = mongoose.mongo.Db;
 /** MongoDB's codes for what is looked for here. */
 export const CODES = { wrongPassword: 18, notAllowed: 13 } as const;
 const KEY_BYTES = 512;
-const TIMEOUT_MS = 1_000;
+const TIMEOUT_MS = 5_000;
 
 /** What one service may do in its own database: read, write, and change what a collection refuses, as payment's ledger does. */
 const ROLE = 'service';
@@ -47,12 +47,14 @@ export async function ensureAdmin(url: string, passwords: Passwords): Promise<vo
   if (await isAdmin(url, passwords)) return;
   await withClient(url, async (client) => {
     try {
-      await client.db('admin').command({
-        createUser: ADMIN,
-        pwd: passwordOf(passwords, ADMIN),
-        roles: ['root'],
-        mechanisms: ['SCRAM-SHA-256'],
-      });
+      await client
+        .db('admin')
+        .command({
+          createUser: ADMIN,
+          pwd: passwordOf(passwords, ADMIN),
+          roles: ['root'],
+          mechanisms: ['SCRAM-SHA-256'],
+        });
     } catch (error) {
       if (!hasCode(error, CODES.notAllowed)) throw error;
       throw otherPasswords();
@@ -74,10 +76,11 @@ export async function prepareMongo(
   services: readonly string[],
 ): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    for (const name of services) {
-      const database = databaseOf(databasePrefix, name);
-      await giveDatabase(client.db(database), name, passwordOf(passwords, name));
-    }
+    await Promise.all(
+      services.map((name) =>
+        giveDatabase(client.db(databaseOf(databasePrefix, name)), name, passwordOf(passwords, name)),
+      ),
+    );
   });
 }
 

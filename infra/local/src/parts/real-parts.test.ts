@@ -7,6 +7,7 @@ import { isAlive } from '../process/pid-file';
 import { tempDir } from '../testing/temp-dir';
 import { openAccess } from './access';
 import { clientOf, startKafka, type KafkaClient } from './start-kafka';
+import { mongoUrlAs } from './mongo-access';
 import { startMongo } from './start-mongo';
 
 jest.setTimeout(120_000);
@@ -61,6 +62,29 @@ it('a start ends the MongoDB that a killed supervisor left on the same data', as
   expect(isAlive(left.pid)).toBe(false);
   expect(isAlive(next.pid)).toBe(true);
   await next.stop();
+});
+
+it('MongoDB from before there were passwords gets them with its data, also on another port, and then obeys nobody without', async () => {
+  const dataDir = path.join(dir, 'mongo-with-passwords');
+  const { mongo: passwords } = openAccess(path.join(dir, 'access.json'));
+  const before = await startMongo({ dataDir });
+  await withClient(before.url, (notes) => notes.insertOne({ text: 'kept' }));
+  await before.stop();
+
+  const mongo = await startMongo({ dataDir, passwords });
+  expect(mongo.port).not.toBe(before.port);
+  expect(await withClient(mongo.url, (notes) => notes.countDocuments({ text: 'kept' }))).toBe(1);
+  const asNobody = `mongodb://127.0.0.1:${mongo.port}/?replicaSet=daka`;
+  await expect(withClient(asNobody, (notes) => notes.countDocuments())).rejects.toThrow(/requires authentication/);
+  const asAnother = mongoUrlAs(mongo.url, 'admin', 'guessed', 'admin');
+  await expect(withClient(asAnother, (notes) => notes.countDocuments())).rejects.toThrow(/Authentication failed/);
+  await mongo.stop();
+
+  const others = { ...passwords, admin: 'of another access.json' };
+  await expect(startMongo({ dataDir, passwords: others })).rejects.toThrow(/^MongoDB was given other passwords/);
+  const log = fs.readFileSync(`${dataDir}.log`, 'utf8');
+  for (const password of Object.values(passwords)) expect(log).not.toContain(password);
+  expect(fs.statSync(`${dataDir}.key`).mode & 0o077).toBe(0);
 });
 
 it('Kafka from before there were passwords gets them with its data, and then lets in nobody without', async () => {

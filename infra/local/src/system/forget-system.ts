@@ -1,7 +1,9 @@
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
 import type { Passwords } from '../parts/access';
+import { forgetRights } from '../parts/mongo-access';
 import { clientOf } from '../parts/start-kafka';
+import { serviceNames } from './options';
 import type { RunningServers } from './running-servers';
 
 export interface ForgetOptions extends RunningServers {
@@ -24,6 +26,8 @@ async function dropDatabases(mongoUrl: string, prefix: string): Promise<void> {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
     for (const { name } of databases.filter(({ name }) => name.startsWith(prefix)))
       await client.db(name).dropDatabase();
+    // A database that nobody has written into is not listed, but may have its service's name and rights.
+    for (const name of serviceNames) await forgetRights(client.db(`${prefix}${name}`));
   } finally {
     await client.close();
   }

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { openAccess } from '../parts/access';
 import { startMongo } from '../parts/start-mongo';
 import type { Log } from '../parts/fetch-once';
 import { OperatorProblem } from '../problem';
+import { accessFileOf } from './layout';
 import { acquireLock } from './lock';
 import { logFileOf, pidFileOf } from './programs';
 import { findRunningServers } from './running-servers';
@@ -29,6 +31,7 @@ export async function withLocalMongo<T>(
     log('Starting MongoDB with the data of the last npm start ...');
     const mongo = await startMongo({
       dataDir,
+      passwords: openAccess(accessFileOf(dir)).mongo,
       pidFile: pidFileOf(dir, 'mongo'),
       logFile: logFileOf(dir, 'mongo'),
       env,

@@ -50,6 +50,8 @@ export interface SystemOptions {
   access?: Partial<Access>;
   /** KAFKA_... settings of the services for a given Kafka that is used as it is: who they are there. */
   kafkaSettings?: Readonly<Record<string, string>>;
+  /** Ports of proxies before MongoDB, for services that reach it through one. */
+  mongoVia?: Partial<Record<ServiceName, number>>;
   /** What clients of a started Kafka are told to connect to, when a proxy stands before it. */
   kafkaAdvertisedPort?: number;
   /** Databases are named `<prefix>_<service>`. Default "daka". */
@@ -91,6 +93,7 @@ export interface System {
   readonly origin: string;
   /** Addresses of the services, the sandbox and the mailbox, by name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** As its administrator. */
   readonly mongoUrl: string;
   readonly brokers: string;
   /** How kafkajs reaches Kafka, as its administrator, or as one of the services. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readAccess, type Access } from '../parts/access';
+import { mongoUrlOfAdmin } from '../parts/mongo-access';
 import { dakaDir } from '../paths';
 import { commandLine, readPidFile } from '../process/pid-file';
 import { accessFileOf } from './layout';
@@ -16,13 +17,20 @@ export interface RunningServers {
 export function findRunningServers(env: NodeJS.ProcessEnv = process.env, dir: string = dakaDir): RunningServers {
   const mongoPort = portIn(dir, 'mongo', / --port (\d+)/);
   const kafkaPort = kafkaPortIn(dir);
-  const mongoUrl = env['MONGO_URL'] || (mongoPort && `mongodb://127.0.0.1:${mongoPort}/?replicaSet=daka`);
+  const ours = mongoPort || kafkaPort ? readAccess(accessFileOf(dir)) : null;
+  const mongoUrl =
+    env['MONGO_URL'] ||
+    (mongoPort && mongoUrlOfAdmin(`mongodb://127.0.0.1:${mongoPort}/?replicaSet=daka`, ours?.mongo));
   const brokers = env['KAFKA_BROKERS'] || (kafkaPort && `127.0.0.1:${kafkaPort}`);
-  const ours = kafkaPort && !env['KAFKA_BROKERS'] ? readAccess(accessFileOf(dir)) : null;
   return {
     ...(mongoUrl ? { mongoUrl } : {}),
     ...(brokers ? { brokers } : {}),
-    ...(ours ? { access: { kafka: ours.kafka } } : {}),
+    ...(ours && {
+      access: {
+        ...(mongoPort && !env['MONGO_URL'] && { mongo: ours.mongo }),
+        ...(kafkaPort && !env['KAFKA_BROKERS'] && { kafka: ours.kafka }),
+      },
+    }),
   };
 }
 

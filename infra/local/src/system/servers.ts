@@ -2,14 +2,15 @@ import path from 'node:path';
 import mongoose from 'mongoose';
 import { kafkaAccess, kafkaAccessSettings, loadConfig, prepareKafka } from '@daka/service-kit/kafka';
 import { Kafka, logLevel } from 'kafkajs';
-import { ADMIN, openAccess, type Access } from '../parts/access';
+import { ADMIN, openAccess, passwordOf, type Access, type Passwords } from '../parts/access';
+import { databaseOf, mongoUrlAs, prepareMongo } from '../parts/mongo-access';
 import { clientOf, kafkaSettingsOf, planKafka, type KafkaClient } from '../parts/start-kafka';
 import { planMongo } from '../parts/start-mongo';
 import type { Log } from '../parts/fetch-once';
 import type { Program } from '../parts/program';
 import { OperatorProblem } from '../problem';
 import { accessFileOf, type Layout } from './layout';
-import type { ServiceName, SystemOptions } from './options';
+import { serviceNames, type ServiceName, type SystemOptions } from './options';
 import { logFileOf, pidFileOf } from './programs';
 
 const CHECK_TIMEOUT_MS = 5_000;
@@ -30,7 +31,7 @@ export interface Servers {
 export async function planServers(layout: Layout, options: SystemOptions, log: Log): Promise<Servers> {
   const access = accessOf(layout, options);
   const [mongo, kafka] = await Promise.all([
-    planMongoServer(layout, options, log),
+    planMongoServer(layout, { ...options, access }, log),
     planKafkaServer(layout, { ...options, access }, log),
   ]);
   const mongoUrl = mongo.address;
@@ -41,12 +42,26 @@ export async function planServers(layout: Layout, options: SystemOptions, log: L
     access,
     kafkaAs: (name) => clientOf(brokers, access.kafka, name),
     settingsFor: (name) => ({
-      MONGO_URL: mongoUrl,
+      MONGO_URL: mongoUrlOf(name, mongoUrl, access.mongo, layout, options),
       ...options.kafkaSettings,
       ...kafkaSettingsOf(brokers, access.kafka, name),
     }),
     programs: [...mongo.programs, ...kafka.programs],
   };
+}
+
+/** For one service: its own name, and its own way there where it has one. */
+function mongoUrlOf(
+  name: ServiceName,
+  adminUrl: string,
+  passwords: Passwords | undefined,
+  { databasePrefix }: Layout,
+  { mongoVia }: SystemOptions,
+): string {
+  const port = mongoVia?.[name];
+  // A direct connection: the replica set would name the server itself, and the proxy would be passed by.
+  const url = port === undefined ? adminUrl : `mongodb://127.0.0.1:${port}/?directConnection=true`;
+  return passwords ? mongoUrlAs(url, name, passwordOf(passwords, name), databaseOf(databasePrefix, name)) : url;
 }
 
 /** What is started here asks everybody who they are. */
@@ -70,13 +85,22 @@ interface PlannedServer {
   programs: Program[];
 }
 
-async function planMongoServer({ dir, ports }: Layout, { mongoUrl }: SystemOptions, log: Log): Promise<PlannedServer> {
+async function planMongoServer(
+  { dir, ports }: Layout,
+  { mongoUrl, access }: SystemOptions,
+  log: Log,
+): Promise<PlannedServer> {
   if (mongoUrl) {
     await requireMongo(mongoUrl);
     log('MongoDB: given by MONGO_URL');
     return { address: mongoUrl, programs: [] };
   }
-  const { program, url, source, port } = await planMongo({ ...files(dir, 'mongo'), port: ports.mongo, log });
+  const { program, url, source, port } = await planMongo({
+    ...files(dir, 'mongo'),
+    port: ports.mongo,
+    passwords: access?.mongo,
+    log,
+  });
   log(`MongoDB: ${source}, port ${port}`);
   return { address: url, programs: [{ ...program, name: 'mongo' }] };
 }
@@ -150,8 +174,16 @@ async function requireKafka(brokers: string, settings: Readonly<Record<string, s
   }
 }
 
-/** Makes this system's topics, and says who may write and read them, where that is ours to say. */
-export async function prepareServers({ access, brokers }: Servers, { topicPrefix }: Layout): Promise<void> {
+/** Makes this system's databases and topics, and says who may write and read them, where that is ours to say. */
+export async function prepareServers(servers: Servers, layout: Layout): Promise<void> {
+  const { access, mongoUrl } = servers;
+  await Promise.all([
+    access.mongo && prepareMongo(mongoUrl, access.mongo, layout.databasePrefix, serviceNames),
+    prepareTopics(servers, layout),
+  ]);
+}
+
+async function prepareTopics({ access, brokers }: Servers, { topicPrefix }: Layout): Promise<void> {
   if (!access.kafka) return;
   const clientId = 'daka-local';
   const kafka = new Kafka({ clientId, ...clientOf(brokers, access.kafka), logLevel: logLevel.NOTHING });
