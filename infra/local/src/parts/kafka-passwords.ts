@@ -20,19 +20,23 @@ export async function formatOnce(
   passwords?: Passwords,
 ): Promise<void> {
   if (fs.existsSync(path.join(dataDir, 'log', 'meta.properties'))) return;
-  const scram = Object.entries(passwords ?? {}).flatMap(([name, password]) => [
-    '--add-scram',
-    `SCRAM-SHA-256=[name=${name},password=${password}]`,
-  ]);
-  const args = ['format', '--cluster-id', newClusterId(), '--config', settingsFile, ...scram];
   // Of a command line everybody on the machine can read the passwords.
-  const { code, output } = await withSecretFile(dataDir, 'format', args.join('\n'), (file) =>
+  const { code, output } = await withSecretFile(dataDir, 'format', formatArgs(settingsFile, passwords), (file) =>
     runCommand(java, [...SMALL_JVM, '-cp', classPath, 'kafka.tools.StorageTool', `@${file}`], {
       timeoutMs: FORMAT_TIMEOUT_MS,
     }),
   );
   if (code !== 0) throw new OperatorProblem(`Kafka could not prepare ${dataDir}: ${lastLine(output)}`);
   if (passwords) notePasswords(dataDir, passwords);
+}
+
+/** What `kafka-storage @FILE` reads, an argument a line, to prepare a new folder. */
+export function formatArgs(settingsFile: string, passwords: Passwords = {}): string {
+  const scram = Object.entries(passwords).flatMap(([name, password]) => [
+    '--add-scram',
+    `SCRAM-SHA-256=[name=${name},password=${password}]`,
+  ]);
+  return ['format', '--cluster-id', newClusterId(), '--config', settingsFile, ...scram].join('\n');
 }
 
 /** Gives a running broker the users that its folder lacks: one from before there were any, or with other passwords. */

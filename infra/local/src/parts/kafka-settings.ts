@@ -1,8 +1,11 @@
-import path from 'node:path';
 import { ADMIN, passwordOf, type Passwords } from './access';
 
 export interface BrokerPlace {
-  dataDir: string;
+  logDir: string;
+  /** The name by which it is reached. */
+  host: string;
+  /** What it listens on; empty: all of its addresses. */
+  listenHost: string;
   port: number;
   controllerPort: number;
   advertisedPort: number;
@@ -14,19 +17,19 @@ export interface BrokerPlace {
 
 /** One node, so every internal topic has one replica; buffers are small, because the default cleaner alone takes 128 MB. */
 export function brokerSettings(place: BrokerPlace): string {
-  const { dataDir, port, controllerPort, advertisedPort, passwords, makesPasswords = false } = place;
+  const { logDir, host, listenHost, port, controllerPort, advertisedPort, passwords, makesPasswords = false } = place;
   const protocol = passwords ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
   return asProperties({
     'process.roles': 'broker,controller',
     'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'controller.quorum.voters': `1@${host}:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `CLIENTS://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `CLIENTS://127.0.0.1:${advertisedPort}`,
+    listeners: `CLIENTS://${listenHost}:${port},CONTROLLER://${listenHost}:${controllerPort}`,
+    'advertised.listeners': `CLIENTS://${host}:${advertisedPort}`,
     'inter.broker.listener.name': 'CLIENTS',
     'listener.security.protocol.map': `CLIENTS:${protocol},CONTROLLER:${protocol}`,
     ...(passwords && accessSettings(passwords, makesPasswords)),
-    'log.dirs': path.join(dataDir, 'log'),
+    'log.dirs': logDir,
     'auto.create.topics.enable': false,
     'num.partitions': 4,
     'offsets.topic.num.partitions': 4,

@@ -13,6 +13,8 @@ import { formatOnce, knowsPasswords, setPasswordsOnce } from './kafka-passwords'
 import { runPart, type Program, type RunningPart } from './program';
 import type { PartOptions } from './start-mongo';
 
+const LOOPBACK = { host: '127.0.0.1', listenHost: '127.0.0.1' } as const;
+
 export interface KafkaOptions extends PartOptions {
   /** What clients are told to connect to, when a proxy stands before the broker. */
   advertisedPort?: number;
@@ -64,7 +66,8 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
   const settingsFile = path.join(dataDir, 'server.properties');
   // The administrator's password stands in it; one that is there keeps its mode.
   fs.rmSync(settingsFile, { force: true });
-  const place = { dataDir, port, controllerPort: await freePort(), advertisedPort, passwords };
+  const logDir = path.join(dataDir, 'log');
+  const place = { logDir, ...LOOPBACK, port, controllerPort: await freePort(), advertisedPort, passwords };
   const writeSettings = (makesPasswords: boolean) =>
     fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesPasswords }), { mode: 0o600 });
   writeSettings(false);

@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { dakaDir } from '../paths';
 import { freePort } from '../ports';
+import { OperatorProblem } from '../problem';
 import { spawnLogged, type LoggedChild } from '../process/logged-child';
 import { reapLeftover } from '../process/pid-file';
 import type { Passwords } from './access';
@@ -15,6 +17,8 @@ const REPLICA_SET = 'daka';
 /** Transactions take milliseconds; a MongoDB of one's own should have the same limit. */
 export const TRANSACTION_LIFETIME_SECONDS = 5;
 
+const REPLICA_SET_WITHIN_MS = 60_000;
+const POLL_MS = 100;
 const NOTHING_IS_SLOW_MS = 2 ** 31 - 1;
 
 export interface PartOptions {
@@ -133,9 +137,26 @@ async function addAdmin(mongod: string, port: number, options: MongoOptions, pas
   }
 }
 
+/** Makes a MongoDB that already runs in this network a replica set under `host`, with its administrator. @throws when it is none within 60 s. */
+export async function ensureReplicaSet(port: number, host: string, passwords: Passwords): Promise<void> {
+  const untilMs = performance.now() + REPLICA_SET_WITHIN_MS;
+  for (;;) {
+    const failure = await becomePrimary(port, passwords, host).then(
+      (isPrimary) => (isPrimary ? null : new Error('MongoDB has no primary')),
+      (error: unknown) => error,
+    );
+    if (failure === null) return ensureAdmin(directUrl(port), passwords);
+    if (failure instanceof OperatorProblem || performance.now() > untilMs) throw failure;
+    await sleep(POLL_MS);
+  }
+}
+
 /** One step towards a writable primary: starts the replica set on first use, and moves it when the port has changed. */
-async function becomePrimary(port: number, passwords?: Passwords): Promise<boolean> {
-  const host = `127.0.0.1:${port}`;
+async function becomePrimary(
+  port: number,
+  passwords?: Passwords,
+  host: string = `127.0.0.1:${port}`,
+): Promise<boolean> {
   const url = directUrl(port);
   // Who has just been made has no administrator yet; who has moved obeys nobody else.
   if (passwords) {
