@@ -4,10 +4,19 @@ export { dakaDir, repositoryRoot } from './paths';
 export { findBrowser, type FoundBrowser } from './parts/find-browser';
 export { findSchemathesis, type FoundSchemathesis } from './parts/find-schemathesis';
 export type { RunningPart } from './parts/program';
-export { readAccess, type Access } from './parts/access';
+export { openAccess, readAccess, type Access } from './parts/access';
+export { waitUntilReady } from './parts/program';
 export { mongoUrlAs } from './parts/mongo-access';
-export { startMongo, type PartOptions, type RunningMongo } from './parts/start-mongo';
-export { clientOf, startKafka, type KafkaClient, type KafkaOptions, type RunningKafka } from './parts/start-kafka';
+export { planMongo, startMongo, type PartOptions, type RunningMongo } from './parts/start-mongo';
+export {
+  clientOf,
+  kafkaSettingsOf,
+  planKafka,
+  startKafka,
+  type KafkaClient,
+  type KafkaOptions,
+  type RunningKafka,
+} from './parts/start-kafka';
 export { startSystem } from './system/start-system';
 export {
   fixedPorts,

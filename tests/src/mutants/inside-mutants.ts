@@ -29,6 +29,14 @@ export const insideMutants: readonly Mutant[] = [
     tests: ['infra/local/src/parts/real-parts.test.ts'],
   },
   {
+    name: 'database-of-all',
+    bug: 'a service reads and writes the databases of the others',
+    file: 'infra/local/src/parts/mongo-access.ts',
+    find: "    roles: ['readWrite'],",
+    replace: "    roles: [{ role: 'readWriteAnyDatabase', db: 'admin' }],",
+    tests: ['tests/src/security/inside.test.ts'],
+  },
+  {
     name: 'other-hosts-in-clear',
     bug: 'production sends passwords and events to another host without TLS',
     file: kit('config/elsewhere.ts'),

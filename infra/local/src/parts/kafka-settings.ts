@@ -16,7 +16,7 @@ export interface BrokerPlace {
 }
 
 /** One node, so every internal topic has one replica; buffers are small, because the default cleaner alone takes 128 MB. */
-export function brokerSettings(place: BrokerPlace): string {
+export function brokerSettings(place: BrokerPlace, more: Readonly<Record<string, string>> = {}): string {
   const { logDir, host, listenHost, port, controllerPort, advertisedPort, passwords, makesPasswords = false } = place;
   const protocol = passwords ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
   return asProperties({
@@ -50,6 +50,7 @@ export function brokerSettings(place: BrokerPlace): string {
     'num.io.threads': 4,
     'background.threads': 2,
     'controlled.shutdown.max.retries': 1,
+    ...more,
   });
 }
 

@@ -20,6 +20,8 @@ export interface KafkaOptions extends PartOptions {
   advertisedPort?: number;
   /** Who may sign in, the administrator among them, and then nobody else may do anything. Default: everybody may do everything. */
   passwords?: Passwords;
+  /** Of the broker, more of them or others. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export interface RunningKafka extends RunningPart {
@@ -69,7 +71,7 @@ async function spawnBroker(found: FoundKafka, port: number, options: KafkaOption
   const logDir = path.join(dataDir, 'log');
   const place = { logDir, ...LOOPBACK, port, controllerPort: await freePort(), advertisedPort, passwords };
   const writeSettings = (makesPasswords: boolean) =>
-    fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesPasswords }), { mode: 0o600 });
+    fs.writeFileSync(settingsFile, brokerSettings({ ...place, makesPasswords }, options.settings), { mode: 0o600 });
   writeSettings(false);
   await formatOnce(found, dataDir, settingsFile, passwords);
   if (passwords && !knowsPasswords(dataDir, passwords)) writeSettings(true);

@@ -38,6 +38,8 @@ export interface PartOptions {
 export interface MongoOptions extends PartOptions {
   /** Who may sign in, the administrator among them, and then nobody else may do anything. Default: everybody may do everything. */
   passwords?: Passwords;
+  /** More arguments of mongod. */
+  args?: readonly string[];
 }
 
 export interface RunningMongo extends RunningPart {
@@ -96,6 +98,7 @@ function runMongod(mongod: string, port: number, options: MongoOptions, more: re
       '--replSet',
       REPLICA_SET,
       ...more,
+      ...(options.args ?? []),
       '--wiredTigerCacheSizeGB',
       '0.25',
       '--oplogSize',

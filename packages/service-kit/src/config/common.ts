@@ -24,7 +24,8 @@ export const commonSettings = {
     default: 'info',
   },
   MONGO_URL: {
-    describe: 'MongoDB server, a replica set, without a database',
+    describe:
+      'MongoDB server, a replica set, without a database; name, password, certificates as options of the URL (`authSource`, `tls`, `tlsCAFile`, `tlsCertificateKeyFile`)',
     schema: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
     inProduction: (url) =>
       mongoHosts(url).some(isElsewhere) && !asksForTls(url) ? 'names another host without tls=true' : null,
