@@ -28,7 +28,7 @@ export { EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchem
 export type { PlatformBounds, Publishing, PublishingProblem, PublishingReason } from './publishing-problems.ts';
 export { DEFAULT_PLATFORM_BOUNDS, publishingProblems } from './publishing-problems.ts';
 export type { SettlementSchedule } from './settlement-schedule.ts';
-export { reviewDaysOf, settlementSchedule } from './settlement-schedule.ts';
+export { doingEndsMs, reviewDaysOf, settlementSchedule } from './settlement-schedule.ts';
 export type { Settlement, Sharer } from './settle.ts';
 export { settle, settleCohort, sharerOf } from './settle.ts';
 export type { DayState } from './walk.ts';

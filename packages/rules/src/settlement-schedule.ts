@@ -21,6 +21,15 @@ export function reviewDaysOf({ checkIn }: Pick<Policy, 'checkIn'>): number {
   return checkIn.reviewDays ?? DEFAULT_REVIEW_DAYS;
 }
 
+/**
+ * From this instant on (epoch ms) nothing that anybody does fulfils a day: the end of the make-ups, or the last close where they have no end.
+ * What was handed in before it counts, however late it is told.
+ */
+export function doingEndsMs(policy: Policy): number {
+  const { makeUpsEndMs, lastCloseMs: closeMs } = settlementSchedule(policy, 0);
+  return makeUpsEndMs ?? closeMs;
+}
+
 /** The last close, then the make-up window, then the review window, then the appeal window. */
 export function settlementSchedule(policy: Policy, appealDays: number): SettlementSchedule {
   const plan = compilePlan(policy, { timeZone: LATEST_ZONE, excused: [] });

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { startBase, startService, type TokenVerifier } from '@daka/service-kit';
+import { addGauges, startBase, startService, type TokenVerifier } from '@daka/service-kit';
 import { createCalendars } from './adapters/mongo/calendars';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createPlans } from './adapters/mongo/plans';
@@ -15,7 +15,7 @@ import { createRecordEntry } from './features/record-entry/handler';
 import { createRolesOf } from './features/roles';
 import { createRollOver } from './features/roll-over/periodic';
 import { createStartSettlement } from './features/settle-cohort/handler';
-import { countSettlements, createSettleCohorts } from './features/settle-cohort/periodic';
+import { countAwaitingHomework, countSettlements, createSettleCohorts } from './features/settle-cohort/periodic';
 import { createReadinessOf } from './features/settle-cohort/readiness';
 import type { Ports } from './ports';
 import { routes } from './routes';
@@ -44,6 +44,13 @@ export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVer
   const settling = { ...ports, readinessOf: createReadinessOf(ports) };
   const following = { ...ports, admit: createAdmit(ports), letGo: createLetGo(ports) };
 
+  addGauges(base.metrics, [
+    {
+      name: 'daka_settlements_awaiting_homework',
+      help: 'Cohorts that are not settled although it is time, because homework has not told all that was handed in',
+      read: async () => [{ value: await countAwaitingHomework(settling) }],
+    },
+  ]);
   return startService(base, {
     routes,
     ports: {

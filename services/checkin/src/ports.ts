@@ -43,6 +43,8 @@ export interface CalendarFinder {
   openIn(cohortId: string, afterId: string | null, limit: number): Promise<string[]>;
   /** The calendars of a cohort that still run in which something waits for an answer or was dismissed. */
   waitingIn(cohortId: string): Promise<{ enrolmentId: string; run: Pick<Run, 'appeals' | 'leave' | 'withdrawn'> }[]>;
+  /** How many calendars still run in a cohort of which homework has not said that all before an instant is told. */
+  countAwaitingHomework(cohortId: string, upToMs: number): Promise<number>;
   /** When the first deposit of whoever was admitted to a cohort was paid; null: it is not known of anybody. */
   firstPaidAtMs(cohortId: string): Promise<number | null>;
   /** Ids of cohorts in which an appeal waits for an answer. */
@@ -122,5 +124,5 @@ export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load
   withDayToExcuse(limit: number): Promise<Cohort[]>;
 }
 
-/** Who of a cohort waits for an answer. */
+/** What a cohort's settlement waits for. */
 export type ReadinessOf = (cohort: Cohort) => Promise<Readiness>;

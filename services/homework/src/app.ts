@@ -8,9 +8,12 @@ import { createFollowCheckIn, createFollowSettlement } from './features/follow-c
 import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
 import { createRolesOf } from './features/roles';
+import { countWatermarksDue, createSetWatermarks } from './features/set-watermark/periodic';
 import { createSubmitVersion } from './features/submit-version/handler';
 import type { Ports } from './ports';
 import { routes } from './routes';
+
+const WATERMARKS_EVERY_MS = 500;
 
 /** Wires homework and starts it. */
 export async function startHomework(config: CommonConfig, verifyToken?: TokenVerifier) {
@@ -40,5 +43,7 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
       'checkin.homework': createFollowCheckIn(ports),
       'checkin.cohort': createFollowSettlement(ports),
     },
+    periodics: [{ name: 'watermarks', everyMs: WATERMARKS_EVERY_MS, run: createSetWatermarks(ports) }],
+    workPending: () => countWatermarksDue(ports),
   });
 }

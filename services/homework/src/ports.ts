@@ -46,7 +46,10 @@ export interface QueuePlace {
 export interface Ports {
   clock: Clock;
   newId(): string;
-  cohorts: Pick<CopyStore<Cohort, 'membership.cohort' | 'checkin.cohort'>, 'load' | 'apply'>;
+  cohorts: Pick<CopyStore<Cohort, 'membership.cohort' | 'checkin.cohort'>, 'load' | 'apply'> & {
+    /** Cohorts neither settled nor cancelled whose doing may have ended, in order of id. */
+    maybeDone(nowMs: number, afterId: string | null, limit: number): Promise<readonly Cohort[]>;
+  };
   assignments: Pick<AggregateStore<Assignment, AssignmentEvent>, 'load' | 'change'> & {
     ofCohort(cohortId: string): Promise<readonly Assignment[]>;
   };
@@ -57,6 +60,8 @@ export interface Ports {
     ofLearner(learnerId: string, cohortId: string): Promise<Portfolio | null>;
     /** Those behind a place, what waits longest first. */
     waiting(cohortId: string, after: QueuePlace, limit: number): Promise<readonly WaitingVersion[]>;
+    /** Ids of members' portfolios, and of those who have left, of which it is not said that all before an instant is told. */
+    belowWatermark(cohortId: string, upToMs: number, limit: number): Promise<readonly string[]>;
     /** Whether anybody has handed in for an assignment. */
     hasWork(cohortId: string, assignmentId: string): Promise<boolean>;
     /** The texts of a submission, by version. */

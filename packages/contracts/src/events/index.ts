@@ -34,7 +34,7 @@ const byTopic = {
     payment.paymentCreditPayoutAsked,
   ],
   'payment.organisation': [payment.paymentCoverageFell, payment.paymentCoverageRestored],
-  'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed],
+  'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed, homework.homeworkWatermark],
   'checkin.enrolment': [
     checkin.checkinEntryAccepted,
     checkin.checkinEntryRejected,

@@ -291,6 +291,8 @@ export const SettlementView = z.object({
   openLeave: z.int().min(0),
   /** Until when that, or a dismissal that may yet be taken to the arbiter, holds it at the latest; null: nothing does. */
   heldUntil: Instant.nullable(),
+  /** Members of whom homework has not yet said that it has told all they handed in; only from settlesAt on, until then 0. The settlement waits for each. */
+  awaitedHomework: z.int().min(0),
   poolMinor: AmountMinor.nullable(),
   bonusMinor: AmountMinor.nullable(),
   organiserMinor: AmountMinor.nullable(),

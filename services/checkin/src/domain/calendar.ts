@@ -66,6 +66,8 @@ export interface Run {
   entries: readonly StoredEntry[];
   /** Homework that was handed in before its day opened, in the order in which it will count. */
   waitingHomework: readonly WaitingHomework[];
+  /** All that was handed in as homework before this instant has arrived; absent: homework has not said so of any. */
+  watermarkMs?: number;
   leave: readonly LeaveRequest[];
   appeals: readonly Appeal[];
   /** What was last announced. */
@@ -250,6 +252,7 @@ export type RunEvent =
       escalatedAtMs: number;
     }
   | { type: 'homework-kept'; homework: WaitingHomework }
+  | { type: 'homework-told'; upToMs: number }
   | ({ type: 'homework-judged'; verdict: HomeworkVerdict } & HomeworkId)
   | { type: 'leave-requested'; leaveId: string; days: PlainDate[]; reason: string; requestedAtMs: number }
   | ({ type: 'leave-decided'; leaveId: string } & LeaveDecision)

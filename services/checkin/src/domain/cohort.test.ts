@@ -14,7 +14,7 @@ const published: CohortEvent = {
 };
 const { given } = scenario(evolveCohort);
 const cohort = (...events: CohortEvent[]): Cohort => given(published, ...events).state!;
-const nobodyWaits = { openAppeals: 0, openLeave: 0, heldUntilMs: null };
+const nobodyWaits = { openAppeals: 0, openLeave: 0, heldUntilMs: null, awaitedHomework: 0 };
 const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(19, 0) };
 
 describe('an outage', () => {
@@ -78,7 +78,7 @@ describe('the settlement of a cohort', () => {
   });
 
   it('waits for every answer, and says until when at the latest', () => {
-    const waiting = { openAppeals: 2, openLeave: 1, heldUntilMs: at(21) };
+    const waiting = { ...nobodyWaits, openAppeals: 2, openLeave: 1, heldUntilMs: at(21) };
     expect(startSettlement(cohort(), waiting, at(20))).toMatchObject({
       refused: 'appeals_open',
       extra: { openAppeals: 2, openLeave: 1, heldUntil: new Date(at(21)).toISOString() },
@@ -92,6 +92,17 @@ describe('the settlement of a cohort', () => {
     expect(startSettlement(cohort(), dismissed, at(21) - 1)).toMatchObject({ refused: 'appeals_open' });
     expect(settlesByItself(cohort(), dismissed, at(21) - 1)).toBe(false);
     expect(startSettlement(cohort(), dismissed, at(21))).toMatchObject([{ type: 'settlement-started' }]);
+  });
+
+  it('waits for what is on its way from homework, however long that takes, and says of how many', () => {
+    const awaited = { ...nobodyWaits, awaitedHomework: 2 };
+    expect(startSettlement(cohort(), awaited, at(900))).toMatchObject({
+      refused: 'homework_awaited',
+      extra: { awaitedHomework: 2 },
+    });
+    expect(settlesByItself(cohort(), awaited, at(900))).toBe(false);
+    expect(settlesByItself(cohort(), { ...awaited, openAppeals: 1, heldUntilMs: at(21) }, at(900))).toBe(false);
+    expect(settlesByItself(cohort(), { ...awaited, awaitedHomework: 0 }, at(900))).toBe(true);
   });
 
   it('with unlimited make-ups starts on demand only, when the last close can be reviewed and appealed no longer', () => {

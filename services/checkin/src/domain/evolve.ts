@@ -83,6 +83,7 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
     awake({ ...run, waitingHomework: [...run.waitingHomework, homework].sort(byOpening) }),
   'homework-judged': (run, { submissionId }) =>
     awake({ ...run, waitingHomework: run.waitingHomework.filter((waiting) => waiting.submissionId !== submissionId) }),
+  'homework-told': (run, { upToMs }) => ({ ...run, watermarkMs: Math.max(run.watermarkMs ?? upToMs, upToMs) }),
   'leave-requested': (run, { type: _, ...request }) =>
     awake({ ...run, leave: [...run.leave, { ...request, decision: null }] }),
   'leave-decided': (run, { type: _, leaveId, ...decision }) =>

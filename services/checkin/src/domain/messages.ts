@@ -142,6 +142,7 @@ const say = byType<CalendarEvent, [Ids, HandRemoval?], Said | null>({
   withdrawn: silent,
   'removed-by-hand': silent, // the removal that follows says by whom
   readmitted: silent,
+  'homework-told': silent,
   'entry-restored': silent,
   'leave-requested': silent,
   'days-closed': silent,

@@ -5,7 +5,7 @@ import { type Cohort, type CohortEvent, settlesAtMs } from './cohort';
 
 const DAY_MS = 86_400_000;
 
-export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early' | 'appeals_open';
+export type SettlementRefusal = 'not_found' | 'cohort_cancelled' | 'too_early' | 'appeals_open' | 'homework_awaited';
 
 /** What the start of a settlement depends on besides the cohort itself: who waits for an answer, or may yet take one to the arbiter. */
 export interface Readiness {
@@ -13,6 +13,8 @@ export interface Readiness {
   openLeave: number;
   /** Until when they hold it at the latest; null: nothing does. What is past is granted, or was not taken further. */
   heldUntilMs: number | null;
+  /** Members whose homework may still be on its way: homework has not said that all is told. No time ends that, for nobody's day is lost by an outage. */
+  awaitedHomework: number;
 }
 
 /** A frozen calendar in the order of member numbers. */
@@ -24,10 +26,10 @@ export interface SettledMember {
   outcome: Outcome;
 }
 
-/** Starts the settlement at the announced instant, whoever asks; only what waits for an answer holds it, no longer than the time to answer. */
+/** Starts the settlement at the announced instant, whoever asks; only what waits for an answer holds it, no longer than the time to answer, and what is on its way from homework. */
 export function startSettlement(
   cohort: Cohort | null,
-  { openAppeals, openLeave, heldUntilMs }: Readiness,
+  { openAppeals, openLeave, heldUntilMs, awaitedHomework }: Readiness,
   nowMs: number,
 ): Refused<SettlementRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
@@ -46,14 +48,18 @@ export function startSettlement(
     const why = `${waiting}, or a dismissal may be taken to the arbiter, until ${heldUntil} at the latest.`;
     return refuse('appeals_open', why, { extra: { openAppeals, openLeave, heldUntil } });
   }
+  if (awaitedHomework > 0) {
+    const why = `Homework has not yet told all that ${awaitedHomework} members handed in; the settlement starts by itself when it has.`;
+    return refuse('homework_awaited', why, { extra: { awaitedHomework } });
+  }
   return [{ type: 'settlement-started', startedAtMs: nowMs }];
 }
 
 /** Whether the clock alone starts the settlement: only where every window has an end. What waits longer than its time to answer is granted then. */
 export function settlesByItself(cohort: Cohort, readiness: Readiness, nowMs: number): boolean {
-  const { heldUntilMs } = readiness;
+  const { heldUntilMs, awaitedHomework } = readiness;
   const isHeld = heldUntilMs !== null && heldUntilMs > nowMs;
-  const answered = isHeld ? readiness : { openAppeals: 0, openLeave: 0, heldUntilMs: null };
+  const answered = isHeld ? readiness : { openAppeals: 0, openLeave: 0, heldUntilMs: null, awaitedHomework };
   return settlesAtMs(cohort) !== null && startsNow(startSettlement(cohort, answered, nowMs));
 }
 

@@ -88,13 +88,25 @@ export async function startWorld() {
     return accountId;
   }
 
-  async function enrol(cohortId: string, memberNumber = 1, timeZone = '+08:00'): Promise<Member> {
+  /** Homework has nothing to tell of them, as it says at the end of the days; `silent`: it is away. */
+  async function enrol(
+    cohortId: string,
+    memberNumber = 1,
+    timeZone = '+08:00',
+    homework: 'told' | 'silent' = 'told',
+  ): Promise<Member> {
     const member = await apply(cohortId, timeZone);
     await admit(member, memberNumber);
     await eventually(
       async () => (await call('GET', `/enrolments/${member.enrolmentId}/calendar`, member.learnerId)).status === 200,
     );
+    if (homework === 'told') await tellHomework(member);
     return member;
+  }
+
+  async function tellHomework({ enrolmentId, cohortId }: Member, upTo = '2026-12-31T00:00:00Z'): Promise<void> {
+    const data = { enrolmentId, cohortId, upTo };
+    await environment.publish('homework.enrolment', enrolmentId, 'homework.watermark.v1', data);
   }
 
   async function apply(cohortId: string, timeZone = '+08:00'): Promise<Member> {
@@ -122,6 +134,7 @@ export async function startWorld() {
 
   return {
     environment,
+    url: () => service.url,
     owner,
     instructor,
     arbiter,
@@ -132,6 +145,7 @@ export async function startWorld() {
     enrol,
     apply,
     admit,
+    tellHomework,
     checkIn: (member: Member, day: string, text = 'what I did today', headers: Record<string, string> = {}) =>
       call('POST', `/enrolments/${member.enrolmentId}/entries`, member.learnerId, { day, text }, headers),
     calendar: async (member: Member) =>

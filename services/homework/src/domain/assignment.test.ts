@@ -16,6 +16,7 @@ const cohort: Cohort = {
   cohortId: 'c',
   planDays: planDates(POLICY),
   policy: POLICY,
+  doingEndsMs: null,
   cancelled: false,
   settled: false,
   staff: [],

@@ -1,5 +1,5 @@
 import { type MessageOn, type StaffRole, unreachable } from '@daka/contracts';
-import { type PlainDate, type Policy, planDates } from '@daka/rules';
+import { type PlainDate, type Policy, doingEndsMs, planDates } from '@daka/rules';
 
 /** What homework remembers of a cohort. */
 export interface Cohort {
@@ -7,6 +7,8 @@ export interface Cohort {
   planDays: readonly PlainDate[];
   /** Null: the cohort was published before it was kept. */
   policy: Policy | null;
+  /** From then on nothing that is handed in fulfils a day; null where the policy is not known. */
+  doingEndsMs: number | null;
   cancelled: boolean;
   settled: boolean;
   staff: readonly { accountId: string; role: StaffRole }[];
@@ -19,7 +21,15 @@ export function evolveCohort(
   switch (message.type) {
     case 'membership.cohort-published.v1': {
       const { cohortId, policy, staff } = message.data;
-      return { cohortId, planDays: planDates(policy), policy, cancelled: false, settled: false, staff };
+      return {
+        cohortId,
+        planDays: planDates(policy),
+        policy,
+        doingEndsMs: doingEndsMs(policy),
+        cancelled: false,
+        settled: false,
+        staff,
+      };
     }
     case 'membership.cohort-staff-changed.v1':
       return { ...known(cohort), staff: message.data.staff };
@@ -35,7 +45,14 @@ export function evolveCohort(
 }
 
 /** One step from each form in which cohorts were stored to the next. */
-export const cohortUpcasts = [(state: unknown): unknown => Object.assign({ policy: null, settled: false }, state)];
+export const cohortUpcasts = [
+  (state: unknown): unknown => Object.assign({ policy: null, settled: false }, state),
+  (state: unknown): unknown => withDoingEnd(state as Omit<Cohort, 'doingEndsMs'>),
+];
+
+function withDoingEnd(cohort: Omit<Cohort, 'doingEndsMs'>): Cohort {
+  return { ...cohort, doingEndsMs: cohort.policy === null ? null : doingEndsMs(cohort.policy) };
+}
 
 /** A cohort's stream begins with its publication. */
 function known(cohort: Cohort | null): Cohort {

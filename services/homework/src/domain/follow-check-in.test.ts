@@ -28,7 +28,15 @@ const handedIn: PortfolioEvent[] = [
 const { given } = scenario<Portfolio, PortfolioEvent>(evolve);
 const judged = (counts: Counts): PortfolioEvent => ({ type: 'judged', submissionId: 's', counts });
 const day = (state: 'done' | 'free' | 'excused', of = DAY) => ({ day: of, state, sinceMs: noonMs });
-const cohort: Cohort = { cohortId: 'c', planDays: [], policy: POLICY, cancelled: false, settled: false, staff: [] };
+const cohort: Cohort = {
+  cohortId: 'c',
+  planDays: [],
+  policy: POLICY,
+  doingEndsMs: null,
+  cancelled: false,
+  settled: false,
+  staff: [],
+};
 
 describe('what check-in says of homework', () => {
   it('stands', () => {

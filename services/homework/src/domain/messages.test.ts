@@ -37,6 +37,7 @@ const life: PortfolioEvent[] = [
   },
   { type: 'feedback-read', submissionId: work.submissionId, feedbackRead: 1 },
   { type: 'left' },
+  { type: 'watermark-set', upToMs: 2 },
 ];
 
 it('says each message of its topic, in the shape of its example', () => {

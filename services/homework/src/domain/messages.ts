@@ -20,6 +20,8 @@ export function portfolioMessages(event: PortfolioEvent, portfolio: Portfolio): 
       const data = { enrolmentId, cohortId, assignmentId, submissionId, version, verdict, scorePercent, reviewedAt };
       return [{ topic, type: 'homework.reviewed.v1', data }];
     }
+    case 'watermark-set':
+      return [{ topic, type: 'homework.watermark.v1', data: { enrolmentId, cohortId, upTo: iso(event.upToMs) } }];
     case 'opened':
     case 'admitted':
     case 'left':

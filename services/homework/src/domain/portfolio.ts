@@ -65,6 +65,8 @@ export interface Portfolio {
   /** Days that ask nothing of this learner: leave, an outage, an appeal. */
   excusedDays: readonly PlainDate[];
   submissions: readonly Submission[];
+  /** All that was handed in before this instant is said, or stands before it in the outbox; null: nothing was said about that yet. */
+  watermarkMs: number | null;
 }
 
 export type PortfolioEvent =
@@ -89,13 +91,14 @@ export type PortfolioEvent =
       correction: ScoreCorrection;
     }
   | { type: 'feedback-read'; submissionId: string; feedbackRead: number }
+  | { type: 'watermark-set'; upToMs: number }
   | { type: 'judged'; submissionId: string; counts: Counts }
   | { type: 'day-changed'; day: PlainDate; state: 'done' | 'free' | 'excused'; sinceMs: number };
 
 export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Portfolio {
   if (event.type === 'opened') {
     const { enrolmentId, cohortId, learnerId, timeZone } = event;
-    const nothing = { memberNumber: null, doneDays: [], excusedDays: [], submissions: [] };
+    const nothing = { memberNumber: null, doneDays: [], excusedDays: [], submissions: [], watermarkMs: null };
     return { enrolmentId, cohortId, learnerId, timeZone, status: 'applicant', ...nothing };
   }
   if (!portfolio) throw new Error(`a portfolio begins with "opened", not with "${event.type}"`);
@@ -115,6 +118,8 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
         ...portfolio,
         submissions: changed(portfolio.submissions, event.submissionId, { feedbackRead: event.feedbackRead }),
       };
+    case 'watermark-set':
+      return { ...portfolio, watermarkMs: Math.max(portfolio.watermarkMs ?? event.upToMs, event.upToMs) };
     case 'judged':
       return {
         ...portfolio,

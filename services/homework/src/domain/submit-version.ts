@@ -3,6 +3,7 @@ import { holdsAtMost } from '@daka/rules';
 import type { Assignment } from './assignment';
 import type { Cohort } from './cohort';
 import { countsIfHandedIn, dueFor } from './learner-days';
+import { handedInAtMs } from './set-watermark';
 import { latestVersion, submissionFor, type Portfolio, type PortfolioEvent, type Submission } from './portfolio';
 
 /** A learner's work is read whole by a person: more versions than this are a mistake or an attack. */
@@ -41,6 +42,7 @@ export function submitVersion(
   const earlier = submissionFor(portfolio, assignment.id);
   const ended = reviewEnded(earlier);
   if (ended) return ended;
+  const submittedAtMs = handedInAtMs(portfolio, offered.submittedAtMs);
   const version = earlier ? latestVersion(earlier).version + 1 : 1;
   if (version > MAX_VERSIONS) return refuse('too_many_versions', `At most ${MAX_VERSIONS} versions.`);
   return [
@@ -53,10 +55,10 @@ export function submitVersion(
       version: {
         version,
         characters: offered.characters,
-        submittedAtMs: offered.submittedAtMs,
-        late: offered.submittedAtMs >= dueFor(portfolio, cohort, assignment),
+        submittedAtMs,
+        late: submittedAtMs >= dueFor(portfolio, cohort, assignment),
       },
-      counts: counts(portfolio, assignment, cohort, offered),
+      counts: counts(portfolio, assignment, cohort, { ...offered, submittedAtMs }),
     },
   ];
 }

@@ -16,6 +16,7 @@ it('what was stored before is read: answers count as read, and nobody is told wh
     timeZone: null,
     doneDays: [],
     excusedDays: [],
+    watermarkMs: null,
     submissions: [
       { ...first.submissions[0], feedbackRead: 2, counts: null, feedback: [{ corrections: [] }, { corrections: [] }] },
     ],

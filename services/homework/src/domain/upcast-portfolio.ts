@@ -3,8 +3,11 @@ import type { Feedback, Portfolio, Submission } from './portfolio';
 type FeedbackBefore = Omit<Feedback, 'corrections'>;
 type SubmissionBefore = Omit<Submission, 'feedback'> & { feedback: readonly FeedbackBefore[] };
 
+/** From before it was kept up to when all is said. */
+type Third = Omit<Portfolio, 'watermarkMs'>;
+
 /** From before days and corrections of scores were kept. */
-type Second = Omit<Portfolio, 'doneDays' | 'excusedDays' | 'submissions'> & {
+type Second = Omit<Third, 'doneDays' | 'excusedDays' | 'submissions'> & {
   submissions: readonly SubmissionBefore[];
 };
 
@@ -14,7 +17,7 @@ type First = Omit<Second, 'timeZone' | 'submissions'> & {
 };
 
 /** One step from each form in which portfolios were stored to the next. */
-export const portfolioUpcasts = [withReading, withDays];
+export const portfolioUpcasts = [withReading, withDays, withWatermark];
 
 /** What was answered before counts as read. */
 function withReading(portfolio: First): Second {
@@ -30,10 +33,14 @@ function withReading(portfolio: First): Second {
 }
 
 /** Which days were done was not said before, and no score was corrected. */
-function withDays(portfolio: Second): Portfolio {
+function withDays(portfolio: Second): Third {
   const submissions = portfolio.submissions.map((submission) => ({
     ...submission,
     feedback: submission.feedback.map((feedback) => ({ ...feedback, corrections: [] })),
   }));
   return { ...portfolio, doneDays: [], excusedDays: [], submissions };
+}
+
+function withWatermark(portfolio: Third): Portfolio {
+  return { ...portfolio, watermarkMs: null };
 }

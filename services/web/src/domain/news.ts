@@ -112,6 +112,8 @@ const newsItemOf = byType<Received<NewsTopic>, [], NewsItem | null>({
     verdict,
     scorePercent,
   }),
+  // For the settlement alone.
+  'homework.watermark.v1': () => null,
   'checkin.entry-accepted.v1': ({ data: { day, kind, via } }) => ({
     kind: 'entry',
     what: 'accepted',

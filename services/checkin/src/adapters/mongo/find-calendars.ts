@@ -24,6 +24,7 @@ export const CALENDAR_INDEXES: readonly StoreIndex[] = [
   [{ 'state.run.nextCloseAtMs': 1 }],
   [{ 'state.enrolment.cohortId': 1, 'state.status': 1, _id: 1 }],
   [{ 'state.enrolment.cohortId': 1, 'state.run.memberNumber': 1 }],
+  [{ 'state.enrolment.cohortId': 1, 'state.status': 1, 'state.run.watermarkMs': 1 }],
   [{ 'state.enrolment.learnerId': 1, 'state.enrolment.cohortId': 1 }],
 ];
 
@@ -97,8 +98,13 @@ function createDueFinder(documents: Documents): Pick<Finder, 'dueToClose' | 'cou
 }
 
 /** What a settlement looks at. */
-function createSettlementFinder(documents: Documents): Pick<Finder, 'settledIn'> {
+function createSettlementFinder(documents: Documents): Pick<Finder, 'settledIn' | 'countAwaitingHomework'> {
   return {
+    countAwaitingHomework: (cohortId, upToMs) =>
+      documents().countDocuments({
+        ...openIn(cohortId),
+        $or: [{ 'state.run.watermarkMs': { $exists: false } }, { 'state.run.watermarkMs': { $lt: upToMs } }],
+      }),
     async settledIn(cohortId) {
       const settled = { 'state.enrolment.cohortId': cohortId, 'state.status': 'settled' } as const;
       const found = await documents()

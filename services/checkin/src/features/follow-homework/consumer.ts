@@ -1,6 +1,7 @@
 import type { Received, ReceivedOf } from '@daka/contracts';
 import { type HandlersOn, NOT_YET } from '@daka/service-kit';
 import type { CalendarEvent, Calendar } from '../../domain/calendar';
+import { noteWatermark } from '../../domain/homework-told';
 import { recordHomework } from '../../domain/record-entry';
 import type { Ports } from '../../ports';
 
@@ -9,6 +10,8 @@ export function createFollowHomework({ calendars }: Pick<Ports, 'calendars'>): H
   return {
     'homework.submitted.v1': (received) => lead(received, (calendar) => checkIn(calendar, received.data)),
     'homework.reviewed.v1': (received) => lead(received, () => []),
+    'homework.watermark.v1': (received) =>
+      lead(received, (calendar) => noteWatermark(calendar, Date.parse(received.data.upTo))),
   };
 
   /** Who hands in is admitted; where the admission is not here yet, the message waits for it like one that came too early. */

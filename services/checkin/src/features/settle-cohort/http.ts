@@ -13,7 +13,7 @@ export const startSettlementRoute = route<{ startSettlement: StartSettlement }>(
   answers: {
     202: checkinHttp.SettlementStarted,
     404: refusals('not_found'),
-    409: refusals('too_early', 'cohort_cancelled', 'appeals_open'),
+    409: refusals('too_early', 'cohort_cancelled', 'appeals_open', 'homework_awaited'),
   },
   async handle({ params: { cohortId } }, { startSettlement }) {
     const settlement = await startSettlement(cohortId);
@@ -45,12 +45,12 @@ export const showSettlementRoute = route<Pick<Ports, 'cohorts'> & { readinessOf:
     const dueMs = settlesAtMs(cohort);
     const known = { cohortId, status: settlement.status, settlesAt: dueMs === null ? null : iso(dueMs) };
     if (settlement.status !== 'settled') {
-      const { openAppeals, openLeave, heldUntilMs } = await readinessOf(cohort);
+      const { openAppeals, openLeave, heldUntilMs, awaitedHomework } = await readinessOf(cohort);
       const heldUntil = heldUntilMs === null ? null : iso(heldUntilMs);
-      return { ...known, openAppeals, openLeave, heldUntil, ...unknownYet };
+      return { ...known, openAppeals, openLeave, heldUntil, awaitedHomework, ...unknownYet };
     }
     const { poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers } = settlement;
     const shares = { poolMinor, bonusMinor, organiserMinor, charityMinor, members, sharers };
-    return { ...known, openAppeals: 0, openLeave: 0, heldUntil: null, ...shares };
+    return { ...known, openAppeals: 0, openLeave: 0, heldUntil: null, awaitedHomework: 0, ...shares };
   },
 });

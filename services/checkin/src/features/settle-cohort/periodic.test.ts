@@ -3,7 +3,9 @@ import { answerAppeal } from '../../domain/answer-appeal';
 import type { Calendar, CalendarEvent, OpenCalendar, SettledCalendar } from '../../domain/calendar';
 import { ENROLMENT, POLICY, REVIEWER, STAFF, apply, at, date, opened, withEntries } from '../../testing/calendar';
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
+import { noteWatermark } from '../../domain/homework-told';
 import { openAppeal } from '../../domain/open-appeal';
+import { recordHomework } from '../../domain/record-entry';
 import { rejectEntry } from '../../domain/reject-entry';
 import type { Ports } from '../../ports';
 import { countSettlements, createSettleCohorts } from './periodic';
@@ -11,6 +13,8 @@ import { createReadinessOf } from './readiness';
 
 const { cohortId } = ENROLMENT;
 const MEMBERS = 5;
+/** The end of the make-ups: nothing that counts is handed in later. */
+const TOLD_MS = at(13, 0);
 const done = [[1, 2, 3], [1], [], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [5, 6]];
 
 /** Everything in memory; the n-th write from the start of a run fails, as if the process died there. */
@@ -27,7 +31,7 @@ function memory(failAtWrite: number) {
   const calendars = new Map<string, Calendar>();
   for (let number = 1; number <= MEMBERS; number += 1) {
     const calendar = withEntries(opened(), ...(done[number - 1] ?? []));
-    calendars.set(`e${number}`, { ...calendar, run: { ...calendar.run, memberNumber: number } });
+    calendars.set(`e${number}`, { ...calendar, run: { ...calendar.run, memberNumber: number, watermarkMs: TOLD_MS } });
   }
   let cohort: Cohort = evolveCohort(null, published);
   let writes = 0;
@@ -54,6 +58,10 @@ function memory(failAtWrite: number) {
         [...calendars].flatMap(([enrolmentId, calendar]) =>
           calendar.status === 'open' ? [{ enrolmentId, run: calendar.run }] : [],
         ),
+      countAwaitingHomework: async (_id: string, upToMs: number) =>
+        [...calendars.values()].filter(
+          (one) => one.status === 'open' && (one.run.watermarkMs ?? -Infinity) < upToMs,
+        ).length,
       settledIn: async () =>
         [...calendars].flatMap(([enrolmentId, calendar]) =>
           calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [],
@@ -122,6 +130,40 @@ it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     expect(inOrder(killed.history)).toEqual(inOrder(whole.history));
   },
 );
+
+describe('what is on its way from homework', () => {
+  const untold = (upToMs?: number) => {
+    const whole = memory(Infinity);
+    const { watermarkMs: _, ...run } = whole.calendar('e2').run;
+    whole.put('e2', { ...whole.calendar('e2'), run: upToMs === undefined ? run : { ...run, watermarkMs: upToMs } });
+    return whole;
+  };
+
+  it.each([['nothing is told', undefined], ['not all is told', TOLD_MS - 1]])(
+    'keeps the settlement from starting while of one member %s, for years',
+    async (_, upToMs) => {
+      const whole = untold(upToMs);
+      whole.goTo(at(900));
+      await whole.run();
+      expect(whole.settlement().status).toBe('open');
+      whole.act('e2', noteWatermark(whole.calendar('e2'), TOLD_MS));
+      await whole.run();
+      expect(whole.settlement().status).toBe('settled');
+    },
+  );
+
+  it('in a settlement that has started already keeps the calendar from being frozen: the day counts before', async () => {
+    const whole = untold();
+    whole.start();
+    await whole.run();
+    expect(whole.statuses()).toEqual(['settled', 'open', 'settled', 'settled', 'settled']);
+    const handedIn = { submissionId: 's', version: 1, day: date(2), characters: 9, submittedAtMs: at(2) };
+    whole.act('e2', recordHomework(whole.calendar('e2'), handedIn));
+    whole.act('e2', noteWatermark(whole.calendar('e2'), TOLD_MS));
+    await whole.run();
+    expect(whole.settlement()).toMatchObject({ status: 'settled', poolMinor: 33_000 });
+  });
+});
 
 describe('an open appeal', () => {
   const day = date(1);
@@ -205,6 +247,7 @@ describe('an open appeal', () => {
     const ports = {
       clock: { nowMs: () => at(20) },
       calendars: {
+        countAwaitingHomework: async () => 0,
         waitingIn: async (id: string) =>
           id === '044'
             ? []

@@ -1,6 +1,7 @@
 import { inParallel } from '@daka/service-kit';
 import type { Cohort } from '../../domain/cohort';
 import { refuseAdmission } from '../../domain/follow-enrolment';
+import { awaitedUpToMs } from '../../domain/homework-told';
 import { awardBonus, settleCalendar } from '../../domain/settle-calendar';
 import { finishSettlement, settlesByItself, sharePool, startSettlement } from '../../domain/settle-cohort';
 import type { Ports, ReadinessOf } from '../../ports';
@@ -33,6 +34,19 @@ export async function countSettlements(ports: Needs): Promise<number> {
   return starting + (await ports.cohorts.settling(COHORTS_A_RUN)).length;
 }
 
+/** Cohorts that would be settled by now if homework had told all; what an operator is alerted of. */
+export async function countAwaitingHomework(ports: Needs): Promise<number> {
+  const nowMs = ports.clock.nowMs();
+  let count = 0;
+  let afterId: string | null = null;
+  for (;;) {
+    const page: Cohort[] = await ports.cohorts.maybeOver(nowMs, afterId, COHORTS_A_RUN);
+    for (const cohort of page) if ((await ports.readinessOf(cohort)).awaitedHomework > 0) count += 1;
+    if (page.length < COHORTS_A_RUN) return count;
+    afterId = page.at(-1)?.cohortId ?? null;
+  }
+}
+
 async function overByNow(ports: Needs): Promise<Cohort[]> {
   const nowMs = ports.clock.nowMs();
   const over: Cohort[] = [];
@@ -50,7 +64,8 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   const { cohortId, settlement } = cohort;
   if (settlement.status !== 'settling') return;
   const { startedAtMs } = settlement;
-  const { appealDays } = cohort;
+  const { appealDays, policy } = cohort;
+  const upToMs = awaitedUpToMs(policy);
   await grantOverdueIn(cohort, { calendars, clock });
 
   for (
@@ -60,10 +75,11 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   ) {
     if (signal.aborted) return;
     await inParallel(page, CONCURRENCY, (id) =>
-      calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays })),
+      calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
+      ),
     );
   }
-  // What is still open came in meanwhile, or waits for the answer to an appeal: the next run goes on, and the pool is shared when all are frozen.
+  // What is still open came in meanwhile, or waits for the answer to an appeal or for homework: the next run goes on, and the pool is shared when all are frozen.
   if ((await calendars.openIn(cohortId, null, 1)).length > 0) return;
 
   const members = await calendars.settledIn(cohortId);

@@ -28,6 +28,7 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       [{ 'state.learnerId': 1, 'state.cohortId': 1 }],
       [{ 'state.submissions.id': 1 }],
       [{ 'state.cohortId': 1, 'state.submissions.status': 1 }],
+      [{ 'state.cohortId': 1, 'state.watermarkMs': 1, 'state.memberNumber': 1 }],
     ],
     alongside: ({ events }) => events.flatMap(textsOf),
   });
@@ -45,6 +46,11 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       return (await store.find(present, { limit: 1 }))[0]?.state ?? null;
     },
     waiting: (cohortId, after, limit) => store.model.aggregate<WaitingVersion>(waitingPipeline(cohortId, after, limit)),
+    async belowWatermark(cohortId, upToMs, limit) {
+      const below = { $or: [{ 'state.watermarkMs': null }, { 'state.watermarkMs': { $lt: upToMs } }] };
+      const members = { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: 0 }, ...below };
+      return (await store.find(members, { limit })).map(({ id }) => id);
+    },
     async hasWork(cohortId, assignmentId) {
       const work = { 'state.cohortId': cohortId, 'state.submissions.assignmentId': assignmentId };
       return (await store.find(work, { limit: 1 })).length > 0;
