@@ -52,8 +52,16 @@ export const appealMutants: readonly Mutant[] = [
     name: 'removed-at-the-end',
     bug: 'who has finished is removed before the settlement, and their share of the pool goes to others',
     file: checkin('domain/remove-member.ts'),
-    find: 'if (removedAtMs >= run.lastCloseAtMs)',
-    replace: 'if (removedAtMs >= Infinity)',
+    find: 'if (Math.max(removedAtMs, knownUntilMs(run)) >= run.lastCloseAtMs)',
+    replace: 'if (Math.max(removedAtMs, knownUntilMs(run)) >= Infinity)',
+    tests: removalTests,
+  },
+  {
+    name: 'removed-by-old-request',
+    bug: 'a request that an outage held up removes who has finished meanwhile',
+    file: checkin('domain/remove-member.ts'),
+    find: 'Math.max(removedAtMs, knownUntilMs(run)) >=',
+    replace: 'Math.max(removedAtMs, knownUntilMs(run) * 0) >=',
     tests: removalTests,
   },
   {

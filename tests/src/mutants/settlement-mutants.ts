@@ -3,6 +3,9 @@ import type { Mutant } from './mutant';
 const checkin = (file: string) => `services/checkin/src/${file}`;
 const granting = [checkin('domain/grant-by-time.test.ts')];
 const settling = [checkin('domain/cohort.test.ts')];
+const homework = (file: string) => `services/homework/src/domain/${file}`;
+const watermarks = [homework('set-watermark.test.ts')];
+const told = [checkin('domain/homework-told.test.ts')];
 
 /** Bugs about when a cohort is settled, what may hold it, and leave. */
 export const settlementMutants: readonly Mutant[] = [
@@ -21,6 +24,54 @@ export const settlementMutants: readonly Mutant[] = [
     find: 'lastCloseMs + (reviewDaysOf(policy) + appealDays) * DAY_MS',
     replace: 'lastCloseMs + 0 * reviewDaysOf(policy) * DAY_MS',
     tests: settling,
+  },
+  {
+    name: 'watermark-ignored',
+    bug: 'the settlement starts while homework has not told all that was handed in',
+    file: checkin('domain/settle-cohort.ts'),
+    find: 'if (awaitedHomework > 0)',
+    replace: 'if (awaitedHomework > Infinity)',
+    tests: settling,
+  },
+  {
+    name: 'frozen-before-watermark',
+    bug: 'a settlement under way freezes a calendar whose homework is on its way',
+    file: checkin('domain/settle-calendar.ts'),
+    find: 'if (awaitsHomework(calendar.run, awaitedUpToMs)) return [];',
+    replace: 'if (awaitsHomework(calendar.run, null)) return [];',
+    tests: [...told, checkin('features/settle-cohort/periodic.test.ts')],
+  },
+  {
+    name: 'watermark-told-back',
+    bug: 'an earlier watermark that comes late takes a later one back',
+    file: checkin('domain/homework-told.ts'),
+    find: 'upToMs <= (calendar.run.watermarkMs ?? -Infinity)',
+    replace: 'upToMs === (calendar.run.watermarkMs ?? -Infinity)',
+    tests: told,
+  },
+  {
+    name: 'watermark-set-back',
+    bug: 'homework says less than it has said already',
+    file: homework('set-watermark.ts'),
+    find: 'portfolio.watermarkMs >= upToMs',
+    replace: 'portfolio.watermarkMs === upToMs',
+    tests: watermarks,
+  },
+  {
+    name: 'watermark-cut-early',
+    bug: 'homework says that all is told while clocks still let somebody hand in',
+    file: homework('set-watermark.ts'),
+    find: 'nowMs >= doingEndsMs + CLOCKS_DIFFER_MS',
+    replace: 'nowMs >= doingEndsMs - CLOCKS_DIFFER_MS',
+    tests: watermarks,
+  },
+  {
+    name: 'handed-in-behind-watermark',
+    bug: 'a hand-in in flight while the watermark was cut is said after it as handed in before it',
+    file: homework('set-watermark.ts'),
+    find: 'Math.max(nowMs, watermarkMs ?? nowMs)',
+    replace: 'Math.max(nowMs, -(watermarkMs ?? nowMs))',
+    tests: watermarks,
   },
   {
     name: 'held-for-ever',

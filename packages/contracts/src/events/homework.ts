@@ -42,9 +42,5 @@ export const homeworkWatermark = defineEvent({
   type: 'homework.watermark.v1',
   summary:
     'All that this learner handed in before an instant stands earlier in this stream; nothing that comes after it was handed in before. The settlement waits for it.',
-  data: z.strictObject({
-    enrolmentId: Id,
-    cohortId: Id,
-    upTo: Instant,
-  }),
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, upTo: Instant }),
 });

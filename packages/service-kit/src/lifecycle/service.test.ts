@@ -62,8 +62,9 @@ async function startJars(): Promise<RunningService> {
     ports: { jars } satisfies Ports,
     rolesOf: async () => ['owner'],
     stores: [jars],
-    follows: { [TOPIC]: { 'homework.submitted.v1': follow, 'homework.reviewed.v1': follow } },
-    follows: { [TOPIC]: { 'homework.submitted.v1': follow, 'homework.watermark.v1': follow } },
+    follows: {
+      [TOPIC]: { 'homework.submitted.v1': follow, 'homework.reviewed.v1': follow, 'homework.watermark.v1': follow },
+    },
     periodics: [{ name: 'rounds', everyMs: 60_000, run: async () => void (rounds += 1) }],
     workPending: async () => 7,
   });

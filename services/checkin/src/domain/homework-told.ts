@@ -16,6 +16,9 @@ export function awaitedUpToMs(policy: Policy): number | null {
 }
 
 /** Whether something that counts may still be on its way from homework. */
-export function awaitsHomework({ terms, watermarkMs }: Pick<Run, 'terms' | 'watermarkMs'>, upToMs: number | null): boolean {
+export function awaitsHomework(
+  { terms, watermarkMs }: Pick<Run, 'terms' | 'watermarkMs'>,
+  upToMs: number | null,
+): boolean {
   return upToMs !== null && terms.accepts.includes('homework') && (watermarkMs ?? -Infinity) < upToMs;
 }

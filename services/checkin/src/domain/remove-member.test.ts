@@ -143,6 +143,19 @@ describe('a removal by hand', () => {
     expect(act(ended, passTime(ended, at(10))).run.releasedMinor).toBe(10_000);
   });
 
+  it('that an outage held up until the last day had closed comes to nothing, before the settlement and after it', () => {
+    const days = Array.from({ length: 10 }, (_, index) => index + 1);
+    const done = withEntries(opened(), ...days);
+    const closed = act(done, passTime(done, at(11, 0)));
+    const old = { ...removal, removedAtMs: at(10, 20) };
+    expect(removeByHand(closed, old)).toMatchObject({ refused: 'plan_over' });
+    const settled = apply(closed as Calendar, settleCalendar(closed, at(20)));
+    expect(removeByHand(settled, old)).toMatchObject({ refused: 'cohort_settled' });
+    // In time, and frozen in the next moment: one truth as well.
+    const inTime = remove(withEntries(opened(), 1, 2), { removedAtMs: at(10, 20) });
+    expect(outcomeOf(inTime)).toMatchObject({ entitledMinor: 10_000, forfeitMinor: 0, removedByHand: true });
+  });
+
   it('is set aside by an appeal that is upheld: the days it took are excused, and the rest is earned as before', () => {
     const calendar = appealed(threeDays());
     const events = answerAppeal(calendar, answer);

@@ -1,5 +1,5 @@
 import { type Refused, refuse } from '@daka/contracts';
-import { unannouncedChanges } from './announce';
+import { knownUntilMs, unannouncedChanges } from './announce';
 import { type Authority, refuseAppointedLate } from './authority';
 import type { Calendar, RunEvent } from './calendar';
 import { closeDays } from './close-days';
@@ -49,7 +49,8 @@ export function removeByHand(
   const { removedAtMs } = removal;
   const closed = closeDays(calendar.run, removedAtMs);
   const run = evolveRunAll(calendar.run, closed);
-  if (removedAtMs >= run.lastCloseAtMs)
+  // Also by what the calendar has seen: a request that was held up, in an outage or by a slow clock, is no earlier for it.
+  if (Math.max(removedAtMs, knownUntilMs(run)) >= run.lastCloseAtMs)
     return refuse('plan_over', 'The last day has closed: what was done to finish is not taken away any more.');
   if (run.announced.removedOn !== null) return refuse('already_removed', 'The learner is out already.');
 

@@ -18,11 +18,9 @@ import { evaluateRun } from './worth';
 export function settleCalendar(
   calendar: Calendar | null,
   settledAtMs: number,
-  {
-    nowMs,
-    appealDays,
-    awaitedUpToMs = null,
-  }: { nowMs: number; appealDays?: number; awaitedUpToMs?: number | null } = { nowMs: settledAtMs },
+  { nowMs, appealDays, awaitedUpToMs = null }: { nowMs: number; appealDays?: number; awaitedUpToMs?: number | null } = {
+    nowMs: settledAtMs,
+  },
 ): CalendarEvent[] {
   if (calendar?.status !== 'open' || waitingRequests(calendar.run).length > 0) return [];
   if (awaitsHomework(calendar.run, awaitedUpToMs)) return [];

@@ -7,9 +7,7 @@ type SubmissionBefore = Omit<Submission, 'feedback'> & { feedback: readonly Feed
 type Third = Omit<Portfolio, 'watermarkMs'>;
 
 /** From before days and corrections of scores were kept. */
-type Second = Omit<Third, 'doneDays' | 'excusedDays' | 'submissions'> & {
-  submissions: readonly SubmissionBefore[];
-};
+type Second = Omit<Third, 'doneDays' | 'excusedDays' | 'submissions'> & { submissions: readonly SubmissionBefore[] };
 
 /** From before zone, reading and check-ins were kept. */
 type First = Omit<Second, 'timeZone' | 'submissions'> & {

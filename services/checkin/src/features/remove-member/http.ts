@@ -23,8 +23,11 @@ export const removeMemberRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'cl
       const cohort = enrolment && (await cohorts.load(enrolment.cohortId));
       const isStaff = cohort?.staff.some(({ accountId }) => accountId === enrolment?.learnerId) ?? false;
       const authority = await authorityIn(enrolment?.cohortId, user.id);
-      const removal = { reason, removedBy: user.id, removedAtMs: clock.nowMs(), authority, isStaff };
-      const outcome = await calendars.change(enrolmentId, (calendar) => removeByHand(calendar, removal));
+      const removal = { reason, removedBy: user.id, authority, isStaff };
+      // The instant of the decision, not of the request: the days may have closed while it waited.
+      const outcome = await calendars.change(enrolmentId, (calendar) =>
+        removeByHand(calendar, { ...removal, removedAtMs: clock.nowMs() }),
+      );
       if (isRefused(outcome)) return outcome;
       if (outcome.state.status !== 'open' || outcome.state.run.byHand === undefined)
         throw new Error(`enrolment ${enrolmentId} was removed by hand and is not out`);

@@ -59,9 +59,8 @@ function memory(failAtWrite: number) {
           calendar.status === 'open' ? [{ enrolmentId, run: calendar.run }] : [],
         ),
       countAwaitingHomework: async (_id: string, upToMs: number) =>
-        [...calendars.values()].filter(
-          (one) => one.status === 'open' && (one.run.watermarkMs ?? -Infinity) < upToMs,
-        ).length,
+        [...calendars.values()].filter((one) => one.status === 'open' && (one.run.watermarkMs ?? -Infinity) < upToMs)
+          .length,
       settledIn: async () =>
         [...calendars].flatMap(([enrolmentId, calendar]) =>
           calendar.status === 'settled' ? [settledMember(enrolmentId, calendar)] : [],
@@ -139,18 +138,18 @@ describe('what is on its way from homework', () => {
     return whole;
   };
 
-  it.each([['nothing is told', undefined], ['not all is told', TOLD_MS - 1]])(
-    'keeps the settlement from starting while of one member %s, for years',
-    async (_, upToMs) => {
-      const whole = untold(upToMs);
-      whole.goTo(at(900));
-      await whole.run();
-      expect(whole.settlement().status).toBe('open');
-      whole.act('e2', noteWatermark(whole.calendar('e2'), TOLD_MS));
-      await whole.run();
-      expect(whole.settlement().status).toBe('settled');
-    },
-  );
+  it.each([
+    ['nothing is told', undefined],
+    ['not all is told', TOLD_MS - 1],
+  ])('keeps the settlement from starting while of one member %s, for years', async (_, upToMs) => {
+    const whole = untold(upToMs);
+    whole.goTo(at(900));
+    await whole.run();
+    expect(whole.settlement().status).toBe('open');
+    whole.act('e2', noteWatermark(whole.calendar('e2'), TOLD_MS));
+    await whole.run();
+    expect(whole.settlement().status).toBe('settled');
+  });
 
   it('in a settlement that has started already keeps the calendar from being frozen: the day counts before', async () => {
     const whole = untold();

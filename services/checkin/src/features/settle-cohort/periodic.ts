@@ -75,7 +75,8 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   ) {
     if (signal.aborted) return;
     await inParallel(page, CONCURRENCY, (id) =>
-      calendars.change(id, (calendar) => settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
+      calendars.change(id, (calendar) =>
+        settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
       ),
     );
   }

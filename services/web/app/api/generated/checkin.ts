@@ -1166,6 +1166,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        awaitedHomework: number;
                         bonusMinor: number | null;
                         charityMinor: number | null;
                         /** Format: uuid */
@@ -1330,7 +1331,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description too_early, cohort_cancelled, appeals_open */
+            /** @description too_early, cohort_cancelled, appeals_open, homework_awaited */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1338,7 +1339,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "too_early" | "cohort_cancelled" | "appeals_open";
+                        code?: "too_early" | "cohort_cancelled" | "appeals_open" | "homework_awaited";
                     };
                 };
             };
