@@ -57,7 +57,9 @@ describe('when it is time to say that all is told', () => {
     expect(watermarkDueMs(cohort, END_MS + 900 * DAY_MS)).toBe(END_MS);
   });
 
-  it('is never for a cohort that is settled or cancelled', () => {
+  it('is never for a cohort that is settled or cancelled, or takes no homework as a check-in', () => {
+    const without = { ...POLICY, checkIn: { ...POLICY.checkIn, accepts: ['entry' as const] } };
+    expect(watermarkDueMs({ ...cohort, policy: without }, END_MS + DAY_MS)).toBeNull();
     expect(watermarkDueMs({ ...cohort, settled: true }, END_MS + DAY_MS)).toBeNull();
     expect(watermarkDueMs({ ...cohort, cancelled: true }, END_MS + DAY_MS)).toBeNull();
   });

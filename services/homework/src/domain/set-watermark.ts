@@ -10,12 +10,12 @@ const CLOSED_EVERYWHERE_MS = 3 * DAY_MS;
 export const CLOCKS_DIFFER_MS = 60_000;
 
 /**
- * Up to which instant it is time to say that all is told; null: not yet. Where the policy is known that is once, when nothing fulfils a day any more.
+ * Up to which instant it is time to say that all is told; null: not yet, or homework is no check-in there and nobody waits for it. Where the policy is known that is once, when nothing fulfils a day any more.
  * Of a cohort that was published before its policy was kept it is the last midnight, again every day.
  */
 export function watermarkDueMs(cohort: Cohort, nowMs: number): number | null {
-  const { settled, cancelled, doingEndsMs, planDays } = cohort;
-  if (settled || cancelled) return null;
+  const { settled, cancelled, policy, doingEndsMs, planDays } = cohort;
+  if (settled || cancelled || policy?.checkIn.accepts.includes('homework') === false) return null;
   if (doingEndsMs !== null) return nowMs >= doingEndsMs + CLOCKS_DIFFER_MS ? doingEndsMs : null;
   const lastDay = planDays.at(-1);
   if (lastDay === undefined || nowMs < Date.parse(lastDay) + CLOSED_EVERYWHERE_MS) return null;
