@@ -1,4 +1,4 @@
-declare module 'swagger-ui-dist' {
+declare module 'swagger-ui-dist/absolute-path' {
   /** The folder with the browser files. */
-  export function absolutePath(): string;
+  export default function absolutePath(): string;
 }

@@ -5,6 +5,8 @@ import mongoose from 'mongoose';
 /** The baseline as a process of its own, on the same database server as what is measured beside it. */
 export interface Bare {
   url: string;
+  /** The same through a bare proxy, which is a process too. */
+  proxyUrl: string;
   /** Documents that `GET /documents/:id` finds by `_id`. */
   keep(documents: readonly ({ _id: string } & Record<string, unknown>)[]): Promise<void>;
   stop(): void;
@@ -12,21 +14,26 @@ export interface Bare {
 
 export async function startBare(mongoUrl: string): Promise<Bare> {
   const child = fork(join(__dirname, 'bare-server.js'), { env: { ...process.env, MONGO_URL: mongoUrl } });
-  const port = await portOf(child);
+  const url = await urlOf(child);
+  const proxy = fork(join(__dirname, 'bare-proxy.js'), { env: { ...process.env, TARGET: url } });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
+    proxyUrl: await urlOf(proxy),
     async keep(documents) {
       const connection = await mongoose.createConnection(mongoUrl, { dbName: 'bare' }).asPromise();
       await connection.collection<{ _id: string }>('documents').insertMany([...documents]);
       await connection.close();
     },
-    stop: () => child.disconnect(),
+    stop() {
+      proxy.disconnect();
+      child.disconnect();
+    },
   };
 }
 
-function portOf(child: ChildProcess): Promise<number> {
+function urlOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve(message.port));
+    child.once('message', ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}`));
     child.once('error', reject);
   });
 }

@@ -5,6 +5,7 @@ import { benchMemory } from './memory';
 import { benchPhone } from './phone';
 import { benchProofs } from './proofs';
 import { benchReads } from './reads';
+import { benchWeb } from './web';
 
 const parts: Record<string, () => Promise<void>> = {
   'check-ins': benchCheckIns,
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<void>> = {
   days: benchDays,
   proofs: benchProofs,
   phone: benchPhone,
+  web: benchWeb,
 };
 
 /** Only when asked for by name: they take longer than all others together. */

@@ -5,15 +5,22 @@ const WANTED_MB = 160;
 /** No services of ours, or no services at all. */
 const others = new Set(['mongo', 'kafka', 'sandbox']);
 
+/** What is resident of one process of the system now (MB). Linux only. */
+export function residentMb(system: System, name: string): number {
+  return statusMb(system.pids()[name], 'VmRSS');
+}
+
+function statusMb(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
+}
+
 /** Says what is resident of each service, now and at its highest since it was started. Linux only. */
 export function printMemory(system: System): void {
   for (const [name, pid] of Object.entries(system.pids())) {
     if (others.has(name)) continue;
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const megabytes = (field: string) =>
-      Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024);
     console.log(
-      `  resident memory of ${name}: ${megabytes('VmRSS')} MB, at most ${megabytes('VmHWM')} MB (wanted: at most ${WANTED_MB})`,
+      `  resident memory of ${name}: ${statusMb(pid, 'VmRSS')} MB, at most ${statusMb(pid, 'VmHWM')} MB (wanted: at most ${WANTED_MB})`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import express, { Router, type RequestHandler } from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+// Not the package itself: that loads all of the browser's script into this process, 30 MB of it, to say where it lies.
+import absolutePath from 'swagger-ui-dist/absolute-path';
 
 /** The API reference: Swagger UI over the document that each service serves. Nothing is fetched from elsewhere. */
 export function apiReference(services: readonly string[]): RequestHandler {
