@@ -172,7 +172,7 @@ async function gatherCast(world: World, client: Client): Promise<Omit<Cast, keyo
     timeZone: 'Asia/Shanghai',
   }));
   const judge = { email: 'judge@chaos.example', password: PASSWORD, displayName: 'Judge', timeZone: 'Asia/Shanghai' };
-  return { client, judge: { session: await signUp(client, judge), email: judge.email }, accounts };
+  return { client, judge: await signUp(client, judge), accounts };
 }
 
 /** With an account of its own, so that money goes out to it too. */

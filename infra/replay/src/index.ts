@@ -9,6 +9,7 @@ export { createClient, type Answer, type Client } from './http/client';
 export { UnexpectedAnswer } from './http/expect';
 export { signUp, type Account, type Session } from './http/session';
 export { apply, payAt, type Applicant } from './run/enrol';
+export { joinStaff } from './run/join-staff';
 export { untilQuiet } from './run/quiet';
 export { settleCohort } from './run/settle';
 export { openCohort, startOrganisation, type CohortPlan, type OpenCohort } from './run/organise';

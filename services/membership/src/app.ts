@@ -15,6 +15,7 @@ import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
+import { createInvitations } from './adapters/mongo/invitations';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
@@ -26,19 +27,20 @@ import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
 import { createLinkSeal } from './adapters/tokens/link-seal';
 import type { Config } from './config';
+import { createAcceptInvitation } from './features/accept-invitation/handler';
 import { createAcceptRules } from './features/accept-rules/handler';
 import { createAdmitPaid } from './features/admit-paid/handler';
 import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
-import { createAppointStaff } from './features/appoint-staff/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
 import { createFollowPayment } from './features/follow-payment/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createHoldSeat } from './features/hold-seat/handler';
+import { createInviteStaff } from './features/invite-staff/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { createResetPassword } from './features/reset-password/handler';
@@ -130,11 +132,17 @@ export async function startMembership(config: Config): Promise<RunningService> {
 async function createAccountPorts(
   { mongo }: ServiceBase,
   config: Config,
-): Promise<Pick<Ports, 'accounts' | 'letters' | 'resetRequests' | 'sessions' | 'attempts' | 'devices' | 'passwords'>> {
-  const [accounts, letters, resetRequests, sessions, attempts, devices, passwords] = await Promise.all([
+): Promise<
+  Pick<
+    Ports,
+    'accounts' | 'letters' | 'resetRequests' | 'invitations' | 'sessions' | 'attempts' | 'devices' | 'passwords'
+  >
+> {
+  const [accounts, letters, resetRequests, invitations, sessions, attempts, devices, passwords] = await Promise.all([
     createAccounts(mongo),
     createAccountLetters(mongo),
     createResetRequests(mongo),
+    createInvitations(mongo),
     createSessions(mongo),
     createAttempts(mongo, attemptLimits(config)),
     createDevices(mongo, wallClock),
@@ -146,7 +154,7 @@ async function createAccountPorts(
       maxWaiting: config.ARGON2_MAX_WAITING,
     }),
   ]);
-  return { accounts, letters, resetRequests, sessions, attempts, devices, passwords };
+  return { accounts, letters, resetRequests, invitations, sessions, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -173,6 +181,8 @@ function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) 
     askEmailProof: createAskEmailProof(ports, nudge),
     askPasswordReset: createAskPasswordReset(ports, nudge),
     resetPassword: createResetPassword(ports),
+    inviteStaff: createInviteStaff(ports, nudge),
+    acceptInvitation: createAcceptInvitation(ports),
     changePassword: createChangePassword(ports),
   };
 }
@@ -194,7 +204,6 @@ function createCohortUseCases(ports: Ports, followOffer: FollowOffer, nudge: () 
   return {
     editCohort: createEditCohort(ports, followOffer),
     cancelCohort: createCancelCohort(ports, nudge),
-    appointStaff: createAppointStaff(ports),
     listRoles: createListRoles(ports),
   };
 }

@@ -3,6 +3,7 @@ import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/s
 import type { PlatformBounds } from '@daka/rules';
 import type { z } from 'zod';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
+import type { Invitation } from './domain/invitation';
 import type { Letter, LetterKind } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
@@ -13,6 +14,7 @@ export interface Ports {
   accounts: Accounts;
   letters: AccountLetters;
   resetRequests: ResetRequests;
+  invitations: Invitations;
   mailer: Mailer;
   linkSeal: LinkSeal;
   /** Whether an address must be proven before anything of money or staff. */
@@ -92,6 +94,28 @@ export interface ResetRequests {
   add(email: string, nowMs: number): Promise<void>;
   oldest(limit: number): Promise<{ id: string; email: string }[]>;
   remove(id: string): Promise<void>;
+}
+
+/** An invitation that is ours to tell of until the next attempt is due; `attempts` counts this one. */
+export type DueInvitation = Invitation & { letterId: string; attempts: number };
+
+export interface Invitations {
+  /** In the place of an open one of the same cohort to the same address. Null: nobody is told by a letter. */
+  put(invitation: Invitation, letterId: string | null): Promise<void>;
+  load(id: string): Promise<Invitation | null>;
+  /** The earliest first. */
+  openOf(cohortId: string, nowMs: number, limit: number): Promise<Invitation[]>;
+  openTo(email: string, nowMs: number, limit: number): Promise<Invitation[]>;
+  /** Makes it `taken`. False: it was withdrawn, lapsed or accepted. */
+  take(id: string, nowMs: number): Promise<boolean>;
+  /** The role could not begin: it is open again. */
+  release(id: string): Promise<void>;
+  accepted(id: string): Promise<void>;
+  /** False: it is not open. */
+  withdraw(id: string): Promise<boolean>;
+  takeDue(nowMs: number): Promise<DueInvitation | null>;
+  /** It was told of, or that is given up. */
+  told(id: string): Promise<void>;
 }
 
 export interface Mailer {

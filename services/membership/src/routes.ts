@@ -1,6 +1,6 @@
+import { acceptInvitationRoute } from './features/accept-invitation/http';
 import { acceptRulesRoute } from './features/accept-rules/http';
 import { applyRoute } from './features/apply/http';
-import { appointStaffRoute, listStaffRoute } from './features/appoint-staff/http';
 import { askEmailProofRoute } from './features/ask-email-proof/http';
 import { askPasswordResetRoute } from './features/ask-password-reset/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
@@ -13,13 +13,16 @@ import { editCohortRoute } from './features/edit-cohort/http';
 import { endOtherSessionsRoute } from './features/end-other-sessions/http';
 import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
+import { inviteStaffRoute } from './features/invite-staff/http';
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
 import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
 import { listEnrolmentsRoute } from './features/list-enrolments/http';
+import { listInvitationsRoute, listMyInvitationsRoute } from './features/list-invitations/http';
 import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
 import { listRolesRoute } from './features/list-roles/http';
 import { listSessionsRoute } from './features/list-sessions/http';
+import { listStaffRoute } from './features/list-staff/http';
 import { proveEmailRoute } from './features/prove-email/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
@@ -31,6 +34,7 @@ import { showEnrolmentRoute } from './features/show-enrolment/http';
 import { signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
 import { signUpRoute } from './features/sign-up/http';
+import { withdrawInvitationRoute } from './features/withdraw-invitation/http';
 import { withdrawRoute } from './features/withdraw/http';
 
 /** Everything that membership answers, in the order of the API reference. */
@@ -62,7 +66,11 @@ export const routes = [
   listCohortsRoute,
   showCohortRoute,
   listEarlierCohortsRoute,
-  appointStaffRoute,
+  inviteStaffRoute,
+  listInvitationsRoute,
+  withdrawInvitationRoute,
+  listMyInvitationsRoute,
+  acceptInvitationRoute,
   listStaffRoute,
   dismissStaffRoute,
   listMembersRoute,

@@ -7,6 +7,7 @@ import { startSystem, testAccess, type System } from '@daka/local';
 import {
   apply,
   createClient,
+  joinStaff,
   type Applicant,
   openCohort,
   payAt,
@@ -236,12 +237,7 @@ export async function staffMember(
 ): Promise<Session> {
   const who = account(role);
   const session = await signUp(client, who);
-  const added = await owner.send({
-    method: 'POST',
-    path: `/api/membership/cohorts/${cohort.id}/staff`,
-    body: { email: who.email, role },
-  });
-  if (added.status !== 201) throw new Error(`adding staff was answered ${added.status} ${added.code}`);
+  await joinStaff(owner, session, cohort.id, role);
   for (const path of [`/api/homework/cohorts/${cohort.id}/assignments`, `/api/checkin/cohorts/${cohort.id}/progress`]) {
     await eventually(async () => (await session.send({ method: 'GET', path })).status === 200, { timeoutMs: 20_000 });
   }

@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openCohort, settleCohort, UnexpectedAnswer, type Client, type OpenCohort, type Session } from '@daka/replay';
+import {
+  joinStaff,
+  openCohort,
+  settleCohort,
+  UnexpectedAnswer,
+  type Client,
+  type OpenCohort,
+  type Session,
+} from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import { APPEAL_DAYS } from '../plan/policy';
 import type { Schedule } from '../plan/schedule';
@@ -19,7 +27,7 @@ export interface Cast {
   client: Client;
   owner: Session;
   /** Answers appeals, since nobody answers one against their own decision. */
-  judge: { session: Session; email: string };
+  judge: Session;
   organisationId: string;
   accounts: readonly { email: string; password: string; displayName: string; timeZone: string }[];
 }
@@ -48,13 +56,13 @@ export async function openPlay(
     rules: [{ title: 'Every day', text: `Write every day. The word to answer with is: ${PASSPHRASE}.` }],
   });
   // Before anybody pays: who comes later answers no appeal.
-  await appoint(owner, cohort.id, judge.email);
+  await joinStaff(owner, judge, cohort.id, 'class_head');
   const learners = schedule.people.map((person, index) => {
     const account = accounts[index];
     if (!account) throw new RangeError(`there are ${accounts.length} accounts for ${schedule.people.length} people`);
     return createLearner({ client, processor, cohort, person, account });
   });
-  return { cohort, policy, learners, judge: judge.session };
+  return { cohort, policy, learners, judge };
 }
 
 export interface PlayOptions {
@@ -135,16 +143,6 @@ async function reject(owner: Session, enrolmentId: string | null, day: string): 
     body: { reason: 'not about the task' },
   });
   if (answer.status >= 500) throw new UnexpectedAnswer('a rejection', answer);
-}
-
-async function appoint(owner: Session, cohortId: string, email: string): Promise<void> {
-  const answer = await owner.send({
-    method: 'POST',
-    path: `/api/membership/cohorts/${cohortId}/staff`,
-    body: { email, role: 'class_head' },
-    key: `appoint-${cohortId}`,
-  });
-  if (answer.status !== 201) throw new UnexpectedAnswer('the appointment of a class head', answer);
 }
 
 /** The appointment may still be on its way to check-in, and an enrolment that was cancelled meanwhile needs no answer. */

@@ -3,6 +3,7 @@ import { checkinHttp, membershipHttp } from '@daka/contracts';
 import { createClient, type Client } from '../http/client';
 import { signUp, type Session } from '../http/session';
 import { enrolAll, type Member } from '../run/enrol';
+import { joinStaff } from '../run/join-staff';
 import { openCohort, startOrganisation } from '../run/organise';
 import {
   comingCohort,
@@ -134,12 +135,7 @@ async function appoint(
   role: 'instructor' | 'class_head',
 ): Promise<Session> {
   const session = await signUp(client, role === 'instructor' ? demoInstructor : demoClassHead);
-  const order = {
-    method: 'POST',
-    path: `/api/membership/cohorts/${cohortId}/staff`,
-    body: { email: session.account.email, role },
-  } as const;
-  await owner.ask(order, membershipHttp.StaffMemberBody);
+  await joinStaff(owner, session, cohortId, role);
   return session;
 }
 

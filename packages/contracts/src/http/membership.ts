@@ -231,7 +231,29 @@ export const EarlierCohortBody = CohortBody.pick({
 });
 export const EarlierCohortPage = page(EarlierCohortBody);
 
-export const AppointStaffBody = z.strictObject({ email: Email, role: StaffRole.exclude(['owner']) });
+export const InviteStaffBody = z.strictObject({ email: Email, role: StaffRole.exclude(['owner']) });
+export const InvitationParams = z.strictObject({ cohortId: Id, invitationId: Id });
+export const MyInvitationParams = z.strictObject({ invitationId: Id });
+/** As the owner sees it: the address that they typed, and nothing about who has it. */
+export const InvitationBody = z.object({
+  id: Id,
+  email: z.string(),
+  role: StaffRole,
+  invitedAt: Instant,
+  /** When it lapses. */
+  expiresAt: Instant,
+});
+export const InvitationList = z.object({ items: z.array(InvitationBody) });
+/** As whoever is invited sees it. */
+export const MyInvitationBody = z.object({
+  id: Id,
+  cohortId: Id,
+  title: z.string(),
+  organisation,
+  role: StaffRole,
+  expiresAt: Instant,
+});
+export const MyInvitationList = z.object({ items: z.array(MyInvitationBody) });
 export const StaffMemberBody = z.object({ accountId: Id, displayName: z.string(), role: StaffRole });
 export const StaffParams = z.strictObject({ cohortId: Id, accountId: Id });
 export const StaffList = z.object({ items: z.array(StaffMemberBody) });

@@ -20,6 +20,35 @@ export function letterText(
   return TEXTS[kind][locale](`${origin}/${PAGES[kind]}#${token}`);
 }
 
+/** Tells that somebody is invited, and no more: neither by whom nor to what, which only the owner of the address may learn. */
+export function invitationText(locale: membershipHttp.Locale, origin: string): LetterText {
+  const link = `${origin}/invitations`;
+  return {
+    'zh-CN': {
+      subject: '有人邀请你做工作人员',
+      text: `你好：
+
+打卡上有一个班邀请你做工作人员。用这个邮箱登录（没有账号就先注册，并确认邮箱），就能看到是哪个班、做什么，再决定要不要接受：
+
+${link}
+
+邀请 14 天内有效。不想接受，不用理会。
+`,
+    },
+    en: {
+      subject: 'You are invited to work for a class',
+      text: `Hello,
+
+a class at Daka invites you to work for it. Sign in with this address (or sign up and confirm it) to see which class and as what, and to accept:
+
+${link}
+
+The invitation lapses after 14 days. If you do not want it, there is nothing to do.
+`,
+    },
+  }[locale];
+}
+
 const TEXTS: Readonly<Record<LetterKind, Record<membershipHttp.Locale, (link: string) => LetterText>>> = {
   prove_email: {
     'zh-CN': (link) => ({

@@ -36,7 +36,7 @@ export function nextAttemptMs(attempt: number, nowMs: number): number {
 }
 
 /** Whether sending it makes no sense any more. */
-export function isGivenUp({ attempts, expiresAtMs }: Letter, nowMs: number): boolean {
+export function isGivenUp({ attempts, expiresAtMs }: Pick<Letter, 'attempts' | 'expiresAtMs'>, nowMs: number): boolean {
   return attempts >= MOST_ATTEMPTS || nowMs >= expiresAtMs;
 }
 

@@ -18,7 +18,7 @@ const bodies: Record<string, object> = {
   '/organisations/:organisationId/cohorts': cohortDraft,
   '/cohorts/:cohortId': { title: 'Taken over' },
   '/cohorts/:cohortId/cancel': { reason: 'out of spite' },
-  '/cohorts/:cohortId/staff': { email: 'me@example.org', role: 'class_head' },
+  '/cohorts/:cohortId/invitations': { email: 'me@example.org', role: 'class_head' },
   '/enrolments/:enrolmentId/acceptance': { passphrase: 'blue heron', rulesVersion: 1 },
 };
 const guarded = routes.filter(({ access }) => Array.isArray(access));
@@ -28,7 +28,8 @@ const pathOf = (path: string) =>
     .replace(':organisationId', organisationId)
     .replace(':cohortId', cohortId)
     .replace(':enrolmentId', own.enrolmentId)
-    .replace(':accountId', randomUUID());
+    .replace(':accountId', randomUUID())
+    .replace(':invitationId', randomUUID());
 const call = (route: { method: string; path: string }, person?: Person) => {
   const request = membership.http[route.method as 'get'](pathOf(route.path));
   if (person) void request.set('Authorization', person.authorization);

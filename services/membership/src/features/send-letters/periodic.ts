@@ -1,7 +1,7 @@
 import { type Logger, inParallel } from '@daka/service-kit';
 import { isGivenUp, isTooSoon } from '../../domain/letter';
-import { letterText } from '../../domain/letter-text';
-import type { DueLetter, Ports } from '../../ports';
+import { invitationText, letterText } from '../../domain/letter-text';
+import type { DueInvitation, DueLetter, Ports } from '../../ports';
 import { freshLetter } from '../letters';
 
 const MOST_AT_ONCE = 50;
@@ -9,7 +9,15 @@ const CONNECTIONS = 4;
 
 type Needs = Pick<
   Ports,
-  'accounts' | 'letters' | 'resetRequests' | 'mailer' | 'ids' | 'linkSeal' | 'wallClock' | 'publicOrigin'
+  | 'accounts'
+  | 'letters'
+  | 'resetRequests'
+  | 'invitations'
+  | 'mailer'
+  | 'ids'
+  | 'linkSeal'
+  | 'wallClock'
+  | 'publicOrigin'
 >;
 
 /**
@@ -17,7 +25,7 @@ type Needs = Pick<
  * so that two processes do not send it at once and a process that dies leaves it to be sent again: a letter may come twice, under one id.
  */
 export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
-  const { accounts, letters, resetRequests, mailer, linkSeal, wallClock, publicOrigin } = needs;
+  const { accounts, letters, resetRequests, invitations, mailer, linkSeal, wallClock, publicOrigin } = needs;
 
   return async function sendLetters(signal: AbortSignal): Promise<void> {
     for (const { id, email } of await resetRequests.oldest(MOST_AT_ONCE)) {
@@ -26,12 +34,30 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
         await letters.put(account.id, 'reset_password', freshLetter(needs, 'reset_password'));
       await resetRequests.remove(id);
     }
+    for (let told = 0; told < MOST_AT_ONCE && !signal.aborted; told += 1) {
+      const due = await invitations.takeDue(wallClock.nowMs());
+      if (due === null) break;
+      await tell(due);
+    }
     while (!signal.aborted) {
       const due = await letters.takeDue(wallClock.nowMs(), MOST_AT_ONCE);
       await inParallel(due, CONNECTIONS, send);
       if (due.length < MOST_AT_ONCE) return;
     }
   };
+
+  /** In the language of the owner, as nobody knows the other's. */
+  async function tell({ id, letterId, email, invitedBy, attempts, expiresAtMs, status }: DueInvitation): Promise<void> {
+    const locale = (await accounts.load(invitedBy))?.locale ?? 'zh-CN';
+    try {
+      if (status === 'open') await mailer.send({ id: letterId, to: email, ...invitationText(locale, publicOrigin) });
+      await invitations.told(id);
+    } catch (error) {
+      const isOver = isGivenUp({ attempts, expiresAtMs }, wallClock.nowMs());
+      if (isOver) await invitations.told(id);
+      logger.warn({ letter: letterId, kind: 'invite_staff', attempts, why: mailer.reasonOf(error) }, failed(isOver));
+    }
+  }
 
   async function send({ account, kind, letter }: DueLetter): Promise<void> {
     const token = linkSeal.open(letter.id, letter.sealed);

@@ -1,0 +1,87 @@
+import type { MongoConnection } from '@daka/service-kit';
+import type { Invitation } from '../../domain/invitation';
+import { nextAttemptMs } from '../../domain/letter';
+import type { DueInvitation, Invitations } from '../../ports';
+
+/** The letter that tells of it has no secret: who may accept is decided by the address. */
+interface StoredInvitation extends Omit<Invitation, 'id'> {
+  _id: string;
+  letter: { id: string; attempts: number; dueAtMs?: number };
+  /** An address is somebody's own, and is not kept for long. */
+  forgetAt: Date;
+}
+
+const FORGOTTEN_AFTER_MS = 30 * 86_400_000;
+
+export async function createInvitations({ connection }: MongoConnection): Promise<Invitations> {
+  const invitations = connection.collection<StoredInvitation>('invitations');
+  await invitations.createIndex({ cohortId: 1, invitedAtMs: 1 });
+  await invitations.createIndex({ email: 1, invitedAtMs: 1 });
+  await invitations.createIndex({ 'letter.dueAtMs': 1 }, { sparse: true });
+  await invitations.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
+  const open = (nowMs: number) => ({
+    $or: [{ status: 'taken' as const }, { status: 'open' as const, expiresAtMs: { $gt: nowMs } }],
+  });
+  const change = async (id: string, from: Invitation['status'], to: Invitation['status']) => {
+    const changed = await invitations.updateOne({ _id: id, status: from }, { $set: { status: to } });
+    return changed.matchedCount === 1;
+  };
+
+  /** The next one to tell of, which nobody else takes until its next attempt is due. */
+  async function takeDue(nowMs: number): Promise<DueInvitation | null> {
+    const due = await invitations.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
+    if (due === null) return null;
+    const attempts = due.letter.attempts + 1;
+    const taken = await invitations.updateOne(
+      { _id: due._id, 'letter.dueAtMs': due.letter.dueAtMs ?? 0 },
+      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
+    );
+    if (taken.modifiedCount === 0) return takeDue(nowMs);
+    return { ...fromStored(due), letterId: due.letter.id, attempts };
+  }
+
+  return {
+    async put({ id, ...invitation }, letterId) {
+      const { cohortId, email, invitedAtMs, expiresAtMs } = invitation;
+      const letter = { id: letterId ?? id, attempts: 0, ...(letterId === null ? {} : { dueAtMs: invitedAtMs }) };
+      await invitations.updateMany({ cohortId, email, status: 'open' }, { $set: { status: 'withdrawn' } });
+      const forgetAt = new Date(expiresAtMs + FORGOTTEN_AFTER_MS);
+      await invitations.insertOne({ _id: id, ...invitation, letter, forgetAt });
+    },
+    async load(id) {
+      const stored = await invitations.findOne({ _id: id });
+      return stored && fromStored(stored);
+    },
+    openOf: async (cohortId, nowMs, limit) =>
+      (
+        await invitations
+          .find({ cohortId, ...open(nowMs) })
+          .sort({ invitedAtMs: 1, _id: 1 })
+          .limit(limit)
+          .toArray()
+      ).map(fromStored),
+    openTo: async (email, nowMs, limit) =>
+      (
+        await invitations
+          .find({ email, ...open(nowMs) })
+          .sort({ invitedAtMs: 1, _id: 1 })
+          .limit(limit)
+          .toArray()
+      ).map(fromStored),
+    async take(id, nowMs) {
+      const taken = await invitations.updateOne({ _id: id, ...open(nowMs) }, { $set: { status: 'taken' } });
+      return taken.matchedCount === 1;
+    },
+    release: async (id) => void (await change(id, 'taken', 'open')),
+    accepted: async (id) => void (await change(id, 'taken', 'accepted')),
+    withdraw: (id) => change(id, 'open', 'withdrawn'),
+    takeDue,
+    async told(id) {
+      await invitations.updateOne({ _id: id }, { $unset: { 'letter.dueAtMs': '' } });
+    },
+  };
+}
+
+function fromStored({ _id: id, letter: _letter, forgetAt: _at, ...invitation }: StoredInvitation): Invitation {
+  return { id, ...invitation };
+}

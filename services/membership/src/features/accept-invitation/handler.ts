@@ -1,0 +1,65 @@
+import { isRefused, refuse, type membershipHttp, type Refused } from '@daka/contracts';
+import type { z } from 'zod';
+import { appointStaff } from '../../domain/change-staff';
+import { isOpen } from '../../domain/invitation';
+import type { Ports } from '../../ports';
+import { refuseUnproven } from '../proven';
+
+type Needs = Pick<Ports, 'accounts' | 'mustProve' | 'invitations' | 'cohorts' | 'enrolments' | 'clock' | 'wallClock'>;
+type No = Refused<
+  | 'not_found'
+  | 'email_not_proven'
+  | 'invitation_ended'
+  | 'cohort_not_open'
+  | 'is_a_member'
+  | 'owner_stays'
+  | 'too_many_staff'
+>;
+
+const MEMBERS: readonly string[] = ['admitted', 'removed', 'leaving', 'completed'];
+
+/**
+ * Gives the role of an invitation to whoever proved the address that it was sent to; for anybody else there is none. It is taken first, so
+ * that it cannot be withdrawn meanwhile, and marked last: accepting it again finishes what a crash left half done, and never begins a
+ * role anew that was taken away since.
+ */
+export function createAcceptInvitation(needs: Needs) {
+  const { accounts, invitations, cohorts, enrolments, clock, wallClock } = needs;
+  return async function acceptInvitation(
+    invitationId: string,
+    accountId: string,
+  ): Promise<No | z.infer<typeof membershipHttp.StaffMemberBody>> {
+    const unproven = await refuseUnproven(needs, accountId);
+    if (unproven) return unproven;
+    const account = await accounts.load(accountId);
+    const invitation = await invitations.load(invitationId);
+    if (account === null || invitation?.email !== account.email) return refuse('not_found');
+    const { cohortId, role } = invitation;
+    const shown = { accountId, displayName: account.displayName, role };
+    if (invitation.status === 'accepted') return shown;
+    const nowMs = wallClock.nowMs();
+    if (!isOpen(invitation, nowMs)) return refuse('invitation_ended');
+    if (role !== 'committee' && (await isMember(accountId, cohortId)))
+      return refuse(
+        'is_a_member',
+        'A member has a deposit at stake here; staff share in no pool and decide about others.',
+      );
+
+    if (!(await invitations.take(invitationId, nowMs))) return refuse('invitation_ended');
+    const order = { accountId, role, atMs: clock.nowMs() };
+    const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, order));
+    if (isRefused(outcome)) {
+      await invitations.release(invitationId);
+      return outcome;
+    }
+    await invitations.accepted(invitationId);
+    return shown;
+  };
+
+  /** Whose number was given and who has not left: a role would take their share of the pool away. */
+  async function isMember(learnerId: string, cohortId: string): Promise<boolean> {
+    const [present] = await enrolments.ofLearner({ learnerId, cohortId }, { after: null, limit: 1 });
+    return present !== undefined && present.memberNumber !== null && MEMBERS.includes(present.status);
+  }
+}
+export type AcceptInvitation = ReturnType<typeof createAcceptInvitation>;

@@ -1,0 +1,19 @@
+import { membershipHttp as http, refuse } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import type { Ports } from '../../ports';
+
+export const withdrawInvitationRoute = route<Pick<Ports, 'invitations'>>()({
+  method: 'delete',
+  path: '/cohorts/:cohortId/invitations/:invitationId',
+  summary: 'Withdraw an invitation; a second time is fine',
+  access: ['owner'],
+  params: http.InvitationParams,
+  answers: { 204: null, 404: refusals('not_found'), 409: refusals('already_accepted') },
+  handle: async ({ params }, { invitations }) => {
+    const invitation = await invitations.load(params.invitationId);
+    if (invitation?.cohortId !== params.cohortId) return refuse('not_found');
+    if (await invitations.withdraw(invitation.id)) return null;
+    const status = (await invitations.load(invitation.id))?.status;
+    return status === 'withdrawn' ? null : refuse('already_accepted', 'Take the role away instead.');
+  },
+});
