@@ -74,6 +74,10 @@ const resetPassword = createRoute({
   ...at('/reset-password'),
   component: lazyRouteComponent(() => import('./routes/reset-password/page'), 'ResetPasswordPage'),
 });
+const invitations = createRoute({
+  ...at('/invitations'),
+  component: lazyRouteComponent(() => import('./routes/invitations/page'), 'InvitationsPage'),
+});
 const prefetchToday = (): void => void queryClient.prefetchQuery(todayQuery);
 const today = createRoute({
   ...at('/today'),
@@ -170,6 +174,7 @@ export const router = createRouter({
     confirm,
     forgotPassword,
     resetPassword,
+    invitations,
     today,
     makeUp,
     days,

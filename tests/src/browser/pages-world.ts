@@ -90,6 +90,11 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   world.setClock('2026-03-06T04:00:00Z');
   const assignmentId = await giveHomework(world, course, learner);
   await untilProven(learner);
+  await course.owner.send({
+    method: 'POST',
+    path: `/api/membership/cohorts/${course.cohort.id}/invitations`,
+    body: { email: learner.account.email, role: 'committee' },
+  });
   const accounts = { nobody: undefined, learner: learner.account, newcomer, arbiter };
   return {
     world,
@@ -192,6 +197,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },
+    { name: 'invitations', who: 'learner', path: '/invitations' },
     { name: 'more', who: 'learner', path: '/more' },
   ];
 }

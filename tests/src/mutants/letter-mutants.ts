@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant';
 
 const proofTests = ['services/membership/src/features/prove-email/prove-email.test.ts'];
+const invitationTests = ['services/membership/src/features/accept-invitation/invitations.test.ts'];
 const resetTests = ['services/membership/src/features/reset-password/reset-password.test.ts'];
 const letters = 'services/membership/src/adapters/mongo/account-letters.ts';
 
@@ -73,9 +74,25 @@ export const letterMutants: readonly Mutant[] = [
   {
     name: 'unproven-staff',
     bug: 'a role is given to whoever typed in the address of somebody else',
-    file: 'services/membership/src/features/appoint-staff/handler.ts',
-    find: 'if (mustProve && account.emailProvenAtMs === null)',
-    replace: 'if (mustProve && account.email === null)',
-    tests: proofTests,
+    file: 'services/membership/src/features/accept-invitation/handler.ts',
+    find: 'if (unproven) return unproven;',
+    replace: '',
+    tests: invitationTests,
+  },
+  {
+    name: 'anybodys-invitation',
+    bug: 'whoever knows an invitation accepts it',
+    file: 'services/membership/src/features/accept-invitation/handler.ts',
+    find: 'invitation?.email !== account.email)',
+    replace: 'invitation === null)',
+    tests: invitationTests,
+  },
+  {
+    name: 'dismissed-comes-back',
+    bug: 'who was dismissed accepts the same invitation again',
+    file: 'services/membership/src/features/accept-invitation/handler.ts',
+    find: 'await invitations.accepted(invitationId);',
+    replace: '',
+    tests: invitationTests,
   },
 ];

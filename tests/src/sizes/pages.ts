@@ -42,6 +42,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'confirm', budgetBytes: 165_000 },
   { page: 'forgot-password', budgetBytes: 165_000 },
   { page: 'reset-password', budgetBytes: 165_000 },
+  { page: 'invitations', budgetBytes: 165_000 },
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */

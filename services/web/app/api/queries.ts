@@ -16,6 +16,7 @@ export type EarlierCohort = Awaited<ReturnType<typeof fetchEarlier>>['items'][nu
 export type Checkout = Awaited<ReturnType<typeof fetchCheckout>>;
 export type Withdrawal = Awaited<ReturnType<typeof fetchWithdrawal>>;
 export type SignIn = Awaited<ReturnType<NonNullable<(typeof sessionsQuery)['queryFn']>>>['items'][number];
+export type Invitation = Awaited<ReturnType<NonNullable<(typeof invitationsQuery)['queryFn']>>>['items'][number];
 export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedInQuery>['queryFn']>>>;
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
 export type DecisionPage = Awaited<ReturnType<typeof fetchOwnDecisions>>;
@@ -64,6 +65,12 @@ export const authorityQuery = queryOptions({
 export const arbiterAppealsQuery = queryOptions({
   queryKey: ['arbiterAppeals'],
   queryFn: () => bodyOf(api.checkin.GET('/appeals', { params: { query: { limit: 50 } } })),
+});
+
+/** What I am invited to. */
+export const invitationsQuery = queryOptions({
+  queryKey: ['invitations'],
+  queryFn: () => bodyOf(api.membership.GET('/invitations')),
 });
 
 /** Where I am signed in. */

@@ -13,8 +13,12 @@ interface StoredInvitation extends Omit<Invitation, 'id'> {
 
 const FORGOTTEN_AFTER_MS = 30 * 86_400_000;
 
-export async function createInvitations({ connection }: MongoConnection): Promise<Invitations> {
-  const invitations = connection.collection<StoredInvitation>('invitations');
+type Collection = ReturnType<typeof collectionOf>;
+
+const collectionOf = ({ connection }: MongoConnection) => connection.collection<StoredInvitation>('invitations');
+
+export async function createInvitations(mongo: MongoConnection): Promise<Invitations> {
+  const invitations = collectionOf(mongo);
   await invitations.createIndex({ cohortId: 1, invitedAtMs: 1 });
   await invitations.createIndex({ email: 1, invitedAtMs: 1 });
   await invitations.createIndex({ 'letter.dueAtMs': 1 }, { sparse: true });
@@ -26,19 +30,6 @@ export async function createInvitations({ connection }: MongoConnection): Promis
     const changed = await invitations.updateOne({ _id: id, status: from }, { $set: { status: to } });
     return changed.matchedCount === 1;
   };
-
-  /** The next one to tell of, which nobody else takes until its next attempt is due. */
-  async function takeDue(nowMs: number): Promise<DueInvitation | null> {
-    const due = await invitations.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
-    if (due === null) return null;
-    const attempts = due.letter.attempts + 1;
-    const taken = await invitations.updateOne(
-      { _id: due._id, 'letter.dueAtMs': due.letter.dueAtMs ?? 0 },
-      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
-    );
-    if (taken.modifiedCount === 0) return takeDue(nowMs);
-    return { ...fromStored(due), letterId: due.letter.id, attempts };
-  }
 
   return {
     async put({ id, ...invitation }, letterId) {
@@ -75,11 +66,30 @@ export async function createInvitations({ connection }: MongoConnection): Promis
     release: async (id) => void (await change(id, 'taken', 'open')),
     accepted: async (id) => void (await change(id, 'taken', 'accepted')),
     withdraw: (id) => change(id, 'open', 'withdrawn'),
+    ...telling(invitations),
+  };
+}
+
+function telling(invitations: Collection) {
+  /** The next one to tell of, which nobody else takes until its next attempt is due. */
+  async function takeDue(nowMs: number): Promise<DueInvitation | null> {
+    const due = await invitations.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
+    if (due === null) return null;
+    const attempts = due.letter.attempts + 1;
+    const taken = await invitations.updateOne(
+      { _id: due._id, 'letter.dueAtMs': due.letter.dueAtMs ?? 0 },
+      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
+    );
+    if (taken.modifiedCount === 0) return takeDue(nowMs);
+    return { ...fromStored(due), letterId: due.letter.id, attempts };
+  }
+
+  return {
     takeDue,
     async told(id) {
       await invitations.updateOne({ _id: id }, { $unset: { 'letter.dueAtMs': '' } });
     },
-  };
+  } satisfies Partial<Invitations>;
 }
 
 function fromStored({ _id: id, letter: _letter, forgetAt: _at, ...invitation }: StoredInvitation): Invitation {

@@ -117,6 +117,7 @@ describe('what news make stale', () => {
     'cohortDecisions',
     'authority',
     'arbiterAppeals',
+    'invitations',
   ];
 
   it('is asked for somewhere: each word begins a query of ours', () => {

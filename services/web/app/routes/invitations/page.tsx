@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { invitationsQuery, type Invitation, rolesQuery } from '../../api/queries';
+import { api } from '../../api/client';
+import { Problem } from '../../features/act/problem';
+import { useAct } from '../../features/act/use-act';
+import { Asked } from '../../features/asked/asked';
+import { ProveEmail } from '../../features/proving/prove-email';
+import { type Me, meQuery } from '../../features/session/session';
+import { useDates } from '../../features/time/use-dates';
+import { useText } from '../../texts/use-text';
+import { Button, ButtonLink } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Page } from '../../ui/page';
+import { Muted } from '../../ui/words';
+
+/** Offers of a role to the reader's address, and accepting them. */
+export function InvitationsPage() {
+  const text = useText();
+  const query = useQuery(meQuery);
+  return (
+    <Page title={text('invitations.title')} above={query.data?.email} tabs>
+      <Asked query={query}>
+        {(me) =>
+          me === null ? (
+            <>
+              <Muted>{text('invitations.signIn')}</Muted>
+              <ButtonLink to="/sign-in" search={{ next: '/invitations' }}>
+                {text('signIn.title')}
+              </ButtonLink>
+            </>
+          ) : (
+            <>
+              <ProveEmail />
+              {me.emailProven && <Invitations me={me} />}
+            </>
+          )
+        }
+      </Asked>
+    </Page>
+  );
+}
+
+function Invitations({ me }: { me: Me }) {
+  const text = useText();
+  const query = useQuery(invitationsQuery);
+  const [accepted, setAccepted] = useState<string | null>(null);
+  return (
+    <>
+      {accepted !== null && (
+        <Card tone="good" live>
+          <p>{text('invitations.accepted', { title: accepted })}</p>
+        </Card>
+      )}
+      <Asked query={query}>
+        {({ items }) => (
+          <>
+            {items.length === 0 && accepted === null && <Muted>{text('invitations.none')}</Muted>}
+            {items.map((invitation) => (
+              <Offer
+                key={invitation.id}
+                invitation={invitation}
+                timeZone={me.timeZone}
+                onAccepted={() => setAccepted(invitation.title)}
+              />
+            ))}
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}
+
+interface OfferProps {
+  invitation: Invitation;
+  timeZone: string;
+  onAccepted(): void;
+}
+
+function Offer({ invitation, timeZone, onAccepted }: OfferProps) {
+  const text = useText();
+  const dates = useDates(timeZone);
+  const { take, isBusy, problem } = useAct(
+    async () => {
+      await api.membership.POST('/invitations/{invitationId}/acceptance', {
+        params: { path: { invitationId: invitation.id } },
+      });
+      onAccepted();
+    },
+    {
+      refused: {
+        is_a_member: 'invitations.isMember',
+        owner_stays: 'invitations.isOwner',
+        invitation_ended: 'invitations.ended',
+      },
+      renews: [invitationsQuery.queryKey, rolesQuery.queryKey],
+    },
+  );
+  return (
+    <Card title={invitation.title}>
+      <p>{text('invitations.offer', { organisation: invitation.organisation.name, role: invitation.role })}</p>
+      <Muted>{text('invitations.until', { when: dates.date(invitation.expiresAt) })}</Muted>
+      <Problem problem={problem} />
+      <Button onPress={take} isDisabled={isBusy}>
+        {text('invitations.accept')}
+      </Button>
+    </Card>
+  );
+}
