@@ -47,7 +47,7 @@ export function evolveCohort(
 /** One step from each form in which cohorts were stored to the next. */
 export const cohortUpcasts = [
   (state: unknown): unknown => Object.assign({ policy: null, settled: false }, state),
-  (state: unknown): unknown => withDoingEnd(state as Omit<Cohort, 'doingEndsMs'>),
+  withDoingEnd,
 ];
 
 function withDoingEnd(cohort: Omit<Cohort, 'doingEndsMs'>): Cohort {

@@ -66,9 +66,9 @@ describe('when it is time to say that all is told', () => {
 
   it('is every day for a cohort from before its policy was kept, so that it comes to pass the end of whatever it has', () => {
     const { doingEndsMs: _, ...stored } = cohort;
-    const known = cohortUpcasts.reduce<unknown>((state, upcast) => upcast(state), stored);
+    const known = cohortUpcasts.reduce<unknown>((state, upcast) => upcast(state as never), stored);
     expect(known).toMatchObject({ doingEndsMs: END_MS });
-    const before = cohortUpcasts.reduce<unknown>((state, upcast) => upcast(state), {
+    const before = cohortUpcasts.reduce<unknown>((state, upcast) => upcast(state as never), {
       cohortId: 'c',
       planDays: cohort.planDays,
       cancelled: false,
