@@ -1,4 +1,5 @@
 import { planDates, doingEndsMs } from '@daka/rules';
+import { scenario } from '@daka/service-kit/testing';
 import { POLICY } from '../testing/policy';
 import type { Assignment } from './assignment';
 import { cohortUpcasts, type Cohort } from './cohort';
@@ -32,12 +33,14 @@ const essay: Assignment = {
   corrections: [],
 };
 const opened: PortfolioEvent = { type: 'opened', enrolmentId: 'e', cohortId: 'c', learnerId: 'l', timeZone: '+00:00' };
-const after = (portfolio: Portfolio | null, events: readonly PortfolioEvent[]): Portfolio => {
-  const state = events.reduce<Portfolio | null>(evolve, portfolio);
+const { given } = scenario<Portfolio, PortfolioEvent>(evolve);
+const after = (...events: readonly PortfolioEvent[]): Portfolio => {
+  const { state } = given(...events);
   if (state === null) throw new Error('no events');
   return state;
 };
-const member = after(null, [opened, { type: 'admitted', memberNumber: 7 }]);
+const joined: PortfolioEvent[] = [opened, { type: 'admitted', memberNumber: 7 }];
+const member = after(...joined);
 const handIn = (portfolio: Portfolio, submittedAtMs: number): PortfolioEvent[] => {
   const outcome = submitVersion(portfolio, essay, cohort, {
     newSubmissionId: 's',
@@ -86,23 +89,25 @@ describe('when it is time to say that all is told', () => {
 
 describe('the watermark of a portfolio', () => {
   it('is said once, and never of an earlier instant', () => {
-    const told = after(member, setWatermark(member, END_MS));
+    const told = after(...joined, ...setWatermark(member, END_MS));
     expect(told.watermarkMs).toBe(END_MS);
     expect(setWatermark(told, END_MS)).toEqual([]);
     expect(setWatermark(told, END_MS - 1)).toEqual([]);
     expect(setWatermark(told, END_MS + 1)).toEqual([{ type: 'watermark-set', upToMs: END_MS + 1 }]);
-    expect(after(told, [{ type: 'watermark-set', upToMs: END_MS - 1 }]).watermarkMs).toBe(END_MS);
+    expect(
+      after(...joined, ...setWatermark(member, END_MS), { type: 'watermark-set', upToMs: END_MS - 1 }).watermarkMs,
+    ).toBe(END_MS);
   });
 
   it('is said of who has left, whose days still count, and not of who was never admitted', () => {
-    expect(setWatermark(after(member, [{ type: 'left' }]), END_MS)).toHaveLength(1);
-    expect(setWatermark(after(null, [opened]), END_MS)).toEqual([]);
+    expect(setWatermark(after(...joined, { type: 'left' }), END_MS)).toHaveLength(1);
+    expect(setWatermark(after(opened), END_MS)).toEqual([]);
     expect(setWatermark(null, END_MS)).toEqual([]);
   });
 
   it('comes after every message about what was handed in before, whatever the clock of who takes it says', () => {
-    const inTime = after(member, handIn(member, END_MS - 1));
-    const told = after(inTime, setWatermark(inTime, END_MS));
+    const early = [...joined, ...handIn(member, END_MS - 1)];
+    const told = after(...early, ...setWatermark(after(...early), END_MS));
     // In flight while the watermark was cut, or taken by an instance whose clock is behind: it is written after it, and so it is after it.
     const late = handIn(told, END_MS - 5_000);
     const said = late.flatMap((event) => portfolioMessages(event, told));
@@ -111,7 +116,7 @@ describe('the watermark of a portfolio', () => {
   });
 
   it('that comes too late for a day says so to the learner at once', () => {
-    const told = after(member, setWatermark(member, END_MS));
+    const told = after(...joined, ...setWatermark(member, END_MS));
     expect(handIn(told, END_MS - 5_000)).toMatchObject([
       { version: { late: true, submittedAtMs: END_MS }, counts: { status: 'none', why: 'past' } },
     ]);
