@@ -78,7 +78,10 @@ export const settings = {
   ARBITERS: {
     describe:
       "accounts of the platform's arbiters, comma-separated ids: they read every cohort's decision log, as members do",
-    schema: commaList.pipe(z.array(z.uuid())),
+    schema: z
+      .string()
+      .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+      .pipe(z.array(z.uuid())),
     default: '',
   },
   PROOF_EVERY_MS: {
