@@ -39,7 +39,7 @@ ${link}
       subject: 'You are invited to work for a class',
       text: `Hello,
 
-a class at Daka invites you to work for it. Sign in with this address (or sign up and confirm it) to see which class and as what, and to accept:
+a class at Daka invites you to work for it. Sign in with this address (or sign up and confirm it) to see which class and in which role, and to accept:
 
 ${link}
 
