@@ -65,7 +65,7 @@ export async function runChaos({
     failed: [],
     acts: {},
     looks: 0,
-    life: { payments: 0, checkIns: 0, appeals: 0, refunds: 0, transfers: 0 },
+    life: { payments: 0, checkIns: 0, appeals: 0, leave: 0, refunds: 0, transfers: 0 },
     seconds: 0,
     logs: null,
   };
@@ -100,7 +100,7 @@ async function runOne(
     const outcome = await runSchedule(quarters, schedule, slot);
     for (const { act } of outcome.acts) report.acts[act.type] = (report.acts[act.type] ?? 0) + 1;
     report.looks += outcome.looks;
-    for (const key of ['payments', 'checkIns', 'appeals', 'refunds', 'transfers'] as const)
+    for (const key of ['payments', 'checkIns', 'appeals', 'leave', 'refunds', 'transfers'] as const)
       report.life[key] += outcome.life[key];
     log(`seed ${seed}: ${summaryOf(outcome)}`);
     const reasons = outcome.violations.map(({ invariant, subject, detail }) => `${invariant}: ${subject}: ${detail}`);
@@ -126,7 +126,7 @@ function noteFailure(report: ChaosReport, seed: number, reasons: string[], recor
 
 function summaryOf({ violations, steps, acts, life, looks, seconds }: Outcome): string {
   const verdict = violations.length === 0 ? 'sound' : `${violations.length} VIOLATIONS`;
-  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds, ${life.transfers} transfers; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
+  return `${verdict}, ${steps} steps, ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.leave} requests for leave, ${life.refunds} refunds, ${life.transfers} transfers; ${acts.map(({ act }) => nameOf(act)).join(', ')}; ${looks} looks, ${seconds} s`;
 }
 
 function nameOf(act: Act): string {

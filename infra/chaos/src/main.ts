@@ -36,7 +36,7 @@ function print({ passed, failed, acts, looks, life, seconds, logs }: ChaosReport
     .map(([type, count]) => `${type} ${count}`)
     .join(', ');
   process.stdout.write(
-    `${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.refunds} refunds, ${life.transfers} transfers; ${done}; ${looks} looks during; ${seconds} s\n`,
+    `${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.leave} requests for leave, ${life.refunds} refunds, ${life.transfers} transfers; ${done}; ${looks} looks during; ${seconds} s\n`,
   );
 }
 

@@ -315,6 +315,43 @@ const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
     },
   ],
   [
+    'requests_are_answered',
+    'an appeal that waits for ever',
+    ({ calendars }) => {
+      calendars[0]!.requests = [{ id: 'appeal-1', kind: 'appeal', isGranted: null }];
+    },
+  ],
+  [
+    'requests_are_answered',
+    'leave that was asked for and lost',
+    ({ leave }) => {
+      leave.push({ enrolmentId: BO, leaveId: 'leave-1', day: '2026-03-04', approved: null });
+    },
+  ],
+  [
+    'requests_are_answered',
+    'leave that was declined after it was approved',
+    ({ leave, calendars }) => {
+      leave.push({ enrolmentId: BO, leaveId: 'leave-1', day: '2026-03-04', approved: true });
+      calendars[1]!.requests = [{ id: 'leave-1', kind: 'leave', isGranted: false }];
+    },
+  ],
+  [
+    'requests_are_answered',
+    'a day that counts although leave was approved for it',
+    ({ leave, calendars }) => {
+      leave.push({ enrolmentId: BO, leaveId: 'leave-1', day: '2026-03-04', approved: true });
+      calendars[1]!.requests = [{ id: 'leave-1', kind: 'leave', isGranted: true }];
+    },
+  ],
+  [
+    'rules_are_followed',
+    'a forfeit of a day of leave',
+    ({ calendars }) => {
+      calendars[1]!.excused = ['2026-03-04'];
+    },
+  ],
+  [
     'transfer_is_recorded',
     'a transfer that nobody wrote down',
     ({ transfers }) => {

@@ -17,10 +17,20 @@ export interface FinalFacts extends MomentFacts {
   policy: Policy;
   isCancelled: boolean;
   calendars: readonly CalendarFacts[];
+  /** Requests for leave to which a learner had a 201. */
+  leave: readonly LeaveFacts[];
   /** Check-ins to which a learner had a 201. */
   acknowledged: readonly { enrolmentId: string; day: string }[];
   /** Check-ins that a learner asked for, whatever was answered. */
   asked: readonly { enrolmentId: string; day: string }[];
+}
+
+export interface LeaveFacts {
+  enrolmentId: string;
+  leaveId: string;
+  day: string;
+  /** As somebody was told who decided; null: nobody was. */
+  approved: boolean | null;
 }
 
 export type Balances = Readonly<Record<string, number>>;
@@ -115,6 +125,8 @@ export interface CalendarFacts {
   excused: readonly string[];
   /** How many there were. */
   appeals: number;
+  /** What was asked of others, with its answer; null: it waits. */
+  requests: readonly { id: string; kind: 'leave' | 'appeal'; isGranted: boolean | null }[];
   releasedMinor: number;
   entries: readonly { day: string; acceptedAtMs: number; characters: number; isRejected: boolean }[];
   outcome: { entitledMinor: number; forfeitMinor: number } | null;
@@ -134,6 +146,7 @@ export const INVARIANTS = [
   'pool_is_shared',
   'rules_are_followed',
   'acknowledged_is_kept',
+  'requests_are_answered',
   'transfer_is_recorded',
   'organiser_has_due_only',
 ] as const;

@@ -1,5 +1,6 @@
 import { brokenNow } from './at-every-instant';
 import { expectedSettlement } from './expected';
+import { brokenRequests } from './requests';
 import { undueTransfers } from './transfers';
 import { sumOf, violation, type BookFacts, type FinalFacts, type Violation } from './facts';
 
@@ -15,6 +16,7 @@ export function brokenInTheEnd(facts: FinalFacts): Violation[] {
     ...undueTransfers(facts),
     ...paidForNothing(facts),
     ...brokenCheckIns(facts),
+    ...brokenRequests(facts),
     ...(facts.isCancelled ? keptOfCancelled(facts) : brokenSettlement(facts)),
   ];
 }

@@ -21,7 +21,7 @@ export function planSchedule(seed: number): Schedule {
   const draws = (part: number) => seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b));
   const policy = planPolicy(draws(1));
   const people = planPeople(draws(2));
-  const stages = planStages({ random: draws(3), appeals: draws(5) }, policy, people);
+  const stages = planStages({ random: draws(3), appeals: draws(5), requests: draws(6) }, policy, people);
   const steps = stages.reduce((sum, stage) => sum + stage.steps.length, 0);
   return { seed, policy, capacity: seatsFor(people), people, stages, acts: planActs(draws(4), steps) };
 }

@@ -12,6 +12,12 @@ export type Step =
   | { do: 'appeal'; person: number; day: number; of: 'rejected_entry' | 'removal' }
   /** To all that the person appealed. */
   | { do: 'answer'; person: number; decision: 'upheld' | 'dismissed' }
+  /** Asks to be excused on that day. */
+  | { do: 'ask_leave'; person: number; day: number }
+  /** To all leave that the person has asked for. */
+  | { do: 'decide_leave'; person: number; isApproved: boolean }
+  /** Takes all that was dismissed to the platform's arbiter, of whom there is none here: time answers. */
+  | { do: 'escalate'; person: number }
   | { do: 'cancel' }
   | { do: 'settle' };
 
@@ -32,9 +38,9 @@ const HOUR_MS = 3_600_000;
 /** After the announced instant; with homework or not. */
 const SETTLES_AFTER_HOURS = 2;
 
-/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled; appeals have draws of their own. */
+/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled; appeals and requests have draws of their own. */
 export function planStages(
-  { random, appeals }: { random: Random; appeals: Random },
+  { random, appeals, requests }: { random: Random; appeals: Random; requests: Random },
   policy: Policy,
   people: readonly Person[],
 ): Stage[] {
@@ -48,6 +54,7 @@ export function planStages(
       ...planAppeals({ random: appeals, policy, people }, stages, day).filter(
         ({ steps }) => isAnswered || steps[0]?.do !== 'answer',
       ),
+      ...planRequests(requests, people, day),
     ];
   }).flat();
   const end: Stage =
@@ -108,6 +115,22 @@ function planDay(random: Random, policy: Policy, people: readonly Person[], day:
     { atHours: day * 24 + EVENING, steps: evening },
     { atHours: (day + 1) * 24 + MORNING, steps: rejected },
   ].filter(({ steps }) => steps.length > 0);
+}
+
+/** Leave is asked for on the morning after, mostly decided and sometimes by time alone; now and then somebody is not content with a dismissal. */
+function planRequests(random: Random, people: readonly Person[], day: number): Stage[] {
+  const asked = people.flatMap((_, person): Step[] =>
+    random.chance(0.15) ? [{ do: 'ask_leave', person, day: Math.max(0, day - random.between(-1, 1)) }] : [],
+  );
+  const decided = asked.flatMap((step): Step[] =>
+    'person' in step && random.chance(0.7)
+      ? [{ do: 'decide_leave', person: step.person, isApproved: random.chance(0.6) }]
+      : [],
+  );
+  const taken = people.flatMap((_, person): Step[] => (random.chance(0.3) ? [{ do: 'escalate', person }] : []));
+  return [asked, [...decided, ...taken]]
+    .filter((each) => each.length > 0)
+    .map((each) => ({ atHours: (day + 1) * 24 + MORNING, steps: each }));
 }
 
 /** More check-ins are rejected, and most who were appeal, as does now and then somebody who may have been removed; all may be answered before the next evening. */

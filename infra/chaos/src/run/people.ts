@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkinHttp, membershipHttp } from '@daka/contracts';
 import { apply, payAt, UnexpectedAnswer, type Account, type Client, type OpenCohort, type Session } from '@daka/replay';
+import type { LeaveFacts } from '../check/facts';
 import type { Person } from '../plan/people';
 import type { Processor } from '../world/processor';
 
@@ -14,6 +15,9 @@ export interface Learner {
   appeal(subject: { kind: 'rejected_entry'; day: string } | { kind: 'removal' }): Promise<void>;
   /** Appeals that nobody has answered yet. */
   openAppeals(): Promise<string[]>;
+  askLeave(day: string): Promise<void>;
+  /** Takes every dismissal to the platform's arbiter. */
+  escalate(): Promise<void>;
   checkIn(day: string, characters: number): Promise<void>;
   enrolmentId(): string | null;
   readonly record: LearnerRecord;
@@ -23,6 +27,8 @@ export interface Learner {
 export interface LearnerRecord {
   acknowledged: { enrolmentId: string; day: string }[];
   asked: { enrolmentId: string; day: string }[];
+  /** Requests for leave to which there was a 201, and what was decided to the decider's knowledge. */
+  leave: LeaveFacts[];
   /** Pages beside Daka's own at which was paid. */
   extraPages: string[];
 }
@@ -49,7 +55,7 @@ interface LearnerOptions {
 }
 
 export function createLearner({ client, processor, cohort, person, account }: LearnerOptions): Learner {
-  const record: LearnerRecord = { acknowledged: [], asked: [], extraPages: [] };
+  const record: LearnerRecord = { acknowledged: [], asked: [], leave: [], extraPages: [] };
   let way: Way | null = null;
   let hasPaid = false;
   let tries = 0;
@@ -81,6 +87,7 @@ export function createLearner({ client, processor, cohort, person, account }: Le
     record,
     checkIn,
     ...createAppellant(() => way),
+    ...createPetitioner(() => way, record),
     enrolmentId: () => way?.enrolmentId ?? null,
     async apply() {
       way = await apply(client, cohort, { ...account, timeZone: person.timeZone });
@@ -137,6 +144,46 @@ function createAppellant(wayOf: () => Way | null): Pick<Learner, 'appeal' | 'ope
       return checkinHttp.CalendarView.parse(answer.body)
         .appeals.filter(({ status }) => status === 'open')
         .map(({ appealId }) => appealId);
+    },
+  };
+}
+
+/** Asks for what others decide. */
+function createPetitioner(wayOf: () => Way | null, { leave }: LearnerRecord): Pick<Learner, 'askLeave' | 'escalate'> {
+  let tries = 0;
+  return {
+    async askLeave(day) {
+      const way = wayOf();
+      if (way === null) return;
+      tries += 1;
+      const { enrolmentId, session } = way;
+      const answer = await session.send({
+        method: 'POST',
+        path: `/api/checkin/enrolments/${enrolmentId}/leave`,
+        key: `${enrolmentId}-leave-${tries}`,
+        body: { days: [day], reason: 'a wedding' },
+      });
+      if (answer.status !== 201 && !NOTHING_TO_APPEAL.has(answer.status))
+        throw new UnexpectedAnswer('a request for leave', answer);
+      if (answer.status === 201)
+        leave.push({ enrolmentId, leaveId: checkinHttp.Leave.parse(answer.body).leaveId, day, approved: null });
+    },
+    async escalate() {
+      const way = wayOf();
+      if (way === null) return;
+      const { enrolmentId, session } = way;
+      const seen = await session.send({ method: 'GET', path: `/api/checkin/enrolments/${enrolmentId}/calendar` });
+      if (seen.status !== 200) return;
+      const { appeals } = checkinHttp.CalendarView.parse(seen.body);
+      for (const { appealId } of appeals.filter(({ status }) => status === 'dismissed')) {
+        const answer = await session.send({
+          method: 'POST',
+          path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/escalation`,
+          key: `${appealId}-escalation`,
+          body: { reason: 'nobody read it' },
+        });
+        if (answer.status !== 201 && answer.status !== 409) throw new UnexpectedAnswer('an escalation', answer);
+      }
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import { APPEAL_DAYS } from '../plan/policy';
+import type { LeaveFacts } from '../check/facts';
 import type { Schedule } from '../plan/schedule';
 import type { Stage, Step } from '../plan/stages';
 import type { Processor } from '../world/processor';
@@ -125,6 +126,17 @@ async function take({ cohort, policy, learners, judge }: Play, owner: Session, s
       );
     case 'answer':
       return answer(judge, learners[step.person], step.decision);
+    case 'ask_leave':
+      return learners[step.person]?.askLeave(dayOf(policy, step.day));
+    case 'decide_leave':
+      return learners[step.person]?.record.leave
+        .filter(({ approved }) => approved === null)
+        .reduce(async (before, leave) => {
+          await before;
+          await decideLeave(judge, leave, step.isApproved);
+        }, Promise.resolve());
+    case 'escalate':
+      return learners[step.person]?.escalate();
     case 'cancel':
       return cancel(owner, cohort.id);
     case 'settle':
@@ -161,6 +173,22 @@ async function answer(judge: Session, learner: Learner | undefined, decision: 'u
         throw new UnexpectedAnswer('the answer to an appeal', said);
       await sleep(LOOK_EVERY_MS);
     }
+  }
+}
+
+/** What time or a cancellation was quicker with needs no decision; nor does leave that is no longer there to give. */
+async function decideLeave(judge: Session, leave: LeaveFacts, isApproved: boolean): Promise<void> {
+  const untilMs = performance.now() + KNOWN_WITHIN_MS;
+  for (;;) {
+    const said = await judge.send({
+      method: 'POST',
+      path: `/api/checkin/enrolments/${leave.enrolmentId}/leave/${leave.leaveId}/decision`,
+      body: { approve: isApproved, reason: 'as the rules say' },
+    });
+    if (said.status === 200) leave.approved = isApproved;
+    if (said.status === 200 || said.status === 409) return;
+    if (said.status !== 404 || performance.now() > untilMs) throw new UnexpectedAnswer('a decision about leave', said);
+    await sleep(LOOK_EVERY_MS);
   }
 }
 

@@ -35,6 +35,7 @@ export interface Life {
   payments: number;
   checkIns: number;
   appeals: number;
+  leave: number;
   refunds: number;
   transfers: number;
 }
@@ -112,12 +113,13 @@ async function look(
     policy,
     cohortId: cohort.id,
     isCancelled: stages.some(({ steps }) => steps.some((step) => step.do === 'cancel')),
+    leave: learners.flatMap(({ record }) => record.leave),
     acknowledged: learners.flatMap(({ record }) => record.acknowledged),
     asked: learners.flatMap(({ record }) => record.asked),
   };
 }
 
-function lifeOf({ charges, transfers, books, calendars, acknowledged }: FinalFacts): Life {
+function lifeOf({ charges, transfers, books, calendars, acknowledged, leave }: FinalFacts): Life {
   const refunds = books.reduce(
     (sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length,
     0,
@@ -126,6 +128,7 @@ function lifeOf({ charges, transfers, books, calendars, acknowledged }: FinalFac
     payments: charges.length,
     checkIns: acknowledged.length,
     appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0),
+    leave: leave.length,
     refunds,
     transfers: transfers.length,
   };

@@ -45,6 +45,7 @@ export function soundFacts(): FinalFacts {
     quitAtMs: null,
     excused: [],
     appeals: 0,
+    requests: [],
   };
   return {
     cohortId: 'c1',
@@ -113,6 +114,7 @@ export function soundFacts(): FinalFacts {
         bonusMinor: 0,
       },
     ],
+    leave: [],
     acknowledged: [
       ...[2, 3, 4, 5].map((day) => ({ enrolmentId: ADA, day: `2026-03-0${day}` })),
       ...[2, 3].map((day) => ({ enrolmentId: BO, day: `2026-03-0${day}` })),

@@ -35,7 +35,8 @@ interface StoredCalendar {
     joinedAtMs?: number;
     releasedMinor: number;
     plan: { quitOn: string | null; quitAtMs?: number; excused: readonly string[] };
-    appeals?: readonly object[];
+    appeals?: readonly { appealId: string; answer: { decision: string } | null }[];
+    leave: readonly { leaveId: string; decision: { approved: boolean } | null }[];
     entries: { day: string; acceptedAtMs: number; characters: number; rejection?: object }[];
   } | null;
   outcome?: { entitledMinor: number; forfeitMinor: number };
@@ -136,6 +137,18 @@ function calendarFacts({
     quitAtMs: run?.plan.quitAtMs ?? null,
     excused: run?.plan.excused ?? [],
     appeals: run?.appeals?.length ?? 0,
+    requests: [
+      ...(run?.leave ?? []).map(({ leaveId, decision }) => ({
+        id: leaveId,
+        kind: 'leave' as const,
+        isGranted: decision?.approved ?? null,
+      })),
+      ...(run?.appeals ?? []).map(({ appealId, answer }) => ({
+        id: appealId,
+        kind: 'appeal' as const,
+        isGranted: answer === null ? null : answer.decision === 'upheld',
+      })),
+    ],
     releasedMinor: run?.releasedMinor ?? 0,
     entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, rejection }) => ({
       day,

@@ -112,7 +112,18 @@ describe('an operator whose rules would take what was done', () => {
     180_000,
   );
 
-  it.each(['-23:59', '+14:30', '-12:01', '+24:00', '+08', 'Etc/GMT+15', 'Etc/GMT-15', 'Asia/Beijing', 'UTC+8', '+14:01'])(
+  it.each([
+    '-23:59',
+    '+14:30',
+    '-12:01',
+    '+24:00',
+    '+08',
+    'Etc/GMT+15',
+    'Etc/GMT-15',
+    'Asia/Beijing',
+    'UTC+8',
+    '+14:01',
+  ])(
     'and who puts their day where no place on earth has it, in "%s", is told so',
     async (timeZone) => {
       const told = { status: 400, body: { fields: [{ path: 'timeZone' }] } };

@@ -1,52 +1,44 @@
 import { homeworkHttp } from '@daka/contracts';
-import type { Answer, Session } from '@daka/replay';
+import type { Answer } from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import { eventually } from '@daka/service-kit/testing';
-import {
-  member,
-  openCourse,
-  policy as tenDays,
-  startWorld,
-  type Course,
-  type Learner,
-  type World,
-} from '../../support/cohort-world';
-import { moneyOf, type Money } from '../../support/money';
+import { member, openCourse, type Course, type Learner, type World } from '../../support/cohort-world';
+import { plain, startTrial, type Trial } from '../../support/trial';
 
 /** Three required days and a rest day before the last. */
 const policy: Policy = {
-  ...tenDays,
+  ...plain,
   days: 4,
-  coolingOffDays: 0,
   restDays: { weekdays: [], dates: ['2026-03-04'] },
+  checkIn: { ...plain.checkIn, accepts: ['entry', 'homework'] },
   removal: { misses: 1, per: 'consecutive' },
   makeUp: { windowDays: 0, quota: 0 },
-  refund: { curve: 'flat', cadence: 'daily' },
 };
 const OPENS = '2026-03-02T19:00:00.000Z';
 const TEXT = '我一直以为早起是意志力的事。';
 
 describe('an operator who takes homework that counts for nothing', () => {
+  let trial: Trial;
   let world: World;
-  let money: Money;
   let course: Course;
   let withoutHomework: Course;
   let learner: Learner;
+  let slow: Learner;
   let lastDay: string;
 
   beforeAll(async () => {
-    world = await startWorld();
-    money = moneyOf(world);
+    trial = await startTrial();
+    ({ world } = trial);
     course = await openCourse(world.client, { policy });
     const checkIn: Policy['checkIn'] = { ...policy.checkIn, accepts: ['entry'] };
     withoutHomework = await openCourse(world.client, { policy: { ...policy, checkIn } });
     learner = await member(world.client, course.cohort);
+    slow = await member(world.client, course.cohort, 'slow');
     await member(world.client, withoutHomework.cohort);
   }, 300_000);
-  afterAll(() => world?.stop());
+  afterAll(() => trial?.stop());
 
-  const post = (by: Session, path: string, body: object): Promise<Answer> =>
-    by.send({ method: 'POST', path: `/api${path}`, body });
+  const post: Trial['post'] = (...request) => trial.post(...request);
   const assign = ({ owner, cohort }: Course, day: string, dueAt: string): Promise<Answer> =>
     post(owner, `/homework/cohorts/${cohort.id}/assignments`, { title: 'Essay', instructions: 'Write.', day, dueAt });
   const assigned = async (day: string, dueAt: string): Promise<string> =>
@@ -62,8 +54,7 @@ describe('an operator who takes homework that counts for nothing', () => {
     );
   const checkIn = ({ session, enrolmentId }: Learner, day: string): Promise<Answer> =>
     post(session, `/checkin/enrolments/${enrolmentId}/entries`, { day, text: 'A day of words.' });
-  const stateOf = async (day: string): Promise<string | undefined> =>
-    (await money.calendar(learner)).days.find((candidate) => candidate.day === day)?.state;
+  const stateOf = (day: string) => trial.stateOf(learner, day);
 
   it('sets it due when its day has closed: is refused, and the close is named', async () => {
     world.setClock('2026-03-02T04:00:00Z');
@@ -107,10 +98,14 @@ describe('an operator who takes homework that counts for nothing', () => {
     await eventually(async () => (await stateOf('2026-03-05')) === 'on_time', { timeoutMs: 30_000 });
   }, 120_000);
 
+  it('takes it when its day is over: the hand-in says that it counts for nothing any more', async () => {
+    world.setClock('2026-03-05T19:00:00Z');
+    const late = await handIn(slow, lastDay, TEXT);
+    expect(late.counts).toMatchObject({ status: 'none', why: 'past' });
+  }, 60_000);
+
   it('and in the end the learner has the whole deposit', async () => {
     world.setClock('2026-03-15T00:00:00Z');
-    const shown = await money.settledStatement(learner, ({ refundedMinor }) => refundedMinor === policy.depositMinor);
-    expect(shown).toMatchObject({ forfeitedMinor: 0 });
-    expect(await money.charges(learner)).toEqual([[policy.entryFeeMinor + policy.depositMinor, policy.depositMinor]]);
+    await trial.hasWholeDeposit(learner, policy);
   }, 180_000);
 });

@@ -9,18 +9,21 @@ import {
   member,
   openCourse,
   policy,
-  startWorld,
   untilStatus,
   type Course,
   type Learner,
   type World,
 } from '../../support/cohort-world';
-import { moneyOf, type Money } from '../../support/money';
+import type { Money } from '../../support/money';
+import { startTrial, type Trial } from '../../support/trial';
 
 const PAID = policy.entryFeeMinor + policy.depositMinor;
+/** Each shows nothing, or turns what stands beside it. */
+const UNSEEN = ['\u200B', '\u3164', '\u00AD', '\u2800', '\uFFFC', '\u{E0041}', 'Late\u202E', 'Late\u0000'];
 const PATIENCE = { timeoutMs: 60_000 };
 
 describe('an operator whose books and doors say something else than what was paid', () => {
+  let trial: Trial;
   let world: World;
   let money: Money;
   let course: Course;
@@ -28,18 +31,17 @@ describe('an operator whose books and doors say something else than what was pai
   let leaves: Learner;
 
   beforeAll(async () => {
-    world = await startWorld();
-    money = moneyOf(world);
+    trial = await startTrial();
+    ({ world, money } = trial);
     course = await openCourse(world.client);
     stays = await member(world.client, course.cohort, 'stays');
     leaves = await member(world.client, course.cohort, 'leaves');
   }, 300_000);
-  afterAll(() => world?.stop());
+  afterAll(() => trial?.stop());
 
-  const post = (by: Session, path: string, body: object = {}, key?: string): Promise<Answer> =>
-    by.send({ method: 'POST', path: `/api${path}`, body, ...(key !== undefined && { key }) });
+  const post: Trial['post'] = (...request) => trial.post(...request);
   const assignmentsFor = (by: Session): Promise<Answer> =>
-    by.send({ method: 'GET', path: `/api/homework/cohorts/${course.cohort.id}/assignments` });
+    trial.get(by, `/homework/cohorts/${course.cohort.id}/assignments`);
 
   it('counts what a cancellation returned nowhere: the learner, the row and the cohort say the same', async () => {
     const gone = `/membership/enrolments/${leaves.enrolmentId}/withdrawal`;
@@ -99,20 +101,34 @@ describe('an operator whose books and doors say something else than what was pai
   }, 60_000);
 
   it('gives no reason, or a name that nobody sees: a visible character is asked for', async () => {
-    world.setClock('2026-03-02T04:00:00Z');
-    const { session, enrolmentId } = stays;
-    const entry = { day: '2026-03-02', text: 'A day of words.' };
-    expect((await post(session, `/checkin/enrolments/${enrolmentId}/entries`, entry)).status).toBe(201);
-    for (const reason of ['\u200B', '\u3164', 'Late\u202E']) {
-      const path = `/checkin/enrolments/${enrolmentId}/entries/2026-03-02/rejection`;
-      expect(await post(course.owner, path, { reason })).toMatchObject({
-        status: 400,
-        body: { fields: [{ path: 'reason' }] },
-      });
-      const named = { ...account('nobody'), displayName: reason };
-      const refused = await world.client.send({ method: 'POST', path: '/api/membership/accounts', body: named });
+    trial.world.setClock('2026-03-02T04:00:00Z');
+    await trial.checkIn(stays, '2026-03-02');
+    for (const unseen of UNSEEN) {
+      const enrolment = `/checkin/enrolments/${stays.enrolmentId}`;
+      const { organisationId, owner, cohort } = course;
+      const fields: [Session, string, object, string][] = [
+        [owner, `${enrolment}/entries/2026-03-02/rejection`, { reason: unseen }, 'reason'],
+        [owner, `${enrolment}/removal`, { reason: unseen }, 'reason'],
+        [owner, `/checkin/cohorts/${cohort.id}/excused-days`, { day: '2026-03-03', reason: unseen }, 'reason'],
+        [owner, `/membership/cohorts/${cohort.id}/cancel`, { reason: unseen }, 'reason'],
+        [owner, `/membership/organisations`, { name: unseen }, 'name'],
+        [owner, `/membership/organisations/${organisationId}/cohorts`, { title: unseen }, 'title'],
+        [
+          owner,
+          `/membership/organisations/${organisationId}/cohorts`,
+          { title: 'Alms', policy: { ...policy, charity: { name: unseen, address: '1 Harbour Road' } } },
+          'policy.charity.name',
+        ],
+        [stays.session, `${enrolment}/leave`, { days: ['2026-03-03'], reason: unseen }, 'reason'],
+      ];
+      for (const [by, path, body, field] of fields) {
+        const refused = await trial.post(by, path, body, randomUUID());
+        expect([path, refused.status, refused.body]).toMatchObject([path, 400, { fields: [{ path: field }] }]);
+      }
+      const named = { ...account('nobody'), displayName: unseen };
+      const refused = await trial.world.client.send({ method: 'POST', path: '/api/membership/accounts', body: named });
       expect(refused).toMatchObject({ status: 400, body: { fields: [{ path: 'displayName' }] } });
     }
-    expect((await money.calendar(stays)).days.find(({ day }) => day === '2026-03-02')?.state).toBe('on_time');
-  }, 60_000);
+    expect(await trial.stateOf(stays, '2026-03-02')).toBe('on_time');
+  }, 120_000);
 });

@@ -17,6 +17,12 @@ const TRAPS: [string, Partial<Policy>, string][] = [
   ['a plan that is over', { startsOn: '2026-02-01' }, 'policy.startsOn'],
   ['no such currency', { currency: 'XXX' }, 'policy.currency'],
   ['USD 0.20', { currency: 'USD', entryFeeMinor: 0, depositMinor: 20 }, 'policy.depositMinor'],
+  ['JPY 49', { currency: 'JPY', entryFeeMinor: 0, depositMinor: 49 }, 'policy.depositMinor'],
+  ['KRW 499', { currency: 'KRW', entryFeeMinor: 0, depositMinor: 499 }, 'policy.depositMinor'],
+  ['CNY 3.99, all of it fee', { currency: 'CNY', entryFeeMinor: 399, depositMinor: 0 }, 'policy.entryFeeMinor'],
+  ['GBP 0.29', { currency: 'GBP', entryFeeMinor: 0, depositMinor: 29 }, 'policy.depositMinor'],
+  ['what the processor does not charge', { currency: 'VND', depositMinor: 1_000_000 }, 'policy.currency'],
+  ['BHD 5.005', { currency: 'BHD', entryFeeMinor: 0, depositMinor: 5_005 }, 'policy.depositMinor'],
   ['KWD 1.005', { currency: 'KWD', entryFeeMinor: 0, depositMinor: 1_005 }, 'policy.depositMinor'],
   ['more than anybody pays', { depositMinor: 10 ** 14 }, 'policy.depositMinor'],
   [

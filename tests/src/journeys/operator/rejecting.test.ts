@@ -1,34 +1,18 @@
 import { checkinHttp } from '@daka/contracts';
 import type { Answer, Session } from '@daka/replay';
-import { settlementSchedule, type Policy } from '@daka/rules';
-import {
-  member,
-  openCourse,
-  policy as tenDays,
-  staffMember,
-  startWorld,
-  type Course,
-  type Learner,
-  type World,
-} from '../../support/cohort-world';
-import { moneyOf, type Money } from '../../support/money';
+import { settlementSchedule } from '@daka/rules';
+import { member, openCourse, staffMember, type Course, type Learner, type World } from '../../support/cohort-world';
+import type { Money } from '../../support/money';
+import { plain, startTrial, type Trial } from '../../support/trial';
 
 const DAY_MS = 86_400_000;
 /** The default of a cohort. */
 const APPEAL_DAYS = 3;
-const policy: Policy = {
-  ...tenDays,
-  days: 3,
-  coolingOffDays: 0,
-  restDays: { weekdays: [], dates: [] },
-  checkIn: { ...tenDays.checkIn, accepts: ['entry'] },
-  removal: { per: 'never' },
-  refund: { curve: 'flat', cadence: 'daily' },
-  forfeits: { ...tenDays.forfeits, finishersBps: 8_000, organiserBps: 2_000, charityBps: 0 },
-};
+const policy = plain;
 const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04'];
 
 describe('an operator who rejects to keep the deposits', () => {
+  let trial: Trial;
   let world: World;
   let money: Money;
   /** Its owner is the whole staff. */
@@ -41,8 +25,8 @@ describe('an operator who rejects to keep the deposits', () => {
   let leo: Learner;
 
   beforeAll(async () => {
-    world = await startWorld();
-    money = moneyOf(world);
+    trial = await startTrial();
+    ({ world, money } = trial);
     alone = await openCourse(world.client, { policy });
     staffed = await openCourse(world.client, { policy });
     head = await staffMember(world.client, staffed, 'class_head');
@@ -50,10 +34,10 @@ describe('an operator who rejects to keep the deposits', () => {
     ada = await member(world.client, alone.cohort, 'ada');
     leo = await member(world.client, staffed.cohort, 'leo');
   }, 300_000);
-  afterAll(() => world?.stop());
+  afterAll(() => trial?.stop());
 
   const post = (by: Session, path: string, body: object = {}): Promise<Answer> =>
-    by.send({ method: 'POST', path: `/api/checkin${path}`, body });
+    trial.post(by, `/checkin${path}`, body);
   const reject = (by: Session, { enrolmentId }: Learner, day: string) =>
     post(by, `/enrolments/${enrolmentId}/entries/${day}/rejection`, { reason: 'Not good enough.' });
   const dismiss = (by: Session, { enrolmentId }: Learner, appealId: string) =>
@@ -66,10 +50,7 @@ describe('an operator who rejects to keep the deposits', () => {
 
   it('rejects again what an appeal gave back: the answer stands', async () => {
     world.setClock('2026-03-02T04:00:00Z');
-    for (const { session, enrolmentId } of [mia, ada, leo]) {
-      const entry = { day: DAYS[0], text: 'A day of words.' };
-      expect((await post(session, `/enrolments/${enrolmentId}/entries`, entry)).status).toBe(201);
-    }
+    for (const learner of [mia, ada, leo]) await trial.checkIn(learner, '2026-03-02');
     expect((await reject(staffed.owner, leo, '2026-03-02')).status).toBe(200);
     const appealId = await appeal(leo, '2026-03-02');
     const upheld = { decision: 'upheld', reason: 'It is there.' };
@@ -82,10 +63,7 @@ describe('an operator who rejects to keep the deposits', () => {
   it('rejects every day, dismisses the appeals from a second account, and asks for the settlement', async () => {
     for (const day of DAYS.slice(1)) {
       world.setClock(`${day}T04:00:00Z`);
-      for (const { session, enrolmentId } of [mia, ada, leo]) {
-        const entry = { day, text: 'A day of words.' };
-        expect((await post(session, `/enrolments/${enrolmentId}/entries`, entry)).status).toBe(201);
-      }
+      for (const learner of [mia, ada, leo]) await trial.checkIn(learner, day);
     }
     for (const day of DAYS) expect((await reject(alone.owner, mia, day)).status).toBe(200);
     const second = await staffMember(world.client, alone, 'class_head');
@@ -107,12 +85,7 @@ describe('an operator who rejects to keep the deposits', () => {
   it('and answers nothing: time does, and everybody has the whole deposit', async () => {
     const { settlesAtMs } = settlementSchedule(policy, APPEAL_DAYS);
     world.setClock(new Date((settlesAtMs ?? 0) + DAY_MS).toISOString());
-    for (const learner of [mia, ada, leo]) {
-      const shown = await money.settledStatement(learner, ({ refundedMinor }) => refundedMinor === policy.depositMinor);
-      expect(shown).toMatchObject({ forfeitedMinor: 0 });
-      const paidMinor = policy.entryFeeMinor + policy.depositMinor;
-      expect(await money.charges(learner)).toEqual([[paidMinor, policy.depositMinor]]);
-    }
+    for (const learner of [mia, ada, leo]) await trial.hasWholeDeposit(learner);
     expect((await money.calendar(mia)).appeals.map(({ status }) => status)).toEqual(['upheld', 'upheld', 'upheld']);
   }, 180_000);
 });

@@ -1,39 +1,22 @@
-import type { Answer, Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
-import {
-  member,
-  openCourse,
-  policy as tenDays,
-  startWorld,
-  type Course,
-  type Learner,
-  type World,
-} from '../../support/cohort-world';
-import { moneyOf, type Money } from '../../support/money';
+import { member, openCourse, type Course, type Learner, type World } from '../../support/cohort-world';
+import type { Money } from '../../support/money';
+import { plain, startTrial, type Trial } from '../../support/trial';
 
-const policy: Policy = {
-  ...tenDays,
-  days: 3,
-  coolingOffDays: 0,
-  restDays: { weekdays: [], dates: [] },
-  checkIn: { ...tenDays.checkIn, accepts: ['entry'] },
-  makeUp: { windowDays: 3, quota: 3 },
-  removal: { per: 'never' },
-  refund: { curve: 'flat', cadence: 'daily' },
-  forfeits: { ...tenDays.forfeits, finishersBps: 8_000, organiserBps: 2_000, charityBps: 0 },
-};
+const policy: Policy = { ...plain, makeUp: { windowDays: 3, quota: 3 } };
 /** Every cohort here is settled: the last close, make-ups, review and appeals are three days each at most. */
 const ALL_OVER = '2026-03-15T00:00:00Z';
 
 describe('an operator who would keep what nobody forfeited', () => {
+  let trial: Trial;
   let world: World;
   let money: Money;
   const courses = {} as Record<'silent' | 'down' | 'late' | 'angry', Course>;
   const learners = {} as Record<keyof typeof courses, Learner>;
 
   beforeAll(async () => {
-    world = await startWorld();
-    money = moneyOf(world);
+    trial = await startTrial();
+    ({ world, money } = trial);
     const plans: Record<keyof typeof courses, Policy> = {
       silent: { ...policy, days: 2 },
       down: { ...policy, days: 1 },
@@ -45,30 +28,19 @@ describe('an operator who would keep what nobody forfeited', () => {
       learners[name] = await member(world.client, courses[name].cohort, name);
     }
   }, 300_000);
-  afterAll(() => world?.stop());
+  afterAll(() => trial?.stop());
 
-  const post = (by: Session, path: string, body: object = {}): Promise<Answer> =>
-    by.send({ method: 'POST', path: `/api${path}`, body });
-  const checkIn = async ({ session, enrolmentId }: Learner, day: string): Promise<void> => {
-    const entry = { day, text: 'A day of words.' };
-    const { status, code } = await post(session, `/checkin/enrolments/${enrolmentId}/entries`, entry);
-    expect([day, status, code]).toEqual([day, 201, '']);
-  };
-  const hasAllBack = async (learner: Learner): Promise<void> => {
-    const shown = await money.settledStatement(learner, ({ refundedMinor }) => refundedMinor === policy.depositMinor);
-    expect(shown).toMatchObject({ forfeitedMinor: 0 });
-    expect(await money.charges(learner)).toEqual([[policy.entryFeeMinor + policy.depositMinor, policy.depositMinor]]);
-  };
+  const post: Trial['post'] = (...request) => trial.post(...request);
 
   it('removes a member for a word', async () => {
     world.setClock('2026-03-02T04:00:00Z');
-    await checkIn(learners.angry, '2026-03-02');
+    await trial.checkIn(learners.angry, '2026-03-02');
     const path = `/checkin/enrolments/${learners.angry.enrolmentId}/removal`;
     expect((await post(courses.angry.owner, path, { reason: 'Too loud.' })).status).toBe(200);
   }, 60_000);
 
   it('leaves a request for leave unanswered, and excuses the only day of a plan', async () => {
-    await checkIn(learners.silent, '2026-03-02');
+    await trial.checkIn(learners.silent, '2026-03-02');
     const leave = { days: ['2026-03-03'], reason: 'A wedding.' };
     const { session, enrolmentId } = learners.silent;
     expect((await post(session, `/checkin/enrolments/${enrolmentId}/leave`, leave)).status).toBe(201);
@@ -79,7 +51,7 @@ describe('an operator who would keep what nobody forfeited', () => {
 
   it('waits for somebody to leave who made up every day: it is due when it is made up, and stays earned', async () => {
     world.setClock('2026-03-05T04:00:00Z');
-    for (const day of ['02', '03', '04']) await checkIn(learners.late, `2026-03-${day}`);
+    for (const day of ['02', '03', '04']) await trial.checkIn(learners.late, `2026-03-${day}`);
     expect(await money.calendar(learners.late)).toMatchObject({
       entitledMinor: policy.depositMinor,
       dueMinor: policy.depositMinor,
@@ -92,7 +64,7 @@ describe('an operator who would keep what nobody forfeited', () => {
     'and in the end the learner of the %s one has the whole deposit',
     async (name) => {
       world.setClock(ALL_OVER);
-      await hasAllBack(learners[name]);
+      await trial.hasWholeDeposit(learners[name]);
     },
     180_000,
   );
