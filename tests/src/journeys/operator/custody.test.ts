@@ -74,7 +74,7 @@ describe('an operator who would have the money in other hands', () => {
         code: 'account_bound_elsewhere',
       });
     expect(await choose(other.owner, other, 'acct_1NobodyKnows')).toMatchObject({ status: 409 });
-    expect((await choose(other.owner, course, null)).status).toBe(403);
+    expect((await choose(other.owner, course, null)).status).toBe(404);
     expect([await connected(course), await connected(other)]).toEqual([accountId, null]);
     elsewhere = await member(trial.world.client, other.cohort, 'elsewhere');
     const state = await (await fetch(`${trial.world.system.urls['sandbox']}/_sandbox/state`)).json();
