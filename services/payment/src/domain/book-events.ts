@@ -47,10 +47,12 @@ export type BookEvent =
   | { type: 'charge-checked'; paymentIntentId: string; nextCheckAtMs: number | null }
   | { type: 'fee-earned'; amountMinor: number; atMs: number }
   | { type: 'entitlement-changed'; revision: number; entitledMinor: number }
-  | { type: 'deposit-frozen'; appealId: string; amountMinor: number; atMs: number }
+  /** `isEscalated`: again, for the platform's arbiter. */
+  | { type: 'deposit-frozen'; appealId: string; amountMinor: number; isEscalated?: true; atMs: number }
   | {
       type: 'deposit-thawed';
       appealId: string;
+      isEscalated?: true;
       amountMinor: number;
       because: ThawReason;
       revision: number;

@@ -62,6 +62,8 @@ export interface Book extends Transferring {
 export interface FrozenAmount {
   appealId: string;
   amountMinor: number;
+  /** For the platform's arbiter, after a dismissal. */
+  isEscalated?: true;
 }
 /** `eased`: other days have earned it meanwhile; `disputed`: a lost dispute took it; `ended`: the enrolment came to its end. */
 export type ThawReason = 'upheld' | 'dismissed' | 'eased' | 'disputed' | 'ended';

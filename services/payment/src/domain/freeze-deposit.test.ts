@@ -3,6 +3,7 @@ import {
   NOW,
   PATIENCE,
   appealAnswered,
+  appealEscalated,
   appealOpened,
   cancelledMessage,
   held,
@@ -50,6 +51,24 @@ describe('an appeal', () => {
     expect(causes([...open.events, ...answered.events])).toEqual([
       ['appeal_opened', 'appeal:a1:opened'],
       ['appeal_answered', 'appeal:a1:upheld'],
+    ]);
+  });
+
+  it('dismissed twice, by the staff and by the arbiter, has entries of its own each time', () => {
+    const dismissed = appealAnswered('a1', 'dismissed');
+    const { book, events } = after(
+      paidBook(),
+      appealOpened('a1', 1_000),
+      dismissed,
+      appealEscalated('a1', 1_000),
+      dismissed,
+    );
+    expect(book.balances).toMatchObject({ deposits_held: -10_000, deposits_frozen: 0 });
+    expect(causes(events)).toEqual([
+      ['appeal_opened', 'appeal:a1:opened'],
+      ['appeal_answered', 'appeal:a1:dismissed'],
+      ['appeal_opened', 'appeal:a1:escalated'],
+      ['appeal_answered', 'appeal:a1:escalated:dismissed'],
     ]);
   });
 

@@ -9,10 +9,11 @@ export function freezeDeposit(
   book: Book,
   { appealId, frozenMinor }: { appealId: string; frozenMinor: number },
   { atMs }: Now,
+  isEscalated = false,
 ): BookEvent[] {
   const amountMinor = Math.min(frozenMinor, creditOf(book.balances, 'deposits_held'));
   if (!isRunning(book) || amountMinor <= 0 || book.frozen.some((frozen) => frozen.appealId === appealId)) return [];
-  return [{ type: 'deposit-frozen', appealId, amountMinor, atMs }];
+  return [{ type: 'deposit-frozen', appealId, amountMinor, ...escalated({ isEscalated }), atMs }];
 }
 
 /** The appeal was answered: what was set aside for it is an ordinary deposit again, and the entitlement says whose. */
@@ -38,7 +39,7 @@ export function easeFrozen(
     frozen.reduce((sum, { amountMinor }) => sum + amountMinor, 0) -
     Math.max(0, priceOf(book).depositMinor - entitledMinor);
   const events: BookEvent[] = [];
-  for (const { appealId, amountMinor } of frozen.toReversed()) {
+  for (const { appealId, amountMinor, ...frozenFor } of frozen.toReversed()) {
     const easedMinor = Math.min(amountMinor, excessMinor);
     if (easedMinor <= 0) break;
     excessMinor -= easedMinor;
@@ -46,6 +47,7 @@ export function easeFrozen(
       type: 'deposit-thawed',
       appealId,
       amountMinor: easedMinor,
+      ...escalated(frozenFor),
       because: 'eased',
       revision,
       atMs: now.atMs,
@@ -64,19 +66,23 @@ export function frozenAfter(
   event: BookEventOf<'deposit-frozen' | 'deposit-thawed'>,
 ): readonly FrozenAmount[] {
   const { appealId, amountMinor } = event;
-  if (event.type === 'deposit-frozen') return [...before, { appealId, amountMinor }];
+  if (event.type === 'deposit-frozen') return [...before, { appealId, amountMinor, ...escalated(event) }];
   return before
     .map((frozen) =>
-      frozen.appealId === appealId ? { appealId, amountMinor: frozen.amountMinor - amountMinor } : frozen,
+      frozen.appealId === appealId ? { ...frozen, amountMinor: frozen.amountMinor - amountMinor } : frozen,
     )
     .filter((frozen) => frozen.amountMinor > 0);
 }
 
 function thawed(
   { entitlement: { revision } }: Book,
-  { appealId, amountMinor }: FrozenAmount,
+  { appealId, amountMinor, ...frozenFor }: FrozenAmount,
   because: ThawReason,
   { atMs }: Now,
 ): BookEvent {
-  return { type: 'deposit-thawed', appealId, amountMinor, because, revision, atMs };
+  return { type: 'deposit-thawed', appealId, amountMinor, because, revision, ...escalated(frozenFor), atMs };
+}
+
+function escalated({ isEscalated }: { isEscalated?: boolean }): { isEscalated?: true } {
+  return isEscalated === true ? { isEscalated } : {};
 }

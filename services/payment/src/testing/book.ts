@@ -120,6 +120,14 @@ export function appealOpened(appealId: string, frozenMinor: number): Of<'checkin
   };
 }
 
+export function appealEscalated(appealId: string, frozenMinor: number): Of<'checkin.appeal-escalated.v1'> {
+  const { enrolmentId, cohortId } = ids;
+  return {
+    type: 'checkin.appeal-escalated.v1',
+    data: { enrolmentId, cohortId, appealId, subject: appealed, reason: 'unread', frozenMinor, escalatedAt: at },
+  };
+}
+
 export function appealAnswered(appealId: string, decision: 'upheld' | 'dismissed'): Of<'checkin.appeal-answered.v1'> {
   const { enrolmentId, cohortId, learnerId } = ids;
   return {

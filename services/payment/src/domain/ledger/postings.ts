@@ -89,8 +89,13 @@ export const postingsOf = byType<BookEvent, [], Posting[]>({
     ]),
   'credit-moved': ({ key, amountMinor, atMs }) =>
     posted('credit_moved', `credit:${key}`, atMs, moved('learner_credit', 'credit_transfers', amountMinor)),
-  'deposit-frozen': ({ appealId, amountMinor, atMs }) =>
-    posted('appeal_opened', `appeal:${appealId}:opened`, atMs, moved('deposits_held', 'deposits_frozen', amountMinor)),
+  'deposit-frozen': ({ appealId, amountMinor, isEscalated, atMs }) =>
+    posted(
+      'appeal_opened',
+      `appeal:${appealId}:${isEscalated ? 'escalated' : 'opened'}`,
+      atMs,
+      moved('deposits_held', 'deposits_frozen', amountMinor),
+    ),
   'deposit-thawed': (event) =>
     posted(
       event.because === 'eased' ? 'appeal_eased' : 'appeal_answered',
@@ -253,7 +258,8 @@ function processorFee({ charge, atMs }: { charge: ChargeFacts | null; atMs: numb
   );
 }
 
-/** An appeal ends once; before that, each total earned may ease it. */
-function thawCause({ appealId, because, revision }: BookEventOf<'deposit-thawed'>): string {
-  return because === 'eased' ? `appeal:${appealId}:eased:${revision}` : `appeal:${appealId}:${because}`;
+/** An appeal ends once, and once more after the arbiter was asked; before that, each total earned may ease it. */
+function thawCause({ appealId, because, isEscalated, revision }: BookEventOf<'deposit-thawed'>): string {
+  const asked = isEscalated ? `appeal:${appealId}:escalated` : `appeal:${appealId}`;
+  return because === 'eased' ? `${asked}:eased:${revision}` : `${asked}:${because}`;
 }

@@ -35,7 +35,7 @@ export function createFollowCheckIn({
       inBook(received, (book, now) => changeEntitlement(book, received.data, now)),
     'checkin.appeal-opened.v1': (received) => inBook(received, (book, now) => freezeDeposit(book, received.data, now)),
     'checkin.appeal-escalated.v1': (received) =>
-      inBook(received, (book, now) => freezeDeposit(book, received.data, now)),
+      inBook(received, (book, now) => freezeDeposit(book, received.data, now, true)),
     'checkin.appeal-answered.v1': (received) => inBook(received, (book, now) => thawAnswered(book, received.data, now)),
     'checkin.payout-due.v1': (received) => inBook(received, (book, now) => payOut(book, received.data, now, patience)),
     'checkin.settled.v1': (received) => inBook(received, (book, now) => settleBook(book, received.data, now, patience)),
