@@ -41,6 +41,8 @@ export interface CalendarFinder {
   countDueToClose(nowMs: number): Promise<number>;
   /** Ids of the calendars that still run in a cohort, in order of id. */
   openIn(cohortId: string, afterId: string | null, limit: number): Promise<string[]>;
+  /** Ids of the calendars of a cohort whose learner is not in yet, in order of id. */
+  notInYet(cohortId: string, afterId: string | null, limit: number): Promise<string[]>;
   /** The calendars of a cohort that still run in which something waits for an answer or was dismissed. */
   waitingIn(cohortId: string): Promise<{ enrolmentId: string; run: Pick<Run, 'appeals' | 'leave' | 'withdrawn'> }[]>;
   /** How many calendars still run in a cohort of which homework has not said that all before an instant is told. */

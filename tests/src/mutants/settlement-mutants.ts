@@ -26,6 +26,22 @@ export const settlementMutants: readonly Mutant[] = [
     tests: settling,
   },
   {
+    name: 'not-shut-out',
+    bug: 'an admission that read the cohort before the settlement opens a calendar that nobody freezes any more',
+    file: checkin('features/settle-cohort/periodic.ts'),
+    find: 'calendars.change(id, (calendar) => shutOut(calendar, clock.nowMs()))',
+    replace: 'calendars.change(id, (calendar) => (calendar ? [] : shutOut(calendar, clock.nowMs())))',
+    tests: [checkin('features/settle-cohort/periodic.test.ts')],
+  },
+  {
+    name: 'cohort-before-enrolment',
+    bug: 'an admission reads the cohort before it knows the calendar, which the settlement then does not find in between',
+    file: checkin('features/follow-enrolment/admit.ts'),
+    find: 'const enrolment = await calendars.enrolment(enrolmentId);',
+    replace: 'await cohorts.load(cohortId);\n    const enrolment = await calendars.enrolment(enrolmentId);',
+    tests: [checkin('features/follow-enrolment/consumer.test.ts')],
+  },
+  {
     name: 'watermark-ignored',
     bug: 'the settlement starts while homework has not told all that was handed in',
     file: checkin('domain/settle-cohort.ts'),

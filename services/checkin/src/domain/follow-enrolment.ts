@@ -69,6 +69,11 @@ export function refuseAdmission(
     : [];
 }
 
+/** The settlement has begun: who is not in by now stays out, whatever was read before it. */
+export function shutOut(calendar: Calendar | null, refusedAtMs: number): CalendarEvent[] {
+  return calendar?.status === 'waiting' ? refuseAdmission(calendar, refusedAtMs) : [];
+}
+
 /** A member asks to leave with everything back: granted as long as the settlement has not frozen the calendar, for then others have a share of what it forfeits. */
 export function release(calendar: Calendar | null, releasedAtMs: number): CalendarEvent[] {
   return calendar?.status === 'waiting' || calendar?.status === 'open' ? [{ type: 'released', releasedAtMs }] : [];

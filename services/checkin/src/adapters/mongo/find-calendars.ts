@@ -83,7 +83,7 @@ function createMemberFinder(
 }
 
 /** What the timers go over. */
-function createDueFinder(documents: Documents): Pick<Finder, 'dueToClose' | 'countDueToClose' | 'openIn'> {
+function createDueFinder(documents: Documents): Pick<Finder, 'dueToClose' | 'countDueToClose' | 'openIn' | 'notInYet'> {
   async function idsOf(filter: object, sort: Record<string, 1>, limit: number): Promise<string[]> {
     const found = documents().find(filter, { projection: { _id: 1 } });
     return (await found.sort(sort).limit(limit).toArray()).map(({ _id }) => _id);
@@ -92,8 +92,9 @@ function createDueFinder(documents: Documents): Pick<Finder, 'dueToClose' | 'cou
   return {
     dueToClose: (nowMs, limit) => idsOf(due(nowMs), { 'state.run.nextCloseAtMs': 1 }, limit),
     countDueToClose: (nowMs) => documents().countDocuments(due(nowMs)),
-    openIn: (cohortId, afterId, limit) =>
-      idsOf({ ...openIn(cohortId), ...(afterId === null ? {} : { _id: { $gt: afterId } }) }, { _id: 1 }, limit),
+    openIn: (cohortId, afterId, limit) => idsOf({ ...openIn(cohortId), ...idAfter(afterId) }, { _id: 1 }, limit),
+    notInYet: (cohortId, afterId, limit) =>
+      idsOf({ ...openIn(cohortId), 'state.status': 'waiting', ...idAfter(afterId) }, { _id: 1 }, limit),
   };
 }
 
@@ -132,6 +133,10 @@ function due(nowMs: number) {
 
 function openIn(cohortId: string) {
   return { 'state.enrolment.cohortId': cohortId, 'state.status': 'open' } as const;
+}
+
+function idAfter(id: string | null) {
+  return id === null ? {} : { _id: { $gt: id } };
 }
 
 /** Looks each id up once; only what was found is remembered. */

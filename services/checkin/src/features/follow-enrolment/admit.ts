@@ -25,8 +25,10 @@ export function createAdmit({
 
   return async (received: Admitted): Promise<Handled> => {
     const { enrolmentId, cohortId } = received.data;
-    const [cohort, enrolment] = await Promise.all([cohorts.load(cohortId), calendars.enrolment(enrolmentId)]);
-    if (cohort === null || enrolment === null) return NOT_YET;
+    // One after the other: a settlement that starts once the cohort was read finds this calendar, and keeps it from opening.
+    const enrolment = await calendars.enrolment(enrolmentId);
+    const cohort = enrolment && (await cohorts.load(cohortId));
+    if (enrolment === null || cohort === null) return NOT_YET;
     const excusedDays = cohort.excusedDays.map(({ day }) => day);
     const handled = await (cohort.settlement.status === 'open'
       ? openWith(received, cohort, enrolment)

@@ -111,6 +111,27 @@ describe('an admission', () => {
     expect(await admit(cohortAfter(), later)).toMatchObject({ status: 'cancelled', run: { memberNumber: 9 } });
   });
 
+  it('knows the calendar before it looks whether the settlement has begun, for that keeps those it finds from opening', async () => {
+    const asked: string[] = [];
+    const admitWith = createAdmit({
+      clock: { nowMs: () => at(20) },
+      calendars: {
+        enrolment: async () => {
+          asked.push('enrolment');
+          return null;
+        },
+      },
+      cohorts: {
+        load: async () => {
+          asked.push('cohort');
+          return cohortAfter();
+        },
+      },
+    } as unknown as Ports);
+    expect(await admitWith(admitted)).toMatchObject({ outcome: 'gap' });
+    expect(asked).toEqual(['enrolment']);
+  });
+
   it('that the settlement has frozen already stays in it', async () => {
     expect(
       await admit(cohortAfter(), cohortAfter(started), { meanwhile: [(calendar) => settleCalendar(calendar, at(20))] }),

@@ -3,6 +3,7 @@ import { answerAppeal } from '../../domain/answer-appeal';
 import type { Calendar, CalendarEvent, OpenCalendar, SettledCalendar } from '../../domain/calendar';
 import { ENROLMENT, POLICY, REVIEWER, STAFF, apply, at, date, opened, withEntries } from '../../testing/calendar';
 import { type Cohort, type CohortEvent, evolveCohort } from '../../domain/cohort';
+import { open, planOf } from '../../domain/follow-enrolment';
 import { noteWatermark } from '../../domain/homework-told';
 import { openAppeal } from '../../domain/open-appeal';
 import { recordHomework } from '../../domain/record-entry';
@@ -54,6 +55,11 @@ function memory(failAtWrite: number) {
           .filter(([id, { status }]) => status === 'open' && id > (afterId ?? ''))
           .map(([id]) => id)
           .slice(0, limit),
+      notInYet: async (_id: string, afterId: string | null, limit: number) =>
+        [...calendars]
+          .filter(([id, { status }]) => status === 'waiting' && id > (afterId ?? ''))
+          .map(([id]) => id)
+          .slice(0, limit),
       waitingIn: async () =>
         [...calendars].flatMap(([enrolmentId, calendar]) =>
           calendar.status === 'open' ? [{ enrolmentId, run: calendar.run }] : [],
@@ -101,6 +107,20 @@ function settledMember(enrolmentId: string, { run, outcome, bonusMinor }: Settle
 }
 
 const inOrder = (history: readonly object[]) => history.map((event) => JSON.stringify(event)).sort();
+
+it('shuts out who is not in yet before it freezes anybody: an admission that read the cohort earlier opens nothing', async () => {
+  const world = memory(Infinity);
+  world.put('e6', { status: 'waiting', enrolment: ENROLMENT });
+  await world.run();
+  expect(world.calendar('e6')).toMatchObject({ status: 'cancelled', run: null });
+  const types = world.history.map(({ type }) => type);
+  expect(types.indexOf('admission-refused')).toBeGreaterThan(-1);
+  expect(types.indexOf('admission-refused')).toBeLessThan(types.indexOf('settled'));
+  const late = { memberNumber: 6, paidAtMs: null, joinedAtMs: at(-1), policy: POLICY, appealDays: 0 };
+  const plan = planOf(POLICY, { timeZone: ENROLMENT.timeZone, excused: [] });
+  expect(open(world.calendar('e6'), { ...late, plan })).toEqual([]);
+  expect(world.settlement()).toMatchObject({ status: 'settled' });
+});
 
 it('settles every member and closes the books, once', async () => {
   const whole = memory(Infinity);

@@ -1,6 +1,6 @@
 import { inParallel } from '@daka/service-kit';
 import type { Cohort } from '../../domain/cohort';
-import { refuseAdmission } from '../../domain/follow-enrolment';
+import { refuseAdmission, shutOut } from '../../domain/follow-enrolment';
 import { awaitedUpToMs } from '../../domain/homework-told';
 import { awardBonus, settleCalendar } from '../../domain/settle-calendar';
 import { finishSettlement, settlesByItself, sharePool, startSettlement } from '../../domain/settle-cohort';
@@ -59,7 +59,26 @@ async function overByNow(ports: Needs): Promise<Cohort[]> {
   return over;
 }
 
-/** Freeze every calendar, share the pool, award every bonus, close the books. */
+/**
+ * Goes over ids page by page. False: the run was ended before the last page.
+ */
+async function throughAll(
+  pageAfter: (afterId: string | null) => Promise<string[]>,
+  act: (id: string) => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (let page = await pageAfter(null); page.length > 0; page = await pageAfter(page.at(-1) ?? null)) {
+    if (signal.aborted) return false;
+    await inParallel(page, CONCURRENCY, act);
+  }
+  return true;
+}
+
+/**
+ * Shut out who is not in yet, freeze every calendar, share the pool, award every bonus, close the books.
+ * Without the first, an admission that read the cohort before the settlement could open its calendar after the last look, and stay open
+ * for ever when check-in died just then (found by a model of the protocol).
+ */
 async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, signal: AbortSignal): Promise<void> {
   const { cohortId, settlement } = cohort;
   if (settlement.status !== 'settling') return;
@@ -68,18 +87,21 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
   const upToMs = awaitedUpToMs(policy);
   await grantOverdueIn(cohort, { calendars, clock });
 
-  for (
-    let page = await calendars.openIn(cohortId, null, PAGE);
-    page.length > 0;
-    page = await calendars.openIn(cohortId, page.at(-1) ?? null, PAGE)
-  ) {
-    if (signal.aborted) return;
-    await inParallel(page, CONCURRENCY, (id) =>
-      calendars.change(id, (calendar) =>
-        settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
-      ),
-    );
-  }
+  const isFrozen =
+    (await throughAll(
+      (afterId) => calendars.notInYet(cohortId, afterId, PAGE),
+      (id) => calendars.change(id, (calendar) => shutOut(calendar, clock.nowMs())),
+      signal,
+    )) &&
+    (await throughAll(
+      (afterId) => calendars.openIn(cohortId, afterId, PAGE),
+      (id) =>
+        calendars.change(id, (calendar) =>
+          settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
+        ),
+      signal,
+    ));
+  if (!isFrozen) return;
   // What is still open came in meanwhile, or waits for the answer to an appeal or for homework: the next run goes on, and the pool is shared when all are frozen.
   if ((await calendars.openIn(cohortId, null, 1)).length > 0) return;
 
