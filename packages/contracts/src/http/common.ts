@@ -31,8 +31,13 @@ const range = (from: number, to: number) => `${String.fromCodePoint(from)}-${Str
  */
 const VISIBLE = [
   '[^\\p{Z}\\p{M}\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2',
-  '\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff0-\\ufffc',
-  range(0x13430, 0x13440) + range(0x1bca0, 0x1bca3) + range(0x1d173, 0x1d17a) + range(0xe0000, 0xe0fff),
+  '\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u303f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffc',
+  range(0x13430, 0x13442) +
+    range(0x16fe4, 0x16fe4) +
+    range(0x1bca0, 0x1bca3) +
+    range(0x1d159, 0x1d159) +
+    range(0x1d173, 0x1d17a) +
+    range(0xe0000, 0xe0fff),
   ']',
 ].join('');
 /** Marks that turn the direction of what follows, so that a text reads otherwise than it is. */

@@ -35,10 +35,13 @@ describe.each([
     expect(isStated(' \n a \t')).toBe(true);
   });
 
-  it.each(['', ' ', '\u3164', '\u00ad', '\u{e0020}', '\u2800'])('takes nothing that shows nothing: %j', (text) => {
-    expect(schema.safeParse(text).success).toBe(false);
-    expect(isStated(text)).toBe(false);
-  });
+  it.each(['', ' ', '\u3164', '\u00ad', '\u{e0020}', '\u2800', '\u303f', '\u{1d159}', '\u{13441}', '\u{16fe4}'])(
+    'takes nothing that shows nothing: %j',
+    (text) => {
+      expect(schema.safeParse(text).success).toBe(false);
+      expect(isStated(text)).toBe(false);
+    },
+  );
 
   it('takes no half of a character', () => {
     expect(schema.safeParse('a\ud83d').success).toBe(false);

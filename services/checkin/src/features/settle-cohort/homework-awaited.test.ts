@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually } from '@daka/service-kit/testing';
 import { at, date } from '../../testing/calendar';
 import { type World, startWorld } from '../../testing/world';
@@ -30,6 +32,8 @@ it('the settlement waits for homework that is away for as long as it is, says so
   });
   const metrics = await (await fetch(`${world.url()}/metrics`)).text();
   expect(metrics).toContain('daka_settlements_awaiting_homework 1');
+  const rules = readFileSync(join(__dirname, '../../../../../infra/alerts/daka.yml'), 'utf8');
+  expect(rules.match(/\bdaka_settlements_\w+/g)).toEqual(['daka_settlements_awaiting_homework']);
 
   // Not up to the end: something may still be on its way.
   await world.tellHomework(member, new Date(at(2)).toISOString());
