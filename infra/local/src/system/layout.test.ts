@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '../paths';
 import { layOut, sandboxEnvironment, serviceEnvironment } from './layout';
 import { freePort } from '../ports';
 
@@ -72,4 +75,17 @@ it('names part and setting of a busy port, but only for what it will start', asy
   );
   await expect(layOut({ dir: '/state', ports: { kafka: port }, brokers: 'elsewhere:9092' })).resolves.toBeDefined();
   await new Promise((resolve) => server.close(resolve));
+});
+
+it('has everything sent to payment that it follows, with npm start and with compose', async () => {
+  const read = (file: string) => fs.readFileSync(path.join(repositoryRoot, file), 'utf8');
+  const followed = [...read('services/payment/src/adapters/stripe/webhooks.ts').matchAll(/case '([a-z_.]+)':/g)].map(
+    ([, type]) => type,
+  );
+  expect(followed.length).toBeGreaterThan(10);
+  const sent = [
+    sandboxEnvironment(await layOut({ dir: '/state' }))['WEBHOOK_EVENTS'],
+    /WEBHOOK_EVENTS: (.+)/.exec(read('docker-compose.yml'))?.[1],
+  ];
+  for (const types of sent) expect(types?.split(',').sort()).toEqual(followed.toSorted());
 });

@@ -99,13 +99,14 @@ export function serviceEnvironment(
   };
 }
 
-/** The environment of the Stripe sandbox, which calls payment directly. */
-/** As one would choose them for an endpoint at Stripe; payment drops any other. */
+/** As one would choose them for an endpoint at Stripe, all that payment follows; it drops any other. */
 const HEARD_BY_PAYMENT = [
   'checkout.session.completed',
   'checkout.session.expired',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
+  'payment_intent.payment_failed',
+  'refund.created',
   'refund.updated',
   'refund.failed',
   'charge.dispute.created',
@@ -113,8 +114,10 @@ const HEARD_BY_PAYMENT = [
   'charge.dispute.closed',
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
+  'account.updated',
 ];
 
+/** The environment of the Stripe sandbox, which calls payment directly. */
 export function sandboxEnvironment({ dir, ports, stripe }: Layout): Record<string, string> {
   return {
     ...machineEnvironment(),
