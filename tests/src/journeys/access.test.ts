@@ -62,6 +62,7 @@ describe('role x route', () => {
       sessionId: randomUUID(),
       leaveId: randomUUID(),
       appealId: randomUUID(),
+      invitationId: randomUUID(),
       day: '2026-03-02',
       number: '1',
     };

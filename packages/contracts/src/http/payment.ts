@@ -264,10 +264,13 @@ export const ManualPayout = z.object({
 export const ManualPayoutBody = ManualPayout.extend({ leftMinor: AmountMinor });
 
 /** The learner's answer: an objection needs a reason. */
-export const ManualPayoutAnswer = z.discriminatedUnion('isReceived', [
-  z.strictObject({ reference: line(100), isReceived: z.literal(true), reason: prose(1_000).optional() }),
-  z.strictObject({ reference: line(100), isReceived: z.literal(false), reason: prose(1_000) }),
-]);
+export const ManualPayoutAnswer = z
+  .strictObject({ reference: line(100), isReceived: z.boolean(), reason: prose(1_000).optional() })
+  .refine(({ isReceived, reason }) => isReceived || reason !== undefined, {
+    path: ['reason'],
+    error: 'needed to object',
+  })
+  .meta({ allOf: [{ anyOf: [{ properties: { isReceived: { const: true } } }, { required: ['reason'] }] }] });
 
 /** Without an amount: all of it; 0: not any more. `payTo`: where to, in the learner's own words. */
 export const CreditPayoutOrder = z.strictObject({ amountMinor: AmountMinor.optional(), payTo: prose(500) });

@@ -1659,20 +1659,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @constant */
-                    isReceived: true;
+                    isReceived: boolean;
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason?: string & (unknown & unknown);
                     /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reference: string & (unknown & unknown);
-                } | {
+                } & ({
                     /** @constant */
-                    isReceived: false;
-                    /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
-                    reason: string & (unknown & unknown);
-                    /** @description At most 100 characters as a reader counts them, whatever their bytes; space around it is dropped */
-                    reference: string & (unknown & unknown);
-                };
+                    isReceived?: true;
+                } | unknown);
             };
         };
         responses: {
