@@ -1,3 +1,4 @@
+import { testAccess } from '../jest/test-access';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readAccess, type Access } from '../parts/access';
@@ -13,7 +14,7 @@ export interface RunningServers {
   access?: Partial<Access>;
 }
 
-/** MongoDB and Kafka that can be shared: those named by MONGO_URL and KAFKA_BROKERS, else those of an `npm start` in this folder. */
+/** MongoDB and Kafka that can be shared: those named by MONGO_URL and KAFKA_BROKERS (of tests with their passwords), else those of an `npm start` in this folder. */
 export function findRunningServers(env: NodeJS.ProcessEnv = process.env, dir: string = dakaDir): RunningServers {
   const mongoPort = portIn(dir, 'mongo', / --port (\d+)/);
   const kafkaPort = kafkaPortIn(dir);
@@ -22,15 +23,13 @@ export function findRunningServers(env: NodeJS.ProcessEnv = process.env, dir: st
     env['MONGO_URL'] ||
     (mongoPort && mongoUrlOfAdmin(`mongodb://127.0.0.1:${mongoPort}/?replicaSet=daka`, ours?.mongo));
   const brokers = env['KAFKA_BROKERS'] || (kafkaPort && `127.0.0.1:${kafkaPort}`);
+  const given = testAccess(env);
+  const mongo = env['MONGO_URL'] ? given.mongo : mongoPort && ours?.mongo;
+  const kafka = env['KAFKA_BROKERS'] ? given.kafka : kafkaPort && ours?.kafka;
   return {
     ...(mongoUrl ? { mongoUrl } : {}),
     ...(brokers ? { brokers } : {}),
-    ...(ours && {
-      access: {
-        ...(mongoPort && !env['MONGO_URL'] && { mongo: ours.mongo }),
-        ...(kafkaPort && !env['KAFKA_BROKERS'] && { kafka: ours.kafka }),
-      },
-    }),
+    ...((mongo || kafka) && { access: { ...(mongo && { mongo }), ...(kafka && { kafka }) } }),
   };
 }
 
