@@ -168,7 +168,8 @@ async function answer(judge: Session, learner: Learner | undefined, decision: 'u
         path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`,
         body: { decision, reason: 'looked again' },
       });
-      if (said.status === 200 || said.status === 409) break;
+      // What they dismissed and the learner took further is the arbiter's, or time's.
+      if (said.status === 200 || said.status === 409 || said.code === 'own_decision') break;
       if (said.status !== 404 || performance.now() > untilMs)
         throw new UnexpectedAnswer('the answer to an appeal', said);
       await sleep(LOOK_EVERY_MS);
