@@ -98,7 +98,7 @@ describe('the decision log and the arbiter', () => {
       '只有第一句一样',
     ])
       await page.getByText(said).waitFor();
-    await page.getByText('还剩').waitFor();
+    expect(await page.getByRole('timer').filter({ hasText: /[0-9]/ }).textContent()).toMatch(/天|小时|分/);
     await page.getByRole('link', { name: '看这个班的决定记录' }).click();
     await page.getByText(FINE).waitFor();
     expect(await entriesOn(page)).toBe(before);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { arbiterAppealsQuery, authorityQuery } from '../../api/queries';
+import { arbiterAppealsQuery, authorityQuery, clockQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
@@ -22,6 +22,7 @@ export function ArbiterPage() {
 function Queue() {
   const text = useText();
   const query = useQuery(arbiterAppealsQuery);
+  useQuery(clockQuery); // what is left counts down by the server's clock
   const [later, setLater] = useState<readonly string[]>([]);
   const [hasAnswered, setAnswered] = useState(false);
   return (
