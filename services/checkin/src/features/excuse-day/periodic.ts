@@ -1,12 +1,9 @@
-import { inParallel } from '@daka/service-kit';
 import type { Cohort } from '../../domain/cohort';
 import { excuseForAll } from '../../domain/excuse-days';
 import type { Ports } from '../../ports';
+import { throughAll } from '../through-all';
 
 const COHORTS_A_RUN = 20;
-const PAGE = 256;
-/** So many at once that their writes share transactions. */
-const CONCURRENCY = 64;
 
 /** Brings excused days to every calendar that runs; a day is marked as applied after the last one, so a crash between repeats harmlessly. */
 export function createApplyExcusedDays({ calendars, cohorts }: Pick<Ports, 'calendars' | 'cohorts'>) {
@@ -19,22 +16,11 @@ export function createApplyExcusedDays({ calendars, cohorts }: Pick<Ports, 'cale
     }
   };
 
-  async function applyToAll(
-    { cohortId }: Cohort,
-    day: string,
-    excusedAtMs: number,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    for (
-      let page = await calendars.openIn(cohortId, null, PAGE);
-      page.length > 0;
-      page = await calendars.openIn(cohortId, page.at(-1) ?? null, PAGE)
-    ) {
-      if (signal.aborted) return false;
-      await inParallel(page, CONCURRENCY, (id) =>
-        calendars.change(id, (calendar) => excuseForAll(calendar, day, excusedAtMs)),
-      );
-    }
-    return true;
+  function applyToAll({ cohortId }: Cohort, day: string, excusedAtMs: number, signal: AbortSignal): Promise<boolean> {
+    return throughAll(
+      (...page) => calendars.openIn(cohortId, ...page),
+      (id) => calendars.change(id, (calendar) => excuseForAll(calendar, day, excusedAtMs)),
+      signal,
+    );
   }
 }

@@ -5,10 +5,10 @@ import { awaitedUpToMs } from '../../domain/homework-told';
 import { awardBonus, settleCalendar } from '../../domain/settle-calendar';
 import { finishSettlement, settlesByItself, sharePool, startSettlement } from '../../domain/settle-cohort';
 import type { Ports, ReadinessOf } from '../../ports';
+import { throughAll } from '../through-all';
 import { grantOverdueIn } from './grant-overdue';
 
 const COHORTS_A_RUN = 20;
-const PAGE = 256;
 /** So many at once that their writes share transactions. */
 const CONCURRENCY = 64;
 
@@ -60,21 +60,6 @@ async function overByNow(ports: Needs): Promise<Cohort[]> {
 }
 
 /**
- * Goes over ids page by page. False: the run was ended before the last page.
- */
-async function throughAll(
-  pageAfter: (afterId: string | null) => Promise<string[]>,
-  act: (id: string) => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<boolean> {
-  for (let page = await pageAfter(null); page.length > 0; page = await pageAfter(page.at(-1) ?? null)) {
-    if (signal.aborted) return false;
-    await inParallel(page, CONCURRENCY, act);
-  }
-  return true;
-}
-
-/**
  * Shut out who is not in yet, freeze every calendar, share the pool, award every bonus, close the books.
  * Without the first, an admission that read the cohort before the settlement could open its calendar after the last look, and stay open
  * for ever when check-in died just then (found by a model of the protocol).
@@ -89,12 +74,12 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
 
   const isFrozen =
     (await throughAll(
-      (afterId) => calendars.notInYet(cohortId, afterId, PAGE),
+      (...page) => calendars.notInYet(cohortId, ...page),
       (id) => calendars.change(id, (calendar) => shutOut(calendar, clock.nowMs())),
       signal,
     )) &&
     (await throughAll(
-      (afterId) => calendars.openIn(cohortId, afterId, PAGE),
+      (...page) => calendars.openIn(cohortId, ...page),
       (id) =>
         calendars.change(id, (calendar) =>
           settleCalendar(calendar, startedAtMs, { nowMs: clock.nowMs(), appealDays, awaitedUpToMs: upToMs }),
@@ -114,9 +99,11 @@ async function settle(cohort: Cohort, { calendars, cohorts, clock }: Needs, sign
     calendars.change(enrolmentId, (calendar) => awardBonus(calendar, shareMinor, startedAtMs)),
   );
 
-  const late = await calendars.openIn(cohortId, null, PAGE);
-  await inParallel(late, CONCURRENCY, (id) =>
-    calendars.change(id, (calendar) => refuseAdmission(calendar, clock.nowMs())),
+  const isAlone = await throughAll(
+    (...page) => calendars.openIn(cohortId, ...page),
+    (id) => calendars.change(id, (calendar) => refuseAdmission(calendar, clock.nowMs())),
+    signal,
   );
+  if (!isAlone) return;
   await cohorts.change(cohortId, (current) => finishSettlement(current, members, shared));
 }

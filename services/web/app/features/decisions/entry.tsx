@@ -30,8 +30,7 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
       note={
         <>
           {facts.join(' · ')}
-          {reason !== '' && <Long>{by === 'rule' ? text('answer.byRule') : reason}</Long>}
-          <br />
+          {reason === '' ? <br /> : <Long>{by === 'rule' ? text('answer.byRule') : reason}</Long>}
           {text('decisions.byAt', { by, time: dates.dateAndTime(at) })}
           <br />
           {/* The beginning is enough to compare by eye; the whole is checked above. */}
