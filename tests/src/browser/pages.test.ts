@@ -9,7 +9,7 @@ import { axeFaults, type Phone } from './phone';
 import { speakPseudo, untranslated } from './pseudo-locale';
 import { toldByColourAlone } from './without-colour';
 
-jest.setTimeout(180_000);
+jest.setTimeout(420_000);
 
 const SCREENS = join(dakaDir, 'screens');
 const WIDTHS = [390, 320];

@@ -258,11 +258,14 @@ describe('every way out has its entries and its lines', () => {
     });
   }, 120_000);
 
-  it('a payment after the settlement seats nobody and goes back by itself', async () => {
-    await payAt(String(zoe.payUrl));
-    const shown = await refundedWith(zoe, PAID);
-    expect(kindsOf(shown)).toEqual(['paid', 'cancelled', 'refund_sent', 'refunded']);
+  it('the settlement shuts out who has not paid; a payment that crosses it seats nobody and goes back by itself', async () => {
     await untilStatus(zoe.session, zoe.enrolmentId, 'cancelled');
+    await eventually(async () => (await money.pageStatus(String(zoe.payUrl))) === 'expired', PATIENCE);
+    await expect(payAt(String(zoe.payUrl))).rejects.toThrow('session_expired');
+    expect(await money.charges(zoe)).toEqual([]);
+    await payAt(await money.anotherPage(zoe, PAID));
+    expect(kindsOf(await refundedWith(zoe, PAID))).toEqual(['paid_in_excess', 'refund_sent', 'refunded']);
     expect(await money.charges(zoe)).toEqual([[PAID, PAID]]);
+    await untilStatus(zoe.session, zoe.enrolmentId, 'cancelled');
   }, 120_000);
 });

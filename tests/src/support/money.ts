@@ -17,6 +17,7 @@ const Charges = z.object({
     }),
   ),
 });
+const Page = z.object({ status: z.string() });
 const Opened = z.object({ id: z.string(), url: z.string() });
 
 type Statement = z.infer<typeof paymentHttp.StatementBody>;
@@ -85,6 +86,14 @@ export function moneyOf(world: World) {
           'line_items[0][price_data][product_data][name]': 'again',
         }),
       ).url;
+    },
+    /** What Stripe says of a page: open, complete or expired. */
+    async pageStatus(url: string): Promise<string> {
+      const sessionId = new URL(url).pathname.split('/').at(-1);
+      const answer = await fetch(`${sandbox}/v1/checkout/sessions/${sessionId}`, {
+        headers: { authorization: `Bearer ${SANDBOX_KEY}` },
+      });
+      return Page.parse(await answer.json()).status;
     },
     /** Ends the page that is open for an applicant before anybody pays on it. */
     async expirePage({ session, enrolmentId }: Learner): Promise<void> {
