@@ -35,7 +35,10 @@ export interface Calendars
 export interface CalendarFinder {
   /** What never changes of an enrolment; remembered after the first look. */
   enrolment(enrolmentId: string): Promise<Enrolment | null>;
+  /** Whether a learner is in a cohort: admitted, and the enrolment was not cancelled since. */
   isMember(cohortId: string, learnerId: string): Promise<boolean>;
+  /** The same of whoever applied, whether admitted, not yet or no more. */
+  hasApplied(cohortId: string, learnerId: string): Promise<boolean>;
   /** Ids of calendars with a close to work off, the longest overdue first. */
   dueToClose(nowMs: number, limit: number): Promise<string[]>;
   countDueToClose(nowMs: number): Promise<number>;

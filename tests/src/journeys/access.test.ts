@@ -1,63 +1,94 @@
 import { randomUUID } from 'node:crypto';
-import { homeworkHttp } from '@daka/contracts';
+import { homeworkHttp, membershipHttp } from '@daka/contracts';
 import { signUp, type Answer, type Session } from '@daka/replay';
 import type { RouteDefinition } from '@daka/service-kit';
+import { eventually } from '@daka/service-kit/testing';
 import { routes as ownRoutes } from '@daka/web';
-import { account, member, openCourse, staffMember, startWorld, type World } from '../support/cohort-world';
+import {
+  account,
+  applicant,
+  member,
+  openCourse,
+  staffMember,
+  startWorld,
+  untilStatus,
+  type Course,
+  type Learner,
+  type World,
+} from '../support/cohort-world';
 import { nameOf, servedRoutes } from '../support/routes';
 
+const PATIENCE = { timeoutMs: 30_000 };
 const guarded = servedRoutes.filter(({ route }) => route.access !== 'public');
 const callers = [
   'stranger',
+  'applicant',
+  'formerLearner',
   'otherLearner',
   'otherOwner',
   'learner',
+  'formerInstructor',
   'instructor',
   'committee',
   'class_head',
   'owner',
+  'arbiter',
 ] as const;
 type Caller = (typeof callers)[number];
 
-/** What each caller is on the things in the path; strangers, and people of another organisation, are nothing. */
-const roleOf: Record<Caller, string | null> = {
-  stranger: null,
-  otherOwner: null,
-  otherLearner: null,
-  learner: 'learner',
-  instructor: 'instructor',
-  committee: 'committee',
-  class_head: 'class_head',
-  owner: 'owner',
+/** A cohort with a learner of its own, and one of another organisation. */
+const places = ['the cohort', 'another cohort'] as const;
+type Place = (typeof places)[number];
+
+/** What each caller is on the things in the path; whoever is not named is nothing there, as strangers are. */
+const roleAt: Record<Place, Partial<Record<Caller, string>>> = {
+  'the cohort': {
+    learner: 'learner',
+    instructor: 'instructor',
+    committee: 'committee',
+    class_head: 'class_head',
+    owner: 'owner',
+    arbiter: 'arbiter',
+  },
+  'another cohort': { otherLearner: 'learner', otherOwner: 'owner', arbiter: 'arbiter' },
 };
 
 describe('role x route', () => {
   let world: World;
   let sessions: Record<Caller, Session>;
-  let ids: Record<string, string>;
+  let idsAt: Record<Place, Record<string, string>>;
+  /** The enrolments of those who are in a cohort no more, or not yet. */
+  let outside: Record<'applicant' | 'formerLearner', Record<string, string>>;
 
   beforeAll(async () => {
-    world = await startWorld();
+    const arbiter = account('arbiter');
+    world = await startWorld({ arbiter });
     const { client } = world;
     const course = await openCourse(client);
     const elsewhere = await openCourse(client);
     const learner = await member(client, course.cohort);
     const otherLearner = await member(client, elsewhere.cohort);
+    const waiting = await applicant(client, course.cohort);
+    const left = await member(client, course.cohort, 'left');
     sessions = {
       stranger: await signUp(client, account('stranger')),
+      applicant: waiting.session,
+      formerLearner: left.session,
       otherLearner: otherLearner.session,
       otherOwner: elsewhere.owner,
       learner: learner.session,
+      formerInstructor: await staffMember(client, course, 'instructor'),
       instructor: await staffMember(client, course, 'instructor'),
       committee: await staffMember(client, course, 'committee'),
       class_head: await staffMember(client, course, 'class_head'),
       owner: course.owner,
+      arbiter: await signUp(client, arbiter),
     };
-    ids = {
-      cohortId: course.cohort.id,
-      organisationId: course.organisationId,
-      enrolmentId: learner.enrolmentId,
-      ...(await homeworkOf(course.owner, course.cohort.id, learner)),
+    const idsOf = async ({ owner, organisationId, cohort }: Course, who: Learner) => ({
+      cohortId: cohort.id,
+      organisationId,
+      enrolmentId: who.enrolmentId,
+      ...(await homeworkOf(owner, cohort.id, who)),
       accountId: randomUUID(),
       sessionId: randomUUID(),
       leaveId: randomUUID(),
@@ -65,19 +96,28 @@ describe('role x route', () => {
       invitationId: randomUUID(),
       day: '2026-03-02',
       number: '1',
+    });
+    idsAt = { 'the cohort': await idsOf(course, learner), 'another cohort': await idsOf(elsewhere, otherLearner) };
+    await leave(left);
+    await dismiss(course, sessions.formerInstructor);
+    const ids = idsAt['the cohort'];
+    outside = {
+      applicant: { ...ids, enrolmentId: waiting.enrolmentId },
+      formerLearner: { ...ids, enrolmentId: left.enrolmentId },
     };
-  }, 180_000);
+  }, 240_000);
 
   afterAll(() => world?.stop());
 
   it('covers every guarded route', () => {
     expect(guarded.length).toBeGreaterThan(25);
-    expect(guarded.filter(({ route }) => pathOf(route).includes(':'))).toEqual([]);
+    for (const place of places)
+      expect(guarded.filter(({ route }) => pathOf(route, idsAt[place]).includes(':'))).toEqual([]);
   });
 
   it('refuses whoever is not signed in', async () => {
     for (const { service, route } of guarded) {
-      const answer = await world.client.send(orderOf(service, route));
+      const answer = await world.client.send(orderOf(service, route, idsAt['the cohort']));
       expect([nameOf({ service, route }), answer.status, answer.code]).toEqual([
         nameOf({ service, route }),
         401,
@@ -86,16 +126,51 @@ describe('role x route', () => {
     }
   });
 
-  it.each(callers)('%s reaches what the route says and nothing else', async (caller) => {
-    const wrong: string[] = [];
+  it.each(places.flatMap((place) => callers.map((caller) => [caller, place] as const)))(
+    '%s reaches in %s what the route says and nothing else',
+    async (caller, place) => {
+      const wrong: string[] = [];
+      const role = roleAt[place][caller] ?? null;
+      for (const { service, route } of guarded) {
+        const allowed = isAllowed(route, role);
+        if (allowed && wouldAct(route)) continue; // Carried out elsewhere; here only who must not.
+        const answer = await sessions[caller].send(orderOf(service, route, idsAt[place]));
+        if (!isRight(answer, allowed, role))
+          wrong.push(`${nameOf({ service, route })}: ${answer.status} ${answer.code}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['applicant', []],
+    [
+      'formerLearner',
+      [
+        'payment/enrolments/:enrolmentId/decisions',
+        'checkin/enrolments/:enrolmentId/calendar',
+        'checkin/enrolments/:enrolmentId/export',
+      ],
+    ],
+  ] as const)('%s reads what is their own and nothing of the cohort', async (caller, ofTheirTime) => {
+    const read: string[] = [];
     for (const { service, route } of guarded) {
-      const allowed = isAllowed(route, roleOf[caller]);
-      if (allowed && wouldAct(route)) continue; // Carried out elsewhere; here only who must not.
-      const answer = await sessions[caller].send(orderOf(service, route));
-      if (!isRight(answer, allowed, roleOf[caller]))
-        wrong.push(`${nameOf({ service, route })}: ${answer.status} ${answer.code}`);
+      if (route.method !== 'get' || !/:(enrolment|cohort)Id/.test(route.path)) continue;
+      const { status } = await sessions[caller].send(orderOf(service, route, outside[caller]));
+      if (status === 200) read.push(service + route.path);
     }
-    expect(wrong).toEqual([]);
+    const own = [
+      'membership/enrolments/:enrolmentId',
+      'payment/enrolments/:enrolmentId/export',
+      'payment/enrolments/:enrolmentId/checkout',
+      'payment/enrolments/:enrolmentId/statement',
+      'payment/enrolments/:enrolmentId/manual-payouts',
+      'homework/enrolments/:enrolmentId/homework',
+      'checkin/enrolments/:enrolmentId/appeals',
+    ];
+    expect(read.sort()).toEqual([...own, ...ofTheirTime].sort());
+    const path = `/api/homework/enrolments/${outside[caller].enrolmentId}/homework`;
+    expect((await sessions[caller].ask({ method: 'GET', path }, homeworkHttp.Completion)).items).toEqual([]);
   });
 
   it("lets everybody who is signed in read their own first page, and nobody else hear an enrolment's news", async () => {
@@ -105,7 +180,7 @@ describe('role x route', () => {
       'get /today',
     ]);
     for (const route of own) {
-      const path = `/api${pathOf(route)}`;
+      const path = `/api${pathOf(route, idsAt['the cohort'])}`;
       expect([path, (await world.client.send({ method: 'GET', path })).status]).toEqual([path, 401]);
     }
     for (const caller of callers)
@@ -114,23 +189,28 @@ describe('role x route', () => {
         200,
       ]);
     // Whoever is let in hears without an end; only who must not is asked for.
-    const path = `/api/enrolments/${ids['enrolmentId']}/events`;
+    const { enrolmentId } = idsAt['the cohort'];
+    const path = `/api/enrolments/${enrolmentId}/events`;
     for (const caller of callers.filter((one) => one !== 'learner'))
       expect([caller, (await sessions[caller].send({ method: 'GET', path })).status]).toEqual([caller, 404]);
   });
 
   it("shows no one else's enrolment in a list", async () => {
     const mine = await sessions.otherLearner.send({ method: 'GET', path: '/api/membership/enrolments' });
-    expect(JSON.stringify(mine.body)).not.toContain(ids.enrolmentId);
+    expect(JSON.stringify(mine.body)).not.toContain(idsAt['the cohort'].enrolmentId);
     expect((mine.body as { items: unknown[] }).items).toHaveLength(1);
   });
 
-  const pathOf = (route: RouteDefinition) =>
-    route.path.replaceAll(/:(\w+)/g, (whole, name: string) => ids?.[name] ?? (ids ? whole : name));
+  const pathOf = (route: RouteDefinition, ids: Record<string, string>) =>
+    route.path.replaceAll(/:(\w+)/g, (whole, name: string) => ids[name] ?? whole);
 
-  function orderOf(service: string, route: RouteDefinition) {
+  function orderOf(service: string, route: RouteDefinition, ids: Record<string, string>) {
     const method = route.method.toUpperCase() as 'GET' | 'POST' | 'DELETE';
-    return { method, path: `/api/${service}${pathOf(route)}`, ...(route.body ? { body: { unknownField: true } } : {}) };
+    return {
+      method,
+      path: `/api/${service}${pathOf(route, ids)}`,
+      ...(route.body ? { body: { unknownField: true } } : {}),
+    };
   }
 });
 
@@ -149,6 +229,23 @@ function isRight({ status, code }: Answer, allowed: boolean, role: string | null
   return role === null
     ? status === 404 && code === 'not_found'
     : [403, 404].includes(status) && ['not_allowed', 'not_found'].includes(code);
+}
+
+async function leave({ session, enrolmentId }: Learner): Promise<void> {
+  await session.send({ method: 'POST', path: `/api/membership/enrolments/${enrolmentId}/withdrawal`, body: {} });
+  await untilStatus(session, enrolmentId, 'cancelled');
+}
+
+async function dismiss({ owner, cohort }: Course, session: Session): Promise<void> {
+  const me = await session.ask({ method: 'GET', path: '/api/membership/accounts/me' }, membershipHttp.AccountBody);
+  const path = `/api/membership/cohorts/${cohort.id}/staff/${me.id}`;
+  expect((await owner.send({ method: 'DELETE', path })).status).toBe(204);
+  for (const path of [
+    `/api/homework/cohorts/${cohort.id}/assignments`,
+    `/api/checkin/cohorts/${cohort.id}/progress`,
+    `/api/payment/cohorts/${cohort.id}/decisions`,
+  ])
+    await eventually(async () => (await session.send({ method: 'GET', path })).status === 404, PATIENCE);
 }
 
 async function homeworkOf(owner: Session, cohortId: string, learner: { session: Session; enrolmentId: string }) {

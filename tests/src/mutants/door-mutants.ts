@@ -31,6 +31,14 @@ export const doorMutants: readonly Mutant[] = [
     tests: signInTests,
   },
   {
+    name: 'applicants-read',
+    bug: 'whoever applied reads what is for members, before payment and after leaving',
+    file: 'services/checkin/src/adapters/mongo/find-calendars.ts',
+    find: "exists({ ...theirs(cohortId, learnerId), 'state.status': { $in: ['open', 'settled'] } })",
+    replace: 'exists(theirs(cohortId, learnerId))',
+    tests: ['services/checkin/src/features/roles.test.ts'],
+  },
+  {
     name: 'anybodys-sign-in',
     bug: "one ends another account's sign-in",
     file: 'services/membership/src/features/end-session/http.ts',

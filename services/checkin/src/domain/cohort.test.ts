@@ -19,7 +19,7 @@ const started: CohortEvent = { type: 'settlement-started', startedAtMs: at(19, 0
 
 describe('an outage', () => {
   const excused = { day: date(3), reason: 'the platform was down', decidedBy: REVIEWER, excusedAtMs: at(3) };
-  const by = { authority: STAFF, isMember: false };
+  const by = { authority: STAFF, isLearner: false };
 
   it('is said once and waits to be applied', () => {
     const said: CohortEvent = { type: 'day-excused-for-all', ...excused };
@@ -34,7 +34,7 @@ describe('an outage', () => {
   });
 
   it.each<[string, Partial<typeof by>]>([
-    ['own_request', { isMember: true }],
+    ['own_request', { isLearner: true }],
     ['appointed_late', { authority: { isStaffInTime: false, isArbiter: false } }],
   ])('is refused to who may not say so: %s', (code, changes) => {
     given(published)

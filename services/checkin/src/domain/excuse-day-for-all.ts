@@ -16,7 +16,7 @@ export function excuseDayForAll(
   cohort: Cohort | null,
   {
     authority,
-    isMember,
+    isLearner,
     ...excused
   }: {
     day: string;
@@ -24,12 +24,12 @@ export function excuseDayForAll(
     decidedBy: string;
     excusedAtMs: number;
     authority: Authority;
-    /** Whether who decides learns here too. */
-    isMember: boolean;
+    /** Whether who decides learns here too, or has applied to. */
+    isLearner: boolean;
   },
 ): Refused<ExcuseForAllRefusal> | CohortEvent[] {
   if (cohort === null) return refuse('not_found', 'There is no such cohort.');
-  if (isMember) return refuse('own_request', 'Nobody excuses a day of their own.');
+  if (isLearner) return refuse('own_request', 'Nobody excuses a day of their own.');
   const late = refuseAppointedLate(authority);
   if (late !== null) return late;
   if (cohort.cancelled) return refuse('cohort_cancelled', 'The cohort is cancelled.');

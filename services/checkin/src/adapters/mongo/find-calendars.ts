@@ -59,16 +59,21 @@ function documentsOf({ connection }: MongoConnection) {
 function createMemberFinder(
   documents: Documents,
   read: (stored: KnownCalendar) => Promise<Calendar>,
-): Pick<Finder, 'enrolment' | 'isMember' | 'membersOf'> {
+): Pick<Finder, 'enrolment' | 'isMember' | 'hasApplied' | 'membersOf'> {
+  const exists = async (filter: object) => (await documents().findOne(filter, { projection: { _id: 1 } })) !== null;
+  const theirs = (cohortId: string, learnerId: string) => ({
+    'state.enrolment.learnerId': learnerId,
+    'state.enrolment.cohortId': cohortId,
+  });
+
   return {
     enrolment: rememberFound(async (enrolmentId) => {
       const found = await documents().findOne({ _id: enrolmentId }, { projection: { 'state.enrolment': 1 } });
       return found?.state?.enrolment ?? null;
     }),
-    async isMember(cohortId, learnerId) {
-      const member = { 'state.enrolment.learnerId': learnerId, 'state.enrolment.cohortId': cohortId };
-      return (await documents().findOne(member, { projection: { _id: 1 } })) !== null;
-    },
+    isMember: (cohortId, learnerId) =>
+      exists({ ...theirs(cohortId, learnerId), 'state.status': { $in: ['open', 'settled'] } }),
+    hasApplied: (cohortId, learnerId) => exists(theirs(cohortId, learnerId)),
     async membersOf(cohortId, afterNumber, limit) {
       const members = { 'state.enrolment.cohortId': cohortId, 'state.run.memberNumber': { $gt: afterNumber } };
       const found = await documents()

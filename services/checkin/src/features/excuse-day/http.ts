@@ -18,11 +18,11 @@ export const excuseDayRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'clock
     409: refusals('day_not_in_plan', 'day_not_required', 'cohort_settled', 'cohort_cancelled'),
   },
   async handle({ params: { cohortId }, body: { day, reason }, user }, { calendars, cohorts, clock, authorityIn }) {
-    const [authority, isMember] = await Promise.all([
+    const [authority, isLearner] = await Promise.all([
       authorityIn(cohortId, user.id),
-      calendars.isMember(cohortId, user.id),
+      calendars.hasApplied(cohortId, user.id),
     ]);
-    const excused = { day, reason, decidedBy: user.id, excusedAtMs: clock.nowMs(), authority, isMember };
+    const excused = { day, reason, decidedBy: user.id, excusedAtMs: clock.nowMs(), authority, isLearner };
     const outcome = await cohorts.change(cohortId, (cohort) => excuseDayForAll(cohort, excused));
     if (isRefused(outcome)) return outcome;
     const known = outcome.state.excusedDays.find((candidate) => candidate.day === day);

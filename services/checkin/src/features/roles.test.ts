@@ -1,0 +1,32 @@
+import { eventually } from '@daka/service-kit/testing';
+import { type Member, type World, startWorld } from '../testing/world';
+
+jest.setTimeout(120_000);
+
+let world: World;
+const statusFor = async ({ cohortId, learnerId }: Member) =>
+  (await world.call('GET', `/cohorts/${cohortId}/settlement`, learnerId)).status;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+it('what a member may read of the cohort begins with the admission and ends when the enrolment is cancelled', async () => {
+  const applicant = await world.apply(await world.publishCohort());
+  // Known here, though not admitted.
+  await eventually(
+    async () =>
+      (await world.call('GET', `/enrolments/${applicant.enrolmentId}/appeals`, applicant.learnerId)).status === 200,
+  );
+  expect(await statusFor(applicant)).toBe(404);
+  await world.admit(applicant, 1);
+  await eventually(async () => (await statusFor(applicant)) === 200);
+  await world.environment.publish('membership.enrolment', applicant.enrolmentId, 'membership.enrolment-cancelled.v1', {
+    enrolmentId: applicant.enrolmentId,
+    cohortId: applicant.cohortId,
+    reason: 'cooling_off',
+    cancelledAt: '2026-02-20T00:00:00Z',
+  });
+  await eventually(async () => (await statusFor(applicant)) === 404);
+});
