@@ -184,6 +184,11 @@ describe('the whole life of a learner', () => {
       at(day);
       await both((life) => writeToday(life, Number(day) - 1));
     }
+    at('12');
+    await both(async (life) => {
+      await life.phone.open('/today');
+      await see(life, life.say('settlement.title'));
+    });
     phones.world.setClock('2026-04-15T04:00:00Z');
     await both(async (life) => {
       const { page, open } = life.phone;
@@ -198,6 +203,7 @@ describe('the whole life of a learner', () => {
       expect(statement).toMatchObject({ refundedMinor: terms.depositMinor, forfeitedMinor: 0 });
       await open('/today');
       await see(life, life.say('today.settled'));
+      await see(life, life.say('settlement.toCharity'));
       await open('/money');
       await see(life, life.say('line.bonusAwarded'));
       await page.getByText(life.say('proof.addsUp')).waitFor(PATIENCE);

@@ -102,6 +102,13 @@ export const handPaymentsQuery = (enrolmentId: string) =>
       bodyOf(api.payment.GET('/enrolments/{enrolmentId}/manual-payouts', { params: { path: { enrolmentId } } })),
   });
 
+/** Of a cohort's members and staff: when it is settled, and what became of what was forfeited. */
+export const settlementQuery = (cohortId: string) =>
+  queryOptions({
+    queryKey: ['settlement', cohortId],
+    queryFn: () => bodyOf(api.checkin.GET('/cohorts/{cohortId}/settlement', { params: { path: { cohortId } } })),
+  });
+
 export const statementQuery = (enrolmentId: string) =>
   queryOptions({ queryKey: ['statement', enrolmentId], queryFn: () => fetchStatement(enrolmentId) });
 

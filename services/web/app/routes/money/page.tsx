@@ -3,6 +3,7 @@ import { type Current, statementQuery, todayQuery } from '../../api/queries';
 import { Deposit } from '../../features/money/deposit';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
+import { SettlementCard } from '../../features/settlement/settlement';
 import { useText } from '../../texts/use-text';
 import { Asked } from '../../features/asked/asked';
 import { ButtonLink } from '../../ui/button';
@@ -56,6 +57,7 @@ function Money({ current }: { current: Current }) {
           </p>
         </Card>
       )}
+      {outlook.next === null && <SettlementCard current={current} />}
       <HandPayments enrolmentId={enrolmentId} />
       {statement.data !== undefined && <CreditCard statement={statement.data} />}
       <ProofCard enrolmentId={enrolmentId} />

@@ -3,12 +3,14 @@ import { useLookAgain } from '../../features/server-clock/use-look-again';
 import { useMoney } from '../../features/money/use-money';
 import { TimeLeft } from '../../features/server-clock/time-left';
 import { useDates } from '../../features/time/use-dates';
+import { SettlementCard } from '../../features/settlement/settlement';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Muted, Plus, Strong } from '../../ui/words';
 
 /** Nothing to write now: when the next day opens and what it is worth, or that the plan is over. */
-export function NextDay({ current: { outlook, currency } }: { current: Current }) {
+export function NextDay({ current }: { current: Current }) {
+  const { outlook, currency } = current;
   const text = useText();
   const lookAgain = useLookAgain();
   const money = useMoney(currency);
@@ -16,9 +18,12 @@ export function NextDay({ current: { outlook, currency } }: { current: Current }
   const { next } = outlook;
   if (next === null)
     return (
-      <Card title={text('today.over')}>
-        <Muted>{text(outlook.status === 'settled' ? 'today.settled' : 'today.settles')}</Muted>
-      </Card>
+      <>
+        <Card title={text('today.over')}>
+          <Muted>{text(outlook.status === 'settled' ? 'today.settled' : 'today.settles')}</Muted>
+        </Card>
+        <SettlementCard current={current} />
+      </>
     );
   return (
     <Card title={text('today.next', { number: next.number, day: dates.dayAndWeekday(next.day) })}>
