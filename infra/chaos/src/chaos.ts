@@ -150,10 +150,10 @@ function nameOf(act: Act): string {
   }
 }
 
-function settleIn({ origin, system: { urls } }: World, signal?: AbortSignal) {
+function settleIn({ origin, system: { urls, operationsUrls } }: World, signal?: AbortSignal) {
   const to = (address = '') => createClient({ origin: address, signal });
   const client = to(origin);
-  const services = new Map(SERVICES.map((name) => [name, to(urls[name])]));
+  const services = new Map(SERVICES.map((name) => [name, to(operationsUrls[name])]));
   const sandbox = to(urls['sandbox']);
   return {
     client,

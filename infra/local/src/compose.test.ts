@@ -59,6 +59,7 @@ const secretOrFile = (settings: object) =>
   keysOf(settings)
     .map((key) => key.replace(/_FILE$/, (end) => (key === 'CLOCK_FILE' ? end : '')))
     .sort();
+const scraped = () => fs.readFileSync(path.join(repositoryRoot, 'infra', 'alerts', 'scrape.yml'), 'utf8');
 const dir = tempDir();
 const { kafka: access } = openAccess(path.join(dir, 'access.json'));
 
@@ -78,6 +79,7 @@ it.each(serviceNames)('gives %s the settings, port and database that npm start g
   expect(environment['KAFKA_SASL_MECHANISM']).toBe(local['KAFKA_SASL_MECHANISM']);
   expect(environment['MONGO_DB']).toBe(local['MONGO_DB']);
   expect(environment['PORT']).toBe(fixedPorts[name]);
+  expect(scraped()).toContain(`targets: ['${name}:${environment['OPERATIONS_PORT']}']`);
   expect(ports).toEqual([`127.0.0.1:${fixedPorts[name]}:${fixedPorts[name]}`]);
   expect(command).toEqual([`services/${name}/dist/main.js`]);
   expect(Object.keys(depends_on ?? {})).toEqual(['prepare']);

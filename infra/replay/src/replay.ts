@@ -93,10 +93,10 @@ interface Wires {
 }
 
 /** The public origin for everything that people do; the others only to see whether all is quiet. */
-function connect({ origin, urls }: System, signal?: AbortSignal): Wires {
+function connect({ origin, urls, operationsUrls }: System, signal?: AbortSignal): Wires {
   const to = (address = '') => createClient({ origin: address, signal });
   const names = ['membership', 'payment', 'homework', 'checkin'];
-  const services = new Map(names.map((name) => [name, to(urls[name])]));
+  const services = new Map(names.map((name) => [name, to(operationsUrls[name])]));
   const [web, sandbox] = [to(origin), to(urls['sandbox'])];
   return {
     web,

@@ -326,7 +326,7 @@ describe('as days close', () => {
     const cohortId = randomUUID();
     const member = await world.apply(cohortId);
     await world.admit(member, 1);
-    await eventually(async () => ((await world.call('GET', '/statusz', null)).body.parked as number) > 0);
+    await eventually(async () => (await world.statusz()).parked > 0);
     await world.announceCohort(cohortId);
     await eventually(async () => (await world.checkIn(member, date(1))).status === 201, { timeoutMs: 15_000 });
   });

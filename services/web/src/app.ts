@@ -8,8 +8,10 @@ import {
   createTokenVerifier,
   hostOf,
   HttpProblem,
+  operationsHostOf,
   sendProblem,
   startHttpServer,
+  startOperations,
   type Logger,
   type MongoConnection,
   type ReadyReport,
@@ -61,13 +63,16 @@ export async function startWeb(config: Config) {
   const news = startNews({ config, logger, mongo, metrics });
   const app = await createWeb({ config, logger, mongo, upstreams, metrics, pageStreams: news?.pageStreams ?? null });
   const server = await startHttpServer(app, config.PORT, hostOf(config));
-  logger.info({ port: server.port }, 'ready');
+  const reports = { ready: () => readiness(upstreams), status: async () => NOTHING_WAITS };
+  const operations = await startOperations({ metrics, ...reports }, config.OPERATIONS_PORT, operationsHostOf(config));
+  logger.info({ port: server.port, operationsPort: operations.port }, 'ready');
   return {
     ...server,
     url: `http://127.0.0.1:${server.port}`,
+    operationsUrl: `http://127.0.0.1:${operations.port}`,
     async stop() {
       await news?.stop();
-      await server.stop();
+      await Promise.all([server.stop(), operations.stop()]);
       await mongo.stop();
     },
   };
@@ -121,16 +126,10 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
   const keeper = createSessionKeeper({ sessions: createBrowserSessions(mongo), accounts, wallClock });
   const cookie = createSessionCookie(PUBLIC_ORIGIN);
   const names = Object.keys(upstreams);
-  const ready = () => readiness(upstreams);
 
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', PRIVATE_ADDRESSES);
-  app.get('/livez', (_req, res) => void res.json({ live: true }));
-  app.get('/readyz', async (_req, res) => {
-    const report = await ready();
-    res.status(report.ready ? 200 : 503).json(report);
-  });
   app.use(VIOLATIONS_PATH, countViolations(metrics, logger.warn.bind(logger)));
   app.use('/api', leanAnswers());
   app.use('/api/session', requireOwnOrigin(PUBLIC_ORIGIN));
@@ -148,7 +147,7 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
     signIn: createSignIn({ accounts, keeper, cookie }),
     showToday: createShowToday({ reads, clock }),
   };
-  app.use('/api', createApi({ config, logger, metrics, ready, ports }, routes));
+  app.use('/api', createApi({ config, logger, metrics, ports }, routes));
   const introductions = createCohortIntroductions(upstreams.membership);
   const cohortCards = createCohortCards({ introductions, publicOrigin: PUBLIC_ORIGIN, wallClock });
   app.use(appHeaders(), await createAppShell(APP_DIR, cohortCards));
@@ -158,13 +157,7 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
 
 /** What the origin answers itself, as routes like those of every service. */
 function createApi<Ports>(
-  {
-    config,
-    logger,
-    metrics,
-    ready,
-    ports,
-  }: { config: Config; logger: Logger; metrics: Registry; ready(): Promise<ReadyReport>; ports: Ports },
+  { config, logger, metrics, ports }: { config: Config; logger: Logger; metrics: Registry; ports: Ports },
   list: readonly RouteDefinition<Ports>[],
 ): Express {
   return createHttpApp({
@@ -175,22 +168,23 @@ function createApi<Ports>(
     rolesOf: async () => [],
     logger,
     metrics,
-    ready,
-    status: async () => ({ outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 0 }),
-    operations: false,
     checkAnswers: config.NODE_ENV === 'test',
   });
 }
 
+/** Nothing of web's own is on its way anywhere. */
+const NOTHING_WAITS = { outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 0 };
+
+/** Whether the services answer; how each fares itself, they tell on ports that web need not reach. */
 async function readiness(upstreams: Upstreams): Promise<ReadyReport> {
-  const checks = Object.entries(upstreams).map(async ([name, url]) => [name, await isReady(url)] as const);
+  const checks = Object.entries(upstreams).map(async ([name, url]) => [name, await answers(url)] as const);
   const parts = Object.fromEntries(await Promise.all(checks));
   return { ready: Object.values(parts).every(Boolean), parts };
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
+    return (await fetch(`${url}/openapi.json`, { method: 'HEAD', signal: AbortSignal.timeout(2_000) })).ok;
   } catch {
     return false;
   }

@@ -10,6 +10,8 @@ import { z } from 'zod';
 
 const {
   HOST,
+  OPERATIONS_PORT,
+  OPERATIONS_HOST,
   NODE_ENV,
   LOG_LEVEL,
   MONGO_URL,
@@ -24,6 +26,8 @@ const {
 export const settings = {
   PORT: { describe: 'port of the one public origin', schema: wholeNumber(0, 65_535), default: '8080' },
   HOST,
+  OPERATIONS_PORT,
+  OPERATIONS_HOST,
   NODE_ENV,
   LOG_LEVEL,
   MONGO_URL,

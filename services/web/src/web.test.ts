@@ -4,7 +4,7 @@ import { AWAY, startOrigin, startUpstream, type Upstream } from './testing/start
 
 describe('the public origin', () => {
   let upstream: Upstream;
-  let web: { url: string; stop(): Promise<void> };
+  let web: { url: string; operationsUrl: string; stop(): Promise<void> };
 
   beforeAll(async () => {
     upstream = await startUpstream((req, body) => ({
@@ -71,7 +71,7 @@ describe('the public origin', () => {
       .catch((error: { response?: request.Response }) => error.response);
     // Who still sends may see the connection end before the answer.
     expect([413, undefined]).toContain(answer?.status);
-    expect(await (await fetch(`${web.url}/livez`)).json()).toEqual({ live: true });
+    expect((await fetch(`${web.url}/docs/`)).status).toBe(200);
   });
 
   it('answers 503 as a problem when a service is away', async () => {
@@ -95,6 +95,10 @@ describe('the public origin', () => {
     '/api/other/x',
     '/api/metrics',
     '/api/statusz',
+    '/livez',
+    '/readyz',
+    '/statusz',
+    '/metrics',
   ])('shows nothing at %s', async (path) => {
     const answer = await request(web.url).get(path);
     expect(answer.status).toBe(404);
@@ -110,9 +114,18 @@ describe('the public origin', () => {
   });
 
   it('is not ready while a service is away', async () => {
-    expect((await request(web.url).get('/readyz')).body).toEqual({
+    expect((await request(web.operationsUrl).get('/readyz').expect(503)).body).toEqual({
       ready: false,
       parts: { membership: true, payment: true, homework: true, checkin: false },
     });
+    await request(web.operationsUrl).get('/livez').expect(200, { live: true });
+  });
+
+  it('counts what it answers, for operators, on a port of their own that shows nothing else', async () => {
+    await request(web.url).get('/api/clock').expect(200);
+    const { text } = await request(web.operationsUrl).get('/metrics').expect(200);
+    expect(text).toMatch(/daka_http_request_seconds_count\{route="GET \/clock",status="200"\} \d/);
+    for (const path of ['/', '/docs/', '/api/clock', '/api/payment/openapi.json'])
+      await request(web.operationsUrl).get(path).expect(404);
   });
 });

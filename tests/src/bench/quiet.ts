@@ -23,5 +23,5 @@ export async function quiet(system: System, names: readonly string[]): Promise<v
 
 /** What waits in a service, by kind. */
 export async function statusOf(system: System, name: string): Promise<Record<string, number>> {
-  return (await (await fetch(`${urlOf(system, name)}/statusz`)).json()) as Record<string, number>;
+  return (await (await fetch(`${system.operationsUrls[name]}/statusz`)).json()) as Record<string, number>;
 }

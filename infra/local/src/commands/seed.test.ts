@@ -13,7 +13,10 @@ let count = 0;
 
 function started(firstStart: boolean) {
   const setClock = jest.fn();
-  return { system: { firstStart, origin: 'http://127.0.0.1:1', urls: {}, setClock } as unknown as System, setClock };
+  return {
+    system: { firstStart, origin: 'http://127.0.0.1:1', urls: {}, operationsUrls: {}, setClock } as unknown as System,
+    setClock,
+  };
 }
 
 const stateDir = () => path.join(root, String(count++));

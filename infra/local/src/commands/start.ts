@@ -76,10 +76,13 @@ async function seedWhenWanted(system: System, options: StartOptions, ended: Abor
   }
 }
 
-function announce({ origin, urls }: System, signIns: readonly SignIn[]): void {
+function announce({ origin, urls, operationsUrls }: System, signIns: readonly SignIn[]): void {
   print('');
   print(`Daka runs at ${origin}`);
-  for (const [name, url] of Object.entries(urls)) print(`  ${name.padEnd(10)} ${url}`);
+  for (const [name, url] of Object.entries(urls)) {
+    const operations = operationsUrls[name];
+    print(`  ${name.padEnd(10)} ${url}${operations ? `  (health and metrics: ${operations})` : ''}`);
+  }
   if (signIns.length > 0) print('Demo sign-ins:');
   for (const { role, email, password, what } of signIns)
     print(`  ${role.padEnd(10)}  ${email.padEnd(26)}  ${password}  ${what}`);

@@ -8,9 +8,10 @@ const servers = { MONGO_URL: 'mongodb://127.0.0.1:1/?replicaSet=daka', KAFKA_BRO
 
 it('gives every part a port of its own, and every service what it needs to find the others', async () => {
   const layout = await layOut({ dir: '/state', databasePrefix: 'trial', topicPrefix: 'trial.', virtualClock: true });
-  expect(new Set(Object.values(layout.ports)).size).toBe(10);
+  expect(new Set(Object.values(layout.ports)).size).toBe(15);
   expect(serviceEnvironment('payment', layout, servers)).toMatchObject({
     PORT: String(layout.ports.payment),
+    OPERATIONS_PORT: String(layout.ports.payment_operations),
     MONGO_URL: servers.MONGO_URL,
     MONGO_DB: 'trial_payment',
     KAFKA_BROKERS: servers.KAFKA_BROKERS,
@@ -24,7 +25,9 @@ it('gives every part a port of its own, and every service what it needs to find 
     PAYMENT_URL: layout.urls['payment'],
     CHECKIN_URL: layout.urls['checkin'],
     MONGO_DB: 'trial_web',
+    OPERATIONS_PORT: String(layout.ports.web_operations),
   });
+  expect(layout.operationsUrls['payment']).toBe(`http://127.0.0.1:${layout.ports.payment_operations}`);
   expect(sandboxEnvironment(layout)).toMatchObject({ WEBHOOK_URL: `${layout.urls['payment']}/webhooks/stripe` });
 });
 

@@ -4,6 +4,7 @@ import { mailboxParts, mailEnvironment } from './mail';
 import {
   fixedPorts,
   serviceNames,
+  type OperationsName,
   type PartName,
   type Ports,
   type ServiceName,
@@ -20,6 +21,8 @@ export interface Layout {
   ports: Ports;
   origin: string;
   urls: Record<string, string>;
+  /** Where each service tells how it fares. */
+  operationsUrls: Record<string, string>;
   services: readonly ServiceName[];
   sandbox: boolean;
   stripe: StripeKeys;
@@ -43,6 +46,7 @@ export async function layOut(options: SystemOptions): Promise<Layout> {
     dir,
     ports,
     urls,
+    operationsUrls: Object.fromEntries(services.map((name) => [name, urlOf(ports[operationsOf(name)])])),
     services,
     sandbox,
     mail,
@@ -76,7 +80,12 @@ export function serviceEnvironment(
   servers: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { ports, stripe, sandbox, mail, clockFile } = layout;
-  const common = { ...machineEnvironment(), HOST: LOOPBACK, PORT: String(ports[name]) };
+  const common = {
+    ...machineEnvironment(),
+    HOST: LOOPBACK,
+    PORT: String(ports[name]),
+    OPERATIONS_PORT: String(ports[operationsOf(name)]),
+  };
   const database = { ...servers, MONGO_DB: `${layout.databasePrefix}_${name}` };
   const trust = { JWKS_URL: `${urlOf(ports.membership)}/.well-known/jwks.json`, PUBLIC_ORIGIN: layout.origin };
   const clock: Record<string, string> = clockFile ? { CLOCK_FILE: clockFile } : {};
@@ -162,7 +171,14 @@ function wantedParts(
   services: readonly ServiceName[],
   doubles: readonly PartName[],
 ): PartName[] {
-  return [...services, ...doubles, ...(mongoUrl ? [] : ['mongo' as const]), ...(brokers ? [] : ['kafka' as const])];
+  const operations = services.map(operationsOf);
+  return [
+    ...services,
+    ...operations,
+    ...doubles,
+    ...(mongoUrl ? [] : ['mongo' as const]),
+    ...(brokers ? [] : ['kafka' as const]),
+  ];
 }
 
 async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly PartName[]): Promise<Ports> {
@@ -174,6 +190,10 @@ async function choosePorts({ ports = 'free' }: SystemOptions, wanted: readonly P
     chosen[name] = port ?? (await freePort());
   }
   return chosen;
+}
+
+function operationsOf(name: ServiceName): OperationsName {
+  return `${name}_operations`;
 }
 
 function urlOf(port: number): string {

@@ -6,8 +6,10 @@ import type { KafkaClient } from '../parts/start-kafka';
 /** In the order of starting; all of them may start at once. */
 export const serviceNames = parties;
 export type ServiceName = (typeof serviceNames)[number];
+/** A service's port for health, status and metrics. */
+export type OperationsName = `${ServiceName}_operations`;
 /** Everything that listens on a port of its own. */
-export type PartName = ServiceName | 'sandbox' | 'mailbox' | 'smtp' | 'mongo' | 'kafka';
+export type PartName = ServiceName | OperationsName | 'sandbox' | 'mailbox' | 'smtp' | 'mongo' | 'kafka';
 export type Ports = Record<PartName, number>;
 
 /** The ports of `npm start`; each can be changed by `<NAME>_PORT`. */
@@ -17,6 +19,11 @@ export const fixedPorts: Ports = {
   payment: 8082,
   homework: 8083,
   checkin: 8084,
+  web_operations: 9080,
+  membership_operations: 9081,
+  payment_operations: 9082,
+  homework_operations: 9083,
+  checkin_operations: 9084,
   sandbox: 8090,
   mailbox: 8091,
   smtp: 8025,
@@ -93,6 +100,8 @@ export interface System {
   readonly origin: string;
   /** Addresses of the services, the sandbox and the mailbox, by name. */
   readonly urls: Readonly<Record<string, string>>;
+  /** Where the services tell their health, status and metrics, by name. */
+  readonly operationsUrls: Readonly<Record<string, string>>;
   /** As its administrator. */
   readonly mongoUrl: string;
   readonly brokers: string;

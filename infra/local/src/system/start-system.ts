@@ -39,7 +39,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): Program[] {
-  const { dir, urls, services } = layout;
+  const { dir, urls, operationsUrls, services } = layout;
   const nodeFlags = options.nodeFlags ?? heapFlags(services.length);
   const sandbox = nodeProgram({
     name: 'sandbox',
@@ -60,7 +60,7 @@ function ownPrograms(layout: Layout, servers: Servers, options: SystemOptions): 
         ...serviceEnvironment(name, layout, servers.settingsFor(name)),
         ...options.serviceEnv?.[name],
       },
-      readyUrl: `${urls[name]}/readyz`,
+      readyUrl: `${operationsUrls[name]}/readyz`,
     }),
   );
   const mailbox = mailboxPrograms(layout.mail, layout.ports, dir, machineEnvironment());
@@ -102,11 +102,12 @@ function asSystem(layout: Layout, servers: Servers, running: readonly Supervised
     if (!part) throw new RangeError(`${name} was not started here`);
     return part;
   };
-  const { dir, origin, urls, databasePrefix, topicPrefix } = layout;
+  const { dir, origin, urls, operationsUrls, databasePrefix, topicPrefix } = layout;
   return {
     dir,
     origin,
     urls,
+    operationsUrls,
     databasePrefix,
     topicPrefix,
     firstStart,

@@ -12,7 +12,7 @@ const LOOKS_IN_A_ROW = 2;
 const STUCK_AFTER_MS = 90_000;
 
 export interface QuietOptions {
-  /** The services' own addresses, by name. */
+  /** Where the services tell operators how they fare, by name. */
   services: ReadonlyMap<string, Client>;
   sandbox: Client;
   signal?: AbortSignal;

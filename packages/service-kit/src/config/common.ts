@@ -13,6 +13,13 @@ export const commonSettings = {
     default: '',
   },
   PORT: { describe: 'port that the service listens on (0: any free one)', schema: wholeNumber(0, 65_535) },
+  OPERATIONS_PORT: {
+    describe:
+      'port of health, status and metrics (`/livez`, `/readyz`, `/statusz`, `/metrics`), for operators only (0: any free one)',
+    schema: wholeNumber(0, 65_535),
+    default: '0',
+  },
+  OPERATIONS_HOST: { describe: 'address that it listens on; empty: as HOST', schema: z.string(), default: '' },
   NODE_ENV: {
     describe: 'production refuses everything meant for trying out',
     schema: z.enum(['production', 'development', 'test']),

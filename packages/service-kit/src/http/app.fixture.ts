@@ -96,6 +96,7 @@ export async function serveJars(changes: Partial<HttpAppOptions<Jars>> = {}) {
   const key = createSigningKey();
   const jars: Jars = { calls: 0, traces: [], fill: async (coins) => coins };
   const lines: string[] = [];
+  const metrics = new Registry();
   const app = createHttpApp({
     service: 'jars',
     routes: jarRoutes,
@@ -104,9 +105,7 @@ export async function serveJars(changes: Partial<HttpAppOptions<Jars>> = {}) {
     rolesOf: async ({ id }) =>
       (id.startsWith('owner') ? ['owner'] : id.startsWith('learner') ? ['learner'] : []) satisfies Role[],
     logger: createLogger({ service: 'jars', level: 'debug' }, { write: (line) => void lines.push(line) }),
-    metrics: new Registry(),
-    ready: async () => ({ ready: true, parts: {} }),
-    status: async () => ({ outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 0 }),
+    metrics,
     openApi: { openapi: '3.1.0' },
     idempotency: {
       begin: async () => ({ outcome: 'started', keep: async () => undefined, release: async () => undefined }),
@@ -117,5 +116,5 @@ export async function serveJars(changes: Partial<HttpAppOptions<Jars>> = {}) {
   const bearer = (userId: string) => ({
     Authorization: `Bearer ${signAccessToken({ ...key, sub: userId, ttlSeconds: 60 })}`,
   });
-  return { url: `http://127.0.0.1:${server.port}`, stop: server.stop, jars, lines, bearer };
+  return { url: `http://127.0.0.1:${server.port}`, stop: server.stop, metrics, jars, lines, bearer };
 }

@@ -13,7 +13,7 @@ import type { RouteDefinition } from './route';
 /** Named ranges of Express: loopback, link-local and those that no packet from the internet comes from. */
 export const PRIVATE_ADDRESSES = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** The Express application of one service: its routes, with health, metrics and problem documents. */
+/** The Express application of one service: its routes, with problem documents; how it fares is told elsewhere (operations.ts). */
 export function createHttpApp<Ports>(options: HttpAppOptions<Ports>): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -22,7 +22,8 @@ export function createHttpApp<Ports>(options: HttpAppOptions<Ports>): Express {
   // Web, or a balancer before it, says whom it speaks for; nobody else from outside is believed.
   app.set('trust proxy', PRIVATE_ADDRESSES);
   app.use(tracing());
-  if (options.operations !== false) addOperations(app, options);
+  const { openApi } = options;
+  if (openApi) app.get('/openapi.json', (_req, res) => void res.json(openApi));
   app.use(securityHeaders());
   const seconds = requestSeconds(options.metrics);
   const routes = options.routes.toSorted(literalFirst);
@@ -65,21 +66,6 @@ function securityHeaders(): RequestHandler {
 
 function oneOf(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' ? header : undefined;
-}
-
-/** What operators and supervisors ask; web forwards none of it. */
-function addOperations(
-  app: Express,
-  { metrics, ready, status, openApi }: Pick<HttpAppOptions, 'metrics' | 'ready' | 'status' | 'openApi'>,
-): void {
-  app.get('/livez', (_req, res) => void res.json({ live: true }));
-  app.get('/readyz', async (_req, res) => {
-    const report = await ready();
-    res.status(report.ready ? 200 : 503).json(report);
-  });
-  app.get('/statusz', async (_req, res) => void res.json(await status()));
-  app.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.metrics()));
-  if (openApi) app.get('/openapi.json', (_req, res) => void res.json(openApi));
 }
 
 /** '/submissions/mine' goes before '/submissions/:submissionId', whatever their order in the list. */

@@ -1,6 +1,7 @@
 export * from './app';
 export * from './idempotency';
 export * from './openapi';
+export { startOperations } from './operations';
 export * from './options';
 export { pagesBy } from './pages';
 export * from './problem';

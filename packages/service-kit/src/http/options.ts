@@ -21,6 +21,11 @@ export interface StatusReport {
   workPending: number;
 }
 
+export interface OperatorReports {
+  ready(): Promise<ReadyReport>;
+  status(): Promise<StatusReport>;
+}
+
 export interface HttpAppOptions<Ports = never> {
   service: string;
   routes: readonly RouteDefinition<Ports>[];
@@ -29,12 +34,9 @@ export interface HttpAppOptions<Ports = never> {
   /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
   rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
   logger: Logger;
+  /** Where the time that requests take is counted. */
   metrics: Registry;
-  ready(): Promise<ReadyReport>;
-  status(): Promise<StatusReport>;
   openApi?: object;
-  /** Whether health, status and metrics are answered here too; not where everybody may ask. Default true. */
-  operations?: boolean;
   /** Needed when a route is idempotent. */
   idempotency?: IdempotencyStore;
   /** Checks answers against their schemas; for tests and development. */

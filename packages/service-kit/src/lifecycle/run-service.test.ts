@@ -52,7 +52,9 @@ it('says in one line which port is taken, and exits 1', async () => {
   const { port } = other.address() as AddressInfo;
   const { output, exited } = spawnService('busy', String(port));
   expect(await exited).toBe(1);
-  expect(output.stderr).toBe(`fixture: port ${port} is taken by another program; set PORT or stop that program\n`);
+  expect(output.stderr).toBe(
+    `fixture: port ${port} is taken by another program; set PORT or OPERATIONS_PORT, or stop that program\n`,
+  );
   other.close();
 });
 

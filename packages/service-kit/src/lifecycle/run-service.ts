@@ -43,7 +43,9 @@ function endBecauseOf(error: unknown, name: string, die: (error: unknown) => nev
     process.exit(EXIT.badConfig);
   }
   if (isPortTaken(error)) {
-    process.stderr.write(`${name}: port ${error.port} is taken by another program; set PORT or stop that program\n`);
+    process.stderr.write(
+      `${name}: port ${error.port} is taken by another program; set PORT or OPERATIONS_PORT, or stop that program\n`,
+    );
     process.exit(EXIT.failed);
   }
   return die(error);

@@ -106,20 +106,22 @@ it('answers again for a key', async () => {
 });
 
 it('says that it is ready, and when all is quiet', async () => {
-  await supertest(service.url)
+  await supertest(service.operationsUrl)
     .get('/readyz')
     .expect(200, { ready: true, parts: { mongo: true } });
   await eventually(
     async () => {
-      const { body } = await supertest(service.url).get('/statusz').expect(200);
+      const { body } = await supertest(service.operationsUrl).get('/statusz').expect(200);
       expect(body).toEqual({ outboxPending: 0, consumerLag: 0, parked: 0, parkedNewer: 0, workPending: 7 });
       return true;
     },
     { timeoutMs: 20_000, everyMs: 200 },
   );
-  const { text } = await supertest(service.url).get('/metrics').expect(200);
+  const { text } = await supertest(service.operationsUrl).get('/metrics').expect(200);
   expect(text).toContain('daka_outbox_pending 0');
+  expect(text).toContain('daka_http_request_seconds_count{route="POST /jars/:jarId/coins",status="201"}');
   await supertest(service.url).get('/openapi.json').expect(200);
+  for (const path of ['/metrics', '/livez', '/readyz', '/statusz']) await supertest(service.url).get(path).expect(404);
 });
 
 it('runs its periodics, also when nudged', async () => {

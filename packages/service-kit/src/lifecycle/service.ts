@@ -5,7 +5,14 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createTokenVerifier, type TokenVerifier, type User } from '../auth';
 import { createClock, type Clock } from '../clock';
 import type { CommonConfig } from '../config';
-import { createHttpApp, createIdempotencyStore, openApiDocument, startHttpServer, type RouteDefinition } from '../http';
+import {
+  createHttpApp,
+  createIdempotencyStore,
+  openApiDocument,
+  startHttpServer,
+  startOperations,
+  type RouteDefinition,
+} from '../http';
 import { connectMongo, type AggregateStore, type MongoConnection } from '../documents';
 import { dispatch, startConsumer, topicsOf, type Consumer, type Follows } from '../inbox';
 import { connectKafka, ensureTopics, type KafkaConnection } from '../kafka';
@@ -53,6 +60,8 @@ export interface ServiceWiring<Ports> {
 export interface RunningService {
   port: number;
   url: string;
+  /** Where it tells operators how it fares. */
+  operationsUrl: string;
   /** By name, for whoever must not wait for the interval. */
   periodics: ReadonlyMap<string, Periodic>;
   stop(): Promise<void>;
@@ -110,20 +119,22 @@ export async function startService<Ports>(base: ServiceBase, wiring: ServiceWiri
     rolesOf: wiring.rolesOf,
     logger,
     metrics,
-    ...reports,
     openApi: openApiDocument({ service: name, version: wiring.version ?? '0.1.0', routes: wiring.routes }),
     idempotency: await createIdempotencyStore(mongo),
     checkAnswers: config.NODE_ENV === 'test',
   });
   const server = await startHttpServer(app, config.PORT, hostOf(config));
-  logger.info({ port: server.port }, 'ready');
+  // After the other: who is told that it is ready may call at once.
+  const operations = await startOperations({ metrics, ...reports }, config.OPERATIONS_PORT, operationsHostOf(config));
+  logger.info({ port: server.port, operationsPort: operations.port }, 'ready');
 
   return {
     port: server.port,
     url: `http://127.0.0.1:${server.port}`,
+    operationsUrl: `http://127.0.0.1:${operations.port}`,
     periodics,
     async stop() {
-      await server.stop();
+      await Promise.all([server.stop(), operations.stop()]);
       await Promise.all([...periodics.values()].map((periodic) => periodic.stop()));
       await leases.stop();
       await consumer.stop();
@@ -223,4 +234,9 @@ function ownerOf({ PORT }: Pick<CommonConfig, 'PORT'>): string {
 /** A container is reached from outside of it; a process on somebody's machine is not, unless that is asked for. */
 export function hostOf({ HOST, NODE_ENV }: Pick<CommonConfig, 'HOST' | 'NODE_ENV'>): string {
   return HOST || (NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+}
+
+/** A machine with an address on the internet can keep its operators' port to itself. */
+export function operationsHostOf(config: Pick<CommonConfig, 'HOST' | 'NODE_ENV' | 'OPERATIONS_HOST'>): string {
+  return config.OPERATIONS_HOST || hostOf(config);
 }

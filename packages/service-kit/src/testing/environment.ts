@@ -55,6 +55,8 @@ export async function testEnvironment({
       HOST: '127.0.0.1',
       INSTANCE_ID: '',
       PORT: 0,
+      OPERATIONS_PORT: 0,
+      OPERATIONS_HOST: '',
       NODE_ENV: 'test',
       LOG_LEVEL: process.env.TEST_LOG_LEVEL === undefined ? 'silent' : 'debug',
       MONGO_URL: mongoUrl,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Received } from '@daka/contracts';
 import type { Policy } from '@daka/rules';
+import type { StatusReport } from '@daka/service-kit';
 import { type TestEnvironment, eventually, testEnvironment } from '@daka/service-kit/testing';
 import { startCheckin } from '../app';
 import { POLICY } from './calendar';
@@ -48,6 +49,8 @@ export async function startWorld() {
       headers: answer.headers,
     };
   }
+
+  const statusz = async () => (await (await fetch(`${service.operationsUrl}/statusz`)).json()) as StatusReport;
 
   async function publishCohort(changes: Partial<Policy> = {}, appealDays = 0): Promise<string> {
     const cohortId = randomUUID();
@@ -135,6 +138,8 @@ export async function startWorld() {
   return {
     environment,
     url: () => service.url,
+    operationsUrl: () => service.operationsUrl,
+    statusz,
     owner,
     instructor,
     arbiter,
@@ -158,7 +163,7 @@ export async function startWorld() {
     quiet: () =>
       eventually(
         async () => {
-          const { body } = await call('GET', '/statusz', null);
+          const body = await statusz();
           return body.outboxPending === 0 && body.workPending === 0 && body.consumerLag === 0;
         },
         { timeoutMs: 20_000 },

@@ -112,6 +112,7 @@ export async function startHarness({
     pay,
     statement,
     url: `http://127.0.0.1:${port}`,
+    operationsUrl: () => service.operationsUrl,
     /** A cohort of another organisation. */
     publishCohort: (id: string, of: string, owner: string) => publishCohort(env, id, of, owner),
     /** An enrolment with a seat held. */

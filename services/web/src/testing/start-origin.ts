@@ -49,6 +49,8 @@ export async function startOrigin(changes: Partial<Config>) {
   const web = await startWeb({
     HOST: '',
     PORT: 0,
+    OPERATIONS_PORT: 0,
+    OPERATIONS_HOST: '',
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     MONGO_URL: mongoUrl,
@@ -68,6 +70,7 @@ export async function startOrigin(changes: Partial<Config>) {
   });
   return {
     url: web.url,
+    operationsUrl: web.operationsUrl,
     db,
     async stop() {
       await web.stop();

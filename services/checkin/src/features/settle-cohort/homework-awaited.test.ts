@@ -30,7 +30,7 @@ it('the settlement waits for homework that is away for as long as it is, says so
     status: 409,
     body: { code: 'homework_awaited', awaitedHomework: 1 },
   });
-  const metrics = await (await fetch(`${world.url()}/metrics`)).text();
+  const metrics = await (await fetch(`${world.operationsUrl()}/metrics`)).text();
   expect(metrics).toContain('daka_settlements_awaiting_homework 1');
   const rules = readFileSync(join(__dirname, '../../../../../infra/alerts/daka.yml'), 'utf8');
   expect(rules.match(/\bdaka_settlements_\w+/g)).toEqual(['daka_settlements_awaiting_homework']);

@@ -1,3 +1,4 @@
+import supertest from 'supertest';
 import { admitPaid, holdSeat, openedFirst } from '../../domain/seat-decisions';
 import { DAY_MS, MINUTE_MS } from '../../testing/samples';
 import { eventually, membershipUnderTest, WEEK_BEFORE, type Membership } from '../../testing/membership';
@@ -264,7 +265,9 @@ describe('a cohort that is cancelled', () => {
     await eventually(
       () => messagesOf(payer).filter(({ type }) => type === 'membership.enrolment-cancelled.v1').length === 2,
     );
-    await eventually(async () => (await membership.http.get('/statusz')).body.workPending === 0);
+    await eventually(
+      async () => (await supertest(membership.service.operationsUrl).get('/statusz')).body.workPending === 0,
+    );
     const late = await membership
       .post(membership.somebody(), `/cohorts/${cohortId}/enrolments`, { timeZone: 'UTC' })
       .expect(409);

@@ -294,7 +294,7 @@ it('shows what left for a bank: less held than the books say, hashed into the da
     state: { currencies: [{ currency: 'CNY', day: '2026-03-09', missingMinor: today.sumMinor - 1_000 }] },
     seq: { 'payment/organisation': 1 },
   });
-  const metrics = async () => (await fetch(`${payment.url}/metrics`)).text();
+  const metrics = async () => (await fetch(`${payment.operationsUrl()}/metrics`)).text();
   expect(await metrics()).toContain('daka_uncovered_organisations 1');
 
   // Fees in advance of another are the organiser's to cover with.

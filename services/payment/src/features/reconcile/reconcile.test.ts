@@ -393,7 +393,7 @@ describe('the service itself', () => {
     expect((await payment.request(`/organisations/${randomUUID()}/reconciliation`, ownerId)).status).toBe(404);
     expect((await payment.request(`${await path()}?limit=0`, ownerId)).status).toBe(400);
 
-    const metrics = await (await fetch(`${payment.url}/metrics`)).text();
+    const metrics = await (await fetch(`${payment.operationsUrl()}/metrics`)).text();
     expect(metrics).toContain('daka_reconciliation_differences{cause="refund_by_hand"} 2');
     expect(metrics).toContain('daka_reconciliation_differences{cause="payment_not_booked"} 0');
     expect(metrics).toContain('daka_reconciliation_difference_minor{currency="CNY"} 3');
