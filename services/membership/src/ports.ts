@@ -113,6 +113,8 @@ export interface Invitations {
   accepted(id: string): Promise<void>;
   /** False: it is not open. */
   withdraw(id: string): Promise<boolean>;
+  /** False: it is not open. */
+  decline(id: string): Promise<boolean>;
   takeDue(nowMs: number): Promise<DueInvitation | null>;
   /** It was told of, or that is given up. */
   told(id: string): Promise<void>;

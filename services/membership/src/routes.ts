@@ -6,6 +6,7 @@ import { askPasswordResetRoute } from './features/ask-password-reset/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
 import { changePasswordRoute } from './features/change-password/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
+import { declineInvitationRoute } from './features/decline-invitation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
 import { draftCohortRoute } from './features/draft-cohort/http';
 import { editAccountRoute } from './features/edit-account/http';
@@ -14,6 +15,7 @@ import { endOtherSessionsRoute } from './features/end-other-sessions/http';
 import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { inviteStaffRoute } from './features/invite-staff/http';
+import { leaveStaffRoute } from './features/leave-staff/http';
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
 import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
 import { listEnrolmentsRoute } from './features/list-enrolments/http';
@@ -71,8 +73,10 @@ export const routes = [
   withdrawInvitationRoute,
   listMyInvitationsRoute,
   acceptInvitationRoute,
+  declineInvitationRoute,
   listStaffRoute,
   dismissStaffRoute,
+  leaveStaffRoute,
   listMembersRoute,
   applyRoute,
   acceptRulesRoute,

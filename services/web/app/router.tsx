@@ -134,6 +134,10 @@ const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
   component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
 });
+const staff = createRoute({
+  ...at('/cohorts/$cohortId/staff'),
+  component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
+});
 const arbiter = createRoute({
   ...at('/arbiter'),
   component: lazyRouteComponent(() => import('./routes/arbiter/page'), 'ArbiterPage'),
@@ -186,6 +190,7 @@ export const router = createRouter({
     appeal,
     decisions,
     cohortDecisions,
+    staff,
     arbiter,
     certificate,
     quit,

@@ -46,12 +46,12 @@ async function measureOpenings(phones: PhoneWorld, serviceWorker: boolean): Prom
   for (let opening = 0; opening < OPENINGS; opening += 1) {
     const { page, context } = await phones.memberOnPhone(NAME, { serviceWorker });
     // Somewhere of the same origin that is none of the app, to be far away from before the first look.
-    await page.goto('/nowhere');
+    await page.goto('/api/clock');
     await goFarAway(phones.browser, context, page);
     cold.push(await untilWritable(page));
     if (serviceWorker) {
       await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
-      await page.goto('/nowhere');
+      await page.goto('/api/clock');
       await goFarAway(phones.browser, context, page);
     } else await page.waitForLoadState('networkidle');
     for (let again = 0; again < OPENINGS_AGAIN; again += 1) warm.push(await untilWritable(page));

@@ -18,9 +18,16 @@ import {
 } from '../support/cohort-world';
 import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone';
 
-/** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid; the platform's arbiter. */
-export type Who = 'nobody' | 'learner' | 'newcomer' | 'arbiter';
-export const PEOPLE = ['nobody', 'learner', 'newcomer', 'arbiter'] as const satisfies readonly Who[];
+/** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid; the platform's arbiter; who runs the cohort, and who helps. */
+export type Who = 'nobody' | 'learner' | 'newcomer' | 'arbiter' | 'owner' | 'classHead';
+export const PEOPLE = [
+  'nobody',
+  'learner',
+  'newcomer',
+  'arbiter',
+  'owner',
+  'classHead',
+] as const satisfies readonly Who[];
 
 /** A page by the name of its picture; who looks at it, and where it is. */
 export interface PageOfOurs {
@@ -67,14 +74,16 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   // Homework counts for no day here, so that today stays open.
   const checkIn: Policy['checkIn'] = { ...policy.checkIn, accepts: ['entry'] };
   const removal: Policy['removal'] = { misses: 6, per: 'cohort' };
+  const [owner, helper] = [account('owner'), account('helper')];
   const course = await openCourse(world.client, {
+    owner,
     policy: { ...policy, checkIn, removal, coolingOffDays: 3 },
     enrolUntil: '2026-03-11T00:00:00Z',
     title: TITLE,
     organisation: ORGANISATION,
     rules: RULES,
   });
-  const classHead = await staffMember(world.client, course, 'class_head');
+  const classHead = await staffMember(world.client, course, 'class_head', helper);
   const learner = await member(world.client, course.cohort);
   const newcomer = account('newcomer');
   const { enrolmentId } = await apply(world.client, course.cohort, newcomer);
@@ -95,14 +104,14 @@ export async function startPagesWorld(): Promise<PagesWorld> {
     path: `/api/membership/cohorts/${course.cohort.id}/invitations`,
     body: { email: learner.account.email, role: 'committee' },
   });
-  const accounts = { nobody: undefined, learner: learner.account, newcomer, arbiter };
+  const accounts = { nobody: undefined, learner: learner.account, newcomer, arbiter, owner, classHead: helper };
   return {
     world,
     browser,
     course,
     learner,
     pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId }),
-    names: namesOf(learner, { account: newcomer }, { account: arbiter }),
+    names: namesOf(learner, { account: newcomer }, { account: arbiter }, { account: owner }, { account: helper }),
     phoneOf(who, options = {}) {
       const { origin } = world.system;
       const signIn = accounts[who];
@@ -144,6 +153,7 @@ function namesOf(...people: { account: Account }[]): string[] {
     text,
     TITLE,
     ORGANISATION,
+    'instructor',
     REJECTED,
     APPEALED,
     DISMISSED,
@@ -193,6 +203,8 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'decisions', who: 'learner', path: '/decisions' },
     { name: 'arbiter', who: 'arbiter', path: '/arbiter' },
     { name: 'cohort-decisions', who: 'arbiter', path: `/cohorts/${course.cohort.id}/decisions` },
+    { name: 'staff', who: 'owner', path: `/cohorts/${course.cohort.id}/staff` },
+    { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'more-arbiter', who: 'arbiter', path: '/more' },
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },

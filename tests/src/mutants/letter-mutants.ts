@@ -88,6 +88,22 @@ export const letterMutants: readonly Mutant[] = [
     tests: invitationTests,
   },
   {
+    name: 'declined-by-anybody',
+    bug: 'whoever knows an invitation declines it for whom it was meant',
+    file: 'services/membership/src/features/decline-invitation/http.ts',
+    find: 'invitation?.email !== account.email)',
+    replace: 'invitation === null)',
+    tests: invitationTests,
+  },
+  {
+    name: 'owner-leaves',
+    bug: 'the only owner gives the cohort up and leaves nobody who could answer',
+    file: 'services/membership/src/domain/change-staff.ts',
+    find: "if (current.role === 'owner') return refuse('owner_stays', 'a cohort keeps its owner');",
+    replace: '',
+    tests: invitationTests,
+  },
+  {
     name: 'dismissed-comes-back',
     bug: 'who was dismissed accepts the same invitation again',
     file: 'services/membership/src/features/accept-invitation/handler.ts',

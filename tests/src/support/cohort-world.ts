@@ -121,6 +121,8 @@ export interface Course {
 }
 
 export interface CoursePlan {
+  /** Whose it is; default somebody new. */
+  owner?: Account;
   capacity?: number;
   policy?: Policy;
   title?: string;
@@ -135,7 +137,7 @@ export interface CoursePlan {
 export async function openCourse(client: Client, plan: CoursePlan = {}): Promise<Course> {
   const { owner, organisationId } = await startOrganisation(
     client,
-    account('owner'),
+    plan.owner ?? account('owner'),
     plan.organisation ?? `Course ${randomUUID().slice(0, 8)}`,
   );
   const cohort = await openCohort(owner, organisationId, {
@@ -234,8 +236,8 @@ export async function staffMember(
   client: Client,
   { owner, cohort }: Course,
   role: 'class_head' | 'instructor' | 'committee',
+  who = account(role),
 ): Promise<Session> {
-  const who = account(role);
   const session = await signUp(client, who);
   await joinStaff(owner, session, cohort.id, role);
   for (const path of [`/api/homework/cohorts/${cohort.id}/assignments`, `/api/checkin/cohorts/${cohort.id}/progress`]) {

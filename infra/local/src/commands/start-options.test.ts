@@ -16,6 +16,7 @@ it('takes servers, ports and keys from the environment; an empty variable counts
     STRIPE_SECRET_KEY: 'sk_test_1',
     STRIPE_WEBHOOK_SECRET: 'whsec_1',
     SMTP_URL: 'smtps://mail.example.org',
+    ARBITERS: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
   });
   expect(seed).toBe(false);
   expect(system).toMatchObject({
@@ -23,6 +24,7 @@ it('takes servers, ports and keys from the environment; an empty variable counts
     stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' },
     mail: { smtpUrl: 'smtps://mail.example.org' },
     virtualClock: false,
+    arbiters: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
   });
   expect(system.brokers).toBeUndefined();
   expect(system.ports).toEqual({ ...fixedPorts, web: 9000 });

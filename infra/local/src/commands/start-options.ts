@@ -17,6 +17,7 @@ export interface StartOptions {
     | 'virtualClock'
     | 'topicPrefix'
     | 'publicOrigin'
+    | 'arbiters'
   >;
   /** Whether an empty database gets the demo cohort. */
   seed: boolean;
@@ -31,6 +32,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().optional(),
   TOPIC_PREFIX: z.string().optional(),
   PUBLIC_ORIGIN: z.url().optional(),
+  ARBITERS: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
 
@@ -50,6 +52,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
       ...(given.KAFKA_BROKERS ? { kafkaSettings: accessSettingsIn(env) } : {}),
       topicPrefix: given.TOPIC_PREFIX,
       publicOrigin: given.PUBLIC_ORIGIN,
+      arbiters: given.ARBITERS,
       stripe,
       mail: mailOf(given),
       virtualClock: seed,

@@ -28,6 +28,7 @@ export interface Layout {
   stripe: StripeKeys;
   mail: NonNullable<SystemOptions['mail']>;
   clockFile: string | null;
+  arbiters: string;
   databasePrefix: string;
   topicPrefix: string;
 }
@@ -52,6 +53,7 @@ export async function layOut(options: SystemOptions): Promise<Layout> {
     mail,
     origin: options.publicOrigin ?? urlOf(ports.web),
     stripe: stripe === 'sandbox' ? SANDBOX_KEYS : stripe,
+    arbiters: options.arbiters ?? '',
     clockFile: options.virtualClock ? path.join(dir, 'clock') : null,
     databasePrefix: options.databasePrefix ?? 'daka',
     topicPrefix: options.topicPrefix ?? '',
@@ -97,6 +99,7 @@ export function serviceEnvironment(
     ...kafka,
     ...trust,
     ...clock,
+    ...(ASK_FOR_ARBITERS.includes(name) ? { ARBITERS: layout.arbiters } : {}),
     ...(name === 'membership' ? { KEY_FILE: keyFileOf(layout.dir), ...mailEnvironment(mail, ports) } : {}),
     ...(name === 'payment'
       ? {
@@ -107,6 +110,9 @@ export function serviceEnvironment(
       : {}),
   };
 }
+
+/** Who must know the platform's own people. */
+const ASK_FOR_ARBITERS: readonly ServiceName[] = ['payment', 'checkin'];
 
 /** As one would choose them for an endpoint at Stripe, all that payment follows; it drops any other. */
 const HEARD_BY_PAYMENT = [

@@ -73,6 +73,8 @@ export interface SystemOptions {
   mail?: 'none' | 'sandbox' | MailServer;
   /** More environment for the sandbox, such as its webhook faults. */
   sandboxEnv?: Record<string, string>;
+  /** Accounts of the platform's arbiters, comma-separated ids. Default none. */
+  arbiters?: string | undefined;
   /** Which services to start. Default all. */
   services?: readonly ServiceName[];
   /** More environment for a service. */

@@ -17,6 +17,8 @@ it('parses what is given and falls back to defaults, also for empty variables', 
   expect(loadConfig(commonSettings, { ...good, LOG_LEVEL: '', UNRELATED: 'x' })).toEqual({
     HOST: '',
     PORT: 8081,
+    OPERATIONS_PORT: 0,
+    OPERATIONS_HOST: '',
     NODE_ENV: 'development',
     LOG_LEVEL: 'info',
     MONGO_URL: good.MONGO_URL,

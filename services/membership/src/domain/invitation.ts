@@ -11,7 +11,7 @@ export interface Invitation {
   /** From then on it means nothing any more. */
   expiresAtMs: number;
   /** `taken`: accepted, while the role may not have begun yet; accepting once more finishes it. */
-  status: 'open' | 'taken' | 'accepted' | 'withdrawn';
+  status: 'open' | 'taken' | 'accepted' | 'withdrawn' | 'declined';
 }
 
 const VALID_MS = 14 * 86_400_000;

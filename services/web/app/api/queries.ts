@@ -17,6 +17,10 @@ export type Checkout = Awaited<ReturnType<typeof fetchCheckout>>;
 export type Withdrawal = Awaited<ReturnType<typeof fetchWithdrawal>>;
 export type SignIn = Awaited<ReturnType<NonNullable<(typeof sessionsQuery)['queryFn']>>>['items'][number];
 export type Invitation = Awaited<ReturnType<NonNullable<(typeof invitationsQuery)['queryFn']>>>['items'][number];
+export type StaffMember = Awaited<ReturnType<NonNullable<ReturnType<typeof staffQuery>['queryFn']>>>['items'][number];
+export type OpenInvitation = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof openInvitationsQuery>['queryFn']>>
+>['items'][number];
 export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedInQuery>['queryFn']>>>;
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
 export type DecisionPage = Awaited<ReturnType<typeof fetchOwnDecisions>>;
@@ -72,6 +76,20 @@ export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: () => bodyOf(api.membership.GET('/invitations')),
 });
+
+/** Who works for a cohort. */
+export const staffQuery = (cohortId: string) =>
+  queryOptions({
+    queryKey: ['staff', cohortId],
+    queryFn: () => bodyOf(api.membership.GET('/cohorts/{cohortId}/staff', { params: { path: { cohortId } } })),
+  });
+
+/** Whom its owner invited and who has not answered. */
+export const openInvitationsQuery = (cohortId: string) =>
+  queryOptions({
+    queryKey: ['openInvitations', cohortId],
+    queryFn: () => bodyOf(api.membership.GET('/cohorts/{cohortId}/invitations', { params: { path: { cohortId } } })),
+  });
 
 /** Where I am signed in. */
 export const sessionsQuery = queryOptions({

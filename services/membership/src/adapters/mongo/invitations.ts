@@ -66,6 +66,7 @@ export async function createInvitations(mongo: MongoConnection): Promise<Invitat
     release: async (id) => void (await change(id, 'taken', 'open')),
     accepted: async (id) => void (await change(id, 'taken', 'accepted')),
     withdraw: (id) => change(id, 'open', 'withdrawn'),
+    decline: (id) => change(id, 'open', 'declined'),
     ...telling(invitations),
   };
 }

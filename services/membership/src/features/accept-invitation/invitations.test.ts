@@ -28,6 +28,63 @@ const staffIds = async () =>
 const change = (id: string, set: object) =>
   membership.mongo.connection.collection<{ _id: string }>('invitations').updateOne({ _id: id }, { $set: set });
 
+const decline = (who: SignedUp, id: string) => membership.post(who, `/invitations/${id}/refusal`);
+
+describe('an invitation that is declined', () => {
+  it('is open for nobody any more, and declined once more is fine', async () => {
+    const ida = await membership.proven();
+    const id = await invited(ida.email);
+    await decline(ida, id).expect(204);
+    await decline(ida, id).expect(204);
+    expect(await mine(ida)).toEqual([]);
+    expect((await openOnes()).map((one: { id: string }) => one.id)).not.toContain(id);
+    expect((await accept(ida, id).expect(409)).body).toMatchObject({ code: 'invitation_ended' });
+    expect(await staffIds()).not.toContain(ida.id);
+    await membership.http
+      .delete(`/cohorts/${cohortId}/invitations/${id}`)
+      .set('Authorization', owner.authorization)
+      .expect(204);
+    // The owner may ask once more.
+    await accept(ida, await invited(ida.email)).expect(200);
+  });
+  it('was one to the address of whoever declines, proven, and not accepted or withdrawn before', async () => {
+    const ida = await membership.proven();
+    const unproven = await membership.signUp();
+    const id = await invited(ida.email);
+    expect((await decline(await membership.proven(), id).expect(404)).body).toMatchObject({ code: 'not_found' });
+    expect((await decline(unproven, await invited(unproven.email)).expect(403)).body).toMatchObject({
+      code: 'email_not_proven',
+    });
+    expect(await mine(ida)).toMatchObject([{ id }]);
+    await accept(ida, id).expect(200);
+    expect((await decline(ida, id).expect(409)).body).toMatchObject({ code: 'already_accepted' });
+    expect(await staffIds()).toContain(ida.id);
+    const second = await invited(ida.email, 'class_head');
+    await invited(ida.email, 'class_head');
+    expect((await decline(ida, second).expect(409)).body).toMatchObject({ code: 'invitation_ended' });
+  });
+});
+
+describe('who gives a role back', () => {
+  const resign = (who: SignedUp, of = cohortId) => membership.post(who, `/cohorts/${of}/resignation`);
+  it('is nobody there any more, tells others, and can be invited anew', async () => {
+    const ida = await membership.proven();
+    await accept(ida, await invited(ida.email)).expect(200);
+    await resign(ida).expect(204);
+    expect(await staffIds()).not.toContain(ida.id);
+    expect((await resign(ida).expect(404)).body).toMatchObject({ code: 'not_found' });
+    await membership.get(ida, `/cohorts/${cohortId}/staff`).expect(404);
+    const other = await membership.cohortOf(owner, organisationId);
+    expect((await resign(ida, other).expect(404)).body).toMatchObject({ code: 'not_found' });
+    await accept(ida, await invited(ida.email, 'class_head')).expect(200);
+    expect(await staffIds()).toContain(ida.id);
+  });
+  it('is not the owner, who would leave nobody', async () => {
+    expect((await resign(owner).expect(409)).body).toMatchObject({ code: 'owner_stays' });
+    expect(await staffIds()).toContain(owner.id);
+  });
+});
+
 describe('an invitation', () => {
   it('is answered the same whether or not somebody has the address, and names nobody in its letter', async () => {
     const ida = await membership.proven();

@@ -14,6 +14,8 @@ export const withdrawInvitationRoute = route<Pick<Ports, 'invitations'>>()({
     if (invitation?.cohortId !== params.cohortId) return refuse('not_found');
     if (await invitations.withdraw(invitation.id)) return null;
     const status = (await invitations.load(invitation.id))?.status;
-    return status === 'withdrawn' ? null : refuse('already_accepted', 'Take the role away instead.');
+    return status === 'taken' || status === 'accepted'
+      ? refuse('already_accepted', 'Take the role away instead.')
+      : null;
   },
 });

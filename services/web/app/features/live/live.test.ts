@@ -118,6 +118,8 @@ describe('what news make stale', () => {
     'authority',
     'arbiterAppeals',
     'invitations',
+    'openInvitations',
+    'staff',
   ];
 
   it('is asked for somewhere: each word begins a query of ours', () => {

@@ -35,11 +35,25 @@ export function Roles() {
                       {title}
                     </Link>
                   }
-                  note={[
-                    text('roles.role', { role }),
-                    organisation.name,
-                    ...(startsOn !== null && endsOn !== null ? [`${dates.day(startsOn)} – ${dates.day(endsOn)}`] : []),
-                  ].join(' · ')}
+                  note={
+                    <>
+                      {[
+                        text('roles.role', { role }),
+                        organisation.name,
+                        ...(startsOn !== null && endsOn !== null
+                          ? [`${dates.day(startsOn)} – ${dates.day(endsOn)}`]
+                          : []),
+                      ].join(' · ')}
+                      {role !== 'learner' && (
+                        <>
+                          {' · '}
+                          <Link to="/cohorts/$cohortId/staff" params={{ cohortId }}>
+                            {text('staff.short', { role })}
+                          </Link>
+                        </>
+                      )}
+                    </>
+                  }
                   {...(enrolmentId !== null && WITH_DAYS.includes(enrolmentStatus ?? '')
                     ? { much: enrolmentId === shown ? text('roles.shown') : <Show enrolmentId={enrolmentId} /> }
                     : {})}

@@ -14,7 +14,7 @@ import { Card } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
 
-/** Offers of a role to the reader's address, and accepting them. */
+/** Offers of a role to the reader's address, and accepting or declining them. */
 export function InvitationsPage() {
   const text = useText();
   const query = useQuery(meQuery);
@@ -80,7 +80,7 @@ interface OfferProps {
 function Offer({ invitation, timeZone, onAccepted }: OfferProps) {
   const text = useText();
   const dates = useDates(timeZone);
-  const { take, isBusy, problem } = useAct(
+  const accepting = useAct(
     async () => {
       await api.membership.POST('/invitations/{invitationId}/acceptance', {
         params: { path: { invitationId: invitation.id } },
@@ -96,13 +96,25 @@ function Offer({ invitation, timeZone, onAccepted }: OfferProps) {
       renews: [invitationsQuery.queryKey, rolesQuery.queryKey],
     },
   );
+  const declining = useAct(
+    () =>
+      api.membership.POST('/invitations/{invitationId}/refusal', { params: { path: { invitationId: invitation.id } } }),
+    {
+      refused: { already_accepted: 'invitations.already', invitation_ended: 'invitations.ended' },
+      renews: [invitationsQuery.queryKey],
+    },
+  );
+  const isBusy = accepting.isBusy || declining.isBusy;
   return (
     <Card title={invitation.title}>
       <p>{text('invitations.offer', { organisation: invitation.organisation.name, role: invitation.role })}</p>
       <Muted>{text('invitations.until', { when: dates.date(invitation.expiresAt) })}</Muted>
-      <Problem problem={problem} />
-      <Button onPress={take} isDisabled={isBusy}>
+      <Problem problem={accepting.problem ?? declining.problem} />
+      <Button onPress={accepting.take} isDisabled={isBusy}>
         {text('invitations.accept')}
+      </Button>
+      <Button quiet onPress={declining.take} isDisabled={isBusy}>
+        {text('invitations.decline')}
       </Button>
     </Card>
   );

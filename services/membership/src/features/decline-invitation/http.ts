@@ -1,0 +1,38 @@
+import { membershipHttp as http, refuse } from '@daka/contracts';
+import { refusals, route } from '@daka/service-kit';
+import { isOpen } from '../../domain/invitation';
+import type { Ports } from '../../ports';
+import { refuseUnproven } from '../proven';
+
+export const declineInvitationRoute = route<Pick<Ports, 'accounts' | 'mustProve' | 'invitations' | 'wallClock'>>()({
+  method: 'post',
+  path: '/invitations/:invitationId/refusal',
+  summary: 'Decline an invitation to my proven address; a second time is fine',
+  access: 'signed_in',
+  params: http.MyInvitationParams,
+  answers: {
+    204: null,
+    403: refusals('email_not_proven'),
+    404: refusals('not_found'),
+    409: refusals('already_accepted', 'invitation_ended'),
+  },
+  handle: async ({ params: { invitationId }, user }, needs) => {
+    const { accounts, invitations, wallClock } = needs;
+    const unproven = await refuseUnproven(needs, user.id);
+    if (unproven) return unproven;
+    const account = await accounts.load(user.id);
+    const invitation = await invitations.load(invitationId);
+    // For anybody else there is none.
+    if (account === null || invitation?.email !== account.email) return refuse('not_found');
+    if (isOpen(invitation, wallClock.nowMs()) && (await invitations.decline(invitationId))) return null;
+    switch ((await invitations.load(invitationId))?.status) {
+      case 'declined':
+        return null;
+      case 'taken':
+      case 'accepted':
+        return refuse('already_accepted', 'Give the role back instead.');
+      default:
+        return refuse('invitation_ended');
+    }
+  },
+});
