@@ -20,14 +20,13 @@ import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone
 
 /** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid; the platform's arbiter; who runs the cohort, and who helps. */
 export type Who = 'nobody' | 'learner' | 'newcomer' | 'arbiter' | 'owner' | 'classHead';
+/** Who have pages of their own, as many side by side as a small machine carries; those with few pages take turns. */
 export const PEOPLE = [
-  'nobody',
-  'learner',
-  'newcomer',
-  'arbiter',
-  'owner',
-  'classHead',
-] as const satisfies readonly Who[];
+  ['nobody'],
+  ['learner'],
+  ['newcomer'],
+  ['arbiter', 'owner', 'classHead'],
+] as const satisfies readonly (readonly Who[])[];
 
 /** A page by the name of its picture; who looks at it, and where it is. */
 export interface PageOfOurs {

@@ -4,7 +4,7 @@ import { dakaDir } from '@daka/local';
 import type { Page } from 'playwright-core';
 import { unreachable } from './by-keyboard';
 import { cutTexts } from './fits';
-import { PEOPLE, startPagesWorld, type PageOfOurs, type PagesWorld } from './pages-world';
+import { PEOPLE, startPagesWorld, type PageOfOurs, type PagesWorld, type Who } from './pages-world';
 import { axeFaults, type Phone } from './phone';
 import { speakPseudo, untranslated } from './pseudo-locale';
 import { toldByColourAlone } from './without-colour';
@@ -122,7 +122,7 @@ describe('every page', () => {
     look: (phone: Phone, page: PageOfOurs) => Promise<string[]>,
     prepare: (phone: Phone) => Promise<void> = async () => undefined,
   ): Promise<void> {
-    const faults = PEOPLE.map(async (who) => {
+    const faultsOf = async (who: Who): Promise<string[]> => {
       const phone = await all.phoneOf(who, options);
       await prepare(phone);
       const found: string[] = [];
@@ -132,6 +132,11 @@ describe('every page', () => {
       }
       found.push(...phone.violations, ...phone.failures);
       await phone.close();
+      return found;
+    };
+    const faults = PEOPLE.map(async (turns) => {
+      const found: string[] = [];
+      for (const who of turns) found.push(...(await faultsOf(who)));
       return found;
     });
     expect((await Promise.all(faults)).flat()).toEqual([]);

@@ -16,7 +16,7 @@ export function startOperations(options: OperationsOptions, port: number, host?:
   return startHttpServer(createOperationsApp(options), port, host);
 }
 
-export function createOperationsApp({ metrics, ready, status }: OperationsOptions): Express {
+function createOperationsApp({ metrics, ready, status }: OperationsOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
