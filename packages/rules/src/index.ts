@@ -25,11 +25,15 @@ export {
 } from './plan.ts';
 export type { Entry, Forfeits, Learner, Policy, RefundRule, RemovalRule } from './policy.ts';
 export { EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema } from './policy.ts';
+export type { PolicyWarning, WarningTerms } from './policy-warnings.ts';
+export { lastSafeRefundMs, policyWarnings } from './policy-warnings.ts';
 export type { PlatformBounds, Publishing, PublishingProblem, PublishingReason } from './publishing-problems.ts';
 export { DEFAULT_PLATFORM_BOUNDS, publishingProblems } from './publishing-problems.ts';
 export type { SettlementSchedule } from './settlement-schedule.ts';
 export { doingEndsMs, reviewDaysOf, settlementSchedule } from './settlement-schedule.ts';
 export type { Settlement, Sharer } from './settle.ts';
 export { settle, settleCohort, sharerOf } from './settle.ts';
+export type { SimulatedCohort, Simulation } from './simulate.ts';
+export { simulateCohort, simulatedDays } from './simulate.ts';
 export type { DayState } from './walk.ts';
 export { LEAVE_ASKED_DAYS_AFTER, leaveAskedUntilMs, windowEndMs } from './windows.ts';

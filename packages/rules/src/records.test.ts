@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Entry, PolicySchema, evaluate } from './index.ts';
+import { type Entry, PolicySchema, evaluate, policyWarnings } from './index.ts';
 
 const LONG_AFTER = '2100-01-01T00:00:00Z';
 const sharedDir = process.env.DAKA_SHARED ?? resolve(__dirname, '../../../../shared');
@@ -40,6 +40,12 @@ describe.each(cohorts)('the recorded cohort $name', ({ name, members, removed, r
       members,
       removals,
     ]);
+  });
+
+  it.each(['policy.json', 'policy-strict.json'])('has nothing in %s to warn of', (policyFile) => {
+    const policy = PolicySchema.parse(JSON.parse(readFileSync(join(dir, policyFile), 'utf8')));
+    const paidFromMs = Date.parse(`${policy.startsOn}T00:00:00Z`) - 30 * 86_400_000;
+    expect(policyWarnings({ policy, appealDays: 3, paidFromMs })).toEqual([]);
   });
 });
 

@@ -20,6 +20,11 @@ export const parts: readonly Part[] = [
     code: taken('@daka/rules', 'compilePlan', 'planDates', 'coolingOffEndsMs'),
     budgetBytes: 25_000,
   },
+  {
+    name: 'simulating a cohort',
+    code: taken('@daka/rules', 'simulateCohort', 'policyWarnings', 'publishingProblems'),
+    budgetBytes: 30_000,
+  },
   { name: 'the policy schema', code: taken('@daka/rules', 'PolicySchema'), budgetBytes: 55_000 },
   { name: 'what a price may be', code: taken('@daka/rules', 'amountProblems'), budgetBytes: 2_000 },
   { name: 'checking a receipt', code: taken('@daka/proof', 'checkReceipt'), budgetBytes: 5_000 },

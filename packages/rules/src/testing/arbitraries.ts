@@ -44,7 +44,7 @@ const refund = (days: number): fc.Arbitrary<Policy['refund']> =>
 const upToOrUnlimited = (max: number): fc.Arbitrary<number | null> =>
   fc.option(fc.integer({ min: 0, max }), { freq: 3 });
 
-const policies: fc.Arbitrary<Policy> = fc
+export const policies: fc.Arbitrary<Policy> = fc
   .integer({ min: 1, max: MAX_DAYS })
   .chain((days) =>
     fc.record({
