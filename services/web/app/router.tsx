@@ -138,6 +138,18 @@ const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
   component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
 });
+const organisations = createRoute({
+  ...at('/organisations'),
+  component: lazyRouteComponent(() => import('./routes/organisations/page'), 'OrganisationsPage'),
+});
+const newCohort = createRoute({
+  ...at('/organisations/$organisationId/new'),
+  component: lazyRouteComponent(() => import('./routes/builder/page'), 'NewCohortPage'),
+});
+const draftCohort = createRoute({
+  ...at('/cohorts/$cohortId/edit'),
+  component: lazyRouteComponent(() => import('./routes/builder/page'), 'DraftPage'),
+});
 const arbiter = createRoute({
   ...at('/arbiter'),
   component: lazyRouteComponent(() => import('./routes/arbiter/page'), 'ArbiterPage'),
@@ -191,6 +203,9 @@ export const router = createRouter({
     decisions,
     cohortDecisions,
     staff,
+    organisations,
+    newCohort,
+    draftCohort,
     arbiter,
     certificate,
     quit,

@@ -205,6 +205,8 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'staff', who: 'owner', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'more-arbiter', who: 'arbiter', path: '/more' },
+    { name: 'organisations', who: 'owner', path: '/organisations' },
+    { name: 'builder', who: 'owner', path: `/organisations/${course.organisationId}/new` },
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },

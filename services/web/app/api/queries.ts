@@ -58,6 +58,12 @@ export const rolesQuery = queryOptions({
   queryFn: () => bodyOf(api.membership.GET('/accounts/me/roles', { params: { query: { limit: 100 } } })),
 });
 
+/** The course businesses that I founded. */
+export const organisationsQuery = queryOptions({
+  queryKey: ['organisations'],
+  queryFn: () => bodyOf(api.membership.GET('/organisations', { params: { query: { limit: 100 } } })),
+});
+
 /** Whether I am one of the platform's arbiters. */
 export const authorityQuery = queryOptions({
   queryKey: ['authority'],

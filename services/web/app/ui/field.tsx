@@ -18,7 +18,9 @@ interface FieldProps {
 }
 
 interface InputProps extends FieldProps {
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date' | 'time';
+  /** Which keys a phone shows. */
+  inputMode?: 'numeric' | 'decimal';
   autoComplete?: HTMLInputAutoCompleteAttribute;
 }
 
@@ -48,14 +50,15 @@ export function LongField({
   error: wrong,
   placeholder,
   mostCharacters,
+  isShort = false,
   ...more
-}: FieldProps & { placeholder?: string }) {
+}: FieldProps & { placeholder?: string; isShort?: boolean }) {
   const error = useError(wrong, more.value, mostCharacters);
   return (
     <TextField className={styles['field'] ?? ''} isInvalid={error !== undefined} validationBehavior="aria" {...more}>
       <Label className={styles['label'] ?? ''}>{label}</Label>
       <TextArea
-        className={`${styles['input']} ${styles['long']}`}
+        className={`${styles['input']} ${styles[isShort ? 'short' : 'long']}`}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       <Below note={note} error={error} />

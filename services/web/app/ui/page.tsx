@@ -9,20 +9,24 @@ interface PageProps {
   above?: string | undefined;
   /** Beside the title. */
   aside?: ReactNode;
+  /** For a desk: as broad as the screen lets it be. */
+  broad?: boolean;
   /** With the learner's tabs below. */
   tabs?: boolean;
   children: ReactNode;
 }
 
 /** One column with a heading. */
-export function Page({ title, above, aside, tabs = false, children }: PageProps) {
+export function Page({ title, above, aside, broad = false, tabs = false, children }: PageProps) {
   const text = useText();
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
   }, [title, text]);
   return (
     <>
-      <main className={tabs ? `${styles['page']} ${styles['withTabs']}` : styles['page']}>
+      <main
+        className={[styles['page'], broad && styles['broad'], tabs && styles['withTabs']].filter(Boolean).join(' ')}
+      >
         <header className={styles['head']}>
           <div>
             {above !== undefined && <p className={styles['above']}>{above}</p>}

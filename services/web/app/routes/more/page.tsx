@@ -41,6 +41,11 @@ export function MorePage() {
       <ButtonLink to="/cohorts" quiet>
         {text('more.cohorts')}
       </ButtonLink>
+      {query.data && (
+        <ButtonLink to="/organisations" quiet>
+          {text('organisations.title')}
+        </ButtonLink>
+      )}
       {query.data && <SignOut />}
       <Muted>
         <a href="/docs">{text('more.docs')}</a>
