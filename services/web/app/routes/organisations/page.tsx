@@ -77,7 +77,19 @@ function Cohorts() {
                 </Link>
               )
             }
-            note={`${text('organisations.role', { role })} · ${text('organisations.status', { status })}`}
+            note={
+              <>
+                {`${text('organisations.role', { role })} · ${text('organisations.status', { status })}`}
+                <br />
+                <Link to="/cohorts/$cohortId/staff" params={{ cohortId }}>
+                  {text('staff.title')}
+                </Link>
+                {text('list.comma')}
+                <Link to="/cohorts/$cohortId/decisions" params={{ cohortId }}>
+                  {text('decisions.title')}
+                </Link>
+              </>
+            }
           />
         ))}
       </Lines>
