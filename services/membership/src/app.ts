@@ -11,6 +11,7 @@ import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
 import { createAccountLetters } from './adapters/mongo/account-letters';
 import { createAccounts } from './adapters/mongo/accounts';
+import { createAuditLog } from './adapters/mongo/audit-log';
 import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
@@ -82,6 +83,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const ports: Ports = {
     ...(await createAccountPorts(base, config)),
     organisations: organisationStore.organisations,
+    arbiters: new Set(config.ARBITERS),
     isGuessable: createIsGuessable(),
     mailer: createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicOrigin: config.PUBLIC_ORIGIN }),
     linkSeal: createLinkSeal(config.KEY),
@@ -135,26 +137,36 @@ async function createAccountPorts(
 ): Promise<
   Pick<
     Ports,
-    'accounts' | 'letters' | 'resetRequests' | 'invitations' | 'sessions' | 'attempts' | 'devices' | 'passwords'
+    | 'accounts'
+    | 'letters'
+    | 'resetRequests'
+    | 'invitations'
+    | 'sessions'
+    | 'auditLog'
+    | 'attempts'
+    | 'devices'
+    | 'passwords'
   >
 > {
-  const [accounts, letters, resetRequests, invitations, sessions, attempts, devices, passwords] = await Promise.all([
-    createAccounts(mongo),
-    createAccountLetters(mongo),
-    createResetRequests(mongo),
-    createInvitations(mongo),
-    createSessions(mongo),
-    createAttempts(mongo, attemptLimits(config)),
-    createDevices(mongo, wallClock),
-    createPasswords({
-      memoryKib: config.ARGON2_MEMORY_KIB,
-      iterations: config.ARGON2_ITERATIONS,
-      parallelism: config.ARGON2_PARALLELISM,
-      concurrency: config.ARGON2_CONCURRENCY,
-      maxWaiting: config.ARGON2_MAX_WAITING,
-    }),
-  ]);
-  return { accounts, letters, resetRequests, invitations, sessions, attempts, devices, passwords };
+  const [accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords] =
+    await Promise.all([
+      createAccounts(mongo),
+      createAccountLetters(mongo),
+      createResetRequests(mongo),
+      createInvitations(mongo),
+      createSessions(mongo),
+      createAuditLog(mongo),
+      createAttempts(mongo, attemptLimits(config)),
+      createDevices(mongo, wallClock),
+      createPasswords({
+        memoryKib: config.ARGON2_MEMORY_KIB,
+        iterations: config.ARGON2_ITERATIONS,
+        parallelism: config.ARGON2_PARALLELISM,
+        concurrency: config.ARGON2_CONCURRENCY,
+        maxWaiting: config.ARGON2_MAX_WAITING,
+      }),
+    ]);
+  return { accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */

@@ -48,6 +48,14 @@ export const membershipSettings = {
     default: 'required',
     inProduction: (proof) => (proof === 'off' ? 'lets anybody use the address of another' : null),
   },
+  ARBITERS: {
+    describe: "accounts of the platform's arbiters, comma-separated ids; they read every entry of the audit log",
+    schema: z
+      .string()
+      .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+      .pipe(z.array(z.uuid())),
+    default: '',
+  },
   SIGNING_KEY_DAYS: {
     describe: 'after how many days a new key signs access tokens',
     schema: wholeNumber(1, 3_650),

@@ -2,6 +2,7 @@ import type { membershipHttp, ReceivedOf, Refused } from '@daka/contracts';
 import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/service-kit';
 import type { PlatformBounds } from '@daka/rules';
 import type { z } from 'zod';
+import type { Actor, AuditEntry } from './domain/audit';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
 import type { Invitation } from './domain/invitation';
 import type { Letter, LetterKind } from './domain/letter';
@@ -15,6 +16,9 @@ export interface Ports {
   letters: AccountLetters;
   resetRequests: ResetRequests;
   invitations: Invitations;
+  auditLog: AuditLog;
+  /** The platform's own people. */
+  arbiters: ReadonlySet<string>;
   mailer: Mailer;
   linkSeal: LinkSeal;
   /** Whether an address must be proven before anything of money or staff. */
@@ -61,7 +65,7 @@ export interface Accounts {
   /** Writes what is named; null: there is no such account. */
   edit(id: string, change: Partial<Pick<Account, 'displayName' | 'timeZone' | 'locale'>>): Promise<Account | null>;
   /** False: the password is not the one of this hash any more. */
-  setPassword(id: string, hash: { before: string; after: string }): Promise<boolean>;
+  setPassword(id: string, hash: { before: string; after: string }, entry: AuditEntry): Promise<boolean>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
@@ -101,7 +105,7 @@ export type DueInvitation = Invitation & { letterId: string; attempts: number };
 
 export interface Invitations {
   /** In the place of an open one of the same cohort to the same address. Null: nobody is told by a letter. */
-  put(invitation: Invitation, letterId: string | null): Promise<void>;
+  put(invitation: Invitation, letterId: string | null, entry: AuditEntry): Promise<void>;
   load(id: string): Promise<Invitation | null>;
   /** The earliest first. */
   openOf(cohortId: string, nowMs: number, limit: number): Promise<Invitation[]>;
@@ -112,12 +116,27 @@ export interface Invitations {
   release(id: string): Promise<void>;
   accepted(id: string): Promise<void>;
   /** False: it is not open. */
-  withdraw(id: string): Promise<boolean>;
+  withdraw(id: string, entry: AuditEntry): Promise<boolean>;
   /** False: it is not open. */
-  decline(id: string): Promise<boolean>;
+  decline(id: string, entry: AuditEntry): Promise<boolean>;
   takeDue(nowMs: number): Promise<DueInvitation | null>;
   /** It was told of, or that is given up. */
   told(id: string): Promise<void>;
+}
+
+export type StoredAct = AuditEntry & { id: string };
+
+/**
+ * Acts of staff and of accounts about themselves, the latest first. Each was written together with what was done, by the port that did
+ * it; there is no way to change or remove one.
+ */
+export interface AuditLog {
+  /** By the account or about it. */
+  ofAccount(accountId: string, page: PageAfter<number>): Promise<StoredAct[]>;
+  ofOrganisation(organisationId: string, page: PageAfter<number>): Promise<StoredAct[]>;
+  all(page: PageAfter<number>): Promise<StoredAct[]>;
+  /** At most one a minute and account, whoever guesses. Nobody waits for it: an answer that took longer would tell who has an account. */
+  noteFailedSignIn(accountId: string, nowMs: number): void;
 }
 
 export interface Mailer {
@@ -149,11 +168,16 @@ export interface Sessions {
   load(id: string): Promise<Session | null>;
   /** Writes `next` if the session still carries the token hash of `current` and is not revoked. */
   replace(current: Session, next: Session): Promise<boolean>;
-  revoke(id: string, nowMs: number): Promise<void>;
+  /** `act` is what is remembered of it, if it was not over before. */
+  revoke(id: string, act: AuditEntry): Promise<void>;
   /** Those that are not over, the one used last first. */
   ofAccount(accountId: string, nowMs: number): Promise<Session[]>;
-  /** Ends all of an account but these; answers how many it ended. */
-  revokeOthers(accountId: string, keptIds: readonly string[], nowMs: number): Promise<number>;
+  /** Ends all of an account but these; answers how many it ended. `sessionId`: the sign-in that asked for it. */
+  revokeOthers(
+    accountId: string,
+    keptIds: readonly string[],
+    at: { nowMs: number; sessionId?: string | undefined },
+  ): Promise<number>;
 }
 
 /**
@@ -211,7 +235,7 @@ export interface Organisation {
 }
 
 export interface Organisations {
-  add(organisation: Organisation): Promise<void>;
+  add(organisation: Organisation, entry: AuditEntry): Promise<void>;
   /** Tells others that it was founded; once, however often it is asked for. */
   tell(organisation: Organisation): Promise<void>;
   /** Those that others have not been told of. */
@@ -243,11 +267,18 @@ export interface CohortQuery {
   nowMs: number;
 }
 
-export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change' | 'applyMessage'> {
+export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'applyMessage'> {
+  /** As an aggregate store's; what somebody did is remembered in the same write. Without `by` the system goes on by itself. */
+  change<Out extends Refused | readonly CohortEvent[]>(
+    id: string,
+    decide: (cohort: Cohort | null) => Out,
+    by?: Actor,
+  ): Promise<Extract<Out, Refused> | Changed<Cohort, CohortEvent>>;
   /** As `change`; refused where another cohort has, or had, the same word in its address. */
   write<Out extends Refused | readonly CohortEvent[]>(
     id: string,
     decide: (cohort: Cohort | null) => Out,
+    by: Actor,
   ): Promise<Refused<'slug_taken'> | Extract<Out, Refused> | Changed<Cohort, CohortEvent>>;
   /** By the word in its address, or one that it had. */
   bySlug(slug: string): Promise<Cohort | null>;

@@ -16,6 +16,7 @@ import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { inviteStaffRoute } from './features/invite-staff/http';
 import { leaveStaffRoute } from './features/leave-staff/http';
+import { listActsRoute, listMyActsRoute, listOrganisationActsRoute } from './features/list-acts/http';
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
 import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
 import { listEnrolmentsRoute } from './features/list-enrolments/http';
@@ -56,9 +57,12 @@ export const routes = [
   askPasswordResetRoute,
   resetPasswordRoute,
   listRolesRoute,
+  listMyActsRoute,
+  listActsRoute,
   publishKeysRoute,
   createOrganisationRoute,
   listOrganisationsRoute,
+  listOrganisationActsRoute,
   listOrganisationCohortsRoute,
   draftCohortRoute,
   showCohortBySlugRoute,

@@ -168,6 +168,18 @@ const account = createRoute({
   ...at('/account'),
   component: lazyRouteComponent(() => import('./routes/account/page'), 'AccountPage'),
 });
+const myActs = createRoute({
+  ...at('/account/log'),
+  component: lazyRouteComponent(() => import('./routes/my-acts/page'), 'MyActsPage'),
+});
+const organisationActs = createRoute({
+  ...at('/organisations/$organisationId/log'),
+  component: lazyRouteComponent(() => import('./routes/organisation-acts/page'), 'OrganisationActsPage'),
+});
+const acts = createRoute({
+  ...at('/log'),
+  component: lazyRouteComponent(() => import('./routes/acts/page'), 'ActsPage'),
+});
 const proof = createRoute({
   ...at('/proof/$organisationId'),
   component: lazyRouteComponent(() => import('./routes/proof/page'), 'ProofPage'),
@@ -210,6 +222,9 @@ export const router = createRouter({
     certificate,
     quit,
     account,
+    myActs,
+    organisationActs,
+    acts,
     proof,
     more,
   ]),

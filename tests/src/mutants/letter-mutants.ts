@@ -11,8 +11,8 @@ export const letterMutants: readonly Mutant[] = [
     name: 'proof-used-twice',
     bug: 'a link proves an address as often as it is used',
     file: letters,
-    find: "$unset: linkOf('prove_email'),",
-    replace: '',
+    find: ", $unset: linkOf('prove_email') },",
+    replace: ' },',
     tests: proofTests,
   },
   {

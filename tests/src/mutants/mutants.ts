@@ -1,4 +1,5 @@
 import { appealMutants } from './appeal-mutants';
+import { auditMutants } from './audit-mutants';
 import { decisionMutants } from './decision-mutants';
 import { doorMutants } from './door-mutants';
 import { insideMutants } from './inside-mutants';
@@ -29,5 +30,6 @@ export const mutants: readonly Mutant[] = [
   ...doorMutants,
   ...insideMutants,
   ...letterMutants,
+  ...auditMutants,
   ...transferMutants,
 ];

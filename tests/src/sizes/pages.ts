@@ -46,6 +46,9 @@ export const pages: readonly PageBudget[] = [
   { page: 'staff', budgetBytes: 165_000 },
   { page: 'organisations', budgetBytes: 165_000 },
   { page: 'builder', budgetBytes: 240_000 },
+  { page: 'my-acts', budgetBytes: 165_000 },
+  { page: 'organisation-acts', budgetBytes: 165_000 },
+  { page: 'acts', budgetBytes: 165_000 },
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */

@@ -105,8 +105,14 @@ async function nameArbiter(options: SystemOptions, arbiter: Account): Promise<Sy
   });
   const { id } = membershipHttp.SignedInBody.parse(await answer.json()).account;
   await system.stop();
-  const { checkin, payment, ...others } = options.serviceEnv ?? {};
-  return { ...others, checkin: { ...checkin, ARBITERS: id }, payment: { ...payment, ARBITERS: id } };
+  const { membership, checkin, payment, ...others } = options.serviceEnv ?? {};
+  const arbiters = { ARBITERS: id };
+  return {
+    ...others,
+    membership: { ...membership, ...arbiters },
+    checkin: { ...checkin, ...arbiters },
+    payment: { ...payment, ...arbiters },
+  };
 }
 
 export function account(name: string, timeZone = 'Asia/Shanghai'): Account {

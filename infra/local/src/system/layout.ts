@@ -112,7 +112,7 @@ export function serviceEnvironment(
 }
 
 /** Who must know the platform's own people. */
-const ASK_FOR_ARBITERS: readonly ServiceName[] = ['payment', 'checkin'];
+const ASK_FOR_ARBITERS: readonly ServiceName[] = ['membership', 'payment', 'checkin'];
 
 /** As one would choose them for an endpoint at Stripe, all that payment follows; it drops any other. */
 const HEARD_BY_PAYMENT = [

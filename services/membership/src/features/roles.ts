@@ -2,17 +2,17 @@ import type { Role } from '@daka/contracts';
 import type { User } from '@daka/service-kit';
 import type { Ports } from '../ports';
 
-type Needs = Pick<Ports, 'organisations' | 'cohorts' | 'enrolments'>;
+type Needs = Pick<Ports, 'organisations' | 'cohorts' | 'enrolments' | 'arbiters'>;
 
 /** What somebody is in the organisation, cohort or enrolment that a path names; nothing where it does not exist. Who works there and learns there is both. */
-export function createRolesOf({ organisations, cohorts, enrolments }: Needs) {
+export function createRolesOf({ organisations, cohorts, enrolments, arbiters }: Needs) {
   return async (user: User, params: Record<string, string>): Promise<readonly Role[]> => {
     const { organisationId, cohortId, enrolmentId } = params;
     if (enrolmentId !== undefined) return ofEnrolment(user, enrolmentId);
     if (cohortId !== undefined) return staffRoles(user, cohortId);
     if (organisationId !== undefined)
       return (await organisations.load(organisationId))?.ownerId === user.id ? ['owner'] : [];
-    return [];
+    return arbiters.has(user.id) ? ['arbiter'] : [];
   };
 
   async function ofEnrolment(user: User, enrolmentId: string): Promise<readonly Role[]> {

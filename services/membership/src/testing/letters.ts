@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startMailSandbox } from '@daka/mail-sandbox';
+import type { Config } from '../config';
 import type { LetterKind } from '../domain/letter';
 import { eventually, membershipUnderTest, type Person } from './membership';
 
@@ -23,9 +24,9 @@ export interface SignedUp extends Person {
 }
 
 /** Membership that asks for proof of every address, with the mailbox that its letters come to. */
-export async function membershipWithMailbox() {
+export async function membershipWithMailbox(changes: Partial<Config> = {}) {
   const mailbox = await startMailSandbox();
-  const membership = await membershipUnderTest({ EMAIL_PROOF: 'required', SMTP_URL: mailbox.smtpUrl });
+  const membership = await membershipUnderTest({ EMAIL_PROOF: 'required', SMTP_URL: mailbox.smtpUrl, ...changes });
   const accounts = membership.mongo.connection.collection<StoredAccount>('accounts');
   const { http } = membership;
 

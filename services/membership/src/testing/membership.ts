@@ -65,10 +65,10 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
   const seatings = await createSeatings(mongo);
 
   /** Somebody with an access token; an account behind it is not needed to enrol. */
-  const somebody = (): Person => {
-    const id = randomUUID();
-    return { id, authorization: `Bearer ${signAccessToken({ ...key, sub: id, ttlSeconds: 600 })}` };
-  };
+  const somebody = (id: string = randomUUID()): Person => ({
+    id,
+    authorization: `Bearer ${signAccessToken({ ...key, sub: id, ttlSeconds: 600 })}`,
+  });
   const membership = { env, service, mongo, seatings, http, somebody, owner: somebody() };
   return {
     ...membership,
@@ -111,7 +111,7 @@ interface Base {
   env: TestEnvironment;
   mongo: MongoConnection;
   http: ReturnType<typeof supertest>;
-  somebody(): Person;
+  somebody(id?: string): Person;
   owner: Person;
 }
 

@@ -25,6 +25,8 @@ export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedIn
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
 export type DecisionPage = Awaited<ReturnType<typeof fetchOwnDecisions>>;
 export type DecisionsQuery = ReturnType<typeof decisionsOptions>;
+export type ActsQuery = ReturnType<typeof actsOptions>;
+export type Act = Awaited<ReturnType<typeof fetchMyActs>>['items'][number];
 export type Statement = Awaited<ReturnType<typeof fetchStatement>>;
 
 export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: fetchToday, staleTime: 10_000 });
@@ -164,7 +166,19 @@ export const decisionsQuery = (enrolmentId: string) =>
 export const cohortDecisionsQuery = (cohortId: string) =>
   decisionsOptions(['cohortDecisions', cohortId], (query) => fetchCohortDecisions(cohortId, query));
 
-const DECISIONS_AT_ONCE = 50;
+/** What I did, and what was done to my account. */
+export const myActsQuery = actsOptions(['myActs'], fetchMyActs);
+
+/** What the staff of an organisation did, for its owner. */
+export const organisationActsQuery = (organisationId: string) =>
+  actsOptions(['organisationActs', organisationId], (query) =>
+    bodyOf(api.membership.GET('/organisations/{organisationId}/acts', { params: { path: { organisationId }, query } })),
+  );
+
+/** All of it, for the platform. */
+export const actsQuery = actsOptions(['acts'], (query) => bodyOf(api.membership.GET('/acts', { params: { query } })));
+
+const AT_ONCE = 50;
 
 export const assignmentQuery = (assignmentId: string) =>
   queryOptions({
@@ -228,10 +242,23 @@ function decisionsOptions(queryKey: [string, string], fetchPage: (query: Paging)
     queryKey,
     staleTime: 0,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam: cursor }) =>
-      fetchPage({ limit: DECISIONS_AT_ONCE, ...(cursor === undefined ? {} : { cursor }) }),
+    queryFn: ({ pageParam: cursor }) => fetchPage({ limit: AT_ONCE, ...(cursor === undefined ? {} : { cursor }) }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+}
+
+function actsOptions(queryKey: readonly string[], fetchPage: (query: Paging) => ReturnType<typeof fetchMyActs>) {
+  return infiniteQueryOptions({
+    queryKey,
+    staleTime: 0,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor }) => fetchPage({ limit: AT_ONCE, ...(cursor === undefined ? {} : { cursor }) }),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+}
+
+function fetchMyActs(query: Paging) {
+  return bodyOf(api.membership.GET('/accounts/me/acts', { params: { query } }));
 }
 
 function fetchOwnDecisions(enrolmentId: string, query: Paging) {

@@ -1,6 +1,9 @@
 import type { MongoConnection } from '@daka/service-kit';
+import { type Act, ownAct } from '../../domain/audit';
 import { type LetterKind, nextAttemptMs } from '../../domain/letter';
 import type { AccountLetters, DueLetter } from '../../ports';
+import { withActs } from './audit-log';
+import type { ClientSession } from './in-transaction';
 import { accountOf, type StoredAccount, toSend } from './stored-account';
 
 type AccountCollection = ReturnType<typeof collectionOf>;
@@ -17,7 +20,7 @@ export async function createAccountLetters(mongo: MongoConnection): Promise<Acco
     await accounts.createIndex({ [`letters.${kind}.tokenHash`]: 1 }, { sparse: true });
     await accounts.createIndex({ [`letters.${kind}.dueAtMs`]: 1 }, { sparse: true });
   }
-  return { ...sending(accounts), ...links(accounts) };
+  return { ...sending(accounts), ...links(mongo, accounts) };
 }
 
 function sending(accounts: AccountCollection) {
@@ -64,32 +67,43 @@ function sending(accounts: AccountCollection) {
 }
 
 /** Each of them is done, and its link ended, by one write: of two who use a link at once, one does. */
-function links(accounts: AccountCollection) {
+function links(mongo: MongoConnection, accounts: AccountCollection) {
   const withLink = (kind: LetterKind, tokenHash: string, nowMs: number) => ({
     [`letters.${kind}.tokenHash`]: tokenHash,
     [`letters.${kind}.expiresAtMs`]: { $gt: nowMs },
   });
   const linkOf = (kind: LetterKind) => ({ [`letters.${kind}`]: '' as const });
+  /** What the holder of a link does to its account; they need not be signed in. False: there was no such link. */
+  const byLink = (act: Act, nowMs: number, use: (session: ClientSession) => Promise<{ _id: string } | null>) =>
+    withActs(mongo, async (session) => {
+      const account = await use(session);
+      return { result: account !== null, entries: account === null ? [] : [ownAct(act, account._id, { atMs: nowMs })] };
+    });
 
   return {
-    async proveEmail(tokenHash, nowMs) {
-      const proven = await accounts.updateOne(withLink('prove_email', tokenHash, nowMs), {
-        $set: { emailProvenAtMs: nowMs },
-        $unset: linkOf('prove_email'),
-      });
-      return proven.matchedCount === 1;
-    },
+    proveEmail: (tokenHash, nowMs) =>
+      byLink('email_proven', nowMs, (session) =>
+        accounts.findOneAndUpdate(
+          withLink('prove_email', tokenHash, nowMs),
+          { $set: { emailProvenAtMs: nowMs }, $unset: linkOf('prove_email') },
+          { session, projection: { _id: 1 } },
+        ),
+      ),
     async accountToReset(tokenHash, nowMs) {
       const found = await accounts.findOne(withLink('reset_password', tokenHash, nowMs));
       return found && accountOf(found);
     },
-    async resetPassword(tokenHash, passwordHash, nowMs) {
-      const set = await accounts.updateOne(withLink('reset_password', tokenHash, nowMs), {
-        $set: { passwordHash },
-        $min: { emailProvenAtMs: nowMs },
-        $unset: { ...linkOf('reset_password'), ...linkOf('prove_email') },
-      });
-      return set.matchedCount === 1;
-    },
+    resetPassword: (tokenHash, passwordHash, nowMs) =>
+      byLink('password_reset', nowMs, (session) =>
+        accounts.findOneAndUpdate(
+          withLink('reset_password', tokenHash, nowMs),
+          {
+            $set: { passwordHash },
+            $min: { emailProvenAtMs: nowMs },
+            $unset: { ...linkOf('reset_password'), ...linkOf('prove_email') },
+          },
+          { session, projection: { _id: 1 } },
+        ),
+      ),
   } satisfies Partial<AccountLetters>;
 }

@@ -1,8 +1,10 @@
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import type { Account, Accounts } from '../../ports';
+import { withActs } from './audit-log';
 import { accountOf, type StoredAccount, toSend } from './stored-account';
 
-export async function createAccounts({ connection }: MongoConnection): Promise<Accounts> {
+export async function createAccounts(mongo: MongoConnection): Promise<Accounts> {
+  const { connection } = mongo;
   const accounts = connection.collection<StoredAccount>('accounts');
   await accounts.createIndex({ email: 1 }, { unique: true });
   return {
@@ -21,14 +23,16 @@ export async function createAccounts({ connection }: MongoConnection): Promise<A
     byEmail: async (email) => fromStored(await accounts.findOne({ email })),
     edit: async (id, change) =>
       fromStored(await accounts.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' })),
-    async setPassword(id, { before, after }) {
-      const result = await accounts.updateOne(
-        { _id: id, passwordHash: before },
-        // A link that was asked for before may be in other hands.
-        { $set: { passwordHash: after }, $unset: { 'letters.reset_password': '' } },
-      );
-      return result.matchedCount === 1;
-    },
+    setPassword: (id, { before, after }, entry) =>
+      withActs(mongo, async (session) => {
+        const { matchedCount } = await accounts.updateOne(
+          { _id: id, passwordHash: before },
+          // A link that was asked for before may be in other hands.
+          { $set: { passwordHash: after }, $unset: { 'letters.reset_password': '' } },
+          { session },
+        );
+        return { result: matchedCount === 1, entries: matchedCount === 1 ? [entry] : [] };
+      }),
     async displayNames(ids) {
       const found = await accounts.find({ _id: { $in: [...ids] } }, { projection: { displayName: 1 } }).toArray();
       return new Map(found.map(({ _id, displayName }) => [_id, displayName]));

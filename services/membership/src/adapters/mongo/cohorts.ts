@@ -1,4 +1,4 @@
-import { refuse } from '@daka/contracts';
+import { isRefused, refuse, type Refused } from '@daka/contracts';
 import {
   type Clock,
   createAggregateStore,
@@ -6,24 +6,29 @@ import {
   isDuplicateKey,
   type MongoConnection,
 } from '@daka/service-kit';
+import { type Actor, actsOf } from '../../domain/audit';
 import { evolveCohort, type Cohort, type CohortEvent, type PublishedCohort } from '../../domain/cohort';
 import { cohortMessages } from '../../domain/messages';
 import { upcastCohort, upcastCohortPage } from '../../domain/upcast';
 import type { CohortQuery, Cohorts } from '../../ports';
 import { after } from './after';
+import { AUDIT, toStored } from './audit-log';
 
 const STARTS_ON = 'state.content.policy.startsOn';
 const DRAFTED_AT = 'state.draftedAtMs';
 const SETTLED_AT = 'state.settledAtMs';
 
 export function createCohorts(mongo: MongoConnection, clock: Clock) {
-  const store = createAggregateStore<Cohort, CohortEvent, 'membership.cohort'>({
+  const store = createAggregateStore<Cohort, CohortEvent & Signed, 'membership.cohort'>({
     mongo,
     clock,
     name: 'cohorts',
     evolve: evolveCohort,
     publishes: ['membership.cohort'],
     publish: cohortMessages,
+    alongside: ({ before, after: cohort, events }) => [
+      { collection: AUDIT, documents: toStored(events.flatMap((event) => actsOf(event, before, cohort, Date.now()))) },
+    ],
     upcasts: [upcastCohort, upcastCohortPage],
     indexes: [
       [{ 'state.status': 1, [STARTS_ON]: 1, _id: 1 }],
@@ -39,9 +44,9 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
 
   const cohorts: Cohorts = {
     load: store.load,
-    change: store.change,
-    write: (id, decide) =>
-      store.change(id, decide).catch((error: unknown) => {
+    change: (id, decide, by) => store.change(id, signed(decide, by)),
+    write: (id, decide, by) =>
+      store.change(id, signed(decide, by)).catch((error: unknown) => {
         // The words of addresses are the only other thing that is unique.
         if (isDuplicateKey(error))
           return refuse('slug_taken', undefined, { fields: [{ path: 'slug', message: 'is taken' }] });
@@ -74,6 +79,24 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
     toCancel: (limit) => find({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),
   };
   return { cohorts, store };
+}
+
+/** Who caused an event; absent: nobody did. */
+interface Signed {
+  by?: Actor;
+}
+
+/** The same decision, with who took it on each of its events. */
+function signed<Out extends Refused | readonly CohortEvent[]>(
+  decide: (cohort: Cohort | null) => Out,
+  by: Actor | undefined,
+): (cohort: Cohort | null) => Out {
+  if (by === undefined) return decide;
+  return (cohort) => {
+    const outcome: Refused | readonly CohortEvent[] = decide(cohort);
+    // Of the same kind as it was.
+    return (isRefused(outcome) ? outcome : outcome.map((event) => ({ ...event, by }))) as Out;
+  };
 }
 
 const newestFirst = { [DRAFTED_AT]: -1, _id: 1 } as const;

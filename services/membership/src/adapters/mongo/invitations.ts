@@ -1,7 +1,9 @@
 import type { MongoConnection } from '@daka/service-kit';
+import type { AuditEntry } from '../../domain/audit';
 import type { Invitation } from '../../domain/invitation';
 import { nextAttemptMs } from '../../domain/letter';
 import type { DueInvitation, Invitations } from '../../ports';
+import { withActs } from './audit-log';
 
 /** The letter that tells of it has no secret: who may accept is decided by the address. */
 interface StoredInvitation extends Omit<Invitation, 'id'> {
@@ -26,18 +28,24 @@ export async function createInvitations(mongo: MongoConnection): Promise<Invitat
   const open = (nowMs: number) => ({
     $or: [{ status: 'taken' as const }, { status: 'open' as const, expiresAtMs: { $gt: nowMs } }],
   });
-  const change = async (id: string, from: Invitation['status'], to: Invitation['status']) => {
-    const changed = await invitations.updateOne({ _id: id, status: from }, { $set: { status: to } });
-    return changed.matchedCount === 1;
-  };
+  const change = (id: string, from: Invitation['status'], to: Invitation['status'], entry: AuditEntry | null = null) =>
+    withActs(mongo, async (session) => {
+      const changed = await invitations.updateOne({ _id: id, status: from }, { $set: { status: to } }, { session });
+      const isDone = changed.matchedCount === 1;
+      return { result: isDone, entries: isDone && entry !== null ? [entry] : [] };
+    });
 
   return {
-    async put({ id, ...invitation }, letterId) {
+    async put({ id, ...invitation }, letterId, entry) {
       const { cohortId, email, invitedAtMs, expiresAtMs } = invitation;
       const letter = { id: letterId ?? id, attempts: 0, ...(letterId === null ? {} : { dueAtMs: invitedAtMs }) };
-      await invitations.updateMany({ cohortId, email, status: 'open' }, { $set: { status: 'withdrawn' } });
       const forgetAt = new Date(expiresAtMs + FORGOTTEN_AFTER_MS);
-      await invitations.insertOne({ _id: id, ...invitation, letter, forgetAt });
+      await withActs(mongo, async (session) => {
+        const earlier = { cohortId, email, status: 'open' as const };
+        await invitations.updateMany(earlier, { $set: { status: 'withdrawn' } }, { session });
+        await invitations.insertOne({ _id: id, ...invitation, letter, forgetAt }, { session });
+        return { result: null, entries: [entry] };
+      });
     },
     async load(id) {
       const stored = await invitations.findOne({ _id: id });
@@ -65,8 +73,8 @@ export async function createInvitations(mongo: MongoConnection): Promise<Invitat
     },
     release: async (id) => void (await change(id, 'taken', 'open')),
     accepted: async (id) => void (await change(id, 'taken', 'accepted')),
-    withdraw: (id) => change(id, 'open', 'withdrawn'),
-    decline: (id) => change(id, 'open', 'declined'),
+    withdraw: (id, entry) => change(id, 'open', 'withdrawn', entry),
+    decline: (id, entry) => change(id, 'open', 'declined', entry),
     ...telling(invitations),
   };
 }

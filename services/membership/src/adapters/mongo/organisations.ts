@@ -13,6 +13,7 @@ import {
   tellFounding,
 } from '../../domain/founding';
 import type { Organisation, Organisations } from '../../ports';
+import { withActs } from './audit-log';
 
 type StoredOrganisation = Omit<Organisation, 'id'> & { _id: string; /** Others know of it. */ isTold?: true };
 
@@ -48,8 +49,11 @@ export async function createOrganisations(mongo: MongoConnection, clock: Clock) 
           .toArray()
       ).map(fromStored);
     },
-    async add({ id, ...organisation }) {
-      await organisations.insertOne({ _id: id, ...organisation });
+    async add({ id, ...organisation }, entry) {
+      await withActs(mongo, async (session) => {
+        await organisations.insertOne({ _id: id, ...organisation }, { session });
+        return { result: null, entries: [entry] };
+      });
       await tell({ id, ...organisation });
     },
     async load(id) {

@@ -1,18 +1,26 @@
 import type { MongoConnection } from '@daka/service-kit';
+import { ownAct } from '../../domain/audit';
 import type { Session } from '../../domain/session';
 import type { Sessions } from '../../ports';
+import { withActs } from './audit-log';
 
 /** `forgetAt` lets MongoDB delete what has expired. Earlier releases did not keep the last two. */
 type StoredSession = Omit<Session, 'id' | Later> & Partial<Pick<Session, Later>> & { _id: string; forgetAt: Date };
 type Later = 'startedAtMs' | 'device';
 
-export async function createSessions({ connection }: MongoConnection): Promise<Sessions> {
+export async function createSessions(mongo: MongoConnection): Promise<Sessions> {
+  const { connection } = mongo;
   const sessions = connection.collection<StoredSession>('sessions');
   await sessions.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
   await sessions.createIndex({ accountId: 1, rotatedAtMs: -1 });
   return {
     async add(session) {
-      await sessions.insertOne(toStored(session));
+      const { id, accountId, startedAtMs, device } = session;
+      const entry = { ...ownAct('signed_in', accountId, { atMs: startedAtMs, sessionId: id }), device };
+      await withActs(mongo, async (transaction) => {
+        await sessions.insertOne(toStored(session), { session: transaction });
+        return { result: null, entries: [entry] };
+      });
     },
     async load(id) {
       const stored = await sessions.findOne({ _id: id });
@@ -26,8 +34,15 @@ export async function createSessions({ connection }: MongoConnection): Promise<S
       );
       return result.matchedCount === 1;
     },
-    async revoke(id, nowMs) {
-      await sessions.updateOne({ _id: id, revokedAtMs: null }, { $set: { revokedAtMs: nowMs } });
+    async revoke(id, act) {
+      await withActs(mongo, async (session) => {
+        const ended = await sessions.updateOne(
+          { _id: id, revokedAtMs: null },
+          { $set: { revokedAtMs: act.atMs } },
+          { session },
+        );
+        return { result: null, entries: ended.modifiedCount === 1 ? [act] : [] };
+      });
     },
     async ofAccount(accountId, nowMs) {
       const found = await sessions
@@ -36,13 +51,16 @@ export async function createSessions({ connection }: MongoConnection): Promise<S
         .toArray();
       return found.map(fromStored);
     },
-    async revokeOthers(accountId, keptIds, nowMs) {
-      const result = await sessions.updateMany(
-        { accountId, _id: { $nin: [...keptIds] }, revokedAtMs: null, expiresAtMs: { $gt: nowMs } },
-        { $set: { revokedAtMs: nowMs } },
-      );
-      return result.modifiedCount;
-    },
+    revokeOthers: (accountId, keptIds, { nowMs, sessionId = null }) =>
+      withActs(mongo, async (session) => {
+        const { modifiedCount } = await sessions.updateMany(
+          { accountId, _id: { $nin: [...keptIds] }, revokedAtMs: null, expiresAtMs: { $gt: nowMs } },
+          { $set: { revokedAtMs: nowMs } },
+          { session },
+        );
+        const entry = ownAct('other_sign_ins_ended', accountId, { atMs: nowMs, sessionId });
+        return { result: modifiedCount, entries: modifiedCount > 0 ? [entry] : [] };
+      }),
   };
 }
 

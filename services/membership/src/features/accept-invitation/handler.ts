@@ -1,5 +1,6 @@
 import { isRefused, refuse, type membershipHttp, type Refused } from '@daka/contracts';
 import type { z } from 'zod';
+import type { Actor } from '../../domain/audit';
 import { appointStaff } from '../../domain/change-staff';
 import { isOpen } from '../../domain/invitation';
 import type { Ports } from '../../ports';
@@ -27,8 +28,9 @@ export function createAcceptInvitation(needs: Needs) {
   const { accounts, invitations, cohorts, enrolments, clock, wallClock } = needs;
   return async function acceptInvitation(
     invitationId: string,
-    accountId: string,
+    by: Actor,
   ): Promise<No | z.infer<typeof membershipHttp.StaffMemberBody>> {
+    const { accountId } = by;
     const unproven = await refuseUnproven(needs, accountId);
     if (unproven) return unproven;
     const account = await accounts.load(accountId);
@@ -47,7 +49,7 @@ export function createAcceptInvitation(needs: Needs) {
 
     if (!(await invitations.take(invitationId, nowMs))) return refuse('invitation_ended');
     const order = { accountId, role, atMs: clock.nowMs() };
-    const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, order));
+    const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, order), by);
     if (isRefused(outcome)) {
       await invitations.release(invitationId);
       return outcome;

@@ -1,5 +1,6 @@
 import { membershipHttp as http } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
+import { actorOf } from '../actor';
 import type { AcceptInvitation } from './handler';
 
 export const acceptInvitationRoute = route<{ acceptInvitation: AcceptInvitation }>()({
@@ -14,5 +15,5 @@ export const acceptInvitationRoute = route<{ acceptInvitation: AcceptInvitation 
     404: refusals('not_found'),
     409: refusals('invitation_ended', 'cohort_not_open', 'is_a_member', 'owner_stays', 'too_many_staff'),
   },
-  handle: ({ params, user }, { acceptInvitation }) => acceptInvitation(params.invitationId, user.id),
+  handle: ({ params, user }, { acceptInvitation }) => acceptInvitation(params.invitationId, actorOf(user)),
 });

@@ -1,4 +1,5 @@
 import { isRefused, type Refused } from '@daka/contracts';
+import type { Actor } from '../../domain/audit';
 import { cancelCohort, finishCancellation } from '../../domain/cancel-cohort';
 import { complete, type Cohort } from '../../domain/cohort';
 import { cancelWithCohort } from '../../domain/end-enrolment';
@@ -13,10 +14,13 @@ export function createCancelCohort({ cohorts, clock }: Needs, nudge: () => void)
   return async function cancelCohortFor(order: {
     cohortId: string;
     reason: string;
+    by: Actor;
   }): Promise<Refused<'not_found' | 'cohort_settled'> | Cohort> {
     const nowMs = clock.nowMs();
-    const outcome = await cohorts.change(order.cohortId, (cohort) =>
-      cancelCohort(cohort, { reason: order.reason, nowMs }),
+    const outcome = await cohorts.change(
+      order.cohortId,
+      (cohort) => cancelCohort(cohort, { reason: order.reason, nowMs }),
+      order.by,
     );
     if (isRefused(outcome)) return outcome;
     nudge();

@@ -1,6 +1,7 @@
 import { isRefused, type membershipHttp, refuse, type Refused } from '@daka/contracts';
 import type { User } from '@daka/service-kit';
 import type { z } from 'zod';
+import { ownAct } from '../../domain/audit';
 import type { Ports } from '../../ports';
 import { hashNew, verifyPassword } from '../passwords';
 
@@ -31,9 +32,11 @@ export function createChangePassword(needs: Needs) {
 
     const after = await hashNew(needs, newPassword, account, 'newPassword');
     if (isRefused(after)) return after;
+    const atMs = wallClock.nowMs();
+    const entry = ownAct('password_changed', id, { atMs, sessionId: sessionId ?? null });
     // Somebody else may have set one since: then the current one is not what this request knew.
-    if (!(await accounts.setPassword(id, { before: account.passwordHash, after }))) return wrong();
-    await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], wallClock.nowMs());
+    if (!(await accounts.setPassword(id, { before: account.passwordHash, after }, entry))) return wrong();
+    await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], { nowMs: atMs, sessionId });
     return null;
   };
 }

@@ -1,10 +1,14 @@
 import { membershipHttp as http, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
+import { auditEntry } from '../../domain/audit';
 import { isOpen } from '../../domain/invitation';
 import type { Ports } from '../../ports';
+import { actorOf } from '../actor';
 import { refuseUnproven } from '../proven';
 
-export const declineInvitationRoute = route<Pick<Ports, 'accounts' | 'mustProve' | 'invitations' | 'wallClock'>>()({
+export const declineInvitationRoute = route<
+  Pick<Ports, 'accounts' | 'mustProve' | 'invitations' | 'cohorts' | 'wallClock'>
+>()({
   method: 'post',
   path: '/invitations/:invitationId/refusal',
   summary: 'Decline an invitation to my proven address; a second time is fine',
@@ -17,14 +21,18 @@ export const declineInvitationRoute = route<Pick<Ports, 'accounts' | 'mustProve'
     409: refusals('already_accepted', 'invitation_ended'),
   },
   handle: async ({ params: { invitationId }, user }, needs) => {
-    const { accounts, invitations, wallClock } = needs;
+    const { accounts, invitations, cohorts, wallClock } = needs;
     const unproven = await refuseUnproven(needs, user.id);
     if (unproven) return unproven;
     const account = await accounts.load(user.id);
     const invitation = await invitations.load(invitationId);
     // For anybody else there is none.
     if (account === null || invitation?.email !== account.email) return refuse('not_found');
-    if (isOpen(invitation, wallClock.nowMs()) && (await invitations.decline(invitationId))) return null;
+    const atMs = wallClock.nowMs();
+    const { cohortId, role } = invitation;
+    const organisationId = (await cohorts.load(cohortId))?.organisationId ?? null;
+    const entry = auditEntry({ act: 'invitation_declined', atMs, by: actorOf(user), organisationId, cohortId, role });
+    if (isOpen(invitation, atMs) && (await invitations.decline(invitationId, entry))) return null;
     switch ((await invitations.load(invitationId))?.status) {
       case 'declined':
         return null;

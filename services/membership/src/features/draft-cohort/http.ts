@@ -1,6 +1,7 @@
 import { isRefused, membershipHttp as http } from '@daka/contracts';
 import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
 import { draftCohort } from '../../domain/draft-cohort';
+import { actorOf } from '../actor';
 import { cohortBody, contentOf, type ShowsCohorts } from '../present/cohort';
 import type { Ports } from '../../ports';
 
@@ -18,7 +19,7 @@ export const draftCohortRoute = route<Pick<Ports, 'cohorts' | 'ids'> & ShowsCoho
     const cohortId = ids.fresh();
     const order = { cohortId, organisationId: params.organisationId, ownerId: user.id, content: contentOf(body) };
     const atMs = ports.clock.nowMs();
-    const outcome = await cohorts.write(cohortId, (cohort) => draftCohort(cohort, { ...order, atMs }));
+    const outcome = await cohorts.write(cohortId, (cohort) => draftCohort(cohort, { ...order, atMs }), actorOf(user));
     return isRefused(outcome) ? outcome : cohortBody(outcome.state, ports);
   },
 });

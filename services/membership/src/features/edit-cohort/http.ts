@@ -1,5 +1,6 @@
 import { isRefused, membershipHttp as http } from '@daka/contracts';
 import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
+import { actorOf } from '../actor';
 import { cohortBody, contentOf, type ShowsCohorts } from '../present/cohort';
 import type { EditCohort } from './handler';
 
@@ -17,8 +18,8 @@ export const editCohortRoute = route<{ editCohort: EditCohort } & ShowsCohorts>(
     409: refusals('cohort_not_open', 'already_promised', 'slug_taken'),
     422: refusals('passphrase_not_in_rules', 'invalid_change'),
   },
-  handle: async ({ params, body }, { editCohort, ...ports }) => {
-    const outcome = await editCohort(params.cohortId, contentOf(body));
+  handle: async ({ params, body, user }, { editCohort, ...ports }) => {
+    const outcome = await editCohort(params.cohortId, contentOf(body), actorOf(user));
     return isRefused(outcome) ? outcome : cohortBody(outcome, ports);
   },
 });

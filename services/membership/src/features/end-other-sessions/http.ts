@@ -10,6 +10,6 @@ export const endOtherSessionsRoute = route<Pick<Ports, 'sessions' | 'wallClock'>
   answers: { 200: http.EndedSessionsBody },
   handle: async ({ user: { id, sessionId } }, { sessions, wallClock }) => {
     const kept = sessionId === undefined ? [] : [sessionId];
-    return { ended: await sessions.revokeOthers(id, kept, wallClock.nowMs()) };
+    return { ended: await sessions.revokeOthers(id, kept, { nowMs: wallClock.nowMs(), sessionId }) };
   },
 });

@@ -1,5 +1,6 @@
 import { membershipHttp as http, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
+import { ownAct } from '../../domain/audit';
 import type { Ports } from '../../ports';
 
 export const endSessionRoute = route<Pick<Ports, 'sessions' | 'wallClock'>>()({
@@ -12,7 +13,8 @@ export const endSessionRoute = route<Pick<Ports, 'sessions' | 'wallClock'>>()({
   handle: async ({ params: { sessionId }, user }, { sessions, wallClock }) => {
     const session = await sessions.load(sessionId);
     if (session?.accountId !== user.id) return refuse('not_found');
-    await sessions.revoke(sessionId, wallClock.nowMs());
+    const atMs = wallClock.nowMs();
+    await sessions.revoke(sessionId, ownAct('sign_in_ended', user.id, { atMs, sessionId: user.sessionId ?? null }));
     return null;
   },
 });

@@ -1,5 +1,6 @@
 import { membershipHttp as http } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
+import { actorOf } from '../actor';
 import type { InviteStaff } from './handler';
 
 export const inviteStaffRoute = route<{ inviteStaff: InviteStaff }>()({
@@ -17,5 +18,5 @@ export const inviteStaffRoute = route<{ inviteStaff: InviteStaff }>()({
     429: refusals('too_many_attempts'),
   },
   handle: ({ params, body, user }, { inviteStaff }) =>
-    inviteStaff({ cohortId: params.cohortId, ownerId: user.id, ...body }),
+    inviteStaff({ cohortId: params.cohortId, by: actorOf(user), ...body }),
 });

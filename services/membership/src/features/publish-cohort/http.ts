@@ -1,6 +1,7 @@
 import { isRefused, membershipHttp as http } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
 import { publishCohort } from '../../domain/publish-cohort';
+import { actorOf } from '../actor';
 import { cohortBody, type ShowsCohorts } from '../present/cohort';
 import type { Ports } from '../../ports';
 
@@ -16,9 +17,13 @@ export const publishCohortRoute = route<Pick<Ports, 'cohorts' | 'bounds'> & Show
     404: refusals('not_found'),
     409: refusals('not_a_draft', 'cohort_incomplete', 'policy_unfulfillable'),
   },
-  handle: async ({ params }, { cohorts, bounds, ...ports }) => {
+  handle: async ({ params, user }, { cohorts, bounds, ...ports }) => {
     const nowMs = ports.clock.nowMs();
-    const outcome = await cohorts.change(params.cohortId, (cohort) => publishCohort(cohort, { nowMs, bounds }));
+    const outcome = await cohorts.change(
+      params.cohortId,
+      (cohort) => publishCohort(cohort, { nowMs, bounds }),
+      actorOf(user),
+    );
     return isRefused(outcome) ? outcome : cohortBody(outcome.state, ports);
   },
 });

@@ -1,5 +1,6 @@
 import { refuse, type membershipHttp, type Refused, unreachable } from '@daka/contracts';
 import type { z } from 'zod';
+import { ownAct } from '../../domain/audit';
 import { formatToken, parseToken } from '../../domain/refresh-token';
 import { judgeRefresh, rotated, type Session, type SessionLife } from '../../domain/session';
 import type { Ports } from '../../ports';
@@ -41,7 +42,10 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
       case 'revoked':
         return refuse('session_revoked', 'this sign-in was ended; sign in again');
       case 'reused':
-        await sessions.revoke(session.id, nowMs);
+        await sessions.revoke(
+          session.id,
+          ownAct('sign_in_reused', session.accountId, { atMs: nowMs, sessionId: session.id }),
+        );
         return refuse('session_revoked', 'this sign-in was used twice and has ended; sign in again');
       case 'rotate': {
         const secret = ids.secret();

@@ -23,7 +23,7 @@ export function createResetPassword(needs: Needs) {
     const tokenHash = ids.digest(token);
     const account = await letters.accountToReset(tokenHash, wallClock.nowMs());
     if (account === null) return refuse('link_ended');
-    const endSignIns = () => sessions.revokeOthers(account.id, [], wallClock.nowMs());
+    const endSignIns = () => sessions.revokeOthers(account.id, [], { nowMs: wallClock.nowMs() });
     const passwordHash = await hashNew(needs, newPassword, account, 'newPassword');
     if (isRefused(passwordHash)) return passwordHash;
 

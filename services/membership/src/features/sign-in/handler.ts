@@ -1,9 +1,13 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { ownAct } from '../../domain/audit';
 import { parseToken } from '../../domain/refresh-token';
 import { verifyPassword } from '../passwords';
 import type { Ports, SignedIn, StartSession, Visitor } from '../../ports';
 
-type Needs = Pick<Ports, 'accounts' | 'passwords' | 'attempts' | 'devices' | 'sessions' | 'ids' | 'wallClock'>;
+type Needs = Pick<
+  Ports,
+  'accounts' | 'passwords' | 'attempts' | 'devices' | 'sessions' | 'auditLog' | 'ids' | 'wallClock'
+>;
 type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
 
 /**
@@ -12,7 +16,7 @@ type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'busy'>;
  * Tries from a device that the account has signed in from are counted apart: who guesses elsewhere never keeps its owner out.
  */
 export function createSignIn(needs: Needs, startSession: StartSession) {
-  const { accounts, passwords, attempts, devices, sessions, ids, wallClock } = needs;
+  const { accounts, passwords, attempts, devices, sessions, auditLog, ids, wallClock } = needs;
   return async function signIn(
     { email, password }: { email: string; password: string },
     { deviceSecret, address, device }: Visitor,
@@ -30,6 +34,7 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
 
     const isRight = await verifyPassword(passwords, password, account?.passwordHash ?? null);
     if (isRefused(isRight)) return isRight;
+    if (account !== null && !isRight) auditLog.noteFailedSignIn(account.id, wallClock.nowMs());
     if (account === null || !isRight) return refuse('wrong_credentials');
 
     await Promise.all([attempts.forget(kind, key), isKnown ? undefined : attempts.giveBack('address', address)]);
@@ -37,7 +42,7 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
     // Who set another password meanwhile has ended every sign-in but this one, which was not there yet.
     if ((await accounts.load(account.id))?.passwordHash === account.passwordHash) return signedIn;
     const token = parseToken(signedIn.refreshToken);
-    if (token) await sessions.revoke(token.sessionId, wallClock.nowMs());
+    if (token) await sessions.revoke(token.sessionId, ownAct('sign_in_ended', account.id, { atMs: wallClock.nowMs() }));
     return refuse('wrong_credentials');
   };
 }

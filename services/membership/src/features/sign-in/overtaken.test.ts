@@ -36,6 +36,12 @@ async function signInWhile(then: string) {
         ofAccount: async () => [],
         revokeOthers: async () => 0,
       },
+      auditLog: {
+        ofAccount: async () => [],
+        ofOrganisation: async () => [],
+        all: async () => [],
+        noteFailedSignIn: () => undefined,
+      },
       ids: { fresh: () => '', enrolment: () => '', secret: () => '', digest: () => '' },
       wallClock: { nowMs: () => 0 },
     },

@@ -1,3 +1,4 @@
+import { ownAct } from '../../domain/audit';
 import { parseToken } from '../../domain/refresh-token';
 import { judgeRefresh } from '../../domain/session';
 import type { Ports } from '../../ports';
@@ -9,7 +10,9 @@ export function createSignOut({ sessions, ids, wallClock }: Pick<Ports, 'session
     const session = parsed && (await sessions.load(parsed.sessionId));
     if (!parsed || !session) return;
     const nowMs = wallClock.nowMs();
-    if (judgeRefresh(session, ids.digest(parsed.secret), nowMs) !== 'ended') await sessions.revoke(session.id, nowMs);
+    if (judgeRefresh(session, ids.digest(parsed.secret), nowMs) === 'ended') return;
+    const { id: sessionId, accountId } = session;
+    await sessions.revoke(sessionId, ownAct('signed_out', accountId, { atMs: nowMs, sessionId }));
   };
 }
 export type SignOut = ReturnType<typeof createSignOut>;

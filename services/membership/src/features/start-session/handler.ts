@@ -28,7 +28,7 @@ export function createStartSession(
       await sessions.revokeOthers(
         account.id,
         kept.map((session) => session.id),
-        nowMs,
+        { nowMs },
       );
     return {
       refreshToken: formatToken(id, secret),

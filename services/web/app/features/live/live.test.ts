@@ -120,6 +120,9 @@ describe('what news make stale', () => {
     'invitations',
     'openInvitations',
     'staff',
+    'myActs',
+    'organisationActs',
+    'acts',
   ];
 
   it('is asked for somewhere: each word begins a query of ours', () => {

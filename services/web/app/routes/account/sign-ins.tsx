@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client';
 import { sessionsQuery, type SignIn } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
@@ -30,6 +31,9 @@ export function SignIns({ timeZone }: { timeZone: string }) {
             </Lines>
             {items.some(({ isCurrent }) => !isCurrent) && <EndOthers />}
             <Muted>{text('signIns.note')}</Muted>
+            <Muted>
+              <Link to="/account/log">{text('acts.mine')}</Link>
+            </Muted>
           </>
         )}
       </Asked>

@@ -63,6 +63,7 @@ function Desk() {
     <Card title={text('desk.arbiter')}>
       <Lines>
         <Line what={<Link to="/arbiter">{text('desk.title')}</Link>} note={text('desk.short')} />
+        <Line what={<Link to="/log">{text('acts.all')}</Link>} note={text('acts.allShort')} />
       </Lines>
     </Card>
   );

@@ -26,7 +26,7 @@ export function StaffPage() {
               {text('signIn.title')}
             </ButtonLink>
           ) : (
-            <OfCohort cohortId={cohortId} me={me} />
+            <OfCohort cohortId={cohortId} organisationId={cohort.data?.organisation.id} me={me} />
           )
         }
       </Asked>
@@ -34,7 +34,14 @@ export function StaffPage() {
   );
 }
 
-function OfCohort({ cohortId, me }: { cohortId: string; me: Me }) {
+interface OfCohortProps {
+  cohortId: string;
+  /** Undefined: not read yet. */
+  organisationId: string | undefined;
+  me: Me;
+}
+
+function OfCohort({ cohortId, organisationId, me }: OfCohortProps) {
   const text = useText();
   const query = useQuery(staffQuery(cohortId));
   return (
@@ -52,6 +59,13 @@ function OfCohort({ cohortId, me }: { cohortId: string; me: Me }) {
               </>
             )}
             {own !== undefined && !isOwner && <LeaveStaff cohortId={cohortId} />}
+            {isOwner && organisationId !== undefined && (
+              <Muted>
+                <Link to="/organisations/$organisationId/log" params={{ organisationId }}>
+                  {text('acts.ofStaff')}
+                </Link>
+              </Muted>
+            )}
             <Muted>
               <Link to="/account">{text('roles.title')}</Link>
             </Muted>
