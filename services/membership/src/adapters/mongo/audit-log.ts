@@ -21,7 +21,7 @@ export function toStored(entries: readonly AuditEntry[]): StoredEntry[] {
   return entries.map((entry) => ({ _id: randomUUID(), ...entry, shownTo: readersOf(entry) }));
 }
 
-export async function writeActs(
+async function writeActs(
   { connection }: MongoConnection,
   entries: readonly AuditEntry[],
   session: ClientSession,

@@ -36,7 +36,10 @@ export function createChangePassword(needs: Needs) {
     const entry = ownAct('password_changed', id, { atMs, sessionId: sessionId ?? null });
     // Somebody else may have set one since: then the current one is not what this request knew.
     if (!(await accounts.setPassword(id, { before: account.passwordHash, after }, entry))) return wrong();
-    await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], { nowMs: atMs, sessionId });
+    await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], {
+      nowMs: wallClock.nowMs(),
+      sessionId,
+    });
     return null;
   };
 }

@@ -51,9 +51,10 @@ function Entry({ act, timeZone, ownId }: { act: Act; timeZone: string; ownId: st
   const nameOf = (person: NonNullable<Act['by']>) =>
     person.accountId === ownId ? text('acts.you') : person.displayName || text('acts.somebody');
   const isAboutAnother = about !== null && about.accountId !== by?.accountId;
+  const isOwn = by?.accountId === ownId && about?.accountId === ownId;
   const note = [
     dates.dateAndTime(act.at),
-    ...(by === null ? [] : [text('acts.by', { who: nameOf(by) })]),
+    ...(by === null || isOwn ? [] : [text('acts.by', { who: nameOf(by) })]),
     ...(device === null ? [] : [deviceName(device) ?? text('signIns.unknown')]),
     ...(cohort === null ? [] : [cohort.title]),
     ...(sessionId === null ? [] : [text('acts.from', { session: sessionId.slice(0, 8) })]),

@@ -117,6 +117,7 @@ export const MADE_STALE: Record<NewsKind, readonly string[]> = {
     'assignment',
     'handed-in',
     'decisions',
+    'settlement',
   ],
 };
 
