@@ -27,11 +27,11 @@ function without(text: string, parts: readonly (string | RegExp)[]): string {
   return parts.reduce((rest: string, part) => rest.replaceAll(part, ' '), text);
 }
 
-/** Addresses, money, fingerprints, time zones, and each language in itself. */
+/** Addresses, money, fingerprints, ids cut short, time zones, and each language in itself. */
 const ANYWHERE = [
   /^https?:\/\/\S+$/g,
   /(CN|US|HK)?[¥$€£]/g,
-  /\b[0-9a-f]{16}\b/g,
+  /\b[0-9a-f]{8}([0-9a-f]{8})?\b/g,
   /^[A-Z][\w-]*(\/[\w+ -]+)+$|^UTC$/g,
   /^(English|中文)$/g,
 ];
