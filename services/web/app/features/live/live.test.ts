@@ -112,6 +112,7 @@ describe('what news make stale', () => {
     'cohorts',
     'earlier',
     'roles',
+    'organisations',
     'proof',
     'sessions',
     'cohortDecisions',
