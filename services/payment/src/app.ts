@@ -16,6 +16,7 @@ import { createMovements } from './adapters/mongo/movements';
 import { createOwners } from './adapters/mongo/owners';
 import { createProofs } from './adapters/mongo/proofs';
 import { createReconciliations } from './adapters/mongo/reconciliations';
+import { createRecords } from './adapters/mongo/records';
 import { createSnapshots } from './adapters/mongo/snapshots';
 import { createStripeAccounts } from './adapters/mongo/stripe-accounts';
 import { newSalt } from './adapters/salt';
@@ -126,6 +127,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     movements: await createMovements(mongo),
     cash: createCash(mongo),
     reconciliations: await createReconciliations(mongo),
+    records: createRecords(mongo),
     snapshots: createSnapshots(mongo),
     proofs: await createProofs(mongo),
     decisions: await createDecisions(mongo, newSalt, cohorts.staffRolesOf),

@@ -13,6 +13,7 @@ import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
 import { readHandPaymentsRoute } from './features/read-hand-payments/http';
+import { readRecordRoute } from './features/read-record/http';
 import { readReconciliationRoute } from './features/read-reconciliation/http';
 import { readStatementRoute } from './features/read-statement/http';
 import { receiveWebhookRoute } from './features/receive-webhook/http';
@@ -22,6 +23,7 @@ export const routes = [
   readLatestReceiptRoute,
   readReceiptRoute,
   readProofRoute,
+  readRecordRoute,
   readDecisionsRoute,
   readOwnDecisionsRoute,
   exportMoneyRoute,

@@ -13,6 +13,12 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/**
+ * Figures of one cohort are for everybody only from so many members on: those of fewer are as good as one learner's own money.
+ * Membership's outcomes and payment's public record keep to the same.
+ */
+export const FEWEST_MEMBERS_SHOWN = 5;
+
 /** One page of a list; `nextCursor` is absent on the last page. */
 export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().optional() });

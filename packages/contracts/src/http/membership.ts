@@ -206,7 +206,7 @@ export const CohortBody = z.object({
   /** By the cohort's zone; null where nothing has closed, or nobody may join. */
   joinsLate: JoinsLateBody.nullable(),
   settledAt: Instant.nullable(),
-  /** Null before the settlement, and where it was settled before this was kept. */
+  /** Null before the settlement, where it was settled before this was kept, and where fewer than 5 members would be told apart. */
   outcome: OutcomeBody.nullable(),
 });
 /** A row is without the long texts, and what only who joins asks. */

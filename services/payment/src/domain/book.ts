@@ -1,3 +1,4 @@
+import type { FollowedAppeal } from './appeals-in-book';
 import type { CreditHold, CreditUse } from './credit-hold';
 import type { Balances } from './ledger/accounts';
 import type { Transferring, TransferWork } from './transfer';
@@ -34,6 +35,10 @@ export interface Book extends Transferring {
   refunds: readonly Refund[];
   /** What open appeals put in question. */
   frozen: readonly FrozenAmount[];
+  /** Rejections that were heard of since they are counted. */
+  rejections: number;
+  /** Since they are followed; each once, however often it was answered. */
+  appeals: readonly FollowedAppeal[];
   isSettled: boolean;
   forfeitedMinor: number;
   /** Null until awarded. */
@@ -160,6 +165,10 @@ export interface Refund {
   /** Collects payouts while few refunds of the charge are left; these came after its first. */
   isCollecting: boolean;
   payouts: readonly string[];
+  /** Since when the learner has a right to it: of what was collected, to the first part. Null: from before it was kept, or a payment in excess. */
+  dueAtMs: number | null;
+  /** When the processor's confirmation was noted; null: not confirmed, returned by the bank, or from before it was kept. */
+  succeededAtMs: number | null;
 }
 
 /** What the organiser says to have paid by hand, from outside the processor, and what the learner says of it. */

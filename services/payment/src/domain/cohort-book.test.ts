@@ -11,6 +11,7 @@ const settled = (more: object = {}) => ({
   bonusMinor: 800,
   organiserMinor: 150,
   charityMinor: 50,
+  members: 6,
   ...more,
 });
 

@@ -20,6 +20,10 @@ export interface CohortBook extends Transferring {
   charityMinor: number;
   /** Null: before it was kept. */
   sharedAtMs: number | null;
+  /** Who was settled, and of them who completed and did so perfectly. Null: before it was kept, or told. */
+  members: number | null;
+  completed: number | null;
+  perfect: number | null;
   balances: Balances;
   /** When (wall clock) somebody must look at the transfer of the share; null: there is nothing to send. */
   work: { transferAtMs: number | null };
@@ -32,6 +36,9 @@ type PoolShared = {
   poolMinor: number;
   organiserMinor: number;
   charityMinor: number;
+  members: number;
+  completed: number | null;
+  perfect: number | null;
   atMs: number;
 };
 export type CohortBookEvent = PoolShared | TransferEvent;
@@ -60,12 +67,20 @@ function withWork(book: Omit<CohortBook, 'work'>): CohortBook {
 }
 
 /** As it was stored before there were transfers: those cohorts are left as they are, and nobody looks at them by itself. */
-type StoredCohortBook = Omit<CohortBook, 'transfers' | 'transfersPutOffMs' | 'sharedAtMs' | 'work'> &
-  Partial<Pick<CohortBook, 'transfers' | 'transfersPutOffMs' | 'sharedAtMs' | 'work'>>;
+type StoredCohortBook = Omit<CohortBook, LaterInCohortBook> & Partial<Pick<CohortBook, LaterInCohortBook>>;
+type LaterInCohortBook =
+  | 'transfers'
+  | 'transfersPutOffMs'
+  | 'sharedAtMs'
+  | 'members'
+  | 'completed'
+  | 'perfect'
+  | 'work';
 
 export function upcastCohortBook<Stored extends StoredCohortBook>(stored: Stored): Stored & CohortBook {
   const { transfers = [], transfersPutOffMs = 0, sharedAtMs = null, work = { transferAtMs: null } } = stored;
-  return { ...stored, transfers, transfersPutOffMs, sharedAtMs, work };
+  const { members = null, completed = null, perfect = null } = stored;
+  return { ...stored, transfers, transfersPutOffMs, sharedAtMs, members, completed, perfect, work };
 }
 
 interface SettledPool {
@@ -75,18 +90,25 @@ interface SettledPool {
   bonusMinor: number;
   organiserMinor: number;
   charityMinor: number;
+  members: number;
+  /** Absent in what was said before they were counted. */
+  completed?: number | undefined;
+  perfect?: number | undefined;
 }
 
 /** A cohort is settled once; said again, it changes nothing. */
 export function sharePool(
   book: CohortBook | null,
-  { cohortId, currency, poolMinor, bonusMinor, organiserMinor, charityMinor }: SettledPool,
+  { bonusMinor, completed, perfect, ...settled }: SettledPool,
   atMs: number,
 ): CohortBookEvent[] {
   if (book !== null) return [];
+  const { cohortId, currency, poolMinor, organiserMinor, charityMinor, members } = settled;
   if (poolMinor !== bonusMinor + organiserMinor + charityMinor)
     throw new Error(`the shares of cohort ${cohortId} are not its pool`);
-  return [{ type: 'pool-shared', cohortId, currency, poolMinor, organiserMinor, charityMinor, atMs }];
+  const shares = { poolMinor, organiserMinor, charityMinor };
+  const counted = { members, completed: completed ?? null, perfect: perfect ?? null };
+  return [{ type: 'pool-shared', cohortId, currency, ...shares, ...counted, atMs }];
 }
 
 export const cohortPostingsOf = byType<CohortBookEvent, [], Posting[]>({

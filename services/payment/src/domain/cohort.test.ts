@@ -37,9 +37,16 @@ const published: MessageOn<'membership.cohort'> = {
   },
 };
 
-it('keeps of a policy its currency and what says when the cooling-off ends, and nothing else', () => {
+it('keeps of a policy its currency, its beginning and what says when the cooling-off ends, and nothing else', () => {
   const cohort = evolveCohort(null, published);
-  expect(cohort).toEqual({ organisationId: 'org', currency: 'CNY', staff, coolingOff: COOLING_OFF });
+  expect(cohort).toEqual({
+    organisationId: 'org',
+    currency: 'CNY',
+    title: 'Spring',
+    startsOn: '2026-03-02',
+    staff,
+    coolingOff: COOLING_OFF,
+  });
   expect(cohort && coolingOffOf(cohort)).toEqual(COOLING_OFF);
 });
 

@@ -4,8 +4,12 @@ import type { CoolingOffTerms } from '@daka/rules';
 /** What payment keeps of membership's cohorts: who works for them, and how long a fee may have to go back. */
 export interface Cohort {
   organisationId: string;
-  /** Absent in copies from before it was kept. */
+  /** This and the next two are absent in copies from before they were kept. */
   currency?: string;
+  title?: string;
+  startsOn?: string;
+  /** Null or absent: it was not cancelled, as far as this copy knows. What was settled all the same is settled. */
+  cancelledAtMs?: number | null;
   staff: readonly { accountId: string; role: Role }[];
   /** Absent in copies from before, which have the two below. */
   coolingOff?: CoolingOffTerms;
@@ -16,11 +20,13 @@ export interface Cohort {
 export function evolveCohort(cohort: Cohort | null, message: MessageOn<'membership.cohort'>): Cohort | null {
   switch (message.type) {
     case 'membership.cohort-published.v1': {
-      const { organisationId, staff, policy } = message.data;
+      const { organisationId, title, staff, policy } = message.data;
       const { startsOn, days, dayEndsAt, dayBoundary, timeZone, coolingOffDays } = policy;
       return {
         organisationId,
         currency: policy.currency,
+        title,
+        startsOn,
         staff,
         coolingOff: {
           startsOn,
@@ -35,7 +41,7 @@ export function evolveCohort(cohort: Cohort | null, message: MessageOn<'membersh
     case 'membership.cohort-staff-changed.v1':
       return cohort && { ...cohort, staff: message.data.staff };
     case 'membership.cohort-cancelled.v1':
-      return cohort;
+      return cohort && { ...cohort, cancelledAtMs: Date.parse(message.data.cancelledAt) };
     default:
       return unreachable(message, 'message about a cohort');
   }

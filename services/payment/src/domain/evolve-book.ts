@@ -2,6 +2,7 @@ import type { Book } from './book';
 import type { BookEvent, BookEventOf, RefundEvent } from './book-events';
 import { byType } from '@daka/contracts';
 import { chargeAfterLook, newCharge } from './charge';
+import { appealsAfter } from './appeals-in-book';
 import { afterCredit } from './credit';
 import { afterDispute, isFrozen, withRecovered } from './dispute';
 import { transferWork } from './fee-transfer';
@@ -39,6 +40,8 @@ function openedBook({ type: _, ...identity }: BookEventOf<'opened'>): Book {
     releasedMinor: 0,
     refunds: [],
     frozen: [],
+    rejections: 0,
+    appeals: [],
     isSettled: false,
     forfeitedMinor: 0,
     bonusMinor: null,
@@ -139,7 +142,11 @@ const changeOf = byType<Exclude<BookEvent, { type: 'opened' }>, [book: Book], Pa
     creditPayout: amountMinor === 0 ? null : { amountMinor, payTo, askedAtMs: atMs },
   }),
   // Stands in the decision log, which is written with the book.
-  decided: () => ({}),
+  decided: ({ said }, { rejections }) => (said.kind === 'entry_rejected' ? { rejections: rejections + 1 } : {}),
+  'appeal-followed': ({ type: _, ...appeal }, { appeals }) => ({ appeals: appealsAfter(appeals, appeal) }),
+  'refunds-due': ({ periods, sinceMs }, { refunds }) => ({
+    refunds: refunds.map((refund) => (periods.includes(refund.period) ? { ...refund, dueAtMs: sinceMs } : refund)),
+  }),
   'rules-accepted': ({ rulesVersion, acceptedAtMs }) => ({ rulesAccepted: { rulesVersion, acceptedAtMs } }),
   settled: ({ revision, entitledMinor, forfeitMinor }) => ({
     isSettled: true,

@@ -33,6 +33,8 @@ function plannedRefund(event: BookEventOf<'refund-planned'>): Refund {
     failure: null,
     isCollecting,
     payouts: [],
+    dueAtMs: null,
+    succeededAtMs: null,
   };
 }
 
@@ -57,8 +59,9 @@ const refundAfter = byType<Exclude<RefundEvent, { type: 'refund-planned' }>, [re
     processorRefundId,
     nextAtMs,
   }),
-  'refund-succeeded': ({ processorRefundId }) => ({
+  'refund-succeeded': ({ processorRefundId, atMs }) => ({
     status: 'succeeded',
+    succeededAtMs: atMs,
     processorRefundId,
     failure: null,
     nextAtMs: null,
@@ -68,6 +71,6 @@ const refundAfter = byType<Exclude<RefundEvent, { type: 'refund-planned' }>, [re
     failure: reason,
     nextAtMs: retryAtMs,
   }),
-  'refund-returned': ({ reason }) => ({ status: 'failed', failure: reason, nextAtMs: null }),
+  'refund-returned': ({ reason }) => ({ status: 'failed', failure: reason, nextAtMs: null, succeededAtMs: null }),
   'refund-blocked': ({ reason }) => ({ status: 'failed', failure: reason, nextAtMs: null }),
 });

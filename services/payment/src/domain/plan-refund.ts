@@ -45,6 +45,12 @@ export function hasNewRefund(events: readonly BookEvent[]): boolean {
   return events.some(({ type }) => type === 'refund-planned' || type === 'refund-raised');
 }
 
+/** Since when what these events promise back has been due, by the clock of who said so: the time that our own delay takes counts too. */
+export function dueSince(events: readonly BookEvent[], sinceMs: number): BookEvent[] {
+  const periods = events.flatMap((event) => (event.type === 'refund-planned' ? [event.period] : []));
+  return periods.length === 0 ? [] : [{ type: 'refunds-due', periods, sinceMs }];
+}
+
 /** A payout that waits for others, because only few refunds of the charge are left: one of them collects until the settlement, or until its window ends. */
 export function collectPayout(
   book: Book,

@@ -5,7 +5,15 @@ import { noteMade } from './transfer';
 import { ids, later, NOW, PATIENCE } from '../testing/book';
 
 const { cohortId } = ids;
-const settled = { cohortId, currency: 'CNY', poolMinor: 1_000, bonusMinor: 750, organiserMinor: 200, charityMinor: 50 };
+const settled = {
+  cohortId,
+  currency: 'CNY',
+  poolMinor: 1_000,
+  bonusMinor: 750,
+  organiserMinor: 200,
+  charityMinor: 50,
+  members: 6,
+};
 const { from } = scenario<CohortBook, CohortBookEvent>(evolveCohortBook);
 const after = (book: CohortBook | null, events: readonly CohortBookEvent[]): CohortBook => {
   const { state } = from(book).and(...events);

@@ -8,11 +8,13 @@ type Before<T, Later extends keyof T> = Omit<T, Later> & Partial<Pick<T, Later>>
 type StoredRequest = Before<CheckoutRequest, 'accountId' | 'creditMinor'>;
 type StoredSession = Omit<Before<CheckoutSession, 'attempt'>, 'request'> & { request: StoredRequest };
 type StoredCharge = Before<Charge, 'accountId' | 'lostMinor' | 'facts' | 'checks' | 'nextCheckAtMs'>;
-type StoredRefund = Before<Refund, 'isCollecting' | 'payouts'>;
+type StoredRefund = Before<Refund, 'isCollecting' | 'payouts' | 'dueAtMs' | 'succeededAtMs'>;
 type StoredOutside = Before<OutsidePayment, 'state' | 'countedMinor' | 'answeredAtMs' | 'reason'>;
 type LaterInBook =
   | 'timeZone'
   | 'frozen'
+  | 'rejections'
+  | 'appeals'
   | 'disputes'
   | 'disputedAwayMinor'
   | 'credit'
@@ -52,6 +54,8 @@ export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & 
     charges: stored.charges.map(upcastCharge),
     refunds: stored.refunds.map(upcastRefund),
     frozen: stored.frozen ?? [],
+    rejections: stored.rejections ?? 0,
+    appeals: stored.appeals ?? [],
     disputes: stored.disputes ?? [],
     disputedAwayMinor: stored.disputedAwayMinor ?? 0,
     paidOutside: (stored.paidOutside ?? []).map(upcastOutside),
@@ -83,8 +87,10 @@ function upcastCharge(charge: StoredCharge): Charge {
   return { ...stored, accountId, lostMinor, facts, checks, nextCheckAtMs };
 }
 
-function upcastRefund({ isCollecting = false, payouts = [], ...refund }: StoredRefund): Refund {
-  return { ...refund, isCollecting, payouts };
+/** When it was due, and confirmed, was not kept before: it is counted apart from those whose time is known. */
+function upcastRefund(stored: StoredRefund): Refund {
+  const { isCollecting = false, payouts = [], dueAtMs = null, succeededAtMs = null, ...refund } = stored;
+  return { ...refund, isCollecting, payouts, dueAtMs, succeededAtMs };
 }
 
 /** What was recorded by hand before learners were asked counted at once, and is in the ledger as paid. */

@@ -6,6 +6,7 @@ import type { CoolingOff } from '../domain/checkout';
 import type { Cohort } from '../domain/cohort';
 import type { CohortBook, CohortBookEvent } from '../domain/cohort-book';
 import type { Sums } from '../domain/cohort-sums';
+import type { RecordedCohort } from '../domain/public-record';
 import type { CohortMoney } from '../domain/share-transfer';
 import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
 import type { Now } from '../domain/patience';
@@ -54,6 +55,12 @@ export interface SumsOfCohorts {
   fold(signal: AbortSignal): Promise<void>;
   /** Counts the books from before sums were kept, so that looking at their cohorts costs no more than at others. */
   adopt(signal: AbortSignal): Promise<void>;
+}
+
+/** What public records are made of. */
+export interface Records {
+  /** All published cohorts of an organisation; none: it published none, or nobody told of it. */
+  cohortsOf(organisationId: string): Promise<RecordedCohort[]>;
 }
 
 /** A learner's book and the journal that led to it, as of one instant. */

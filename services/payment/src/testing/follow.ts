@@ -10,6 +10,19 @@ import type { Ports } from '../ports';
 type Needs = Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork' | 'decisions'>;
 type Followed = 'membership.enrolment' | 'checkin.enrolment';
 
+/** The same with what only the decision log and the public record make of it. */
+export function followAll(
+  book: Book | null,
+  message: MessageOn<'checkin.enrolment'>,
+  now: Now,
+  patience: Patience,
+): readonly BookEvent[] {
+  return heardBy('checkin.enrolment', message, book, now, patience);
+}
+
+/** What goes into the decision log or the public record moves no money. */
+const MOVE_NOTHING: ReadonlySet<BookEvent['type']> = new Set(['decided', 'appeal-followed', 'refunds-due']);
+
 /** What a book decides on a message of check-in. */
 export function followCheckIn(
   book: Book | null,
@@ -30,8 +43,12 @@ export function followEnrolment(
   return decided('membership.enrolment', message, book, now, patience);
 }
 
+function decided<T extends Followed>(...said: Parameters<typeof heardBy<T>>): readonly BookEvent[] {
+  return heardBy(...said).filter(({ type }) => !MOVE_NOTHING.has(type));
+}
+
 /** The real consumers, before a store that only listens to the decision; they decide before they first wait. */
-function decided<T extends Followed>(
+function heardBy<T extends Followed>(
   topic: T,
   message: MessageOn<T>,
   book: Book | null,
@@ -41,8 +58,7 @@ function decided<T extends Followed>(
   const heard: { events?: readonly BookEvent[]; error?: unknown } = {};
   const applyMessage: Needs['books']['applyMessage'] = (_received, decide) => {
     try {
-      // What goes into the decision log moves no money.
-      heard.events = decide(book).filter(({ type }) => type !== 'decided');
+      heard.events = decide(book);
     } catch (error) {
       heard.error = error;
     }

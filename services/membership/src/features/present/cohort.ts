@@ -1,4 +1,4 @@
-import { iso, type membershipHttp } from '@daka/contracts';
+import { FEWEST_MEMBERS_SHOWN, iso, type membershipHttp } from '@daka/contracts';
 import { planDates } from '@daka/rules';
 import type { z } from 'zod';
 import { type Cohort, type CohortContent, isOpenAt, type Outcome } from '../../domain/cohort';
@@ -85,9 +85,10 @@ export function datesOf({ content: { policy } }: Cohort): Pick<CohortBody, 'star
     : { startsOn: policy.startsOn, endsOn: planDates(policy).at(-1) ?? policy.startsOn };
 }
 
-/** Who was admitted only the seating knows; they are the denominator for who completed. */
+/** Who was admitted only the seating knows; they are the denominator for who completed. Of few members nothing is told: it would be one learner's money. */
 export function outcomeBody(outcome: Outcome | null, counts: SeatCounts | null): CohortBody['outcome'] {
-  return outcome && { admitted: counts?.numbersGiven ?? outcome.members, ...outcome };
+  if (outcome === null || outcome.members < FEWEST_MEMBERS_SHOWN) return null;
+  return { admitted: counts?.numbersGiven ?? outcome.members, ...outcome };
 }
 
 /** What was written over HTTP as content of the domain; what was left out stays out. */

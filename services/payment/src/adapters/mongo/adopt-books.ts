@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { BOOKS, type MongoBooks } from './books';
 import { inTransaction } from './in-transaction';
-import { COHORT_SUMS, type Part, partOf, UNSUMMED } from './summed';
+import { COHORT_SUMS, type Part, partOf, UNRECORDED } from './summed';
 
 /** Books that are read at once. */
 const ADOPTED = 100;
@@ -12,9 +12,9 @@ interface Stored {
 }
 
 /** The cohort is named so that documents without a book, which have no cohort either, are not found over and over. */
-const withoutPart = { ...UNSUMMED, 'state.cohortId': { $type: 'string' } };
+const withoutPart = { ...UNRECORDED, 'state.cohortId': { $type: 'string' } };
 
-/** Lets parts count the books of before there were parts, each once, whoever else writes them or does the same. */
+/** Lets parts count the books of before there were parts, or before these said what is in the public record, each once, whoever else writes them or does the same. */
 export async function adoptBooks(
   connection: Connection,
   books: Pick<MongoBooks, 'stateOf'>,
@@ -25,10 +25,11 @@ export async function adoptBooks(
 
   async function adopt(document: Stored): Promise<void> {
     const { _id, version } = document;
-    const part = partOf(null, books.stateOf(document));
+    const book = books.stateOf(document);
+    const part = partOf(book, book);
     await inTransaction(connection, async (session) => {
-      const marked = { $set: { 'state.isSummed': true }, $inc: { version: 1 } };
-      const { modifiedCount } = await stored.updateOne({ _id, version, ...UNSUMMED }, marked, { session });
+      const marked = { $set: { 'state.isSummed': true, 'state.isRecorded': true }, $inc: { version: 1 } };
+      const { modifiedCount } = await stored.updateOne({ _id, version, ...UNRECORDED }, marked, { session });
       if (modifiedCount === 0) return false;
       if (part) await parts.insertOne(part, { session });
       return true;

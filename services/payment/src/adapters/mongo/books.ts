@@ -35,6 +35,7 @@ const indexes: readonly StoreIndex[] = [
   TRANSFERS_DUE,
   [{ 'state.cohortId': 1, _id: 1 }],
   [{ 'state.isSummed': 1, 'state.cohortId': 1 }],
+  [{ 'state.isRecorded': 1, 'state.cohortId': 1 }],
   [{ 'state.learnerId': 1, 'state.organisationId': 1 }],
   [{ 'state.organisationId': 1, _id: 1 }],
 ];
@@ -124,6 +125,7 @@ function dueBooks(collection: Collection): Pick<Books, 'dueForRefunds' | 'dueFor
   };
 }
 
-function upcast(stored: StoredBook & Partial<Pick<KeptBook, 'ledger' | 'isSummed'>>): KeptBook {
-  return { ...upcastBook(stored), ledger: stored.ledger ?? EMPTY_LEDGER, isSummed: stored.isSummed ?? false };
+function upcast(stored: StoredBook & Partial<Pick<KeptBook, 'ledger' | 'isSummed' | 'isRecorded'>>): KeptBook {
+  const { ledger = EMPTY_LEDGER, isSummed = false, isRecorded = false } = stored;
+  return { ...upcastBook(stored), ledger, isSummed, isRecorded };
 }

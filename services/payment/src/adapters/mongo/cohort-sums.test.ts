@@ -103,7 +103,7 @@ it.each([1, 2])(
     await ledger.connection.collection(COHORT_SUMS).deleteMany({ cohortId });
     await booksHere().updateMany(
       { 'state.cohortId': cohortId },
-      { $unset: { 'state.isSummed': '' }, $inc: { version: 1 } },
+      { $unset: { 'state.isSummed': '', 'state.isRecorded': '' }, $inc: { version: 1 } },
     );
     await expectExact();
     const storm = Array.from({ length: 20 }, anyStep);

@@ -3,6 +3,7 @@ import type { Collection, Connection } from 'mongoose';
 import { addSums, NO_SUMS, type Sums } from '../../domain/cohort-sums';
 import { addLines } from '../../domain/ledger/accounts';
 import type { LedgerEntry } from '../../domain/ledger/entry';
+import { addFigures, NO_FIGURES } from '../../domain/record';
 import type { SumsOfCohorts } from '../../ports';
 import { addUpBooks, areBooksBalanced } from './add-up-books';
 import { adoptBooks } from './adopt-books';
@@ -91,13 +92,14 @@ async function foldCohort({ connection, parts, ledger }: Collections, cohortId: 
   if (!first || found.every(({ entries }) => entries === null)) return;
   const { currency } = first;
   const sums = found.reduce((sum, part) => addSums(sum, part.sums), NO_SUMS);
+  const record = found.reduce((sum, part) => addFigures(sum, part.record ?? NO_FIGURES), NO_FIGURES);
   const faults = found.reduce((sum, part) => sum + part.faults, 0) + (await faultsIn(ledger, found));
   const ids = found.map(({ _id }) => _id);
   await inTransaction(connection, async (session) => {
     const { deletedCount } = await parts.deleteMany({ _id: { $in: ids } }, { session });
     // Another instance was faster: what it put in their place stands.
     if (deletedCount !== ids.length) return false;
-    await parts.insertOne({ cohortId, currency, sums, entries: null, faults }, { session });
+    await parts.insertOne({ cohortId, currency, sums, record, entries: null, faults }, { session });
     return true;
   });
 }

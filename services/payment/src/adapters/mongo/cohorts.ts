@@ -3,11 +3,13 @@ import { createCopyStore, createRecent, type MongoConnection } from '@daka/servi
 import { type Cohort, coolingOffOf, evolveCohort } from '../../domain/cohort';
 import type { Cohorts } from '../../ports';
 
+export const COHORTS = 'cohorts';
+
 /** Copies of membership's cohorts. */
 export function createCohorts(mongo: MongoConnection): Cohorts {
   const copies = createCopyStore<Cohort, 'membership.cohort'>({
     mongo,
-    name: 'cohorts',
+    name: COHORTS,
     indexes: [[{ 'state.organisationId': 1 }]],
     evolve: evolveCohort,
   });

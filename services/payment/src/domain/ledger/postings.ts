@@ -126,6 +126,8 @@ export const postingsOf = byType<BookEvent, [], Posting[]>({
   'dispute-closed': none,
   'dispute-checked': none,
   decided: none,
+  'appeal-followed': none,
+  'refunds-due': none,
   'rules-accepted': none,
   'seat-held': none,
   'seat-released': none,

@@ -56,6 +56,8 @@ const withRefund = (status: Book['refunds'][number]['status'], processorRefundId
       failure: null,
       isCollecting: false,
       payouts: [],
+      dueAtMs: null,
+      succeededAtMs: null,
     },
   ],
 });

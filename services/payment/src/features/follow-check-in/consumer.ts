@@ -1,6 +1,7 @@
 import type { Received } from '@daka/contracts';
 import type { HandlersOn } from '@daka/service-kit';
 import { payOut } from '../../domain/accrue-payout';
+import { appealIn } from '../../domain/appeals-in-book';
 import { awardBonus } from '../../domain/award-bonus';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
@@ -8,7 +9,7 @@ import { changeEntitlement } from '../../domain/change-entitlement';
 import { causeOf, decisionOnEnrolment } from '../../domain/decisions';
 import { freezeDeposit, thawAnswered } from '../../domain/freeze-deposit';
 import type { Now } from '../../domain/patience';
-import { hasNewRefund } from '../../domain/plan-refund';
+import { dueSince, hasNewRefund } from '../../domain/plan-refund';
 import { settleBook } from '../../domain/settle-book';
 import type { Ports } from '../../ports';
 
@@ -22,9 +23,11 @@ export function createFollowCheckIn({
   refundWork,
 }: Pick<Ports, 'books' | 'clocks' | 'patience' | 'refundWork'>): HandlersOn<'checkin.enrolment'> {
   async function inBook(received: Message, decide: (book: Book, now: Now) => BookEvent[]) {
-    const applied = await books.applyMessage(received, (book) =>
-      book === null ? [] : [...decide(book, clocks.now()), ...decidedIn(received)],
-    );
+    const applied = await books.applyMessage(received, (book) => {
+      if (book === null) return [];
+      const events = decide(book, clocks.now());
+      return [...events, ...dueIn(received, events), ...decidedIn(received), ...appealIn(received)];
+    });
     if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
     return applied;
   }
@@ -51,6 +54,20 @@ export function createFollowCheckIn({
     'checkin.admission-refused.v1': moveOn,
     'checkin.released.v1': moveOn,
   };
+}
+
+/** Due since the end of a period, the settlement or the award, and not since we got to it. */
+function dueIn(received: Message, events: readonly BookEvent[]): BookEvent[] {
+  switch (received.type) {
+    case 'checkin.payout-due.v1':
+      return dueSince(events, Date.parse(received.data.dueAt));
+    case 'checkin.settled.v1':
+      return dueSince(events, Date.parse(received.data.settledAt));
+    case 'checkin.bonus-awarded.v1':
+      return dueSince(events, Date.parse(received.data.awardedAt));
+    default:
+      return [];
+  }
 }
 
 /** For the cohort's decision log, which is written with the book. */

@@ -3,7 +3,7 @@ import type { HandlersOn } from '@daka/service-kit';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { cancelBook } from '../../domain/cancel-book';
-import { hasNewRefund } from '../../domain/plan-refund';
+import { dueSince, hasNewRefund } from '../../domain/plan-refund';
 import { holdSeat, openBook, releaseSeat } from '../../domain/seat';
 import type { Ports } from '../../ports';
 
@@ -29,7 +29,10 @@ export function createFollowEnrolment({
     'membership.enrolment-seat-held.v1': (received) => inBook(received, (book) => holdSeat(book, received.data)),
     'membership.enrolment-seat-released.v1': (received) => inBook(received, releaseSeat),
     async 'membership.enrolment-cancelled.v1'(received) {
-      const applied = await inBook(received, (book) => cancelBook(book, clocks.now(), patience));
+      const applied = await inBook(received, (book) => {
+        const events = cancelBook(book, clocks.now(), patience);
+        return [...events, ...dueSince(events, Date.parse(received.data.cancelledAt))];
+      });
       if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
       return applied;
     },

@@ -62,7 +62,7 @@ afterAll(() => ledger.stop());
 beforeEach(() => {
   enrolmentId = randomUUID();
   head = EMPTY_LEDGER;
-  const book = { ...paidBook(), enrolmentId, isSummed: false };
+  const book = { ...paidBook(), enrolmentId, isSummed: false, isRecorded: false };
   const journals = createLedger(ledger.mongo, {
     load: async (id) => (id === enrolmentId ? { ...book, ledger: head } : null),
   });
