@@ -184,6 +184,10 @@ const proof = createRoute({
   ...at('/proof/$organisationId'),
   component: lazyRouteComponent(() => import('./routes/proof/page'), 'ProofPage'),
 });
+const record = createRoute({
+  ...at('/organisations/$organisationId'),
+  component: lazyRouteComponent(() => import('./routes/record/page'), 'RecordPage'),
+});
 const more = createRoute({
   ...at('/more'),
   component: lazyRouteComponent(() => import('./routes/more/page'), 'MorePage'),
@@ -226,6 +230,7 @@ export const router = createRouter({
     organisationActs,
     acts,
     proof,
+    record,
     more,
   ]),
   defaultPreload: 'intent',

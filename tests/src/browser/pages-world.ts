@@ -180,6 +180,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'cohorts', who: 'nobody', path: '/' },
     { name: 'cohort', who: 'nobody', path: `/cohorts/${course.cohort.id}` },
     { name: 'proof', who: 'nobody', path: `/proof/${course.organisationId}` },
+    { name: 'record', who: 'nobody', path: `/organisations/${course.organisationId}` },
     { name: 'sign-in', who: 'nobody', path: '/sign-in?next=/today' },
     { name: 'sign-up', who: 'nobody', path: '/sign-up' },
     { name: 'confirm', who: 'nobody', path: '/confirm' },

@@ -67,6 +67,7 @@ export const demoLearners: readonly DemoLearner[] = [
 export const earlierLearners: readonly DemoLearner[] = [
   { account: account('he', '何苗'), what: 'completed an earlier cohort', deedOn: always, wroteToday: false },
   { account: account('lv', '吕程'), what: 'completed an earlier cohort', deedOn: always, wroteToday: false },
+  { account: account('cao', '曹望'), what: 'completed an earlier cohort', deedOn: always, wroteToday: false },
   { account: account('shi', '施语'), what: 'completed an earlier cohort', deedOn: missing(3), wroteToday: false },
   {
     account: account('kong', '孔真'),

@@ -173,6 +173,7 @@ function told(event: Extract<BookEvent, { type: 'paid-outside' }>): BookEvent[] 
 const countedAtOnce = (book: Book): Book => ({
   ...book,
   paidOutside: book.paidOutside.map((payment) => ({ ...payment, answeredAtMs: null })),
+  refunds: book.refunds.map((refund) => ({ ...refund, succeededAtMs: null })),
 });
 
 it('prefers what is stored under the new name, also when it says nothing', () => {

@@ -23,6 +23,7 @@ export type OpenInvitation = Awaited<
 >['items'][number];
 export type HandedIn = Awaited<ReturnType<NonNullable<ReturnType<typeof handedInQuery>['queryFn']>>>;
 export type PublicProof = Awaited<ReturnType<typeof fetchProof>>;
+export type PublicRecord = Awaited<ReturnType<typeof fetchRecord>>;
 export type DecisionPage = Awaited<ReturnType<typeof fetchOwnDecisions>>;
 export type DecisionsQuery = ReturnType<typeof decisionsOptions>;
 export type ActsQuery = ReturnType<typeof actsOptions>;
@@ -158,6 +159,16 @@ export const receiptQuery = (enrolmentId: string) =>
 export const proofQuery = (organisationId: string) =>
   queryOptions({ queryKey: ['proof', organisationId], queryFn: () => fetchProof(organisationId), staleTime: 300_000 });
 
+/** How all cohorts of an organisation ended, a page of them at a time; the totals stand on each. */
+export const recordQuery = (organisationId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['record', organisationId],
+    staleTime: 60_000,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor }) => fetchRecord(organisationId, cursor),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
 /** What was decided about the members of the reader's cohort, oldest first; read anew at every look. */
 export const decisionsQuery = (enrolmentId: string) =>
   decisionsOptions(['decisions', enrolmentId], (query) => fetchOwnDecisions(enrolmentId, query));
@@ -233,6 +244,13 @@ function fetchStatement(enrolmentId: string) {
 function fetchProof(organisationId: string) {
   const params = { path: { organisationId }, query: { limit: 60 } };
   return bodyOf(api.payment.GET('/organisations/{organisationId}/proof', { params }));
+}
+
+function fetchRecord(organisationId: string, cursor: string | undefined) {
+  const query = { limit: 50, ...(cursor === undefined ? {} : { cursor }) };
+  return bodyOf(
+    api.payment.GET('/organisations/{organisationId}/record', { params: { path: { organisationId }, query } }),
+  );
 }
 
 type Paging = { limit: number; cursor?: string };

@@ -204,7 +204,7 @@ describe('how earlier cohorts ended', () => {
 
     const { items } = await read(`/cohorts/${now}/earlier`);
     expect(items).toMatchObject([
-      { id: between, outcome: { admitted: 2, members: 2, completed: null, perfect: null } },
+      { id: between, outcome: { admitted: 5, members: 5, completed: null, perfect: null } },
       {
         id: before,
         title: 'Write daily',
@@ -213,7 +213,7 @@ describe('how earlier cohorts ended', () => {
         settledAt: '2026-03-20T00:00:00.000Z',
         outcome: {
           admitted: 1,
-          members: 2,
+          members: 5,
           completed: 1,
           perfect: 0,
           currency: 'CNY',

@@ -304,6 +304,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisationId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public record of an organisation: how its cohorts ended, who completed, where deposits and forfeits went, rejections, appeals, and how fast refunds come. */
+        get: operations["payment_get_organisations_organisationId_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisationId}/stripe-account": {
         parameters: {
             query?: never;
@@ -2983,6 +3000,154 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_organisations_organisationId_record: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cohorts: {
+                            cancelled: number;
+                            published: number;
+                            running: number;
+                            settled: number;
+                        };
+                        conduct: {
+                            appeals: {
+                                dismissed: number;
+                                dismissedByArbiter: number;
+                                ended: number;
+                                made: number;
+                                open: number;
+                                upheld: number;
+                                upheldByArbiter: number;
+                                upheldByRule: number;
+                            };
+                            enrolments: number;
+                            refunds: {
+                                due: number;
+                                halfWithinS: number | null;
+                                untimed: number;
+                                waiting: number;
+                            };
+                            rejections: number;
+                        } | null;
+                        items: {
+                            /** Format: uuid */
+                            cohortId: string;
+                            currency: string | null;
+                            endedAt: string | null;
+                            figures: {
+                                charityMinor: number;
+                                completion: {
+                                    completed: number;
+                                    of: number;
+                                    perfect: number;
+                                } | null;
+                                depositMinor: number;
+                                finishersMinor: number;
+                                forfeitedMinor: number;
+                                members: number;
+                                organiserMinor: number;
+                                otherwise: number;
+                                returnedMinor: number;
+                                unconfirmedMinor: number;
+                            } | null;
+                            startsOn: string | null;
+                            /** @enum {string} */
+                            state: "settled" | "cancelled";
+                            title: string | null;
+                        }[];
+                        nextCursor?: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        totals: {
+                            charityMinor: number;
+                            cohorts: number;
+                            cohortsLeftOut: number;
+                            completion: {
+                                completed: number;
+                                of: number;
+                                perfect: number;
+                            } | null;
+                            currency: string;
+                            depositMinor: number;
+                            finishersMinor: number;
+                            forfeitedMinor: number;
+                            members: number;
+                            organiserMinor: number;
+                            otherwise: number;
+                            returnedMinor: number;
+                            unconfirmedMinor: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
                     };
                 };
             };

@@ -52,6 +52,14 @@ export function Organisation({ cohort: { organisation } }: { cohort: Cohort }) {
           }
           note={text('proof.publicNote')}
         />
+        <Line
+          what={
+            <Link to="/organisations/$organisationId" params={{ organisationId: organisation.id }}>
+              {text('record.public')}
+            </Link>
+          }
+          note={text('record.publicNote')}
+        />
       </Lines>
     </Card>
   );

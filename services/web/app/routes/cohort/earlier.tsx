@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { earlierQuery, type EarlierCohort } from '../../api/queries';
 import { useMoney } from '../../features/money/use-money';
 import { useText } from '../../texts/use-text';
@@ -9,7 +10,7 @@ import { Muted } from '../../ui/words';
 const SHOWN = 3;
 
 /** How earlier cohorts of the same organisation ended: who finished, of how many, and where the forfeits went. */
-export function Earlier({ cohortId }: { cohortId: string }) {
+export function Earlier({ cohortId, organisationId }: { cohortId: string; organisationId: string }) {
   const text = useText();
   const { data } = useQuery(earlierQuery(cohortId));
   if (data === undefined) return null;
@@ -21,6 +22,9 @@ export function Earlier({ cohortId }: { cohortId: string }) {
           <One key={cohort.id} cohort={cohort} />
         ))}
       </Lines>
+      <Link to="/organisations/$organisationId" params={{ organisationId }}>
+        {text('record.public')}
+      </Link>
     </Card>
   );
 }
@@ -28,7 +32,7 @@ export function Earlier({ cohortId }: { cohortId: string }) {
 function One({ cohort: { title, outcome } }: { cohort: EarlierCohort }) {
   const text = useText();
   const money = useMoney(outcome?.currency ?? 'CNY');
-  if (outcome === null) return <Line what={title} note={text('earlier.unknown')} />;
+  if (outcome === null) return <Line what={title} note={text('earlier.tooFew')} />;
   const { members, completed, perfect, poolMinor, bonusMinor, organiserMinor, charityMinor } = outcome;
   const parts = [
     bonusMinor > 0 && text('earlier.toFinishers', { amount: money(bonusMinor) }),

@@ -93,7 +93,7 @@ function Offer({ cohort }: { cohort: Cohort }) {
         </Lines>
       </Card>
       <Description description={cohort.description} />
-      <Earlier cohortId={cohort.id} />
+      <Earlier cohortId={cohort.id} organisationId={cohort.organisation.id} />
       <Organisation cohort={cohort} />
       <JoinsLate joinsLate={cohort.joinsLate} timeZone={policy.timeZone} />
       <HowToJoin cohort={cohort} />

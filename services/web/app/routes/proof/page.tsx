@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { proofQuery, type PublicProof } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
 import { Faults } from '../../features/proof/faults';
@@ -21,6 +21,9 @@ export function ProofPage() {
     <Page title={text('proof.page')} above={text('app.name')} aside={<LanguageSwitch />}>
       <Long>{text('proof.intro')}</Long>
       <Asked query={query}>{(proof) => <Proof proof={proof} />}</Asked>
+      <Link to="/organisations/$organisationId" params={{ organisationId }}>
+        {text('record.public')}
+      </Link>
     </Page>
   );
 }
