@@ -10,6 +10,7 @@ import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
 import { proofMutants } from './proof-mutants';
+import { recordMutants } from './record-mutants';
 import { rulesMutants } from './rules-mutants';
 import { settlementMutants } from './settlement-mutants';
 import { transferMutants } from './transfer-mutants';
@@ -27,6 +28,7 @@ export const mutants: readonly Mutant[] = [
   ...settlementMutants,
   ...proofMutants,
   ...decisionMutants,
+  ...recordMutants,
   ...doorMutants,
   ...insideMutants,
   ...letterMutants,

@@ -32,7 +32,7 @@ const settle = (cohortId: string, settledAt: string, figures: object = {}) =>
       cohortId,
       organisationId: cohortId,
       currency: 'CNY',
-      members: 2,
+      members: 5,
       poolMinor: 100,
       bonusMinor: 70,
       organiserMinor: 20,
@@ -228,5 +228,16 @@ describe('how earlier cohorts ended', () => {
     const first = await read(`/cohorts/${now}/earlier?limit=1`);
     expect(idsOf(await read(`/cohorts/${now}/earlier?cursor=${first.nextCursor}`))).toEqual([before]);
     expect((await read(`/cohorts/${before}`)).outcome).toEqual(items[1].outcome);
+  });
+  it('is not told where its members are so few that it is their own money', async () => {
+    const organisationId = await membership.organisation();
+    const [few, now] = (await Promise.all([1, 2].map(() => membership.publishedCohortOf(organisationId)))) as [
+      string,
+      string,
+    ];
+    await settle(few, '2026-03-20T00:00:00Z', { members: 4, completed: 3, perfect: 1 });
+    await becomes(few, 'settled');
+    expect((await read(`/cohorts/${now}/earlier`)).items).toMatchObject([{ id: few, outcome: null }]);
+    expect((await read(`/cohorts/${few}`)).outcome).toBeNull();
   });
 });

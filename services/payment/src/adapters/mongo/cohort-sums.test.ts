@@ -4,6 +4,7 @@ import { seededRandom } from '@daka/service-kit/testing';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { areSame } from '../../domain/cohort-sums';
+import { addFigures, type Figures, NO_FIGURES, recordOf } from '../../domain/record';
 import { noteReport } from '../../domain/send-refund';
 import type { SumsOfCohorts } from '../../ports';
 import { bonusOf, held, ids, NOW, opened, paid, PATIENCE, payoutDue, settledAt } from '../../testing/book';
@@ -54,6 +55,17 @@ async function expectExact(): Promise<void> {
   }
 }
 
+/** What the parts say of the public record, and what the books say: the same once all books are counted. */
+async function recorded(): Promise<{ parts: Figures; books: Figures }> {
+  const found = await parts();
+  const books = await booksHere().find({ 'state.cohortId': cohortId }).toArray();
+  const states = books.map((document) => ledger.books.stateOf(document as never));
+  return {
+    parts: found.reduce<Figures>((sum, part) => addFigures(sum, part['record'] ?? NO_FIGURES), NO_FIGURES),
+    books: states.reduce<Figures>((sum, state) => addFigures(sum, recordOf(state)), NO_FIGURES),
+  };
+}
+
 /** What may happen to a book next, whatever it is now. */
 function step(book: Book | null, enrolmentId: string, what: number): readonly BookEvent[] {
   if (book === null) return [{ ...(opened as BookEvent & { type: 'opened' }), ...ids, enrolmentId, cohortId }, held];
@@ -87,6 +99,9 @@ it.each([1, 2, 3])('is what all books add up to, after any history of two instan
   await first().sums.fold(signal);
   expect(await parts()).toHaveLength(1);
   await expectExact();
+  const { parts: inParts, books } = await recorded();
+  expect(inParts).toEqual(books);
+  expect(inParts.settled).toBeGreaterThan(0);
 });
 
 it.each([1, 2])(
@@ -113,8 +128,33 @@ it.each([1, 2])(
     const count = (await parts()).length;
     await first().sums.adopt(signal);
     expect(await parts()).toHaveLength(count);
+    const { parts: inParts, books } = await recorded();
+    expect(inParts).toEqual(books);
   },
 );
+
+it('puts into the public record the books of before there was one, each once, whose sums are counted already', async () => {
+  const learners = Array.from({ length: 8 }, () => randomUUID());
+  const anyStep = async (index: number) => {
+    const enrolmentId = learners[index % learners.length] ?? '';
+    await instances[index % 2]?.books.change(enrolmentId, (book) => step(book, enrolmentId, index % 9));
+  };
+  for (let index = 0; index < 40; index += 1) await anyStep(index);
+  await ledger.connection.collection(COHORT_SUMS).updateMany({ cohortId }, { $unset: { record: '' } });
+  await booksHere().updateMany(
+    { 'state.cohortId': cohortId },
+    { $unset: { 'state.isRecorded': '' }, $inc: { version: 1 } },
+  );
+  const storm = Array.from({ length: 20 }, (_, index) => anyStep(40 + index));
+  await Promise.all([...storm, ...instances.map(({ sums }) => sums.adopt(signal))]);
+  await expectExact();
+  const { parts: inParts, books } = await recorded();
+  expect(inParts).toEqual(books);
+  expect(inParts.settled).toBeGreaterThan(0);
+  await first().sums.fold(signal);
+  await expectExact();
+  expect((await recorded()).parts).toEqual(books);
+});
 
 it('does not mind an empty document', async () => {
   const id = randomUUID() as unknown as never;
