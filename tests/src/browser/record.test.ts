@@ -67,7 +67,7 @@ describe('the public record of an organiser', () => {
         ['Deposits paid in', '2,600'],
         ['Back with learners', '1,800'],
         ['Due, not all confirmed', '600'],
-        ['Not earned', '¥140 to those who finished'],
+        ['Not earned', 'CN¥140.00 to those who finished'],
         ["Dismissed by the platform's arbiter", '2 of 5'],
         ['Half of them came', 'within 3 hours'],
         ['Confirmed', '297 of 300'],
