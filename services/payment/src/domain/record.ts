@@ -63,6 +63,7 @@ export function isNothing(figures: Figures): boolean {
 function combined(one: Figures, other: Figures, factor: 1 | -1): Figures {
   const sums: Partial<Record<Figure, number>> = { ...one };
   for (const [name, figure] of Object.entries(other) as [Figure, number][])
+    // which `Object.entries` cannot know
     sums[name] = (sums[name] ?? 0) + factor * figure;
   return onlyTold(sums);
 }
