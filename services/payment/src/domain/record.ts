@@ -61,14 +61,12 @@ export function isNothing(figures: Figures): boolean {
 }
 
 function combined(one: Figures, other: Figures, factor: 1 | -1): Figures {
-  const sums: Partial<Record<Figure, number>> = { ...one };
-  for (const [name, figure] of Object.entries(other) as [Figure, number][])
-    // which `Object.entries` cannot know
-    sums[name] = (sums[name] ?? 0) + factor * figure;
+  const sums: Record<string, number | undefined> = { ...one };
+  for (const [name, figure = 0] of Object.entries(other)) sums[name] = (sums[name] ?? 0) + factor * figure;
   return onlyTold(sums);
 }
 
-function onlyTold(figures: Partial<Record<Figure, number>>): Figures {
+function onlyTold(figures: Readonly<Record<string, number | undefined>>): Figures {
   return Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== 0));
 }
 
