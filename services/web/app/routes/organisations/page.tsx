@@ -79,7 +79,7 @@ function Cohorts() {
             }
             note={
               <>
-                {`${text('organisations.role', { role })} · ${text('organisations.status', { status })}`}
+                {`${text('roles.role', { role })} · ${text('organisations.status', { status })}`}
                 <br />
                 <Link to="/cohorts/$cohortId/staff" params={{ cohortId }}>
                   {text('staff.title')}
