@@ -137,7 +137,7 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
   for (const [name, url] of Object.entries(upstreams)) app.use(`/api/${name}`, forwardTo(name, url));
   app.get('/api/export/enrolments/:enrolmentId', helmet(), exportEnrolment(upstreams));
   app.use('/docs', helmet(), apiReference(names));
-  const reads = createLearnerReads(upstreams);
+  const reads = createLearnerReads(upstreams, wallClock);
   const ports = {
     clock,
     keeper,
