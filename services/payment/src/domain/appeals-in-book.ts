@@ -1,5 +1,4 @@
 import type { Received } from '@daka/contracts';
-import type { BookEvent } from './book-events';
 
 /** `by_rule`: nobody answered in time. */
 export type AppealState =
@@ -16,8 +15,11 @@ export interface FollowedAppeal {
   state: AppealState;
 }
 
+/** An event of a book. */
+export type AppealFollowed = { type: 'appeal-followed' } & FollowedAppeal;
+
 /** What a message of check-in says of an appeal; most say nothing. */
-export function appealIn(received: Received<'checkin.enrolment'>): BookEvent[] {
+export function appealIn(received: Received<'checkin.enrolment'>): AppealFollowed[] {
   const state = stateIn(received);
   return state === null || !('appealId' in received.data)
     ? []

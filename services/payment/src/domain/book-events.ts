@@ -1,4 +1,4 @@
-import type { FollowedAppeal } from './appeals-in-book';
+import type { AppealFollowed } from './appeals-in-book';
 import type { ChargeFacts, CheckoutAttempt, CheckoutRequest, Part, Price, RefundKind, ThawReason } from './book';
 import type { CreditUse } from './credit-hold';
 import type { Said } from './decisions';
@@ -169,7 +169,7 @@ export type BookEvent =
   | { type: 'credit-moved'; key: string; amountMinor: number; atMs: number }
   | { type: 'credit-released'; key: string }
   | { type: 'decided'; cause: string; said: Said }
-  | ({ type: 'appeal-followed' } & FollowedAppeal)
+  | AppealFollowed
   /** What was promised back in the same change has been due since then. */
   | { type: 'refunds-due'; periods: readonly string[]; sinceMs: number }
   | { type: 'rules-accepted'; rulesVersion: number; acceptedAtMs: number }

@@ -24,7 +24,7 @@ export interface Judged {
   outlooks: readonly { percent: number; outlook: SimulatedCohort }[];
 }
 
-export const PERCENTS = [40, 60, 95] as const;
+const PERCENTS = [40, 60, 95] as const;
 /** More are not asked of a phone at each letter. */
 const MOST_LEARNERS = 10_000;
 
