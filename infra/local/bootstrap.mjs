@@ -43,6 +43,7 @@ const programs = {
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },
   fuzz: { main: 'tests/dist/fuzz/main.js' },
+  model: { main: 'tests/dist/model/main.js', workspaces: ['tests'] },
   // Without the browser app: what it is compiled against is made here.
   generate: { main: 'tests/dist/generate/main.js', workspaces: ['tests'] },
 };

@@ -3,6 +3,7 @@ export { freePort, isPortFree, requireFreePort } from './ports';
 export { dakaDir, repositoryRoot } from './paths';
 export { findBrowser, type FoundBrowser } from './parts/find-browser';
 export { findSchemathesis, type FoundSchemathesis } from './parts/find-schemathesis';
+export { findSpin, type FoundSpin } from './parts/find-spin';
 export type { RunningPart } from './parts/program';
 export { openAccess, readAccess, type Access } from './parts/access';
 export { waitUntilReady } from './parts/program';
