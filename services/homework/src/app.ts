@@ -4,16 +4,20 @@ import { createAssignments } from './adapters/mongo/assignments';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createDrafts } from './adapters/mongo/drafts';
 import { createPortfolios } from './adapters/mongo/portfolios';
+import { createReviewDesks } from './adapters/mongo/review-desks';
+import { createSnippets } from './adapters/mongo/snippets';
 import { createFollowCheckIn, createFollowSettlement } from './features/follow-check-in/consumer';
 import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
 import { createRolesOf } from './features/roles';
+import { createSayVerdicts } from './features/say-verdicts/periodic';
 import { countWatermarksDue, createSetWatermarks } from './features/set-watermark/periodic';
 import { createSubmitVersion } from './features/submit-version/handler';
 import type { Ports } from './ports';
 import { routes } from './routes';
 
 const WATERMARKS_EVERY_MS = 500;
+const VERDICTS_EVERY_MS = 250;
 
 /** Wires homework and starts it. */
 export async function startHomework(config: CommonConfig, verifyToken?: TokenVerifier) {
@@ -22,13 +26,17 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
   const cohorts = createCohorts(mongo);
   const assignments = createAssignments(mongo, clock);
   const portfolios = createPortfolios(mongo, clock);
-  await portfolios.ready();
+  const desks = createReviewDesks(mongo, clock);
+  const snippets = createSnippets(mongo);
+  await Promise.all([portfolios.ready(), snippets.ready()]);
   const ports: Ports = {
     clock,
     newId: randomUUID,
     cohorts,
     assignments: assignments.adapter,
     drafts: createDrafts(mongo),
+    snippets: snippets.adapter,
+    desks,
     portfolios: portfolios.adapter,
   };
 
@@ -36,14 +44,24 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
     routes,
     ports: { ...ports, submitVersion: createSubmitVersion(ports) },
     rolesOf: createRolesOf(ports),
-    stores: [assignments.store, portfolios.store],
+    stores: [assignments.store, portfolios.store, desks],
     follows: {
       'membership.cohort': createFollowCohort(ports),
       'membership.enrolment': createFollowEnrolment(ports),
       'checkin.homework': createFollowCheckIn(ports),
       'checkin.cohort': createFollowSettlement(ports),
     },
-    periodics: [{ name: 'watermarks', everyMs: WATERMARKS_EVERY_MS, run: createSetWatermarks(ports) }],
-    workPending: () => countWatermarksDue(ports),
+    periodics: [
+      { name: 'watermarks', everyMs: WATERMARKS_EVERY_MS, run: createSetWatermarks(ports) },
+      { name: 'verdicts', everyMs: VERDICTS_EVERY_MS, run: createSayVerdicts(ports) },
+    ],
+    workPending: () => countWorkDue(ports),
   });
+}
+
+const MOST_COUNTED = 256;
+
+async function countWorkDue(ports: Ports): Promise<number> {
+  const verdicts = await ports.portfolios.verdictsDue(ports.clock.nowMs(), MOST_COUNTED);
+  return verdicts.length + (await countWatermarksDue(ports));
 }

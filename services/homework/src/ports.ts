@@ -2,7 +2,8 @@ import type { AggregateStore, Clock, CopyStore } from '@daka/service-kit';
 import type { Assignment, AssignmentEvent } from './domain/assignment';
 import type { Cohort } from './domain/cohort';
 import type { Counts } from './domain/counts';
-import type { Portfolio, PortfolioEvent, Version } from './domain/portfolio';
+import type { KeptVerdict, Portfolio, PortfolioEvent, Version } from './domain/portfolio';
+import type { DeskEvent, ReviewDesk } from './domain/review-desk';
 
 /** What a learner has written for an assignment and not handed in. */
 export interface Draft {
@@ -34,6 +35,32 @@ export interface WaitingVersion {
   /** When the first version was handed in that nobody has answered: a new version does not lose its place. */
   waitingSinceMs: number;
   counts: Counts | null;
+  /** A verdict that may still be taken back, or that this version overtook. */
+  kept: KeptVerdict | null;
+}
+
+/** Which of what waits is asked for. */
+export interface QueueFilter {
+  assignmentId?: string | undefined;
+  /** Those with a verdict that may still be taken back, or those without. */
+  kept: boolean;
+  only?: readonly string[];
+  except?: readonly string[];
+}
+
+/** A comment that a reviewer uses again. */
+export interface Snippet {
+  id: string;
+  reviewerId: string;
+  text: string;
+  savedAtMs: number;
+}
+
+export interface Snippets {
+  /** The newest first. */
+  of(reviewerId: string, limit: number): Promise<readonly Snippet[]>;
+  save(snippet: Snippet): Promise<void>;
+  remove(reviewerId: string, id: string): Promise<void>;
 }
 
 /** A place in the review queue. */
@@ -54,12 +81,22 @@ export interface Ports {
     ofCohort(cohortId: string): Promise<readonly Assignment[]>;
   };
   drafts: Drafts;
+  snippets: Snippets;
+  /** Who works at what, by cohort. */
+  desks: Pick<AggregateStore<ReviewDesk, DeskEvent>, 'load' | 'change'>;
   portfolios: Pick<AggregateStore<Portfolio, PortfolioEvent>, 'load' | 'change' | 'applyMessage'> & {
     bySubmission(submissionId: string): Promise<Portfolio | null>;
     /** Of their present membership: who left and came back is looked up as who they are now. */
     ofLearner(learnerId: string, cohortId: string): Promise<Portfolio | null>;
     /** Those behind a place, what waits longest first. */
-    waiting(cohortId: string, after: QueuePlace, limit: number): Promise<readonly WaitingVersion[]>;
+    waiting(
+      cohortId: string,
+      filter: QueueFilter,
+      after: QueuePlace,
+      limit: number,
+    ): Promise<readonly WaitingVersion[]>;
+    /** Ids of portfolios with a verdict that is to be said by now. */
+    verdictsDue(nowMs: number, limit: number): Promise<readonly string[]>;
     /** Ids of members' portfolios, and of those who have left, of which it is not said that all before an instant is told. */
     belowWatermark(cohortId: string, upToMs: number, limit: number): Promise<readonly string[]>;
     /** Whether anybody has handed in for an assignment. */

@@ -1,6 +1,9 @@
+import { claimWorkRoute, releaseWorkRoute } from './features/claim-work/http';
 import { correctScoreRoute } from './features/correct-score/http';
 import { giveFeedbackRoute } from './features/give-feedback/http';
 import { discardDraftRoute, readDraftRoute, saveDraftRoute } from './features/keep-draft/http';
+import { listSnippetsRoute, removeSnippetRoute, saveSnippetRoute } from './features/keep-snippets/http';
+import { keepVerdictRoute } from './features/keep-verdict/http';
 import { listAssignmentsRoute, showAssignmentRoute } from './features/list-assignments/http';
 import { readFeedbackRoute } from './features/read-feedback/http';
 import { readMySubmissionRoute, readSubmissionRoute } from './features/read-submission/http';
@@ -8,6 +11,7 @@ import { reviewQueueRoute } from './features/review-queue/http';
 import { correctAssignmentRoute, setAssignmentRoute } from './features/set-assignment/http';
 import { showCompletionRoute } from './features/show-completion/http';
 import { submitVersionRoute } from './features/submit-version/http';
+import { undoVerdictRoute } from './features/undo-verdict/http';
 
 /** Everything that homework answers over HTTP. */
 export const routes = [
@@ -22,8 +26,15 @@ export const routes = [
   readMySubmissionRoute,
   readSubmissionRoute,
   reviewQueueRoute,
+  claimWorkRoute,
+  releaseWorkRoute,
   giveFeedbackRoute,
+  keepVerdictRoute,
+  undoVerdictRoute,
   correctScoreRoute,
   readFeedbackRoute,
   showCompletionRoute,
+  listSnippetsRoute,
+  saveSnippetRoute,
+  removeSnippetRoute,
 ] as const;

@@ -155,17 +155,49 @@ export const FeedbackBody = z.strictObject({
   scorePercent: Percent.optional(),
 });
 
+/** A verdict that its reviewer may still take back. Only those who review see it. */
+export const KeptVerdict = z.object({
+  version: z.int().min(1),
+  verdict: Verdict,
+  comment: z.string(),
+  scorePercent: Percent.nullable(),
+  reviewerId: Id,
+  /** When it is said. Null: a newer version came meanwhile, so it is never said, and the comment is kept for its reviewer. */
+  sayAt: Instant.nullable(),
+});
+
+/** Who works at a piece of work, and until when nobody else may. */
+export const Claim = z.object({ submissionId: Id, reviewerId: Id, until: Instant });
+
+/** `waiting`: all; `free`: claimed by nobody; `claimed`: by anybody; `mine`: by me; `kept`: answered, with a verdict that may still be taken back. */
+export const QueueState = z.enum(['waiting', 'free', 'claimed', 'mine', 'kept']);
+export const QueueFilters = { assignmentId: Id.optional(), state: QueueState.default('waiting') };
+
+export const SnippetParams = z.strictObject({ cohortId: Id, snippetId: Id });
+export const SnippetBody = z.strictObject({ text: prose(2_000) });
+/** A comment that a reviewer uses again. */
+export const Snippet = z.object({ id: Id, text: z.string(), savedAt: Instant });
+export const Snippets = z.object({ items: z.array(Snippet) });
+
 export const QueueItem = z.object({
   submissionId: Id,
   assignmentId: Id,
+  /** Null: the assignment is not known here. */
+  title: z.string().nullable(),
+  dueAt: Instant.nullable(),
   enrolmentId: Id,
   memberNumber: z.int().nullable(),
   version: z.int().min(1),
   late: z.boolean(),
   characters: z.int(),
   waitingSince: Instant,
+  /** By then an answer is promised. */
+  promisedBy: Instant,
   /** The check-in that it stands for; null: it is not known here. */
   counts: Counts.nullable(),
+  claim: Claim.nullable(),
+  /** A verdict that may still be taken back, or one that the newest version overtook. */
+  kept: KeptVerdict.nullable(),
 });
 export const ReviewQueue = page(QueueItem);
 

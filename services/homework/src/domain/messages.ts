@@ -25,6 +25,9 @@ export function portfolioMessages(event: PortfolioEvent, portfolio: Portfolio): 
     case 'opened':
     case 'admitted':
     case 'left':
+    // Nothing is said of a verdict that may still be taken back.
+    case 'verdict-kept':
+    case 'verdict-taken-back':
     case 'score-corrected':
     case 'feedback-read':
     case 'judged':

@@ -25,6 +25,14 @@ export interface Feedback {
   corrections: readonly ScoreCorrection[];
 }
 
+/** A verdict that its reviewer may still take back, and of which nobody else has heard. */
+export interface KeptVerdict {
+  /** `reviewedAtMs`: the instant at which it is said. */
+  feedback: Feedback;
+  /** From then on it is said and stands; null: a newer version overtook it, so that it is never said, and its reviewer has the comment. */
+  sayAtMs: number | null;
+}
+
 export interface ScoreCorrection {
   /** As it was until then. */
   scorePercent: number | null;
@@ -39,6 +47,8 @@ export interface Submission {
   status: 'submitted' | Verdict;
   versions: readonly Version[];
   feedback: readonly Feedback[];
+  /** Not an answer yet: see `KeptVerdict`. */
+  kept: KeptVerdict | null;
   /** How many of the answers, the oldest first, the learner has read. */
   feedbackRead: number;
   /** The check-in that it stands for; null: it is not known here. */
@@ -83,6 +93,8 @@ export type PortfolioEvent =
       counts: Counts | null;
     }
   | { type: 'reviewed'; submissionId: string; assignmentId: string; feedback: Feedback }
+  | { type: 'verdict-kept'; submissionId: string; feedback: Feedback; sayAtMs: number }
+  | { type: 'verdict-taken-back'; submissionId: string }
   | {
       type: 'score-corrected';
       submissionId: string;
@@ -111,6 +123,12 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
       return { ...portfolio, submissions: withVersion(portfolio.submissions, event) };
     case 'reviewed':
       return { ...portfolio, submissions: withFeedback(portfolio.submissions, event) };
+    case 'verdict-kept': {
+      const { submissionId, feedback, sayAtMs } = event;
+      return { ...portfolio, submissions: changed(portfolio.submissions, submissionId, { kept: { feedback, sayAtMs } }) };
+    }
+    case 'verdict-taken-back':
+      return { ...portfolio, submissions: changed(portfolio.submissions, event.submissionId, { kept: null }) };
     case 'score-corrected':
       return { ...portfolio, submissions: withScore(portfolio.submissions, event) };
     case 'feedback-read':
@@ -163,6 +181,7 @@ function withVersion(
     status: 'submitted',
     versions: [...(earlier?.versions ?? []), version],
     feedback: earlier?.feedback ?? [],
+    kept: earlier?.kept ? { ...earlier.kept, sayAtMs: null } : null,
     feedbackRead: earlier?.feedbackRead ?? 0,
     counts,
   };
@@ -202,7 +221,7 @@ function withFeedback(
 ): Submission[] {
   return submissions.map((submission) =>
     submission.id === submissionId
-      ? { ...submission, status: feedback.verdict, feedback: [...submission.feedback, feedback] }
+      ? { ...submission, status: feedback.verdict, kept: null, feedback: [...submission.feedback, feedback] }
       : submission,
   );
 }

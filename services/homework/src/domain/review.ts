@@ -6,6 +6,7 @@ export type ReviewRefusal =
   | 'newer_version_exists'
   | 'unknown_version'
   | 'already_accepted'
+  | 'verdict_kept'
   | 'own_work';
 
 /** A review answers the newest version; what was accepted stays accepted; nobody reviews what they wrote. */
@@ -19,6 +20,9 @@ export function review(
   if (feedback.reviewerId === portfolio.learnerId)
     return refuse('own_work', 'A learner does not review their own homework.');
   if (submission.status === 'accepted') return refuse('already_accepted', 'The homework is accepted and done.');
+  // Whoever gave it takes it back first; a verdict that a newer version overtook stands in nobody's way.
+  if (submission.kept !== null && submission.kept.sayAtMs !== null)
+    return refuse('verdict_kept', 'It is answered; what was answered is said in a moment.');
   const latest = latestVersion(submission).version;
   if (feedback.version < latest)
     return refuse('newer_version_exists', `Version ${latest} is there.`, { extra: { latest } });

@@ -18,7 +18,13 @@ it('what was stored before is read: answers count as read, and nobody is told wh
     excusedDays: [],
     watermarkMs: null,
     submissions: [
-      { ...first.submissions[0], feedbackRead: 2, counts: null, feedback: [{ corrections: [] }, { corrections: [] }] },
+      {
+        ...first.submissions[0],
+        feedbackRead: 2,
+        counts: null,
+        kept: null,
+        feedback: [{ corrections: [] }, { corrections: [] }],
+      },
     ],
   });
 });

@@ -1,10 +1,13 @@
 import type { Feedback, Portfolio, Submission } from './portfolio';
 
 type FeedbackBefore = Omit<Feedback, 'corrections'>;
-type SubmissionBefore = Omit<Submission, 'feedback'> & { feedback: readonly FeedbackBefore[] };
+type SubmissionBefore = Omit<Submission, 'feedback' | 'kept'> & { feedback: readonly FeedbackBefore[] };
+
+/** From before verdicts were kept back. */
+type Fourth = Omit<Portfolio, 'submissions'> & { submissions: readonly Omit<Submission, 'kept'>[] };
 
 /** From before it was kept up to when all is said. */
-type Third = Omit<Portfolio, 'watermarkMs'>;
+type Third = Omit<Fourth, 'watermarkMs'>;
 
 /** From before days and corrections of scores were kept. */
 type Second = Omit<Third, 'doneDays' | 'excusedDays' | 'submissions'> & { submissions: readonly SubmissionBefore[] };
@@ -15,7 +18,7 @@ type First = Omit<Second, 'timeZone' | 'submissions'> & {
 };
 
 /** One step from each form in which portfolios were stored to the next. */
-export const portfolioUpcasts = [withReading, withDays, withWatermark];
+export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept];
 
 /** What was answered before counts as read. */
 function withReading(portfolio: First): Second {
@@ -39,6 +42,10 @@ function withDays(portfolio: Second): Third {
   return { ...portfolio, doneDays: [], excusedDays: [], submissions };
 }
 
-function withWatermark(portfolio: Third): Portfolio {
+function withWatermark(portfolio: Third): Fourth {
   return { ...portfolio, watermarkMs: null };
+}
+
+function withKept(portfolio: Fourth): Portfolio {
+  return { ...portfolio, submissions: portfolio.submissions.map((submission) => ({ ...submission, kept: null })) };
 }

@@ -3,7 +3,7 @@ import type { PipelineStage } from 'mongoose';
 import { portfolioMessages } from '../../domain/messages';
 import { evolve, type Portfolio, type PortfolioEvent } from '../../domain/portfolio';
 import { portfolioUpcasts } from '../../domain/upcast-portfolio';
-import type { Ports, QueuePlace, WaitingVersion } from '../../ports';
+import type { Ports, QueueFilter, QueuePlace, WaitingVersion } from '../../ports';
 
 const TEXTS = 'submission_texts';
 
@@ -28,6 +28,7 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       [{ 'state.learnerId': 1, 'state.cohortId': 1 }],
       [{ 'state.submissions.id': 1 }],
       [{ 'state.cohortId': 1, 'state.submissions.status': 1 }],
+      [{ 'state.submissions.kept.sayAtMs': 1 }, { sparse: true }],
       [{ 'state.cohortId': 1, 'state.watermarkMs': 1, 'state.memberNumber': 1 }],
     ],
     alongside: ({ events }) => events.flatMap(textsOf),
@@ -45,7 +46,12 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       const present = { 'state.learnerId': learnerId, 'state.cohortId': cohortId, 'state.status': 'member' };
       return (await store.find(present, { limit: 1 }))[0]?.state ?? null;
     },
-    waiting: (cohortId, after, limit) => store.model.aggregate<WaitingVersion>(waitingPipeline(cohortId, after, limit)),
+    waiting: (cohortId, filter, after, limit) =>
+      store.model.aggregate<WaitingVersion>(waitingPipeline(cohortId, filter, after, limit)),
+    async verdictsDue(nowMs, limit) {
+      // One that a newer version overtook has no instant, which no number is compared with.
+      return (await store.find({ 'state.submissions.kept.sayAtMs': { $lte: nowMs } }, { limit })).map(({ id }) => id);
+    },
     async belowWatermark(cohortId, upToMs, limit) {
       const below = { $or: [{ 'state.watermarkMs': null }, { 'state.watermarkMs': { $lt: upToMs } }] };
       const members = { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: 0 }, ...below };
@@ -70,13 +76,25 @@ function textsOf(event: PortfolioEvent): { collection: string; documents: Stored
   return [{ collection: TEXTS, documents: [{ _id, submissionId, version: version.version, markdown }] }];
 }
 
-function waitingPipeline(cohortId: string, after: QueuePlace, limit: number): PipelineStage[] {
+function waitingPipeline(
+  cohortId: string,
+  { assignmentId, kept, only, except }: QueueFilter,
+  after: QueuePlace,
+  limit: number,
+): PipelineStage[] {
   // Of those who left nothing waits any more.
   const isWaiting = { 'state.cohortId': cohortId, 'state.status': 'member', 'state.submissions.status': 'submitted' };
   return [
     { $match: isWaiting },
     { $unwind: '$state.submissions' },
-    { $match: isWaiting },
+    {
+      $match: {
+        ...isWaiting,
+        ...(assignmentId === undefined ? {} : { 'state.submissions.assignmentId': assignmentId }),
+        'state.submissions.kept.sayAtMs': kept ? { $gt: 0 } : { $not: { $gt: 0 } },
+        'state.submissions.id': { ...(only && { $in: only }), $nin: except ?? [] },
+      },
+    },
     {
       $project: {
         _id: 0,
@@ -87,6 +105,7 @@ function waitingPipeline(cohortId: string, after: QueuePlace, limit: number): Pi
         version: { $last: '$state.submissions.versions' },
         waitingSinceMs: { $min: unanswered },
         counts: { $ifNull: ['$state.submissions.counts', null] },
+        kept: { $ifNull: ['$state.submissions.kept', null] },
       },
     },
     {
