@@ -11,6 +11,7 @@ import type { Mutant } from './mutant';
 import { placeMutants } from './place-mutants';
 import { proofMutants } from './proof-mutants';
 import { recordMutants } from './record-mutants';
+import { reviewMutants } from './review-mutants';
 import { rulesMutants } from './rules-mutants';
 import { settlementMutants } from './settlement-mutants';
 import { transferMutants } from './transfer-mutants';
@@ -34,4 +35,5 @@ export const mutants: readonly Mutant[] = [
   ...letterMutants,
   ...auditMutants,
   ...transferMutants,
+  ...reviewMutants,
 ];

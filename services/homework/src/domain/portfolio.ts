@@ -125,7 +125,10 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
       return { ...portfolio, submissions: withFeedback(portfolio.submissions, event) };
     case 'verdict-kept': {
       const { submissionId, feedback, sayAtMs } = event;
-      return { ...portfolio, submissions: changed(portfolio.submissions, submissionId, { kept: { feedback, sayAtMs } }) };
+      return {
+        ...portfolio,
+        submissions: changed(portfolio.submissions, submissionId, { kept: { feedback, sayAtMs } }),
+      };
     }
     case 'verdict-taken-back':
       return { ...portfolio, submissions: changed(portfolio.submissions, event.submissionId, { kept: null }) };

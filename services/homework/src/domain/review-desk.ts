@@ -75,7 +75,10 @@ export function claimWork(
 }
 
 /** Gives a piece back. Somebody else's is left alone. */
-export function releaseWork(desk: ReviewDesk | null, { submissionId, reviewerId }: Omit<Claim, 'untilMs'>): DeskEvent[] {
+export function releaseWork(
+  desk: ReviewDesk | null,
+  { submissionId, reviewerId }: Omit<Claim, 'untilMs'>,
+): DeskEvent[] {
   const isMine = desk?.claims.some((claim) => claim.submissionId === submissionId && claim.reviewerId === reviewerId);
   return isMine === true ? [{ type: 'released', submissionId }] : [];
 }

@@ -11,7 +11,11 @@ export function createSnippets({ connection }: MongoConnection) {
   const idOf = ({ reviewerId, id }: Pick<Snippet, 'reviewerId' | 'id'>) => `${reviewerId}:${id}`;
   const adapter: Snippets = {
     of: (reviewerId, limit) =>
-      documents().find({ reviewerId }, { projection: { _id: 0 } }).sort({ savedAtMs: -1, id: 1 }).limit(limit).toArray(),
+      documents()
+        .find({ reviewerId }, { projection: { _id: 0 } })
+        .sort({ savedAtMs: -1, id: 1 })
+        .limit(limit)
+        .toArray(),
     async save(snippet) {
       await documents().updateOne({ _id: idOf(snippet) }, { $set: snippet }, { upsert: true });
     },

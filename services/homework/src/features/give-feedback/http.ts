@@ -8,7 +8,8 @@ import { presentSubmission } from '../present/submission';
 export const giveFeedbackRoute = route<Ports>()({
   method: 'post',
   path: '/submissions/:submissionId/feedback',
-  summary: 'Comment, score, accept or ask for changes; it is said at once (see `verdict` for one that can be taken back)',
+  summary:
+    'Comment, score, accept or ask for changes; it is said at once (see `verdict` for one that can be taken back)',
   access: ['instructor', 'class_head', 'owner'],
   idempotent: true,
   params: homeworkHttp.SubmissionParams,

@@ -8,7 +8,8 @@ import { presentKept } from '../present/kept';
 export const undoVerdictRoute = route<Pick<Ports, 'portfolios' | 'clock'>>()({
   method: 'delete',
   path: '/submissions/:submissionId/verdict',
-  summary: 'Take my verdict back before it is said, or throw away one that a newer version overtook; it is shown once more',
+  summary:
+    'Take my verdict back before it is said, or throw away one that a newer version overtook; it is shown once more',
   access: ['instructor', 'class_head', 'owner'],
   params: homeworkHttp.SubmissionParams,
   answers: {

@@ -1,0 +1,56 @@
+import type { Mutant } from './mutant';
+
+const homework = (file: string) => `services/homework/src/domain/${file}`;
+const reviewing = [homework('reviewing.test.ts')];
+
+/** Bugs about who answers homework, and when it is said. */
+export const reviewMutants: readonly Mutant[] = [
+  {
+    name: 'claimed-twice',
+    bug: 'two instructors work at the same piece of homework',
+    file: homework('review-desk.ts'),
+    find: 'claim === null || claim.reviewerId === reviewerId',
+    replace: 'claim === null || claim.reviewerId !== submissionId',
+    tests: reviewing,
+  },
+  {
+    name: 'claim-for-ever',
+    bug: 'a claim that ran out still keeps others away',
+    file: homework('review-desk.ts'),
+    find: '.filter(({ untilMs }) => untilMs > nowMs)',
+    replace: '.filter(({ untilMs }) => untilMs > 0 * nowMs)',
+    tests: reviewing,
+  },
+  {
+    name: 'undone-after-said',
+    bug: 'a verdict is taken back after the learner may have read it',
+    file: homework('keep-verdict.ts'),
+    find: 'if (isDue(kept, nowMs)) return',
+    replace: 'if (isDue(kept, 0)) return',
+    tests: reviewing,
+  },
+  {
+    name: 'said-within-undo',
+    bug: 'a verdict is told while its reviewer may still take it back',
+    file: homework('keep-verdict.ts'),
+    find: 'kept !== null && isDue(kept, nowMs)',
+    replace: 'kept !== null && isDue(kept, Infinity)',
+    tests: reviewing,
+  },
+  {
+    name: 'overtaken-said',
+    bug: 'a verdict on an old version is told although a newer one came before it was said',
+    file: homework('portfolio.ts'),
+    find: '{ ...earlier.kept, sayAtMs: null }',
+    replace: '{ ...earlier.kept }',
+    tests: reviewing,
+  },
+  {
+    name: 'verdict-over-verdict',
+    bug: 'a second reviewer answers while the first one’s verdict is kept back',
+    file: homework('review.ts'),
+    find: 'if (submission.kept !== null && submission.kept.sayAtMs !== null)',
+    replace: 'if (submission.kept !== null && submission.kept.sayAtMs === -1)',
+    tests: reviewing,
+  },
+];
