@@ -105,7 +105,7 @@ describe('two instructors at one queue', () => {
       200,
       { submissionId, reviewerId: lin, until: '2026-03-03T12:30:00.000Z' },
     ]);
-    const ids = async (query: string, who: string) => (await queue(query, who)).map((item) => item.submissionId);
+    const ids = async (query: string, who: typeof lin) => (await queue(query, who)).map((item) => item.submissionId);
     expect(await ids('&state=mine', lin)).toEqual([submissionId]);
     expect(await ids('&state=mine', kai)).toEqual([]);
     expect(await ids('&state=claimed', kai)).toEqual([submissionId]);
