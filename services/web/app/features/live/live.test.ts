@@ -114,6 +114,7 @@ describe('what news make stale', () => {
     'roles',
     'organisations',
     'proof',
+    'record',
     'sessions',
     'cohortDecisions',
     'authority',
