@@ -94,6 +94,7 @@ describe('role x route', () => {
       leaveId: randomUUID(),
       appealId: randomUUID(),
       invitationId: randomUUID(),
+      snippetId: randomUUID(),
       day: '2026-03-02',
       number: '1',
     });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Topic } from '@daka/contracts';
-import { type Admin, Kafka, type LogEntry, logLevel } from 'kafkajs';
+import { type Admin, Kafka, KafkaJSAggregateError, KafkaJSProtocolError, type LogEntry, logLevel } from 'kafkajs';
 import type { Logger } from 'pino';
 import type { KafkaConfig } from '../config';
 import { kafkaAccess } from './access';
@@ -53,10 +53,29 @@ export async function ensureTopics(
 async function createTopics(admin: Admin, topics: readonly string[], numPartitions: number): Promise<void> {
   // Retention is endless: a new consumer reads every stream from its first event.
   const configEntries = [{ name: 'retention.ms', value: '-1' }];
-  await admin.createTopics({
-    waitForLeaders: false,
-    topics: topics.map((topic) => ({ topic, numPartitions, configEntries })),
-  });
+  const order = { waitForLeaders: false, topics: topics.map((topic) => ({ topic, numPartitions, configEntries })) };
+  const untilMs = performance.now() + LED_WITHIN_MS;
+  for (;;) {
+    const failure = await admin.createTopics(order).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (failure === null) return;
+    if (!isWithoutBrokers(failure) || performance.now() > untilMs) throw failure;
+    await sleep(100);
+  }
+}
+
+/**
+ * A broker that is too busy to answer its controller in time is left out for a moment. Where there is no other, the controller says that
+ * not even one copy of a topic can be placed; a moment later it can.
+ */
+export function isWithoutBrokers(error: unknown): boolean {
+  return error instanceof KafkaJSAggregateError && error.errors.every(isNotPlaced);
+}
+
+function isNotPlaced(error: unknown): boolean {
+  return error instanceof KafkaJSProtocolError && error.type === 'INVALID_REPLICATION_FACTOR';
 }
 
 /** kafkajs's own wait gives up on the first answer of a broker that has not heard of the topic yet. */
