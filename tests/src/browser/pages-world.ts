@@ -1,6 +1,6 @@
 import { checkinHttp } from '@daka/contracts';
 import { apply, type Account, type Session } from '@daka/replay';
-import type { Policy } from '@daka/rules';
+import { CHARGED_CURRENCIES, type Policy } from '@daka/rules';
 import { eventually } from '@daka/service-kit/testing';
 import type { Browser } from 'playwright-core';
 import {
@@ -159,6 +159,7 @@ function namesOf(...people: { account: Account }[]): string[] {
     ESCALATED,
     ...LEAVE,
     ...Object.values(HOMEWORK),
+    ...CHARGED_CURRENCIES,
     BROWSER,
   ];
 }

@@ -1,8 +1,9 @@
-import { lastSafeRefundMs } from '@daka/rules';
+import { lastSafeRefundMs, type SimulatedCohort } from '@daka/rules';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
+import { Line, Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
 import { type Draft, isHidden } from './draft';
 import type { Judged } from './judge';
@@ -35,47 +36,43 @@ function Simulated({ draft, judged: { outlooks }, nowMs }: OutlookProps) {
         <Muted>{text('builder.outlookNone')}</Muted>
       </Card>
     );
-  const rows = [
-    ['returned', outlooks.map(({ outlook }) => money(outlook.returnedMinor))],
-    ['pool', outlooks.map(({ outlook }) => money(outlook.poolMinor))],
-    ['bonusEach', outlooks.map(({ outlook }) => money(outlook.mostBonusMinor))],
-    ['charity', outlooks.map(({ outlook }) => money(outlook.charityMinor))],
-    ['organiser', outlooks.map(({ outlook }) => money(outlook.feesMinor + outlook.organiserMinor))],
-  ] as const;
   const worstMinor = Math.min(...outlooks.map(({ outlook }) => outlook.feesMinor));
   return (
     <Card title={text('builder.outlook')}>
       <Muted>{text('builder.outlookNote', { learners: draft.capacity })}</Muted>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text('builder.outlook')}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{text('builder.finish')}</th>
-              {outlooks.map(({ percent }) => (
-                <th key={percent} scope="col">
-                  {percent} %
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, amounts]) => (
-              <tr key={name}>
-                <th scope="row">{text('builder.row', { name })}</th>
-                {amounts.map((amount, index) => (
-                  <td key={outlooks[index]?.percent}>{amount}</td>
-                ))}
-              </tr>
+      {outlooks.map(({ percent, outlook }) => (
+        <div key={percent}>
+          <h3 className={styles['part']}>{text('builder.finish', { percent })}</h3>
+          <Lines>
+            {rowsOf(outlook).map(([name, amountMinor]) => (
+              <Line key={name} what={text('builder.row', { name })} much={money(amountMinor)} />
             ))}
-          </tbody>
-        </table>
-      </div>
+          </Lines>
+        </div>
+      ))}
       <Muted>{text('builder.worst', { amount: money(worstMinor) })}</Muted>
       <Muted>
         {text('builder.lastSafe', { day: dates.date(new Date(lastSafeRefundMs({ paidFromMs: nowMs })).toISOString()) })}
       </Muted>
     </Card>
   );
+}
+
+function rowsOf({
+  returnedMinor,
+  poolMinor,
+  mostBonusMinor,
+  charityMinor,
+  feesMinor,
+  organiserMinor,
+}: SimulatedCohort) {
+  return [
+    ['returned', returnedMinor],
+    ['pool', poolMinor],
+    ['bonusEach', mostBonusMinor],
+    ['charity', charityMinor],
+    ['organiser', feesMinor + organiserMinor],
+  ] as const;
 }
 
 function ToThinkOf({ draft, judged: { faults, warnings } }: Omit<OutlookProps, 'nowMs'>) {
