@@ -1,3 +1,4 @@
+import { entriesOnAllDays } from './all-days.ts';
 import { compilePlan } from './compile-plan.ts';
 import { currencyOf } from './currencies.ts';
 import { explainDays } from './evaluate.ts';
@@ -57,12 +58,9 @@ function refundWarnings({ refund, depositMinor, currency }: Policy, plan: Plan):
 
 /** What somebody who misses nothing is sent, refund by refund (minor units). */
 function payoutsOf(plan: Plan, cadence: Policy['refund']['cadence']): number[] {
-  const entries = plan.days
-    .filter(({ kind }) => kind === 'required')
-    .map(({ day, opensAtMs }) => ({ day, acceptedAtMs: opensAtMs, characters: plan.minCharacters }));
   const weeks = new Map(plan.days.map(({ day, week }) => [day, week]));
   const sums = new Map<string, number>();
-  for (const { day, amountMinor } of explainDays(plan, entries, lastCloseMs(plan))) {
+  for (const { day, amountMinor } of explainDays(plan, entriesOnAllDays(plan), lastCloseMs(plan))) {
     const when = { daily: day, weekly: weeks.get(day) ?? day, at_end: '' }[cadence];
     sums.set(when, (sums.get(when) ?? 0) + amountMinor);
   }

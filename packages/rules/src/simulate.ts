@@ -1,7 +1,7 @@
+import { entriesOnAllDays } from './all-days.ts';
 import { compilePlan } from './compile-plan.ts';
 import { evaluatePlan } from './evaluate.ts';
-import type { PlanEntry } from './judge.ts';
-import { finalInstantMs, lastCloseMs, type Plan } from './plan.ts';
+import { finalInstantMs, lastCloseMs } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { settle, type Sharer, sharerOf } from './settle.ts';
 
@@ -68,7 +68,7 @@ export function simulatedDays(number: number, { learners, finishers }: Simulatio
 
 function sharersOf(policy: Policy, simulation: Simulation): Sharer[] {
   const plan = compilePlan(policy, { timeZone: policy.timeZone, excused: [] });
-  const entries = entriesOf(plan);
+  const entries = entriesOnAllDays(plan);
   const endMs = finalInstantMs(plan) ?? lastCloseMs(plan);
   // Whoever checked in on as many days stands alike, so there are no more cases than days.
   const cases = new Map<number, Omit<Sharer, 'memberNumber'>>();
@@ -79,12 +79,6 @@ function sharersOf(policy: Policy, simulation: Simulation): Sharer[] {
     cases.set(days, known);
     return { ...known, memberNumber };
   });
-}
-
-function entriesOf({ days, minCharacters }: Plan): PlanEntry[] {
-  return days
-    .filter(({ kind }) => kind === 'required')
-    .map(({ day, opensAtMs }) => ({ day, acceptedAtMs: opensAtMs, characters: minCharacters }));
 }
 
 function sum(amountsMinor: readonly number[]): number {
