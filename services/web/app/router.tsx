@@ -19,6 +19,17 @@ const nextSearch = (search: Record<string, unknown>): { next?: string | undefine
   next: typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? search['next'] : undefined,
 });
 
+/** What is shown of the review queue, and which piece is open. A name may be all digits, which addresses tell from no number. */
+interface QueueSearch {
+  assignment?: string | undefined;
+  who?: string | undefined;
+  state?: (typeof QUEUE_STATES)[number] | undefined;
+  item?: string | undefined;
+}
+const QUEUE_STATES = ['waiting', 'free', 'mine', 'claimed'] as const;
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
 const home = createRoute({
   ...at('/'),
   beforeLoad: async () => {
@@ -134,6 +145,16 @@ const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
   component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
 });
+const queue = createRoute({
+  ...at('/cohorts/$cohortId/queue'),
+  validateSearch: (search: Record<string, unknown>): QueueSearch => ({
+    assignment: wordOf(search['assignment']),
+    who: wordOf(search['who']),
+    state: QUEUE_STATES.find((state) => state === search['state']),
+    item: wordOf(search['item']),
+  }),
+  component: lazyRouteComponent(() => import('./routes/queue/page'), 'QueuePage'),
+});
 const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
   component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
@@ -218,6 +239,7 @@ export const router = createRouter({
     appeal,
     decisions,
     cohortDecisions,
+    queue,
     staff,
     organisations,
     newCohort,

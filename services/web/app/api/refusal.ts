@@ -7,8 +7,15 @@ export class Refusal extends Error {
     /** Of the fields that were wrong. */
     readonly fields: readonly { path: string; message: string }[] = [],
     readonly retryAfterSeconds: number | null = null,
+    /** The whole problem document. */
+    private readonly body: unknown = null,
   ) {
     super(`${status} ${code}`);
+  }
+
+  /** What else the document says under that name, where it is a text. */
+  told(name: string): string | null {
+    return textOf(this.body, name);
   }
 }
 
@@ -25,7 +32,7 @@ export async function readRefusal(response: Response): Promise<Refusal> {
   const body: unknown = await response.json().catch(() => null);
   const retryAfter = Number(response.headers.get('retry-after'));
   const seconds = Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null;
-  return new Refusal(textOf(body, 'code') ?? `http_${response.status}`, response.status, fieldsOf(body), seconds);
+  return new Refusal(textOf(body, 'code') ?? `http_${response.status}`, response.status, fieldsOf(body), seconds, body);
 }
 
 /** May work by itself a little later, with the same request. */

@@ -81,6 +81,14 @@ function Cohorts() {
               <>
                 {`${text('roles.role', { role })} · ${text('organisations.status', { status })}`}
                 <br />
+                {status !== 'draft' && role !== 'committee' && (
+                  <>
+                    <Link to="/cohorts/$cohortId/queue" params={{ cohortId }}>
+                      {text('queue.title')}
+                    </Link>
+                    {text('list.comma')}
+                  </>
+                )}
                 <Link to="/cohorts/$cohortId/staff" params={{ cohortId }}>
                   {text('staff.title')}
                 </Link>

@@ -51,6 +51,13 @@ function OfCohort({ cohortId, organisationId, me }: OfCohortProps) {
         const isOwner = own?.role === 'owner';
         return (
           <>
+            {own !== undefined && own.role !== 'committee' && (
+              <Muted>
+                <Link to="/cohorts/$cohortId/queue" params={{ cohortId }}>
+                  {text('queue.title')}
+                </Link>
+              </Muted>
+            )}
             <Staff cohortId={cohortId} staff={items} ownId={me.id} mayDismiss={isOwner} />
             {isOwner && (
               <>

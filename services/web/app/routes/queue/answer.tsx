@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { isSayable } from '../../features/act/is-sayable';
+import { Problem } from '../../features/act/problem';
+import { useDraft } from '../../features/draft/use-draft';
+import { useText } from '../../texts/use-text';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { LongField } from '../../ui/field';
+import { ClaimNote } from './claim-note';
+import type { Claiming } from './claims';
+import { commentKey, scoreKey } from './draft-keys';
+import { Key } from './key';
+import { Level, percentOf } from './level';
+import styles from './page.module.css';
+import type { QueueRow, Work } from './queries';
+import { SaveSnippet, Snippets } from './snippets';
+import { useKeys } from './use-keys';
+import type { Given, GivenVerdict } from './use-verdicts';
+
+/** Of the services, see packages/contracts. */
+const MOST_CHARACTERS = 20_000;
+const LEVELS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
+
+interface AnswerProps {
+  cohortId: string;
+  work: Work;
+  row: QueueRow | undefined;
+  name: string;
+  /** The version that is answered. */
+  read: number;
+  claiming: Claiming;
+  nameOfStaff(id: string | null): string;
+  meId: string;
+  timeZone: string;
+  hasKeys: boolean;
+  toText(): void;
+  onTake(): void;
+  onNewest(): void;
+  onGive(given: Given): void;
+}
+
+/** The score, the comment and the verdict. What is half-typed lies in the browser's database from the first key on. */
+export function Answer(props: AnswerProps) {
+  const { cohortId, work, row, read, claiming, meId, hasKeys } = props;
+  const text = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const comment = useDraft(commentKey(meId, work.id));
+  const score = useDraft(scoreKey(meId, work.id));
+  const [isPicking, setIsPicking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const toComment = (): void => box.current?.querySelector('textarea')?.focus();
+  const isOurs = claiming.state !== 'other' && claiming.state !== 'refused';
+  const hasNewer = work.version > read;
+
+  const give = (verdict: GivenVerdict): void => {
+    if (comment.state === 'loading' || score.state === 'loading' || !isOurs) return;
+    const scorePercent = percentOf(score.draft);
+    if (hasNewer) return setProblem(text('queue.readNewer'));
+    if (scorePercent === undefined) return setProblem(text('queue.scoreRange'));
+    if (!isSayable(comment.draft, MOST_CHARACTERS)) {
+      setProblem(text('queue.commentFirst'));
+      return toComment();
+    }
+    const said = { comment: comment.draft.trim(), scorePercent, verdict, version: read };
+    props.onGive({ ...said, submissionId: work.id, name: props.name });
+  };
+  const use = (words: string): void => {
+    comment.write(comment.draft.trim() === '' ? words : `${comment.draft.trimEnd()}\n\n${words}`);
+    setIsPicking(false);
+    toComment();
+  };
+  const acts: Record<string, () => void> = {
+    a: () => give('accepted'),
+    r: () => give('changes_requested'),
+    c: toComment,
+    '/': () => setIsPicking(true),
+  };
+  if (hasNewer) acts['v'] = props.onNewest;
+  for (const level of LEVELS) acts[level] = () => score.write(level === '0' ? '100' : `${level}0`);
+  useKeys(hasKeys, acts);
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    setIsPicking(false);
+    props.toText();
+  };
+  return (
+    <section className={styles['answer']} aria-label={text('queue.answer')} onKeyDownCapture={onEscape}>
+      <ClaimNote {...props} />
+      {hasNewer && (
+        <Card tone="info" live>
+          <p>{text('queue.newer', { version: work.version })}</p>
+          <Button quiet small onPress={props.onNewest}>
+            {text('queue.readIt')}
+            <Key name="v" />
+          </Button>
+        </Card>
+      )}
+      <Overtaken row={row} meId={meId} draft={comment.draft} onUse={use} />
+      <Level score={score.draft} onScore={score.write} />
+      <div ref={box}>
+        <LongField
+          label={text('queue.comment')}
+          value={comment.draft}
+          onChange={comment.write}
+          mostCharacters={MOST_CHARACTERS}
+          note={comment.draft === '' ? text('queue.commentNote') : text(`draft.${comment.state}`)}
+        />
+      </div>
+      <Problem problem={problem} />
+      <div className={styles['acts']}>
+        <Button onPress={() => give('accepted')} isDisabled={!isOurs}>
+          {text('queue.accept')}
+          <Key name="a" />
+        </Button>
+        <Button quiet onPress={() => give('changes_requested')} isDisabled={!isOurs}>
+          {text('queue.return')}
+          <Key name="r" />
+        </Button>
+      </div>
+      {isPicking ? (
+        <Snippets cohortId={cohortId} onUse={use} onClose={() => setIsPicking(false)} />
+      ) : (
+        <div className={styles['small']}>
+          <Button quiet small onPress={() => setIsPicking(true)}>
+            {text('queue.snippets')}
+            <Key name="/" />
+          </Button>
+          <SaveSnippet cohortId={cohortId} words={comment.draft} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface OvertakenProps {
+  row: QueueRow | undefined;
+  meId: string;
+  draft: string;
+  onUse(words: string): void;
+}
+
+/** An answer of mine that was never said, because a newer version came within its ten seconds. */
+function Overtaken({ row, meId, draft, onUse }: OvertakenProps) {
+  const text = useText();
+  const kept = row?.kept;
+  if (!kept || kept.sayAt !== null || kept.reviewerId !== meId || draft.includes(kept.comment)) return null;
+  return (
+    <Card tone="info" live>
+      <p>{text('queue.overtaken')}</p>
+      <Button quiet small onPress={() => onUse(kept.comment)}>
+        {text('queue.useComment')}
+      </Button>
+    </Card>
+  );
+}
