@@ -41,43 +41,19 @@ interface AnswerProps {
 
 /** The score, the comment and the verdict. What is half-typed lies in the browser's database from the first key on. */
 export function Answer(props: AnswerProps) {
-  const { cohortId, work, row, read, claiming, meId, hasKeys } = props;
+  const { cohortId, work, row, read, claiming, meId } = props;
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
-  const comment = useDraft(commentKey(meId, work.id));
-  const score = useDraft(scoreKey(meId, work.id));
   const [isPicking, setIsPicking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const toComment = (): void => box.current?.querySelector('textarea')?.focus();
-  const isOurs = claiming.state !== 'other' && claiming.state !== 'refused';
-  const hasNewer = work.version > read;
-
-  const give = (verdict: GivenVerdict): void => {
-    if (comment.state === 'loading' || score.state === 'loading' || !isOurs) return;
-    const scorePercent = percentOf(score.draft);
-    if (hasNewer) return setProblem(text('queue.readNewer'));
-    if (scorePercent === undefined) return setProblem(text('queue.scoreRange'));
-    if (!isSayable(comment.draft, MOST_CHARACTERS)) {
-      setProblem(text('queue.commentFirst'));
-      return toComment();
-    }
-    const said = { comment: comment.draft.trim(), scorePercent, verdict, version: read };
-    props.onGive({ ...said, submissionId: work.id, name: props.name });
-  };
+  const isOurs = mayAnswer(claiming);
+  const { comment, score, problem, give } = useAnswer(props, toComment);
   const use = (words: string): void => {
     comment.write(comment.draft.trim() === '' ? words : `${comment.draft.trimEnd()}\n\n${words}`);
     setIsPicking(false);
     toComment();
   };
-  const acts: Record<string, () => void> = {
-    a: () => give('accepted'),
-    r: () => give('changes_requested'),
-    c: toComment,
-    '/': () => setIsPicking(true),
-  };
-  if (hasNewer) acts['v'] = props.onNewest;
-  for (const level of LEVELS) acts[level] = () => score.write(level === '0' ? '100' : `${level}0`);
-  useKeys(hasKeys, acts);
+  useAnswerKeys(props, { give, toComment, toSnippets: () => setIsPicking(true), onScore: score.write });
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     setIsPicking(false);
@@ -86,15 +62,7 @@ export function Answer(props: AnswerProps) {
   return (
     <section className={styles['answer']} aria-label={text('queue.answer')} onKeyDownCapture={onEscape}>
       <ClaimNote {...props} />
-      {hasNewer && (
-        <Card tone="info" live>
-          <p>{text('queue.newer', { version: work.version })}</p>
-          <Button quiet small onPress={props.onNewest}>
-            {text('queue.readIt')}
-            <Key name="v" />
-          </Button>
-        </Card>
-      )}
+      {work.version > read && <Newer version={work.version} onNewest={props.onNewest} />}
       <Overtaken row={row} meId={meId} draft={comment.draft} onUse={use} />
       <Level score={score.draft} onScore={score.write} />
       <div ref={box}>
@@ -107,16 +75,7 @@ export function Answer(props: AnswerProps) {
         />
       </div>
       <Problem problem={problem} />
-      <div className={styles['acts']}>
-        <Button onPress={() => give('accepted')} isDisabled={!isOurs}>
-          {text('queue.accept')}
-          <Key name="a" />
-        </Button>
-        <Button quiet onPress={() => give('changes_requested')} isDisabled={!isOurs}>
-          {text('queue.return')}
-          <Key name="r" />
-        </Button>
-      </div>
+      <Acts isOurs={isOurs} onGive={give} />
       {isPicking ? (
         <Snippets cohortId={cohortId} onUse={use} onClose={() => setIsPicking(false)} />
       ) : (
@@ -129,6 +88,78 @@ export function Answer(props: AnswerProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Somebody else's, or nobody's to answer. While it is not known yet, it is asked for again with the answer. */
+function mayAnswer({ state }: Claiming): boolean {
+  return state !== 'other' && state !== 'refused';
+}
+
+function useAnswer({ work, read, name, claiming, meId, onGive }: AnswerProps, toComment: () => void) {
+  const text = useText();
+  const comment = useDraft(commentKey(meId, work.id));
+  const score = useDraft(scoreKey(meId, work.id));
+  const [problem, setProblem] = useState<string | null>(null);
+  const give = (verdict: GivenVerdict): void => {
+    if (comment.state === 'loading' || score.state === 'loading' || !mayAnswer(claiming)) return;
+    const scorePercent = percentOf(score.draft);
+    if (work.version > read) return setProblem(text('queue.readNewer'));
+    if (scorePercent === undefined) return setProblem(text('queue.scoreRange'));
+    if (!isSayable(comment.draft, MOST_CHARACTERS)) {
+      setProblem(text('queue.commentFirst'));
+      return toComment();
+    }
+    onGive({ comment: comment.draft.trim(), scorePercent, verdict, version: read, submissionId: work.id, name });
+  };
+  return { comment, score, problem, give };
+}
+
+interface AnswerActs {
+  give(verdict: GivenVerdict): void;
+  toComment(): void;
+  toSnippets(): void;
+  onScore(score: string): void;
+}
+
+function useAnswerKeys({ work, read, hasKeys, onNewest }: AnswerProps, does: AnswerActs): void {
+  const acts: Record<string, () => void> = {
+    a: () => does.give('accepted'),
+    r: () => does.give('changes_requested'),
+    c: does.toComment,
+    '/': does.toSnippets,
+  };
+  if (work.version > read) acts['v'] = onNewest;
+  for (const level of LEVELS) acts[level] = () => does.onScore(level === '0' ? '100' : `${level}0`);
+  useKeys(hasKeys, acts);
+}
+
+function Acts({ isOurs, onGive }: { isOurs: boolean; onGive(verdict: GivenVerdict): void }) {
+  const text = useText();
+  return (
+    <div className={styles['acts']}>
+      <Button onPress={() => onGive('accepted')} isDisabled={!isOurs}>
+        {text('queue.accept')}
+        <Key name="a" />
+      </Button>
+      <Button quiet onPress={() => onGive('changes_requested')} isDisabled={!isOurs}>
+        {text('queue.return')}
+        <Key name="r" />
+      </Button>
+    </div>
+  );
+}
+
+function Newer({ version, onNewest }: { version: number; onNewest(): void }) {
+  const text = useText();
+  return (
+    <Card tone="info" live>
+      <p>{text('queue.newer', { version })}</p>
+      <Button quiet small onPress={onNewest}>
+        {text('queue.readIt')}
+        <Key name="v" />
+      </Button>
+    </Card>
   );
 }
 

@@ -27,7 +27,9 @@ export function ClaimNote({ claiming, nameOfStaff, timeZone, onTake }: ClaimNote
       const { until } = claiming;
       return (
         <Standing onTake={onTake} again="queue.lookAgain">
-          {until === null ? text('queue.theirs', { name }) : text('queue.theirsUntil', { name, time: dates.time(until) })}
+          {until === null
+            ? text('queue.theirs', { name })
+            : text('queue.theirsUntil', { name, time: dates.time(until) })}
         </Standing>
       );
     }

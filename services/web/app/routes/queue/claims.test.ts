@@ -16,9 +16,13 @@ function slowServer() {
     (id) => ask(`take ${id}`, MINE),
     (id) => ask(`release ${id}`, null),
   );
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
+  };
   const answerOne = async (): Promise<void> => {
+    await settle();
     waiting.shift()?.();
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    await settle();
   };
   return { asked, claims, answerOne };
 }

@@ -24,6 +24,8 @@ interface DeskProps {
   nowMs: number;
 }
 
+type WorkingProps = DeskProps & { queue: Queue };
+
 const FROM = '/cohorts/$cohortId/queue';
 
 export function Desk({ cohortId, ...more }: DeskProps) {
@@ -34,16 +36,11 @@ export function Desk({ cohortId, ...more }: DeskProps) {
   return <Asked query={query}>{(queue) => <Working {...more} cohortId={cohortId} queue={queue} />}</Asked>;
 }
 
-function Working({ cohortId, me, timeZone, nowMs, queue }: DeskProps & { queue: Queue }) {
-  const text = useText();
+/** What is shown, what is open, and the ways from one to the next. */
+function useDesk({ cohortId, me, queue }: WorkingProps, names: Readonly<Record<string, string>> | undefined) {
   const navigate = useNavigate({ from: FROM });
   const search = useSearch({ from: FROM });
   const { item } = search;
-  const [isHelp, setIsHelp] = useState(false);
-  const [hasKeys, setHasKeys] = useState(storedKeys);
-  const names = useQuery(namesQuery(cohortId)).data;
-  const staff = useQuery(staffQuery(cohortId)).data?.items;
-  const tasks = useQuery(tasksQuery(cohortId)).data?.items ?? [];
   const verdicts = useVerdicts(cohortId, me.id);
   const rows = useMemo(
     () => queue.rows.filter((row) => isShown(row, { ...search, me: me.id, name: names?.[row.enrolmentId] })),
@@ -53,58 +50,75 @@ function Working({ cohortId, me, timeZone, nowMs, queue }: DeskProps & { queue: 
   const ids = shown.map(({ submissionId }) => submissionId);
   const open = (id: string | undefined): void =>
     void navigate({ search: (before) => ({ ...before, item: id }), replace: true });
-  const move = (by: 1 | -1): void => {
-    const to = stepFrom(ids, item, by);
-    if (to !== undefined) open(to);
-  };
-  const undo = async (): Promise<void> => {
-    const id = await verdicts.undo();
-    if (id !== null) open(id);
-  };
-  const give = (given: Given): void => {
-    verdicts.give(given);
-    open(afterAnswer(ids, given.submissionId));
-  };
-  useKeys(hasKeys, { j: () => move(1), k: () => move(-1), z: () => void undo(), '?': () => setIsHelp(true) });
   usePrefetched(item === undefined ? ids.slice(0, 1) : [afterAnswer(ids, item), stepFrom(ids, item, -1)]);
-  const nameOfStaff = (id: string | null): string =>
-    staff?.find(({ accountId }) => accountId === id)?.displayName ?? text('queue.somebody');
+  return {
+    item,
+    shown,
+    verdicts,
+    open,
+    move(by: 1 | -1) {
+      const to = stepFrom(ids, item, by);
+      if (to !== undefined) open(to);
+    },
+    async undo() {
+      const id = await verdicts.undo();
+      if (id !== null) open(id);
+    },
+    give(given: Given) {
+      verdicts.give(given);
+      open(afterAnswer(ids, given.submissionId));
+    },
+  };
+}
+
+function Working(props: WorkingProps) {
+  const { cohortId, me, timeZone, nowMs, queue } = props;
+  const text = useText();
+  const [isHelp, setIsHelp] = useState(false);
+  const [hasKeys, setHasKeys] = useState(storedKeys);
+  const names = useQuery(namesQuery(cohortId)).data;
+  const tasks = useQuery(tasksQuery(cohortId)).data?.items ?? [];
+  const nameOfStaff = useNamesOfStaff(cohortId);
+  const { item, shown, verdicts, open, move, undo, give } = useDesk(props, names);
+  const help = (): void => setIsHelp(true);
+  const switchKeys = (isOn: boolean): void => {
+    storeKeys(isOn);
+    setHasKeys(isOn);
+  };
+  useKeys(hasKeys, { j: () => move(1), k: () => move(-1), z: () => void undo(), '?': help });
+  const both = { cohortId, timeZone, names, nameOfStaff, meId: me.id };
   return (
     <>
       <Strip verdicts={verdicts} onUndo={() => void undo()} onOpen={open} />
       <div className={item === undefined ? styles['desk'] : `${styles['desk']} ${styles['open']}`}>
         <nav className={styles['list']} aria-label={text('queue.list')}>
-          <Filters tasks={tasks} onHelp={() => setIsHelp(true)} />
-          <List rows={shown} {...{ names, nameOfStaff, timeZone, nowMs }} meId={me.id} hasMore={queue.hasMore} />
+          <Filters tasks={tasks} onHelp={help} />
+          <List {...both} rows={shown} nowMs={nowMs} hasMore={queue.hasMore} />
         </nav>
         {item === undefined ? (
-          <div className={styles['none']}>
-            <Muted>{text(shown.length === 0 ? 'queue.empty' : 'queue.choose')}</Muted>
-          </div>
+          <div className={styles['none']}>{shown.length > 0 && <Muted>{text('queue.choose')}</Muted>}</div>
         ) : (
           <Piece
+            {...both}
             key={item}
             submissionId={item}
             row={queue.rows.find(({ submissionId }) => submissionId === item)}
-            {...{ cohortId, timeZone, tasks, names, nameOfStaff, hasKeys }}
-            meId={me.id}
+            tasks={tasks}
+            hasKeys={hasKeys}
             onGive={give}
             onClose={() => open(undefined)}
           />
         )}
       </div>
-      {isHelp && (
-        <Help
-          hasKeys={hasKeys}
-          onKeys={(isOn) => {
-            storeKeys(isOn);
-            setHasKeys(isOn);
-          }}
-          onClose={() => setIsHelp(false)}
-        />
-      )}
+      {isHelp && <Help hasKeys={hasKeys} onKeys={switchKeys} onClose={() => setIsHelp(false)} />}
     </>
   );
+}
+
+function useNamesOfStaff(cohortId: string): (id: string | null) => string {
+  const text = useText();
+  const staff = useQuery(staffQuery(cohortId)).data?.items;
+  return (id) => staff?.find(({ accountId }) => accountId === id)?.displayName ?? text('queue.somebody');
 }
 
 interface Shown {

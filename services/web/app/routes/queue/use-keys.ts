@@ -11,7 +11,10 @@ export function useKeys(isOn: boolean, acts: Readonly<Record<string, () => void>
     if (!isOn) return;
     const onKey = (event: KeyboardEvent): void => {
       const at = event.target instanceof Element ? event.target : null;
-      const place = { isWriting: at?.matches(FIELDS) ?? false, isInDialog: at?.closest('dialog') !== null && at !== null };
+      const place = {
+        isWriting: at?.matches(FIELDS) ?? false,
+        isInDialog: at?.closest('dialog') !== null && at !== null,
+      };
       const key = keyOf(event, place);
       const act = key === null ? undefined : latest.current[key];
       if (act === undefined) return;

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { isTemporary, Refusal } from '../../api/refusal';
@@ -50,65 +50,79 @@ const AGAIN_AFTER_MS = [500, 2_000, 5_000];
 export function useVerdicts(cohortId: string, reviewerId: string): Verdicts {
   const queries = useQueryClient();
   const [sending, setSending] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState<readonly Said[]>([]);
   const [failed, setFailed] = useState<readonly Failed[]>([]);
   const underWay = useRef(new Set<Promise<void>>());
-  const saidNow = useRef<readonly Said[]>([]);
-  const tell = (next: readonly Said[]): void => {
-    saidNow.current = next;
-    setSaid(next);
-  };
-  useForgotten(said, () => tell(saidNow.current.filter(isUndoable)));
-
-  const forget = (submissionId: string): void =>
-    setFailed((before) => before.filter((one) => one.submissionId !== submissionId));
+  const { said, sayable, add, drop } = useSaid();
+  const fail = (given: Given, why: string): void => setFailed((before) => [...before, { ...given, why }]);
+  const forget = (id: string): void => setFailed((before) => before.filter(({ submissionId }) => submissionId !== id));
+  const lookAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: queueKey(cohortId) });
 
   const send = async (given: Given): Promise<void> => {
     const { submissionId } = given;
     try {
       const sayAt = await claims.whileAnswering(submissionId, () => sendVerdict(given));
-      await queries.cancelQueries({ queryKey: queueKey(cohortId) });
-      queries.setQueriesData<Queue>({ queryKey: queueKey(cohortId) }, (queue) => queue && without(queue, submissionId));
+      await takeOut(queries, cohortId, submissionId);
       await keepWritten(reviewerId, { ...given, comment: '', scorePercent: null });
-      if (sayAt !== null) tell([...saidNow.current.filter((one) => one.submissionId !== submissionId), { ...given, sayAt }]);
+      if (sayAt !== null) add({ ...given, sayAt });
     } catch (error) {
-      const why = error instanceof Refusal && !isTemporary(error) ? error.code : 'unreachable';
-      setFailed((before) => [...before, { ...given, why }]);
-      await queries.invalidateQueries({ queryKey: queueKey(cohortId) });
+      fail(given, error instanceof Refusal && !isTemporary(error) ? error.code : 'unreachable');
+      await lookAgain();
     } finally {
       setSending((before) => before.filter((id) => id !== submissionId));
     }
   };
-
-  return {
-    sending,
-    last: said.at(-1) ?? null,
-    failed,
-    forget,
-    give(given) {
-      forget(given.submissionId);
-      setSending((before) => [...before, given.submissionId]);
-      const promise = send(given).finally(() => underWay.current.delete(promise));
-      underWay.current.add(promise);
-    },
-    async undo() {
-      await Promise.allSettled([...underWay.current]);
-      const taken = saidNow.current.filter(isUndoable).at(-1);
-      if (taken === undefined) return null;
-      tell(saidNow.current.filter((one) => one !== taken));
-      try {
-        await takeBack(taken);
-        await keepWritten(reviewerId, taken);
-      } catch (error) {
-        setFailed((before) => [...before, { ...taken, why: error instanceof Refusal ? error.code : 'undo_unreachable' }]);
-        return null;
-      } finally {
-        void queries.invalidateQueries({ queryKey: queueKey(cohortId) });
-        void queries.invalidateQueries({ queryKey: workQuery(taken.submissionId).queryKey });
-      }
+  const undo = async (): Promise<string | null> => {
+    await Promise.allSettled(underWay.current);
+    const taken = sayable().at(-1);
+    if (taken === undefined) return null;
+    drop(taken.submissionId);
+    try {
+      await takeBack(taken);
+      await keepWritten(reviewerId, taken);
       return taken.submissionId;
+    } catch (error) {
+      fail(taken, error instanceof Refusal && !isTemporary(error) ? error.code : 'undo_unreachable');
+      return null;
+    } finally {
+      void lookAgain();
+      void queries.invalidateQueries({ queryKey: workQuery(taken.submissionId).queryKey });
+    }
+  };
+  const give = (given: Given): void => {
+    forget(given.submissionId);
+    setSending((before) => [...before, given.submissionId]);
+    const promise = send(given).finally(() => underWay.current.delete(promise));
+    underWay.current.add(promise);
+  };
+  return { sending, last: said.at(-1) ?? null, failed, give, undo, forget };
+}
+
+/** Verdicts that may still be taken back, in the order in which they were given; forgotten when they are said. */
+function useSaid() {
+  const [said, setSaid] = useState<readonly Said[]>([]);
+  const now = useRef<readonly Said[]>([]);
+  const tell = (next: readonly Said[]): void => {
+    now.current = next;
+    setSaid(next);
+  };
+  const drop = (id: string): void => tell(now.current.filter(({ submissionId }) => submissionId !== id));
+  useForgotten(said, () => tell(now.current.filter(isUndoable)));
+  return {
+    said,
+    drop,
+    sayable: () => now.current.filter(isUndoable),
+    add(one: Said) {
+      const others = now.current.filter(({ submissionId }) => submissionId !== one.submissionId);
+      tell([...others, one].sort((a, b) => a.sayAt.localeCompare(b.sayAt)));
     },
   };
+}
+
+/** What is answered does not come back by a list that was asked for before. */
+async function takeOut(queries: QueryClient, cohortId: string, submissionId: string): Promise<void> {
+  const queryKey = queueKey(cohortId);
+  await queries.cancelQueries({ queryKey });
+  queries.setQueriesData<Queue>({ queryKey }, (queue) => queue && without(queue, submissionId));
 }
 
 function useForgotten(said: readonly Said[], forget: () => void): void {
