@@ -7,11 +7,13 @@ import {
   account,
   giveHomework,
   HOMEWORK,
+  leaveHomeworkWaiting,
   member,
   openCourse,
   policy,
   staffMember,
   startWorld,
+  WAITING_HOMEWORK,
   type Course,
   type Member,
   type World,
@@ -97,6 +99,7 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   await askAndObject(learner, classHead, course.owner);
   world.setClock('2026-03-06T04:00:00Z');
   const assignmentId = await giveHomework(world, course, learner);
+  const waitingId = await leaveHomeworkWaiting(course, learner);
   await untilProven(learner);
   await course.owner.send({
     method: 'POST',
@@ -109,7 +112,7 @@ export async function startPagesWorld(): Promise<PagesWorld> {
     browser,
     course,
     learner,
-    pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId }),
+    pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId, waitingId }),
     names: namesOf(learner, { account: newcomer }, { account: arbiter }, { account: owner }, { account: helper }),
     phoneOf(who, options = {}) {
       const { origin } = world.system;
@@ -159,6 +162,7 @@ function namesOf(...people: { account: Account }[]): string[] {
     ESCALATED,
     ...LEAVE,
     ...Object.values(HOMEWORK),
+    ...Object.values(WAITING_HOMEWORK),
     ...CHARGED_CURRENCIES,
     BROWSER,
   ];
@@ -174,9 +178,11 @@ interface Places {
   learner: Member;
   newcomerEnrolmentId: string;
   assignmentId: string;
+  /** Homework that nobody has answered. */
+  waitingId: string;
 }
 
-function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places): PageOfOurs[] {
+function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId }: Places): PageOfOurs[] {
   return [
     { name: 'cohorts', who: 'nobody', path: '/' },
     { name: 'cohort', who: 'nobody', path: `/cohorts/${course.cohort.id}` },
@@ -206,6 +212,8 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId }: Places)
     { name: 'cohort-decisions', who: 'arbiter', path: `/cohorts/${course.cohort.id}/decisions` },
     { name: 'staff', who: 'owner', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },
+    { name: 'queue', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue` },
+    { name: 'queue-piece', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue?item=${waitingId}` },
     { name: 'acts', who: 'arbiter', path: '/log' },
     { name: 'organisation-acts', who: 'owner', path: `/organisations/${course.organisationId}/log` },
     { name: 'my-acts', who: 'learner', path: '/account/log' },

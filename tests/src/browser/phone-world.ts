@@ -18,6 +18,8 @@ export interface PhoneWorld {
   browser: Browser;
   course: Course;
   phone(options?: Omit<PhoneOptions, 'origin'>): Promise<Phone>;
+  /** The members of those names, in that order. */
+  members(names: readonly string[]): Member[];
   /** A member's phone, signed in. */
   memberOnPhone(name: string, options?: Omit<PhoneOptions, 'origin'>): Promise<Phone & { learner: Member }>;
   /** Puts the phones away. Answers what pages did that the policy forbids, and what scripts threw. */
@@ -53,14 +55,19 @@ export async function startPhoneWorld(
     phones.push(taken);
     return taken;
   };
+  const memberOf = (name: string): Member => {
+    const learner = members.get(name);
+    if (learner === undefined) throw new Error(`${name} is no member`);
+    return learner;
+  };
   return {
     world,
     browser,
     course,
     phone,
+    members: (wanted) => wanted.map(memberOf),
     async memberOnPhone(name, options = {}) {
-      const learner = members.get(name);
-      if (learner === undefined) throw new Error(`${name} is no member`);
+      const learner = memberOf(name);
       const { email, password } = learner.account;
       return Object.assign(await phone({ ...options, signIn: { email, password } }), { learner });
     },

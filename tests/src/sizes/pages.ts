@@ -45,6 +45,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'reset-password', budgetBytes: 165_000 },
   { page: 'invitations', budgetBytes: 165_000 },
   { page: 'staff', budgetBytes: 165_000 },
+  { page: 'queue', budgetBytes: 165_000 },
   { page: 'organisations', budgetBytes: 165_000 },
   { page: 'builder', budgetBytes: 240_000 },
   { page: 'my-acts', budgetBytes: 165_000 },

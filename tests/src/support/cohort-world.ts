@@ -212,6 +212,29 @@ export const HOMEWORK = {
   comment: '让读者自己看到你怎么想通的。',
 };
 
+/** What waits for somebody to answer it. */
+export const WAITING_HOMEWORK = {
+  title: '第二篇短文',
+  instructions: '写一个你常去的地方。',
+  handedIn: '巷口的早点铺，四点就亮灯。',
+};
+
+/** Another assignment that this learner has handed in and nobody has answered; answers the id of what waits. */
+export async function leaveHomeworkWaiting({ owner, cohort }: Course, learner: Learner): Promise<string> {
+  const { title, instructions, handedIn } = WAITING_HOMEWORK;
+  const { id } = await owner.ask(
+    {
+      method: 'POST',
+      path: `/api/homework/cohorts/${cohort.id}/assignments`,
+      body: { title, instructions, dueAt: '2026-03-10T14:00:00Z' },
+    },
+    homeworkHttp.Assignment,
+  );
+  const path = `/api/homework/assignments/${id}/submissions`;
+  const body = { enrolmentId: learner.enrolmentId, markdown: handedIn };
+  return (await learner.session.ask({ method: 'POST', path, body }, homeworkHttp.Submission)).id;
+}
+
 /** An assignment that this learner has handed in and an instructor has answered, and that is due on 9 March; answers its id. */
 export async function giveHomework(world: World, course: Course, learner: Learner): Promise<string> {
   const instructor = await staffMember(world.client, course, 'instructor');
