@@ -18,6 +18,14 @@ export function Level({ score, onScore }: { score: string; onScore(score: string
   const wrong = percentOf(score) === undefined;
   return (
     <div className={styles['level']}>
+      <Field
+        label={text('queue.score')}
+        value={score}
+        onChange={onScore}
+        inputMode="decimal"
+        note={text('queue.scoreNote')}
+        error={wrong ? text('queue.scoreRange') : undefined}
+      />
       <div className={styles['tens']}>
         {TENS.map((percent) => {
           const isOn = score === String(percent);
@@ -35,14 +43,6 @@ export function Level({ score, onScore }: { score: string; onScore(score: string
           );
         })}
       </div>
-      <Field
-        label={text('queue.score')}
-        value={score}
-        onChange={onScore}
-        inputMode="decimal"
-        note={text('queue.scoreNote')}
-        error={wrong ? text('queue.scoreRange') : undefined}
-      />
     </div>
   );
 }

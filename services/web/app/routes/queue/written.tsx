@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -44,12 +44,7 @@ export function Written({ work, name, task, shown, heading, timeZone, onShow, on
         </Button>
       </header>
       {work.versions.length > 1 && <Versions work={work} shown={shown} onShow={onShow} />}
-      {task !== undefined && (
-        <details className={styles['task']}>
-          <summary>{text('queue.task')}</summary>
-          <Rich>{task.instructions}</Rich>
-        </details>
-      )}
+      {task !== undefined && <Task instructions={task.instructions} />}
       {one !== undefined && <Rich key={shown}>{one.markdown}</Rich>}
       {work.feedback
         .filter(({ version }) => version === shown)
@@ -83,5 +78,17 @@ function Versions({ work, shown, onShow }: Pick<WrittenProps, 'work' | 'shown' |
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What was asked: at hand, and out of the way of who has read it a hundred times. */
+function Task({ instructions }: { instructions: string }) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles['task']} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{text('queue.task')}</summary>
+      {isOpen && <Rich>{instructions}</Rich>}
+    </details>
   );
 }
