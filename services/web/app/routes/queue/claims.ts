@@ -44,8 +44,6 @@ export function createClaims(
   };
 }
 
-export type Claims = ReturnType<typeof createClaims>;
-
 export const claims = createClaims(askForClaim, (submissionId) => giveBack(submissionId));
 
 async function askForClaim(submissionId: string): Promise<Claiming> {

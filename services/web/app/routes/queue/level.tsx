@@ -23,7 +23,6 @@ export function Level({ score, onScore }: { score: string; onScore(score: string
         value={score}
         onChange={onScore}
         inputMode="decimal"
-        note={text('queue.scoreNote')}
         error={wrong ? text('queue.scoreRange') : undefined}
       />
       <div className={styles['tens']}>
