@@ -65,7 +65,7 @@ export async function startWeb(config: Config) {
   };
   const metrics = new Registry();
   const clock = createClock(config);
-  const kept = createKeptAnswers({ clock, wallClock });
+  const kept = createKeptAnswers({ clock, wallClock, random: Math.random });
   const news = startNews({ config, logger, mongo, metrics }, kept);
   const live = news === null ? { pageStreams: null, kept: null } : { pageStreams: news.pageStreams, kept };
   const app = await createWeb({ config, logger, mongo, upstreams, metrics, clock, ...live });

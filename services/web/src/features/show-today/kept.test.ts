@@ -36,9 +36,13 @@ function gathered(changes: Partial<NonNullable<Gathered['current']>> = {}): Gath
 }
 
 /** Two clocks, and services of which it is counted how often they were asked. */
-function world(answer = gathered()) {
+function world(answer = gathered(), random = 1) {
   const now = { wallMs: WALL_MS, domainMs: DOMAIN_MS };
-  const kept = createKeptAnswers({ clock: { nowMs: () => now.domainMs }, wallClock: { nowMs: () => now.wallMs } });
+  const kept = createKeptAnswers({
+    clock: { nowMs: () => now.domainMs },
+    wallClock: { nowMs: () => now.wallMs },
+    random: () => random,
+  });
   let asked = 0;
   const look = async (visit: Parameters<typeof kept.of>[0] = QUIET, wanted?: string, meanwhile = () => {}) => {
     await kept.of(visit, wanted, async () => {
@@ -131,4 +135,51 @@ it.each([
 ])('keeps nothing when %s', async (_what, answer) => {
   const { look } = world(answer);
   expect([await look(), await look()]).toEqual([1, 2]);
+});
+
+it('asks once for looks at the same time, and anew for one that began after news', async () => {
+  const { kept } = world();
+  let asked = 0;
+  const answers: (() => void)[] = [];
+  const gather = (): Promise<Gathered> => {
+    asked += 1;
+    return new Promise((resolve) => answers.push(() => resolve(gathered())));
+  };
+  const looks = [kept.of(QUIET, undefined, gather), kept.of(QUIET, undefined, gather)];
+  expect(asked).toBe(1);
+  kept.heard(MINE);
+  answers[0]?.();
+  await looks[0];
+  await new Promise(setImmediate);
+  expect(asked).toBe(2);
+  answers[1]?.();
+  await looks[1];
+});
+
+it('tells all who wait that a service is away, and asks again then', async () => {
+  const { kept, look } = world();
+  const away = async () => Promise.reject(new Error('payment is away'));
+  const looks = [kept.of(QUIET, undefined, away), kept.of(QUIET, undefined, away)];
+  for (const told of await Promise.allSettled(looks)) expect(told).toMatchObject({ status: 'rejected' });
+  expect(await look()).toBe(1);
+});
+
+it('asks again behind an answer before it is too old, and nobody hears that this failed', async () => {
+  const { kept, pass } = world(gathered(), 0);
+  let asked = 0;
+  const gather = async (): Promise<Gathered> => {
+    asked += 1;
+    if (asked === 2) throw new Error('payment is away');
+    return gathered({ memberNumber: asked });
+  };
+  const shown = async () => (await kept.of(QUIET, undefined, gather)).current?.memberNumber;
+  expect(await shown()).toBe(1);
+  pass(4_999);
+  expect([await shown(), asked]).toEqual([1, 1]);
+  pass(1);
+  expect([await shown(), asked]).toEqual([1, 2]);
+  await new Promise(setImmediate);
+  expect([await shown(), asked]).toEqual([1, 3]);
+  await new Promise(setImmediate);
+  expect([await shown(), asked]).toEqual([3, 3]);
 });

@@ -13,14 +13,28 @@ const AFTER_NEWS_MS = 5_000;
 const KEPT_BYTES = 8 * 2 ** 20;
 /** More than can be told of within `AFTER_NEWS_MS`. */
 const MAX_HEARD = 10_000;
+const HEARD_BYTES = 100;
 
 interface Kept {
   gathered: Gathered;
   /** When the services began to be asked (wall clock). */
   sinceMs: number;
+  /** From when on it is asked again behind an answer (wall clock): spread, so that those who came together do not come back together. */
+  againAtMs: number;
   /** Then by the domain clock, and the next instant at which a day opens or closes. */
   domainMs: number;
   untilDomainMs: number;
+}
+
+interface Time {
+  nowMs(): number;
+}
+
+interface Needs {
+  clock: Time;
+  wallClock: Time;
+  /** From 0 to 1. */
+  random(): number;
 }
 
 export interface KeptAnswers {
@@ -34,23 +48,10 @@ export interface KeptAnswers {
  * A first page asks five services; one that is looked at again and again need not. An answer is kept for a browser only while nothing moves: not
  * after its own writes, which it must see at once by whatever instance, not after news of its enrolments, and never over the opening or close of a day.
  */
-export function createKeptAnswers({
-  clock,
-  wallClock,
-}: {
-  clock: { nowMs(): number };
-  wallClock: { nowMs(): number };
-}): KeptAnswers {
+export function createKeptAnswers({ clock, wallClock, random }: Needs): KeptAnswers {
   const cache = createCache<Kept>(createCacheBudget(KEPT_BYTES));
-  const lastHeard = new Map<string, number>();
-  let missedAtMs = Number.NEGATIVE_INFINITY;
-
-  /** Whether all was quiet around these enrolments from a while before an instant until now. */
-  function isQuietSince(sinceMs: number, { enrolments }: Gathered): boolean {
-    const loudMs = sinceMs - AFTER_NEWS_MS;
-    if (missedAtMs >= loudMs) return false;
-    return enrolments.every(({ enrolmentId }) => (lastHeard.get(enrolmentId) ?? loudMs - 1) < loudMs);
-  }
+  const asking = new Map<string, Promise<Kept>>();
+  const { isQuietSince, heard } = createEar(wallClock);
 
   function isGood({ gathered, sinceMs, domainMs, untilDomainMs }: Kept, nowMs: number): boolean {
     const domainNowMs = clock.nowMs();
@@ -62,36 +63,71 @@ export function createKeptAnswers({
     );
   }
 
+  async function ask(gather: () => Promise<Gathered>): Promise<Kept> {
+    const [sinceMs, domainMs] = [wallClock.nowMs(), clock.nowMs()];
+    const gathered = await gather();
+    const againAtMs = sinceMs + (KEPT_MS * (1 + random())) / 2;
+    const untilDomainMs = Math.min(domainMs + KEPT_MS, nextBoundMs(gathered, domainMs));
+    return { gathered, sinceMs, againAtMs, domainMs, untilDomainMs };
+  }
+
+  /** One look for all that come while it is under way. */
+  async function look(key: string, gather: () => Promise<Gathered>): Promise<Kept> {
+    const asked = ask(gather);
+    asking.set(key, asked);
+    try {
+      const found = await asked;
+      const { gathered, sinceMs } = found;
+      if (isWhole(gathered) && isQuietSince(sinceMs, gathered)) cache.set(key, found, estimateBytes(gathered));
+      return found;
+    } finally {
+      if (asking.get(key) === asked) asking.delete(key);
+    }
+  }
+
   return {
     async of(visit, wanted, gather) {
-      const sinceMs = wallClock.nowMs();
-      if (visit === undefined || sinceMs < visit.wroteAtMs + AFTER_WRITE_MS) return gather();
+      const nowMs = wallClock.nowMs();
+      if (visit === undefined || nowMs < visit.wroteAtMs + AFTER_WRITE_MS) return gather();
       const key = `${visit.sessionId} ${wanted ?? ''}`;
       const known = cache.get(key);
-      if (known !== undefined && isGood(known, sinceMs)) return known.gathered;
-      const domainMs = clock.nowMs();
-      const gathered = await gather();
-      const untilDomainMs = Math.min(domainMs + KEPT_MS, nextBoundMs(gathered, domainMs));
-      const isWhole = gathered.current !== null && gathered.current.homework !== null;
-      if (isWhole && isQuietSince(sinceMs, gathered))
-        cache.set(key, { gathered, sinceMs, domainMs, untilDomainMs }, estimateBytes(gathered));
-      return gathered;
+      if (known !== undefined && isGood(known, nowMs)) {
+        // Behind the answer, so that nobody waits; whoever comes when it is too old hears of a failure.
+        if (nowMs >= known.againAtMs && !asking.has(key)) void look(key, gather).catch(() => undefined);
+        return known.gathered;
+      }
+      const together = asking.get(key);
+      if (together !== undefined) {
+        const joined = await together;
+        if (isGood(joined, wallClock.nowMs())) return joined.gathered;
+      }
+      return (await look(key, gather)).gathered;
     },
-    heard(enrolmentId) {
-      const nowMs = wallClock.nowMs();
-      if (enrolmentId === null) {
-        missedAtMs = nowMs;
-        return;
-      }
-      lastHeard.delete(enrolmentId);
-      lastHeard.set(enrolmentId, nowMs);
-      if (lastHeard.size <= MAX_HEARD) return;
-      for (const oldest of lastHeard.keys()) {
-        lastHeard.delete(oldest);
-        break;
-      }
+    heard,
+  };
+}
+
+/** Remembers of whom there were news lately. */
+function createEar(wallClock: Time) {
+  const lastHeard = createCache<number>(createCacheBudget(MAX_HEARD * HEARD_BYTES));
+  let missedAtMs = Number.NEGATIVE_INFINITY;
+  return {
+    /** Whether all was quiet around these enrolments from a while before an instant until now. */
+    isQuietSince(sinceMs: number, { enrolments }: Gathered): boolean {
+      const loudMs = sinceMs - AFTER_NEWS_MS;
+      if (missedAtMs >= loudMs) return false;
+      return enrolments.every(({ enrolmentId }) => (lastHeard.get(enrolmentId) ?? loudMs - 1) < loudMs);
+    },
+    heard(enrolmentId: string | null): void {
+      if (enrolmentId === null) missedAtMs = wallClock.nowMs();
+      else lastHeard.set(enrolmentId, wallClock.nowMs(), HEARD_BYTES);
     },
   };
+}
+
+/** Homework may be away for a moment, and days are there soon after the admission. */
+function isWhole({ current }: Gathered): boolean {
+  return current !== null && current.homework !== null;
 }
 
 /** When something of a day changes by itself: it opens, it closes, it can no longer be made up. */
