@@ -134,6 +134,30 @@ const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
   component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
 });
+const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
+/** Who is looked for; `undefined` is said, because what is left out is taken from the address. */
+const membersSearch = ({ q, status, silent }: Record<string, unknown>) => ({
+  q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) || undefined : undefined,
+  status: STATUSES.find((one) => one === status),
+  silent: Number.isInteger(silent) && Number(silent) > 0 ? Number(silent) : undefined,
+});
+const members = createRoute({
+  ...at('/cohorts/$cohortId/members'),
+  validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
+  component: lazyRouteComponent(() => import('./routes/members/page'), 'MembersPage'),
+});
+const member = createRoute({
+  ...at('/cohorts/$cohortId/members/$enrolmentId'),
+  component: lazyRouteComponent(() => import('./routes/member/page'), 'MemberPage'),
+});
+const wholeClass = createRoute({
+  ...at('/cohorts/$cohortId/class'),
+  component: lazyRouteComponent(() => import('./routes/class/page'), 'ClassPage'),
+});
+const requests = createRoute({
+  ...at('/cohorts/$cohortId/requests'),
+  component: lazyRouteComponent(() => import('./routes/requests/page'), 'RequestsPage'),
+});
 const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
   component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
@@ -218,6 +242,10 @@ export const router = createRouter({
     appeal,
     decisions,
     cohortDecisions,
+    members,
+    member,
+    wholeClass,
+    requests,
     staff,
     organisations,
     newCohort,

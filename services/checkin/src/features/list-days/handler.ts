@@ -24,7 +24,11 @@ const BATCH = 200;
  * The days of members by member number. Silence follows from the clock and is stored nowhere, so who is looked for by it is found batch by
  * batch, each member's days worked out once, and never more of them held than a batch and a page.
  */
-export function createListDays({ calendars, cohorts, clock }: Pick<Ports, 'calendars' | 'cohorts' | 'clock'>): ListDays {
+export function createListDays({
+  calendars,
+  cohorts,
+  clock,
+}: Pick<Ports, 'calendars' | 'cohorts' | 'clock'>): ListDays {
   return async ({ cohortId, afterNumber, limit, silentDays }) => {
     const cohort = await cohorts.load(cohortId);
     if (cohort === null) return null;

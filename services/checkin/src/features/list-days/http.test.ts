@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const ask = (query = '', who: string | null = world.owner) => world.call('GET', `/cohorts/${cohortId}/days${query}`, who);
+const ask = (query = '', who: string | null = world.owner) =>
+  world.call('GET', `/cohorts/${cohortId}/days${query}`, who);
 
 it('is letter by letter what each learner sees in their own calendar', async () => {
   const { body } = await ask();

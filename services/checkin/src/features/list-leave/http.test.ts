@@ -43,7 +43,9 @@ it('the staff sees who waits first, page by page, and where each decision went',
     { leaveId: third, memberNumber: 1, status: 'requested' },
   ]);
   const rest = await world.call('GET', `${path}?limit=2&cursor=${String(body.nextCursor)}`, world.owner);
-  expect(rest.body).toEqual({ items: [expect.objectContaining({ leaveId: first, status: 'declined', answerDueAt: null })] });
+  expect(rest.body).toEqual({
+    items: [expect.objectContaining({ leaveId: first, status: 'declined', answerDueAt: null })],
+  });
 
   expect((await world.call('GET', path, world.instructor)).status).toBe(403);
   expect((await world.call('GET', path, mei.learnerId)).status).toBe(403);
