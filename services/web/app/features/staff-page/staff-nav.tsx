@@ -65,7 +65,7 @@ export function StaffPlaces({ cohortId, role, isDraft, organisationId }: StaffNa
       {organisationId !== undefined && !isDraft && (
         <li>
           <Link to="/organisations/$organisationId" params={{ organisationId }} className={styles['place'] ?? ''}>
-            {text('record.title')}
+            {text('staffNav.record')}
           </Link>
         </li>
       )}

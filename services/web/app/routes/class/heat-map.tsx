@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { dayAt, stateOf } from '../../features/members/letters';
 import type { MemberDays } from '../../features/members/read';
 import { useDates } from '../../features/time/use-dates';
@@ -27,14 +27,33 @@ interface Place {
 }
 
 /** Every day of every member: a row a member, a column a day. A finger, the pointer or the arrow keys choose one, and it is said in words. */
-export function HeatMap({ cohortId, rows, startsOn, timeZone, nameOf }: HeatMapProps) {
+export function HeatMap(props: HeatMapProps) {
   const text = useText();
   const [chosen, choose] = useState<Place | null>(null);
+  return (
+    <>
+      <Cells rows={props.rows} chosen={chosen} choose={choose} />
+      <Legend />
+      <div role="status">
+        {chosen === null ? <Muted>{text('class.mapHow')}</Muted> : <Chosen {...props} place={chosen} />}
+      </div>
+    </>
+  );
+}
+
+interface CellsProps {
+  rows: readonly MemberDays[];
+  chosen: Place | null;
+  choose(place: Place): void;
+}
+
+function Cells({ rows, chosen, choose }: CellsProps) {
+  const text = useText();
   const frame = useRef<HTMLDivElement>(null);
   const length = rows[0]?.days.length ?? 0;
   const letters = useMemo(() => rows.map(({ days }) => days), [rows]);
   const { canvas, cell } = useDrawn(frame, letters, length);
-
+  useInSight(frame, chosen, cell.height);
   const point = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLCanvasElement>): void => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
     const at = Math.floor(((clientX - left) / width) * length);
@@ -45,65 +64,49 @@ export function HeatMap({ cohortId, rows, startsOn, timeZone, nameOf }: HeatMapP
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const { row, at } = chosen ?? { row: 0, at: 0 };
-    if (chosen === null) return choose({ row, at });
-    choose({ row: within(row + step.row, rows.length), at: within(at + step.at, length) });
+    if (chosen === null) choose({ row: 0, at: 0 });
+    else choose({ row: within(chosen.row + step.row, rows.length), at: within(chosen.at + step.at, length) });
   };
+  return (
+    <div
+      ref={frame}
+      className={styles['frame']}
+      role="application"
+      aria-label={text('class.mapLabel', { members: rows.length, days: length })}
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <div className={styles['inner']}>
+        <canvas
+          ref={canvas}
+          className={styles['map']}
+          style={{ width: cell.width * length, height: cell.height * rows.length }}
+          onPointerDown={point}
+        />
+        {chosen !== null && <span className={styles['mark']} style={boxOf(chosen, cell)} />}
+      </div>
+    </div>
+  );
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function boxOf({ row, at }: Place, cell: Size) {
+  return { left: at * cell.width, top: row * cell.height, ...cell };
+}
+
+/** Whoever moves by the keyboard sees where they are. */
+function useInSight(frame: RefObject<HTMLDivElement | null>, chosen: Place | null, height: number): void {
   useEffect(() => {
     if (chosen === null || frame.current === null) return;
-    const top = chosen.row * cell.height;
+    const top = chosen.row * height;
     const { scrollTop, clientHeight } = frame.current;
     if (top < scrollTop) frame.current.scrollTop = top;
-    else if (top + cell.height > scrollTop + clientHeight) frame.current.scrollTop = top + cell.height - clientHeight;
-  }, [chosen, cell.height]);
-
-  return (
-    <>
-      <div
-        ref={frame}
-        className={styles['frame']}
-        role="application"
-        aria-label={text('class.mapLabel', { members: rows.length, days: length })}
-        tabIndex={0}
-        onKeyDown={move}
-      >
-        <div className={styles['inner']}>
-          <canvas
-            ref={canvas}
-            className={styles['map']}
-            style={{ width: cell.width * length, height: cell.height * rows.length }}
-            onPointerDown={point}
-          />
-          {chosen !== null && (
-            <span
-              className={styles['mark']}
-              style={{
-                left: chosen.at * cell.width,
-                top: chosen.row * cell.height,
-                width: cell.width,
-                height: cell.height,
-              }}
-            />
-          )}
-        </div>
-      </div>
-      <Legend />
-      <div role="status">
-        {chosen === null ? (
-          <Muted>{text('class.mapHow')}</Muted>
-        ) : (
-          <Chosen
-            cohortId={cohortId}
-            place={chosen}
-            rows={rows}
-            startsOn={startsOn}
-            timeZone={timeZone}
-            nameOf={nameOf}
-          />
-        )}
-      </div>
-    </>
-  );
+    else if (top + height > scrollTop + clientHeight) frame.current.scrollTop = top + height - clientHeight;
+  }, [frame, chosen, height]);
 }
 
 const STEPS: Readonly<Record<string, Place>> = {
@@ -151,7 +154,7 @@ function Legend() {
 }
 
 /** Draws the map as large as there is room, and anew when the room, the theme or the days change. */
-function useDrawn(frame: React.RefObject<HTMLDivElement | null>, letters: readonly string[], length: number) {
+function useDrawn(frame: RefObject<HTMLDivElement | null>, letters: readonly string[], length: number) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(frame);
   const theme = useTheme();
@@ -168,7 +171,7 @@ function useDrawn(frame: React.RefObject<HTMLDivElement | null>, letters: readon
   return { canvas, cell };
 }
 
-function useWidth(frame: React.RefObject<HTMLDivElement | null>): number {
+function useWidth(frame: RefObject<HTMLDivElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const measured = frame.current;

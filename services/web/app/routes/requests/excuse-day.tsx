@@ -27,28 +27,11 @@ export function ExcuseDay({ cohortId, policy }: { cohortId: string; policy: Poli
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const [excused, setExcused] = useState<string | null>(null);
-  const { take, isBusy, problem } = useAct(
-    async () => {
-      await api.checkin.POST('/cohorts/{cohortId}/excused-days', {
-        params: { path: { cohortId } },
-        body: { day, reason: reason.trim() },
-      });
-      setExcused(day);
-      setReason('');
-      setAsked(false);
-    },
-    {
-      refused: {
-        own_request: 'requests.ownDay',
-        appointed_late: 'requests.appointedLate',
-        day_not_in_plan: 'requests.dayNotRequired',
-        day_not_required: 'requests.dayNotRequired',
-        cohort_settled: 'requests.over',
-        cohort_cancelled: 'requests.over',
-      },
-      renews: [settlementQuery(cohortId).queryKey, ['memberDays', cohortId]],
-    },
-  );
+  const { take, isBusy, problem } = useExcuse(cohortId, { day, reason }, () => {
+    setExcused(day);
+    setReason('');
+    setAsked(false);
+  });
   const choose = (chosen: string): void => {
     setDay(chosen);
     setAsked(false);
@@ -85,6 +68,28 @@ export function ExcuseDay({ cohortId, policy }: { cohortId: string; policy: Poli
     </Card>
   );
 }
+
+function useExcuse(cohortId: string, { day, reason }: { day: string; reason: string }, onDone: () => void) {
+  return useAct(
+    async () => {
+      await api.checkin.POST('/cohorts/{cohortId}/excused-days', {
+        params: { path: { cohortId } },
+        body: { day, reason: reason.trim() },
+      });
+      onDone();
+    },
+    { refused: REFUSED, renews: [settlementQuery(cohortId).queryKey, ['memberDays', cohortId]] },
+  );
+}
+
+const REFUSED = {
+  own_request: 'requests.ownDay',
+  appointed_late: 'requests.appointedLate',
+  day_not_in_plan: 'requests.dayNotRequired',
+  day_not_required: 'requests.dayNotRequired',
+  cohort_settled: 'requests.over',
+  cohort_cancelled: 'requests.over',
+} as const;
 
 /** The days of the plan on which something is asked. */
 function requiredDays({ startsOn, days, restDays }: Policy): string[] {
