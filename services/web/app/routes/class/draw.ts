@@ -16,7 +16,7 @@ const SHADES: Readonly<Record<State, 'done' | 'madeUp' | 'missed' | 'none' | 'to
 export type Shade = (typeof SHADES)[State];
 export type Colours = Readonly<Record<Shade, string>>;
 
-export function shadeOf(letter: string | undefined): Shade {
+function shadeOf(letter: string | undefined): Shade {
   const state = stateOf(letter);
   return state === null ? 'none' : SHADES[state];
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Chip, Long, Muted } from '../../ui/words';
+import styles from './page.module.css';
 import { appealsQuery, type MemberAppeal } from './read';
 
 export interface ListProps {
@@ -98,18 +99,21 @@ function OneLine({ cohortId, timeZone, nameOf, ownId, appeal, isOpen, onOpen }: 
               <Long>{answer.answeredBy === null ? text('answer.byRule') : answer.reason}</Long>
             </>
           )}
-          {status === 'open' && who === 'reader' && !isOpen && (
-            <Button quiet small onPress={() => onOpen(true)}>
-              {text('requests.answer')}
-            </Button>
-          )}
-          {status === 'open' && who === 'reader' && isOpen && (
-            <OneAppeal
-              enrolmentId={enrolmentId}
-              appealId={appealId}
-              renews={[appealsQuery(cohortId).queryKey, settlementQuery(cohortId).queryKey]}
-              onAnswered={() => onOpen(false)}
-            />
+          {status === 'open' && who === 'reader' && (
+            <div className={styles['act']}>
+              {isOpen ? (
+                <OneAppeal
+                  enrolmentId={enrolmentId}
+                  appealId={appealId}
+                  renews={[appealsQuery(cohortId).queryKey, settlementQuery(cohortId).queryKey]}
+                  onAnswered={() => onOpen(false)}
+                />
+              ) : (
+                <Button quiet small onPress={() => onOpen(true)}>
+                  {text('requests.answer')}
+                </Button>
+              )}
+            </div>
           )}
         </>
       }

@@ -5,6 +5,7 @@ import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { dayAt } from '../../features/members/letters';
+import { serverClock } from '../../features/server-clock/server-clock';
 import { useDates } from '../../features/time/use-dates';
 import { weekdayOf } from '../../features/time/zone';
 import { useText } from '../../texts/use-text';
@@ -23,7 +24,7 @@ export function ExcuseDay({ cohortId, policy }: { cohortId: string; policy: Poli
   const text = useText();
   const dates = useDates(policy.timeZone);
   const days = requiredDays(policy);
-  const [day, setDay] = useState(days[0] ?? '');
+  const [day, setDay] = useState(() => latestOf(days));
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const [excused, setExcused] = useState<string | null>(null);
@@ -90,6 +91,12 @@ const REFUSED = {
   cohort_settled: 'requests.over',
   cohort_cancelled: 'requests.over',
 } as const;
+
+/** An outage is excused when it is over: the last day that has begun, else the first. */
+function latestOf(days: readonly string[]): string {
+  const today = new Date(serverClock.nowMs() ?? Date.now()).toISOString().slice(0, 10);
+  return days.filter((day) => day <= today).at(-1) ?? days[0] ?? '';
+}
 
 /** The days of the plan on which something is asked. */
 function requiredDays({ startsOn, days, restDays }: Policy): string[] {

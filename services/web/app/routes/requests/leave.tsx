@@ -16,6 +16,7 @@ import { LongField } from '../../ui/field';
 import { Line, Lines } from '../../ui/lines';
 import { Chip, Long, Muted } from '../../ui/words';
 import { Due, type ListProps } from './appeals';
+import styles from './page.module.css';
 import { leaveQuery, type MemberLeave } from './read';
 
 /** Of the services, see packages/contracts. */
@@ -90,13 +91,16 @@ function OneLine({ cohortId, timeZone, nameOf, request, isOpen, onOpen }: OneLin
               time: dates.dateAndTime(decision.decidedAt),
               reason: decision.decidedBy === null ? text('answer.byRule') : decision.reason,
             })}
-          {status === 'requested' && !isOpen && (
-            <Button quiet small onPress={() => onOpen(true)}>
-              {text('requests.answer')}
-            </Button>
-          )}
-          {status === 'requested' && isOpen && (
-            <Decide cohortId={cohortId} request={request} onDecided={() => onOpen(false)} />
+          {status === 'requested' && (
+            <div className={styles['act']}>
+              {isOpen ? (
+                <Decide cohortId={cohortId} request={request} onDecided={() => onOpen(false)} />
+              ) : (
+                <Button quiet small onPress={() => onOpen(true)}>
+                  {text('requests.answer')}
+                </Button>
+              )}
+            </div>
           )}
         </>
       }
