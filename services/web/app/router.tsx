@@ -10,6 +10,7 @@ import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
 import { meQuery } from './features/session/session';
 import { NotFound } from './routes/not-found/page';
+import { atWork } from './texts/language';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
@@ -132,7 +133,7 @@ const decisions = createRoute({
 });
 const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
-  component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/cohort-decisions/page')), 'CohortDecisionsPage'),
 });
 const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
 /** Who is looked for; `undefined` is said, because what is left out is taken from the address. */
@@ -144,39 +145,39 @@ const membersSearch = ({ q, status, silent }: Record<string, unknown>) => ({
 const members = createRoute({
   ...at('/cohorts/$cohortId/members'),
   validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
-  component: lazyRouteComponent(() => import('./routes/members/page'), 'MembersPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/members/page')), 'MembersPage'),
 });
 const member = createRoute({
   ...at('/cohorts/$cohortId/members/$enrolmentId'),
-  component: lazyRouteComponent(() => import('./routes/member/page'), 'MemberPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/member/page')), 'MemberPage'),
 });
 const wholeClass = createRoute({
   ...at('/cohorts/$cohortId/class'),
-  component: lazyRouteComponent(() => import('./routes/class/page'), 'ClassPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/class/page')), 'ClassPage'),
 });
 const requests = createRoute({
   ...at('/cohorts/$cohortId/requests'),
-  component: lazyRouteComponent(() => import('./routes/requests/page'), 'RequestsPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/requests/page')), 'RequestsPage'),
 });
 const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
-  component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/staff/page')), 'StaffPage'),
 });
 const organisations = createRoute({
   ...at('/organisations'),
-  component: lazyRouteComponent(() => import('./routes/organisations/page'), 'OrganisationsPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/organisations/page')), 'OrganisationsPage'),
 });
 const newCohort = createRoute({
   ...at('/organisations/$organisationId/new'),
-  component: lazyRouteComponent(() => import('./routes/builder/page'), 'NewCohortPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'NewCohortPage'),
 });
 const draftCohort = createRoute({
   ...at('/cohorts/$cohortId/edit'),
-  component: lazyRouteComponent(() => import('./routes/builder/page'), 'DraftPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'DraftPage'),
 });
 const arbiter = createRoute({
   ...at('/arbiter'),
-  component: lazyRouteComponent(() => import('./routes/arbiter/page'), 'ArbiterPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
 });
 const certificate = createRoute({
   ...at('/certificate'),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Statement, statementQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
-import { StatementLines } from '../../features/money/statement-lines';
+import { StatementLines } from '../../features/statement/statement-lines';
 import { useMoney } from '../../features/money/use-money';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Current, statementQuery, todayQuery } from '../../api/queries';
 import { Deposit } from '../../features/money/deposit';
-import { StatementLines } from '../../features/money/statement-lines';
+import { StatementLines } from '../../features/statement/statement-lines';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { SettlementCard } from '../../features/settlement/settlement';

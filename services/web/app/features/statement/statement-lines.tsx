@@ -4,7 +4,7 @@ import { type Text, type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Line, Lines } from '../../ui/lines';
 import { useDates } from '../time/use-dates';
-import { type MoneyOf, useMoney } from './use-money';
+import { type MoneyOf, useMoney } from '../money/use-money';
 
 const SHOWN_FIRST = 12;
 
