@@ -95,7 +95,7 @@ const REFUSED = {
 /** An outage is excused when it is over: the last day that has begun, else the first. */
 function latestOf(days: readonly string[]): string {
   const today = new Date(serverClock.nowMs() ?? Date.now()).toISOString().slice(0, 10);
-  return days.filter((day) => day <= today).at(-1) ?? days[0] ?? '';
+  return days.filter((day) => today >= day).at(-1) ?? days[0] ?? '';
 }
 
 /** The days of the plan on which something is asked. */
