@@ -50,8 +50,8 @@ export const decisionMutants: readonly Mutant[] = [
     name: 'decisions-for-strangers',
     bug: 'who has not paid reads what a cohort decides',
     file: payment('features/read-decisions/http.ts'),
-    find: 'if (!book || book.paidAtMs === null)',
-    replace: 'if (!book)',
+    find: 'return paidAtMs !== null && ',
+    replace: 'return paidAtMs !== undefined && ',
     tests: [LOG],
   },
   {
