@@ -11,6 +11,7 @@ import { createAdmit } from './features/follow-enrolment/admit';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
 import { createLetGo } from './features/follow-enrolment/let-go';
 import { createFollowHomework } from './features/follow-homework/consumer';
+import { createListDays } from './features/list-days/handler';
 import { createRecordEntry } from './features/record-entry/handler';
 import { createRolesOf } from './features/roles';
 import { createRollOver } from './features/roll-over/periodic';
@@ -57,6 +58,7 @@ export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVer
       ...settling,
       authorityIn: createAuthorityIn(ports),
       recordEntry: createRecordEntry(ports),
+      listDays: createListDays(ports),
       startSettlement: createStartSettlement(settling),
     },
     rolesOf: createRolesOf(ports),

@@ -79,6 +79,8 @@ export interface ListedLeave {
   request: LeaveRequest;
   /** Whether it waited for a decision as of the list's instant. */
   waited: boolean;
+  /** Days to appeal, from which the time to decide follows; undefined in runs from before they were kept. */
+  appealDays: number | undefined;
 }
 
 /** A place in a cohort's list of appeals. */
@@ -117,6 +119,8 @@ export interface ArbiterRow extends FoundAppeal {
 export interface ListedAppeal extends FoundAppeal {
   /** Whether it waited for an answer as of the list's instant. */
   waited: boolean;
+  /** As in `ListedLeave`. */
+  appealDays: number | undefined;
 }
 
 export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load' | 'change' | 'applyMessage'> {

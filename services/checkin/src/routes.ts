@@ -5,6 +5,7 @@ import { escalateAppealRoute } from './features/escalate-appeal/http';
 import { excuseDayRoute } from './features/excuse-day/http';
 import { listAppealsRoute, listOwnAppealsRoute } from './features/list-appeals/http';
 import { listArbiterAppealsRoute } from './features/list-arbiter-appeals/http';
+import { listDaysRoute } from './features/list-days/http';
 import { listLeaveRoute } from './features/list-leave/http';
 import { openAppealRoute } from './features/open-appeal/http';
 import { previewWithdrawalRoute } from './features/preview-withdrawal/http';
@@ -39,6 +40,7 @@ export const routes = [
   listArbiterAppealsRoute,
   excuseDayRoute,
   showProgressRoute,
+  listDaysRoute,
   startSettlementRoute,
   showSettlementRoute,
 ] as const;

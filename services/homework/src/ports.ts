@@ -74,6 +74,8 @@ export interface Ports {
   clock: Clock;
   newId(): string;
   cohorts: Pick<CopyStore<Cohort, 'membership.cohort' | 'checkin.cohort'>, 'load' | 'apply'> & {
+    /** May be a second old. */
+    loadRecent(cohortId: string): Promise<Cohort | null>;
     /** Cohorts neither settled nor cancelled whose doing may have ended, in order of id. */
     maybeDone(nowMs: number, afterId: string | null, limit: number): Promise<readonly Cohort[]>;
   };
@@ -85,6 +87,8 @@ export interface Ports {
   /** Who works at what, by cohort. */
   desks: Pick<AggregateStore<ReviewDesk, DeskEvent>, 'load' | 'change'>;
   portfolios: Pick<AggregateStore<Portfolio, PortfolioEvent>, 'load' | 'change' | 'applyMessage'> & {
+    /** Whose it is, and of which cohort: never changes. */
+    partiesOf(enrolmentId: string): Promise<Pick<Portfolio, 'learnerId' | 'cohortId'> | null>;
     bySubmission(submissionId: string): Promise<Portfolio | null>;
     /** Of their present membership: who left and came back is looked up as who they are now. */
     ofLearner(learnerId: string, cohortId: string): Promise<Portfolio | null>;

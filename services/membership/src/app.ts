@@ -42,6 +42,7 @@ import { createFollowPayment } from './features/follow-payment/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createHoldSeat } from './features/hold-seat/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
+import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { createResetPassword } from './features/reset-password/handler';
@@ -216,6 +217,7 @@ function createCohortUseCases(ports: Ports, followOffer: FollowOffer, nudge: () 
   return {
     editCohort: createEditCohort(ports, followOffer),
     cancelCohort: createCancelCohort(ports, nudge),
+    listMembers: createListMembers(ports),
     listRoles: createListRoles(ports),
   };
 }

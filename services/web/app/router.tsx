@@ -10,6 +10,7 @@ import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
 import { meQuery } from './features/session/session';
 import { NotFound } from './routes/not-found/page';
+import { atWork } from './texts/language';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
@@ -143,7 +144,31 @@ const decisions = createRoute({
 });
 const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
-  component: lazyRouteComponent(() => import('./routes/cohort-decisions/page'), 'CohortDecisionsPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/cohort-decisions/page')), 'CohortDecisionsPage'),
+});
+const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
+/** Who is looked for; `undefined` is said, because what is left out is taken from the address. */
+const membersSearch = ({ q, status, silent }: Record<string, unknown>) => ({
+  q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) || undefined : undefined,
+  status: STATUSES.find((one) => one === status),
+  silent: Number.isInteger(silent) && Number(silent) > 0 ? Number(silent) : undefined,
+});
+const members = createRoute({
+  ...at('/cohorts/$cohortId/members'),
+  validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
+  component: lazyRouteComponent(() => atWork(import('./routes/members/page')), 'MembersPage'),
+});
+const member = createRoute({
+  ...at('/cohorts/$cohortId/members/$enrolmentId'),
+  component: lazyRouteComponent(() => atWork(import('./routes/member/page')), 'MemberPage'),
+});
+const wholeClass = createRoute({
+  ...at('/cohorts/$cohortId/class'),
+  component: lazyRouteComponent(() => atWork(import('./routes/class/page')), 'ClassPage'),
+});
+const requests = createRoute({
+  ...at('/cohorts/$cohortId/requests'),
+  component: lazyRouteComponent(() => atWork(import('./routes/requests/page')), 'RequestsPage'),
 });
 const queue = createRoute({
   ...at('/cohorts/$cohortId/queue'),
@@ -153,27 +178,27 @@ const queue = createRoute({
     state: QUEUE_STATES.find((state) => state === search['state']),
     item: wordOf(search['item']),
   }),
-  component: lazyRouteComponent(() => import('./routes/queue/page'), 'QueuePage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/queue/page')), 'QueuePage'),
 });
 const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
-  component: lazyRouteComponent(() => import('./routes/staff/page'), 'StaffPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/staff/page')), 'StaffPage'),
 });
 const organisations = createRoute({
   ...at('/organisations'),
-  component: lazyRouteComponent(() => import('./routes/organisations/page'), 'OrganisationsPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/organisations/page')), 'OrganisationsPage'),
 });
 const newCohort = createRoute({
   ...at('/organisations/$organisationId/new'),
-  component: lazyRouteComponent(() => import('./routes/builder/page'), 'NewCohortPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'NewCohortPage'),
 });
 const draftCohort = createRoute({
   ...at('/cohorts/$cohortId/edit'),
-  component: lazyRouteComponent(() => import('./routes/builder/page'), 'DraftPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'DraftPage'),
 });
 const arbiter = createRoute({
   ...at('/arbiter'),
-  component: lazyRouteComponent(() => import('./routes/arbiter/page'), 'ArbiterPage'),
+  component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
 });
 const certificate = createRoute({
   ...at('/certificate'),
@@ -240,6 +265,10 @@ export const router = createRouter({
     decisions,
     cohortDecisions,
     queue,
+    members,
+    member,
+    wholeClass,
+    requests,
     staff,
     organisations,
     newCohort,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 
 const app = join(__dirname, '../app');
-const read = (language: string) =>
-  JSON.parse(readFileSync(join(app, `texts/${language}.json`), 'utf8')) as Record<string, string>;
+const readFrom = (file: string) =>
+  JSON.parse(readFileSync(join(app, `texts/${file}.json`), 'utf8')) as Record<string, string>;
+/** With what only those who run a class read. */
+const read = (language: string) => ({ ...readFrom(language), ...readFrom(`work-${language}`) });
 const zh = read('zh-CN');
 const en = read('en');
 
@@ -32,6 +34,12 @@ describe('the catalogues', () => {
     expect(Object.keys(en)).toEqual(Object.keys(zh));
     for (const [id, message] of Object.entries(zh))
       expect([id, valuesOf(en[id] ?? '')]).toEqual([id, valuesOf(message)]);
+  });
+
+  it('say each thing in one place: for all, or for those who run a class', () => {
+    const both = Object.keys(readFrom('zh-CN')).filter((id) => id in readFrom('work-zh-CN'));
+    expect(both).toEqual([]);
+    expect(Object.keys(readFrom('work-en'))).toEqual(Object.keys(readFrom('work-zh-CN')));
   });
 
   it('hold nothing that the compiler leaves as it is written', () => {

@@ -6,6 +6,7 @@ import {
   createHttpApp,
   createLogger,
   createTokenVerifier,
+  type Clock,
   hostOf,
   HttpProblem,
   operationsHostOf,
@@ -41,10 +42,13 @@ import { createSessionKeeper } from './features/session/keeper';
 import { requireOwnOrigin } from './features/session/own-origin';
 import { withSession } from './features/session/with-session';
 import { createShowToday } from './features/show-today/handler';
+import { createKeptAnswers, type KeptAnswers } from './features/show-today/kept';
 import { createSignIn } from './features/sign-in/handler';
 import { type PageStreams, startPageStreams } from './features/tell-news/page-streams';
-import type { Upstreams } from './ports';
+import type { NewsLog, Upstreams } from './ports';
 import { routes } from './routes';
+
+const wallClock = { nowMs: Date.now };
 
 /** Where `vite build` puts the browser app; the same from src/ and from dist/. */
 const APP_DIR = path.join(__dirname, '../dist/app');
@@ -60,8 +64,11 @@ export async function startWeb(config: Config) {
     checkin: config.CHECKIN_URL,
   };
   const metrics = new Registry();
-  const news = startNews({ config, logger, mongo, metrics });
-  const app = await createWeb({ config, logger, mongo, upstreams, metrics, pageStreams: news?.pageStreams ?? null });
+  const clock = createClock(config);
+  const kept = createKeptAnswers({ clock, wallClock, random: Math.random });
+  const news = startNews({ config, logger, mongo, metrics }, kept);
+  const live = news === null ? { pageStreams: null, kept: null } : { pageStreams: news.pageStreams, kept };
+  const app = await createWeb({ config, logger, mongo, upstreams, metrics, clock, ...live });
   const server = await startHttpServer(app, config.PORT, hostOf(config));
   const reports = { ready: () => readiness(upstreams), status: async () => NOTHING_WAITS };
   const operations = await startOperations({ metrics, ...reports }, config.OPERATIONS_PORT, operationsHostOf(config));
@@ -84,18 +91,31 @@ interface Parts {
   mongo: MongoConnection;
   metrics: Registry;
   upstreams: Upstreams;
+  clock: Clock;
   pageStreams: PageStreams | null;
+  kept: KeptAnswers | null;
 }
 
 /** What open pages are told: kept for all instances by whichever follows Kafka, told by each to its own pages. Null without Kafka. */
-function startNews({ config, logger, mongo, metrics }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics'>) {
+function startNews(
+  { config, logger, mongo, metrics }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics'>,
+  { heard }: Pick<KeptAnswers, 'heard'>,
+) {
   const { KAFKA_BROKERS, TOPIC_PREFIX: prefix, INSTANCE_ID } = config;
   if (KAFKA_BROKERS === '') return null;
-  const news = createNewsLog(mongo);
+  const log = createNewsLog(mongo);
+  const news: NewsLog = {
+    ...log,
+    watch: (onNews) =>
+      log.watch((enrolmentId) => {
+        heard(enrolmentId);
+        onNews(enrolmentId);
+      }),
+  };
   const pageStreams = startPageStreams({
     news,
     sessions: createBrowserSessions(mongo),
-    wallClock: { nowMs: Date.now },
+    wallClock,
     warn: logger.warn.bind(logger),
   });
   const following = startFollowing({
@@ -117,11 +137,18 @@ function startNews({ config, logger, mongo, metrics }: Pick<Parts, 'config' | 'l
   };
 }
 
-async function createWeb({ config, logger, mongo, metrics, upstreams, pageStreams }: Parts): Promise<Express> {
+async function createWeb({
+  config,
+  logger,
+  mongo,
+  metrics,
+  upstreams,
+  clock,
+  pageStreams,
+  kept,
+}: Parts): Promise<Express> {
   const { PUBLIC_ORIGIN } = config;
-  const clock = createClock(config);
   const accounts = createAccounts(upstreams.membership);
-  const wallClock = { nowMs: Date.now };
   await forgetEndedSessions(mongo);
   const keeper = createSessionKeeper({ sessions: createBrowserSessions(mongo), accounts, wallClock });
   const cookie = createSessionCookie(PUBLIC_ORIGIN);
@@ -145,7 +172,7 @@ async function createWeb({ config, logger, mongo, metrics, upstreams, pageStream
     reads,
     pageStreams,
     signIn: createSignIn({ accounts, keeper, cookie }),
-    showToday: createShowToday({ reads, clock }),
+    showToday: createShowToday({ reads, clock, kept }),
   };
   app.use('/api', createApi({ config, logger, metrics, ports }, routes));
   const introductions = createCohortIntroductions(upstreams.membership);

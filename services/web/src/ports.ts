@@ -20,6 +20,8 @@ export interface BrowserSession {
   endsAtMs: number;
   /** Until when somebody is refreshing it; 0: nobody. */
   refreshingUntilMs: number;
+  /** When this browser last began to write something (wall clock); 0: never. */
+  wroteAtMs: number;
 }
 
 /** What membership hands out for a sign-in. */
@@ -34,7 +36,8 @@ export interface BrowserSessions {
   /** True: the caller alone may refresh it until then. */
   claimRefresh(id: string, nowMs: number, untilMs: number): Promise<boolean>;
   /** Ends the claim, with what the refresh gave. */
-  refreshed(id: string, next: Omit<BrowserSession, 'id' | 'refreshingUntilMs'>): Promise<void>;
+  refreshed(id: string, next: Omit<BrowserSession, 'id' | 'refreshingUntilMs' | 'wroteAtMs'>): Promise<void>;
+  wrote(id: string, nowMs: number): Promise<void>;
   /** Ends the claim without a change. */
   releaseRefresh(id: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -76,9 +79,19 @@ export interface Problem {
   problem: unknown;
 }
 
+/** A request of a browser that is signed in. */
+export interface Visit {
+  sessionId: string;
+  /** As of this request, by whatever instance; see `BrowserSession`. */
+  wroteAtMs: number;
+}
+
 /** See features/session/. */
 export interface SessionKeeper {
-  accessToken(secret: string): Promise<string | null>;
+  /** Lets a request in, with the access token to go on with; null: the sign-in has ended. */
+  admit(secret: string): Promise<{ accessToken: string; visit: Visit } | null>;
+  /** Before a write is passed on: what was read until now is out of date for this browser. */
+  wrote(secret: string): Promise<void>;
   /** What the session of a cookie is stored under. */
   idOf(secret: string): string;
   begin(granted: Granted): Promise<string>;
@@ -88,6 +101,9 @@ export interface SessionKeeper {
 export interface SessionCookie {
   takeFrom(req: Request): string | undefined;
   of(req: Request): string | undefined;
+  /** Who was let in by it; undefined: somebody with a token of their own. */
+  visitOf(req: Request): Visit | undefined;
+  letIn(req: Request, visit: Visit): void;
   set(res: Response, secret: string, maxAgeMs: number): void;
   clear(res: Response): void;
 }

@@ -6,12 +6,14 @@ import { z } from 'zod';
 
 /** From now on the page's texts come from a catalogue in which everything that was translated stands in brackets. */
 export async function speakPseudo(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
-  const file = join(__dirname, `../../../services/web/app/texts/${language}.json`);
-  const catalogue = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
-  // Only what is written is bracketed, not what is filled in: that has to be a name, a figure or a date.
-  const texts = Object.entries(catalogue).map(([id, message]) => [id, compileMessage(message, bracketed)]);
-  const body = `export default ${JSON.stringify(Object.fromEntries(texts))};`;
-  await page.route(`**/assets/${language}-*.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+  for (const name of [language, `work-${language}`]) {
+    const file = join(__dirname, `../../../services/web/app/texts/${name}.json`);
+    const catalogue = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    // Only what is written is bracketed, not what is filled in: that has to be a name, a figure or a date.
+    const texts = Object.entries(catalogue).map(([id, message]) => [id, compileMessage(message, bracketed)]);
+    const body = `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+    await page.route(`**/assets/${name}-*.js`, (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+  }
 }
 
 const bracketed = (words: string): string => (words.trim() === '' ? words : `⟦${words}⟧`);

@@ -5,11 +5,16 @@ import path from 'node:path';
 export type Says = (id: string, values?: Record<string, string | number>) => string;
 
 export function saidIn(language: 'zh-CN' | 'en'): Says {
-  const file = path.join(__dirname, `../../../services/web/app/texts/${language}.json`);
-  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>; // ids and messages, see its test
+  const catalogue = { ...read(language), ...read(`work-${language}`) };
   return (id, values = {}) => {
     const message = catalogue[id];
     if (message === undefined) throw new Error(`nothing is said as ${id}`);
     return message.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
   };
+}
+
+/** Ids and messages, see their own test. */
+function read(name: string): Record<string, string> {
+  const file = path.join(__dirname, `../../../services/web/app/texts/${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 }

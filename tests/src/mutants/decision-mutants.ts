@@ -15,6 +15,14 @@ export const decisionMutants: readonly Mutant[] = [
     tests: [LOG],
   },
   {
+    name: 'who-left-reads-on',
+    bug: 'who left with everything back goes on reading what is decided about the members',
+    file: payment('features/read-decisions/http.ts'),
+    find: "(!isCancelled || cancelledFor === 'cohort_cancelled')",
+    replace: '(!isCancelled || cancelledFor !== null)',
+    tests: [LOG],
+  },
+  {
     name: 'decider-shown-to-members',
     bug: 'members see the accounts behind roles and numbers',
     file: payment('features/read-decisions/http.ts'),
@@ -42,8 +50,8 @@ export const decisionMutants: readonly Mutant[] = [
     name: 'decisions-for-strangers',
     bug: 'who has not paid reads what a cohort decides',
     file: payment('features/read-decisions/http.ts'),
-    find: 'if (!book || book.paidAtMs === null)',
-    replace: 'if (!book)',
+    find: 'return paidAtMs !== null && ',
+    replace: 'return paidAtMs !== undefined && ',
     tests: [LOG],
   },
   {

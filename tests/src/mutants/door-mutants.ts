@@ -118,4 +118,28 @@ export const doorMutants: readonly Mutant[] = [
     replace: 'content="${value}"',
     tests: ['services/web/src/features/app-shell/cohort-cards.test.ts'],
   },
+  {
+    name: 'page-before-own-write',
+    bug: 'who has just checked in is shown the page from before',
+    file: 'services/web/src/features/show-today/kept.ts',
+    find: 'visit === undefined || nowMs < visit.wroteAtMs + AFTER_WRITE_MS',
+    replace: 'visit === undefined',
+    tests: ['services/web/src/features/show-today/kept.test.ts'],
+  },
+  {
+    name: 'write-not-noted',
+    bug: 'another instance does not know that a browser has written',
+    file: 'services/web/src/features/session/with-session.ts',
+    find: 'if (!isRead(req)) await keeper.wrote(secret);',
+    replace: '',
+    tests: ['services/web/src/features/session/session.test.ts'],
+  },
+  {
+    name: 'page-over-a-close',
+    bug: 'a day is shown open for seconds after its close',
+    file: 'services/web/src/features/show-today/kept.ts',
+    find: 'domainNowMs < untilDomainMs &&',
+    replace: '',
+    tests: ['services/web/src/features/show-today/kept.test.ts'],
+  },
 ];

@@ -145,7 +145,11 @@ export const Leave = z.object({
 });
 
 /** A request for leave as the staff sees it in the list. */
-export const MemberLeave = Leave.extend({ memberNumber: z.int().min(1) });
+export const MemberLeave = Leave.extend({
+  memberNumber: z.int().min(1),
+  /** Granted by the rule when nobody has decided by then; null: decided, waits for nobody, or not known here. */
+  answerDueAt: Instant.nullable(),
+});
 export const LeavePage = page(MemberLeave);
 
 /** An appeal with the decision it is about and, once somebody else has answered, theirs. */
@@ -182,7 +186,12 @@ export const Appeal = z.object({
     .nullable(),
 });
 export const AppealList = z.object({ items: z.array(Appeal) });
-export const AppealPage = page(Appeal);
+/** An appeal as the staff sees it in the list. */
+export const MemberAppeal = Appeal.extend({
+  /** Granted by the rule when nobody has answered by then; null: answered, waits for nobody, or not known here. */
+  answerDueAt: Instant.nullable(),
+});
+export const AppealPage = page(MemberAppeal);
 /** An appeal that waits for the platform's arbiter, with the cohort it is in. */
 export const ArbiterAppeal = Appeal.extend({ cohortId: Id });
 /** An appeal as whoever answers it reads it, with the text of the rejected check-in. */
@@ -276,6 +285,45 @@ export const MemberProgress = z.object({
   bonusMinor: AmountMinor.nullable(),
 });
 export const ProgressPage = page(MemberProgress);
+
+/** The letter of each state in the days of a member; `-`: a day of the cohort that this member's plan does not have. */
+export const DAY_LETTERS = {
+  on_time: 'd',
+  made_up: 'm',
+  missed: 'x',
+  rest: 'r',
+  before: 'b',
+  excused: 'e',
+  open: 'o',
+  upcoming: 'u',
+  void: 'v',
+} as const satisfies Record<z.infer<typeof DayState>, string>;
+
+/** All days of one member in short. */
+export const MemberDays = z.object({
+  enrolmentId: Id,
+  memberNumber: z.int().min(1),
+  status: CalendarStatus,
+  days: z
+    .string()
+    .regex(/^[dmxrbeouv-]*$/)
+    .describe(
+      'A letter for each date from startsOn on: d on time, m made up, x missed, r rest, b before they joined, e excused, o open, u upcoming, v void, - not in their plan',
+    ),
+  done: z.int().min(0),
+  missed: z.int().min(0),
+  streak: z.int().min(0),
+  /** Of the last check-in that was accepted, whatever became of it; null: none was. */
+  lastEntryAt: Instant.nullable(),
+  /**
+   * Whole days since the last check-in, or since the days began for this member, without those that were excused; null: their days do not
+   * run (out, left, over).
+   */
+  silentDays: z.int().min(0).nullable(),
+});
+export const MemberDaysPage = page(MemberDays).extend({ startsOn: PlainDate, asOf: Instant });
+/** Only members who have been silent for at least so many days. */
+export const MemberDaysFilters = { silentDays: z.coerce.number().int().min(1).max(366).optional() };
 
 export const SettlementStatus = z.enum(['open', 'settling', 'settled']);
 export const SettlementStarted = z.object({ cohortId: Id, status: SettlementStatus });

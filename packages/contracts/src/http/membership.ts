@@ -374,6 +374,11 @@ export const MemberBody = z.object({
   admittedAt: Instant,
 });
 export const MemberPage = page(MemberBody);
+/** `q`: a part of the name, the beginning of the number, or for owner and class head the whole e-mail address; nobody is shown addresses. */
+export const MemberFilters = {
+  q: line(100).optional(),
+  status: z.enum(['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled']).optional(),
+};
 
 // What somebody is, over all cohorts
 

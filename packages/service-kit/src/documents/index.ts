@@ -5,5 +5,6 @@ export { createAggregateStore } from './aggregate-store';
 export { createCopyStore } from './copy-store';
 export { ConflictError, isDuplicateKey, isTransient, NewerDocumentError } from './errors';
 export { createReadTogether } from './read-together';
+export { createFacts } from './facts';
 export { createRecent } from './recent';
 export type { Upcasts } from './upcast';

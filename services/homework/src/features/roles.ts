@@ -1,5 +1,6 @@
 import type { Role } from '@daka/contracts';
 import type { User } from '@daka/service-kit';
+import type { Cohort } from '../domain/cohort';
 import type { Ports } from '../ports';
 
 type Params = Record<string, string>;
@@ -12,7 +13,7 @@ export function createRolesOf({
 }: Pick<Ports, 'cohorts' | 'assignments' | 'portfolios'>) {
   return async (user: User, params: Params): Promise<readonly Role[]> => {
     const { enrolmentId, submissionId, assignmentId } = params;
-    if (enrolmentId) return ofPortfolio(user, await portfolios.load(enrolmentId));
+    if (enrolmentId) return ofPortfolio(user, await portfolios.partiesOf(enrolmentId));
     if (submissionId) return ofPortfolio(user, await portfolios.bySubmission(submissionId));
     const cohortId = assignmentId ? (await assignments.load(assignmentId))?.cohortId : params.cohortId;
     if (!cohortId) return [];
@@ -25,12 +26,17 @@ export function createRolesOf({
     portfolio: { learnerId: string; cohortId: string } | null,
   ): Promise<readonly Role[]> {
     if (!portfolio) return [];
-    const own = portfolio.learnerId === user.id ? (['learner'] as const) : [];
-    return [...(await staffRoles(user, portfolio.cohortId)), ...own];
+    // Learners look by the thousand; whether one is also staff may be a second old.
+    if (portfolio.learnerId === user.id)
+      return ['learner', ...rolesIn(await cohorts.loadRecent(portfolio.cohortId), user)];
+    return staffRoles(user, portfolio.cohortId);
   }
 
   async function staffRoles(user: User, cohortId: string): Promise<Role[]> {
-    const cohort = await cohorts.load(cohortId);
-    return (cohort?.staff ?? []).filter(({ accountId }) => accountId === user.id).map(({ role }) => role);
+    return rolesIn(await cohorts.load(cohortId), user);
   }
+}
+
+function rolesIn(cohort: Cohort | null, user: User): Role[] {
+  return (cohort?.staff ?? []).filter(({ accountId }) => accountId === user.id).map(({ role }) => role);
 }

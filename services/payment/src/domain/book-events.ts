@@ -1,5 +1,14 @@
 import type { AppealFollowed } from './appeals-in-book';
-import type { ChargeFacts, CheckoutAttempt, CheckoutRequest, Part, Price, RefundKind, ThawReason } from './book';
+import type {
+  CancelReason,
+  ChargeFacts,
+  CheckoutAttempt,
+  CheckoutRequest,
+  Part,
+  Price,
+  RefundKind,
+  ThawReason,
+} from './book';
 import type { CreditUse } from './credit-hold';
 import type { Said } from './decisions';
 import type { EarningDay } from './ledger/entry';
@@ -186,6 +195,8 @@ export type BookEvent =
   | { type: 'bonus-awarded'; bonusMinor: number; refundMinor: number; creditMinor: number; atMs: number }
   | {
       type: 'cancelled';
+      /** Since it is kept. */
+      reason?: CancelReason;
       depositMinor: number;
       feeDeferredMinor: number;
       feeEarnedMinor: number;

@@ -8,6 +8,8 @@ export interface Price {
   entryFeeMinor: number;
   depositMinor: number;
 }
+/** As membership tells it. */
+export type CancelReason = 'cooling_off' | 'cohort_cancelled' | 'no_seat';
 export type RefundKind = 'deposit' | 'bonus' | 'cancellation';
 
 /** The money of one enrolment: what was asked, captured, earned, owed and sent. */
@@ -44,6 +46,8 @@ export interface Book extends Transferring {
   /** Null until awarded. */
   bonusMinor: number | null;
   isCancelled: boolean;
+  /** Null: it is not, or was before this was kept. */
+  cancelledFor: CancelReason | null;
   disputes: readonly Dispute[];
   /** The part of the deposit that a lost dispute has used up: as good as given to the learner. */
   disputedAwayMinor: number;

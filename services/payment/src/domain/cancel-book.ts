@@ -1,4 +1,4 @@
-import type { Book } from './book';
+import type { Book, CancelReason } from './book';
 import type { BookEvent } from './book-events';
 import type { Now, Patience } from './patience';
 import { endSessions } from './checkout';
@@ -8,7 +8,7 @@ import { creditOf } from './ledger/accounts';
 import { planRefund, releaseCollected, roomMinor } from './plan-refund';
 
 /** The enrolment ends without forfeits: everything not yet returned goes back, the fee included. Said twice, it changes nothing. */
-export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[] {
+export function cancelBook(book: Book, reason: CancelReason, now: Now, patience: Patience): BookEvent[] {
   if (book.isCancelled) return [];
   const depositMinor = creditOf(book.balances, 'deposits_held') + creditOf(book.balances, 'deposits_frozen');
   const feeDeferredMinor = creditOf(book.balances, 'fees_deferred');
@@ -29,6 +29,7 @@ export function cancelBook(book: Book, now: Now, patience: Patience): BookEvent[
       feeEarnedMinor,
       recoveredMinor,
       creditMinor: leftMinor - amountMinor,
+      reason,
       atMs: now.atMs,
     },
     ...endSessions(book, now),

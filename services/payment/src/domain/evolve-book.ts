@@ -46,6 +46,7 @@ function openedBook({ type: _, ...identity }: BookEventOf<'opened'>): Book {
     forfeitedMinor: 0,
     bonusMinor: null,
     isCancelled: false,
+    cancelledFor: null,
     disputes: [],
     disputedAwayMinor: 0,
     paidOutside: [],
@@ -155,8 +156,9 @@ const changeOf = byType<Exclude<BookEvent, { type: 'opened' }>, [book: Book], Pa
     entitlement: { revision, entitledMinor },
   }),
   'bonus-awarded': ({ bonusMinor }) => ({ bonusMinor }),
-  cancelled: ({ recoveredMinor }, { disputes }) => ({
+  cancelled: ({ recoveredMinor, reason = null }, { disputes }) => ({
     isCancelled: true,
+    cancelledFor: reason,
     seatHeldUntilMs: null,
     disputes: recoveredMinor > 0 ? withRecovered(disputes, recoveredMinor) : disputes,
   }),

@@ -75,7 +75,8 @@ describe('the fee', () => {
 });
 
 describe('a fee that goes back after it was transferred', () => {
-  const cancelled = () => bookAfter(transferred(), cancelBook(transferred(), later(2 * WEEK_MS), PATIENCE));
+  const cancelled = () =>
+    bookAfter(transferred(), cancelBook(transferred(), 'cooling_off', later(2 * WEEK_MS), PATIENCE));
 
   it('is reversed, from the account that has it, whoever has none now', () => {
     expect(cancelled().work.transfer).toMatchObject({ isOut: false, fromMs: 0 });

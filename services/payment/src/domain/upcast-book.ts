@@ -22,6 +22,7 @@ type LaterInBook =
   | 'creditUsedMinor'
   | 'creditPayout'
   | 'creditHolds'
+  | 'cancelledFor'
   | 'rulesAccepted'
   | 'transfers'
   | 'transfersPutOffMs';
@@ -53,6 +54,7 @@ export function upcastBook<Stored extends StoredBook>(stored: Stored): Stored & 
     sessions: stored.sessions.map(upcastSession),
     charges: stored.charges.map(upcastCharge),
     refunds: stored.refunds.map(upcastRefund),
+    cancelledFor: stored.cancelledFor ?? null,
     frozen: stored.frozen ?? [],
     rejections: stored.rejections ?? 0,
     appeals: stored.appeals ?? [],

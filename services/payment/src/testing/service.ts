@@ -169,11 +169,11 @@ export async function startHarness({
       await fetch(`${url}/complete`, { method: 'POST', headers: { accept: 'application/json' } });
       return soon(async () => (await request<{ accountId: string | null }>(path, who)).body.accountId);
     },
-    cancelled: (learner: Learner) =>
+    cancelled: (learner: Learner, reason: 'no_seat' | 'cooling_off' | 'cohort_cancelled' = 'no_seat') =>
       env.publish('membership.enrolment', learner.enrolmentId, 'membership.enrolment-cancelled.v1', {
         enrolmentId: learner.enrolmentId,
         cohortId,
-        reason: 'no_seat',
+        reason,
         cancelledAt: NOON,
       }),
     accounts: async () =>

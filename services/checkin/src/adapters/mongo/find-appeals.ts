@@ -17,6 +17,7 @@ interface Found {
   status: string;
   appeal: Appeal;
   waited: boolean;
+  appealDays?: number;
 }
 
 /** Looks for appeals in the collection that the calendar store writes. */
@@ -35,6 +36,7 @@ export function createFindAppeals({ connection }: MongoConnection): Pick<Calenda
               memberNumber: '$state.run.memberNumber',
               status: '$state.status',
               appeal: '$state.run.appeals',
+              appealDays: '$state.run.terms.appealDays',
               waited: waitedAt(asOfMs),
             },
           },
@@ -43,12 +45,13 @@ export function createFindAppeals({ connection }: MongoConnection): Pick<Calenda
           { $limit: limit },
         ])
         .toArray();
-      return found.map(({ _id, memberNumber, status, appeal, waited }): ListedAppeal => ({
+      return found.map(({ _id, memberNumber, status, appeal, waited, appealDays }): ListedAppeal => ({
         enrolmentId: _id,
         memberNumber,
         isCancelled: status === 'cancelled',
         appeal,
         waited,
+        appealDays,
       }));
     },
   };

@@ -1,4 +1,4 @@
-import { createCache, estimateBytes, type MongoConnection, type StoreIndex } from '@daka/service-kit';
+import { createFacts, type MongoConnection, type StoreIndex } from '@daka/service-kit';
 import type { Calendar, Enrolment, Run, SettledCalendar } from '../../domain/calendar';
 import { admitted } from '../../domain/describe-calendar';
 import type { CalendarFinder } from '../../ports';
@@ -67,10 +67,13 @@ function createMemberFinder(
   });
 
   return {
-    enrolment: rememberFound(async (enrolmentId) => {
-      const found = await documents().findOne({ _id: enrolmentId }, { projection: { 'state.enrolment': 1 } });
-      return found?.state?.enrolment ?? null;
-    }),
+    enrolment: createFacts(
+      async (enrolmentId: string) => {
+        const found = await documents().findOne({ _id: enrolmentId }, { projection: { 'state.enrolment': 1 } });
+        return found?.state?.enrolment ?? null;
+      },
+      (enrolment) => enrolment,
+    ),
     isMember: (cohortId, learnerId) =>
       exists({ ...theirs(cohortId, learnerId), 'state.status': { $in: ['open', 'settled'] } }),
     hasApplied: (cohortId, learnerId) => exists(theirs(cohortId, learnerId)),
@@ -142,16 +145,4 @@ function openIn(cohortId: string) {
 
 function idAfter(id: string | null) {
   return id === null ? {} : { _id: { $gt: id } };
-}
-
-/** Looks each id up once; only what was found is remembered. */
-function rememberFound(look: (id: string) => Promise<Enrolment | null>): (id: string) => Promise<Enrolment | null> {
-  const known = createCache<Enrolment>();
-  return async (id) => {
-    const remembered = known.get(id);
-    if (remembered !== undefined) return remembered;
-    const found = await look(id);
-    if (found !== null) known.set(id, found, estimateBytes(found));
-    return found;
-  };
 }

@@ -14,6 +14,7 @@ interface Found {
   memberNumber: number;
   request: LeaveRequest;
   waited: boolean;
+  appealDays?: number;
 }
 
 /** Looks for requests for leave in the collection that the calendar store writes. */
@@ -30,6 +31,7 @@ export function createFindLeave({ connection }: MongoConnection): Pick<CalendarF
             $project: {
               memberNumber: '$state.run.memberNumber',
               request: '$state.run.leave',
+              appealDays: '$state.run.terms.appealDays',
               waited: waitedAt(asOfMs),
             },
           },
@@ -38,11 +40,12 @@ export function createFindLeave({ connection }: MongoConnection): Pick<CalendarF
           { $limit: limit },
         ])
         .toArray();
-      return found.map(({ _id, memberNumber, request, waited }): ListedLeave => ({
+      return found.map(({ _id, memberNumber, request, waited, appealDays }): ListedLeave => ({
         enrolmentId: _id,
         memberNumber,
         request,
         waited,
+        appealDays,
       }));
     },
   };

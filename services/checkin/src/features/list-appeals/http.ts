@@ -1,8 +1,9 @@
-import { checkinHttp } from '@daka/contracts';
+import { checkinHttp, iso } from '@daka/contracts';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
 import { admitted } from '../../domain/describe-calendar';
-import type { AppealPlace, Ports } from '../../ports';
+import { answerDueMs, waitsSinceMs } from '../../domain/waiting-requests';
+import type { AppealPlace, ListedAppeal, Ports } from '../../ports';
 import { presentAppeal, presentAppeals } from '../present/appeal';
 
 export const listOwnAppealsRoute = route<Pick<Ports, 'calendars'>>()({
@@ -37,10 +38,17 @@ export const listAppealsRoute = route<Pick<Ports, 'calendars' | 'clock'>>()({
       found,
       query,
       ({ waited, appeal }) => [asOfMs, waited, appeal.openedAtMs, appeal.appealId],
-      presentAppeal,
+      presentMemberAppeal,
     );
   },
 });
+
+function presentMemberAppeal(found: ListedAppeal): z.input<typeof checkinHttp.MemberAppeal> {
+  const { appeal, isCancelled, appealDays } = found;
+  const waits = appeal.answer === null && !isCancelled && appealDays !== undefined;
+  const answerDueAt = waits ? iso(answerDueMs({ sinceMs: waitsSinceMs(appeal) }, appealDays)) : null;
+  return { ...presentAppeal(found), answerDueAt };
+}
 
 function placeOf([, waited, openedAtMs, appealId]: [number, boolean, number, string]): AppealPlace {
   return { waited, openedAtMs, appealId };

@@ -32,11 +32,20 @@ it('the staff sees who waits first, page by page, and where each decision went',
   const path = `/cohorts/${cohortId}/leave`;
   const { body } = await world.call('GET', `${path}?limit=2`, world.owner);
   expect(body.items).toMatchObject([
-    { leaveId: second, memberNumber: 2, status: 'requested', days: [date(9)], reason: 'a wedding' },
+    {
+      leaveId: second,
+      memberNumber: 2,
+      status: 'requested',
+      days: [date(9)],
+      reason: 'a wedding',
+      answerDueAt: new Date(at(4, 9)).toISOString(),
+    },
     { leaveId: third, memberNumber: 1, status: 'requested' },
   ]);
   const rest = await world.call('GET', `${path}?limit=2&cursor=${String(body.nextCursor)}`, world.owner);
-  expect(rest.body).toEqual({ items: [expect.objectContaining({ leaveId: first, status: 'declined' })] });
+  expect(rest.body).toEqual({
+    items: [expect.objectContaining({ leaveId: first, status: 'declined', answerDueAt: null })],
+  });
 
   expect((await world.call('GET', path, world.instructor)).status).toBe(403);
   expect((await world.call('GET', path, mei.learnerId)).status).toBe(403);

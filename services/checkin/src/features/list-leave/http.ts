@@ -1,7 +1,8 @@
-import { checkinHttp } from '@daka/contracts';
+import { checkinHttp, iso } from '@daka/contracts';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
-import type { Ports, RequestPlace } from '../../ports';
+import { answerDueMs } from '../../domain/waiting-requests';
+import type { ListedLeave, Ports, RequestPlace } from '../../ports';
 import { presentLeave } from '../present/leave';
 
 /** The first page's instant, whether the request waited then, when it was made and its id: a decision on the way moves no row to another place. */
@@ -23,10 +24,22 @@ export const listLeaveRoute = route<Pick<Ports, 'calendars' | 'clock'>>()({
       found,
       query,
       ({ waited, request }) => [asOfMs, waited, request.requestedAtMs, request.leaveId],
-      ({ enrolmentId, memberNumber, request }) => ({ ...presentLeave(enrolmentId, request), memberNumber }),
+      presentMemberLeave,
     );
   },
 });
+
+function presentMemberLeave({
+  enrolmentId,
+  memberNumber,
+  request,
+  waited,
+  appealDays,
+}: ListedLeave): z.input<typeof checkinHttp.MemberLeave> {
+  const waits = waited && request.decision === null && appealDays !== undefined;
+  const answerDueAt = waits ? iso(answerDueMs({ sinceMs: request.requestedAtMs }, appealDays)) : null;
+  return { ...presentLeave(enrolmentId, request), memberNumber, answerDueAt };
+}
 
 function placeOf([, waited, atMs, id]: [number, boolean, number, string]): RequestPlace {
   return { waited, atMs, id };

@@ -1,4 +1,4 @@
-import { createCopyStore, type MongoConnection } from '@daka/service-kit';
+import { createCopyStore, createRecent, type MongoConnection } from '@daka/service-kit';
 import { cohortUpcasts, evolveCohort, type Cohort } from '../../domain/cohort';
 import type { Ports } from '../../ports';
 
@@ -13,6 +13,7 @@ export function createCohorts(mongo: MongoConnection): Ports['cohorts'] {
   });
   return {
     load: store.load,
+    loadRecent: createRecent(store.load),
     apply: store.apply,
     async maybeDone(nowMs, afterId, limit) {
       const running = { 'state.settled': { $ne: true }, 'state.cancelled': { $ne: true } };

@@ -1,4 +1,4 @@
-import { type Clock, createAggregateStore, type MongoConnection } from '@daka/service-kit';
+import { type Clock, createAggregateStore, createFacts, type MongoConnection } from '@daka/service-kit';
 import type { PipelineStage } from 'mongoose';
 import { portfolioMessages } from '../../domain/messages';
 import { evolve, type Portfolio, type PortfolioEvent } from '../../domain/portfolio';
@@ -37,6 +37,7 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
 
   const adapter: Ports['portfolios'] = {
     load: store.load,
+    partiesOf: createFacts(store.load, ({ learnerId, cohortId }) => ({ learnerId, cohortId })),
     change: store.change,
     applyMessage: store.applyMessage,
     async bySubmission(submissionId) {

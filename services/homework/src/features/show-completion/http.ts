@@ -17,7 +17,7 @@ export const showCompletionRoute = route<Pick<Ports, 'portfolios' | 'assignments
     const portfolio = await portfolios.load(params.enrolmentId);
     if (!portfolio) return refuse('no_enrolment');
     const { cohortId } = portfolio;
-    const [all, cohort] = await Promise.all([assignments.ofCohort(cohortId), cohorts.load(cohortId)]);
+    const [all, cohort] = await Promise.all([assignments.ofCohort(cohortId), cohorts.loadRecent(cohortId)]);
     const reader = { portfolio, cohort, nowMs: clock.nowMs() };
     const { items, ...sums } = completionOf(
       portfolio,

@@ -1,4 +1,10 @@
-import { createAggregateStore, type AggregateStore, type MongoConnection, type StoreIndex } from '@daka/service-kit';
+import {
+  createAggregateStore,
+  createFacts,
+  type AggregateStore,
+  type MongoConnection,
+  type StoreIndex,
+} from '@daka/service-kit';
 import type { Collection } from 'mongoose';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
@@ -12,7 +18,6 @@ import type { Books } from '../../ports';
 import { newSalt } from '../salt';
 import { DECISIONS, decisionDocument } from './decisions';
 import { chained, type Kept } from './chained';
-import { createPartiesOf } from './parties';
 import { creditFromElsewhere, dueForTransfers, TRANSFERS_DUE } from './books-to-transfer';
 import { type Summed, summed } from './summed';
 
@@ -70,7 +75,7 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
   });
   return {
     load: store.load,
-    partiesOf: createPartiesOf(store.load),
+    partiesOf: createFacts(store.load, ({ learnerId, cohortId }) => ({ learnerId, cohortId })),
     change: store.change,
     applyMessage: store.applyMessage,
     outbox: store.outbox,

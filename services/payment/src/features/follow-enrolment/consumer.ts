@@ -30,8 +30,9 @@ export function createFollowEnrolment({
     'membership.enrolment-seat-released.v1': (received) => inBook(received, releaseSeat),
     async 'membership.enrolment-cancelled.v1'(received) {
       const applied = await inBook(received, (book) => {
-        const events = cancelBook(book, clocks.now(), patience);
-        return [...events, ...dueSince(events, Date.parse(received.data.cancelledAt))];
+        const { reason, cancelledAt } = received.data;
+        const events = cancelBook(book, reason, clocks.now(), patience);
+        return [...events, ...dueSince(events, Date.parse(cancelledAt))];
       });
       if (applied.outcome === 'applied' && hasNewRefund(applied.events)) refundWork.nudge(received.subject);
       return applied;

@@ -214,3 +214,15 @@ it('loses nothing and doubles nothing when many decide at once and everything is
   const ofOne = all.body.items.slice(before).filter(({ memberNumber }) => memberNumber === 1);
   expect(ofOne.map(({ day }) => day)).toEqual(days.filter((day) => Number(day.slice(-2)) % 2));
 });
+
+it.each([
+  ['cooling_off', 404],
+  ['no_seat', 404],
+  ['cohort_cancelled', 200],
+] as const)('of a payment that was given back for %s answers its learner %i', async (reason, status) => {
+  const gone = await payment.paid();
+  expect((await ownLog(gone)).status).toBe(200);
+  await payment.cancelled(gone, reason);
+  await soon(async () => (await payment.statement(gone)).lines.some(({ kind }) => kind === 'cancelled') || null);
+  expect((await ownLog(gone)).status).toBe(status);
+});

@@ -2,6 +2,7 @@ import { paymentHttp, refuse } from '@daka/contracts';
 import type { DecisionEntry, Decisions } from '@daka/proof';
 import { pagesBy, refusals, route } from '@daka/service-kit';
 import { z } from 'zod';
+import type { Book } from '../../domain/book';
 import type { Ports } from '../../ports';
 
 const bySeq = pagesBy(z.tuple([z.int()]));
@@ -42,10 +43,15 @@ export const readOwnDecisionsRoute = route<{
   answers: { 200: paymentHttp.DecisionsBody, 404: refusals('not_found') },
   async handle({ params: { enrolmentId }, query }, { decisions, books }) {
     const book = await books.load(enrolmentId);
-    if (!book || book.paidAtMs === null) return refuse('not_found', 'What a cohort decides is for its members.');
+    if (!book || !mayRead(book)) return refuse('not_found', 'What a cohort decides is for its members.');
     return documentOf(book, query, decisions, withoutAccounts);
   },
 });
+
+/** From the payment on, and not after leaving with everything back; who was in a cohort that was cancelled sees what became of it. */
+function mayRead({ paidAtMs, isCancelled, cancelledFor }: Book): boolean {
+  return paidAtMs !== null && (!isCancelled || cancelledFor === 'cohort_cancelled');
+}
 
 async function documentOf(
   { organisationId, cohortId }: Pick<Decisions, 'organisationId' | 'cohortId'>,

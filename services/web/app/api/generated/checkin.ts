@@ -56,6 +56,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of every member, a letter each, and since when they are silent; by member number
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["checkin_get_cohorts_cohortId_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/excused-days": {
         parameters: {
             query?: never;
@@ -655,6 +675,7 @@ export interface operations {
                                 decision: "upheld" | "dismissed";
                                 reason: string;
                             } | null;
+                            answerDueAt: string | null;
                             /** Format: uuid */
                             appealId: string;
                             /** Format: uuid */
@@ -690,6 +711,124 @@ export interface operations {
                             };
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_days: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                silentDays?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        items: {
+                            /** @description A letter for each date from startsOn on: d on time, m made up, x missed, r rest, b before they joined, e excused, o open, u upcoming, v void, - not in their plan */
+                            days: string;
+                            done: number;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            lastEntryAt: string | null;
+                            memberNumber: number;
+                            missed: number;
+                            silentDays: number | null;
+                            /** @enum {string} */
+                            status: "open" | "removed" | "completed" | "withdrawn" | "settled" | "cancelled";
+                            streak: number;
+                        }[];
+                        nextCursor?: string;
+                        /** Format: date */
+                        startsOn: string;
                     };
                 };
             };
@@ -937,6 +1076,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            answerDueAt: string | null;
                             days: string[];
                             decision: {
                                 /** Format: date-time */

@@ -300,7 +300,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Members in the order of their numbers
+         * Members in the order of their numbers, all or who is looked for by name, number, address or state
          * @description Roles: owner, class_head, instructor, committee.
          */
         get: operations["membership_get_cohorts_cohortId_members"];
@@ -3616,6 +3616,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                q?: string & (unknown & unknown);
+                status?: "admitted" | "leaving" | "removed" | "withdrawn" | "completed" | "cancelled";
             };
             header?: never;
             path: {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Current, settlementQuery } from '../../api/queries';
+import { settlementQuery } from '../../api/queries';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
@@ -10,15 +10,17 @@ import { useDates } from '../time/use-dates';
 type Settlement = Awaited<ReturnType<NonNullable<ReturnType<typeof settlementQuery>['queryFn']>>>;
 
 interface SettlementProps {
-  current: Pick<Current, 'cohortId' | 'currency' | 'outlook'>;
+  cohortId: string;
+  currency: string;
+  timeZone: string;
 }
 
 /** When the class is settled, what that waits for and until when at the latest; afterwards what was forfeited and who has it. Nothing until it is known. */
-export function SettlementCard({ current: { cohortId, currency, outlook } }: SettlementProps) {
+export function SettlementCard({ cohortId, currency, timeZone }: SettlementProps) {
   const text = useText();
   const { data } = useQuery(settlementQuery(cohortId));
   if (data === undefined) return null;
-  const shown = { settlement: data, currency, timeZone: outlook.timeZone };
+  const shown = { settlement: data, currency, timeZone };
   return (
     <Card title={text('settlement.title')}>
       {data.status === 'settled' ? <Shared {...shown} /> : <ToCome {...shown} />}

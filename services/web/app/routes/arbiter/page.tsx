@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { arbiterAppealsQuery, authorityQuery, clockQuery } from '../../api/queries';
+import { OneAppeal } from '../../features/answering/one-appeal';
 import { Asked } from '../../features/asked/asked';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
-import { OneAppeal } from './one-appeal';
 
 /** What waits for the platform's arbiter, one after the other, the longest first. */
 export function ArbiterPage() {
@@ -42,6 +42,7 @@ function Queue() {
                 key={appealId}
                 appealId={appealId}
                 enrolmentId={enrolmentId}
+                renews={[arbiterAppealsQuery.queryKey]}
                 onAnswered={() => setAnswered(true)}
               />
               {items.length > 1 && (

@@ -7,6 +7,7 @@ import { type Cohort, clockQuery, cohortQuery, organisationsQuery, rolesQuery } 
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { Asked } from '../../features/asked/asked';
+import { StaffNavOf } from '../../features/staff-page/staff-nav';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
@@ -48,6 +49,7 @@ export function DraftPage() {
   const query = useQuery(cohortQuery(cohortId));
   return (
     <Page title={text('builder.edit')} above={query.data?.title} broad tabs>
+      <StaffNavOf cohortId={cohortId} isDraft={query.data?.status === 'draft'} />
       <Asked query={query}>
         {(cohort) =>
           cohort.status === 'draft' ? (

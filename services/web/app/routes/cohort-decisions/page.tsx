@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { cohortDecisionsQuery, cohortQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
 import { DecisionLog } from '../../features/decisions/log';
+import { StaffNavOf } from '../../features/staff-page/staff-nav';
 import { useText } from '../../texts/use-text';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
@@ -14,6 +15,7 @@ export function CohortDecisionsPage() {
   const query = useQuery(cohortQuery(cohortId));
   return (
     <Page title={text('decisions.title')} above={query.data?.title}>
+      <StaffNavOf cohortId={cohortId} isDraft={false} />
       <Muted>{text('decisions.what')}</Muted>
       <Asked query={query}>
         {({ organisation, policy }) => (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Current, statementQuery, todayQuery } from '../../api/queries';
 import { Deposit } from '../../features/money/deposit';
+import { StatementLines } from '../../features/statement/statement-lines';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { SettlementCard } from '../../features/settlement/settlement';
@@ -13,7 +14,6 @@ import { Muted, Plus } from '../../ui/words';
 import { CreditCard } from './credit-card';
 import { HandPayments } from './hand-payments';
 import { ProofCard } from './proof-card';
-import { StatementLines } from './statement-lines';
 import styles from './page.module.css';
 
 /** Where the reader's money is, what moved it, and whether that adds up. */
@@ -57,7 +57,7 @@ function Money({ current }: { current: Current }) {
           </p>
         </Card>
       )}
-      {outlook.next === null && <SettlementCard current={current} />}
+      {outlook.next === null && <SettlementCard {...current} timeZone={outlook.timeZone} />}
       <HandPayments enrolmentId={enrolmentId} />
       {statement.data !== undefined && <CreditCard statement={statement.data} />}
       <ProofCard enrolmentId={enrolmentId} />

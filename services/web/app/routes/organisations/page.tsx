@@ -7,6 +7,7 @@ import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { Asked } from '../../features/asked/asked';
+import { StaffPlaces } from '../../features/staff-page/staff-nav';
 import { useText } from '../../texts/use-text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -63,7 +64,7 @@ function Cohorts() {
   return (
     <Card title={text('organisations.cohorts')}>
       <Lines>
-        {mine.map(({ role, cohortId, title, status }) => (
+        {mine.map(({ role, cohortId, title, status, organisation }) => (
           <Line
             key={`${cohortId} ${role}`}
             what={
@@ -80,22 +81,12 @@ function Cohorts() {
             note={
               <>
                 {`${text('roles.role', { role })} · ${text('organisations.status', { status })}`}
-                <br />
-                {status !== 'draft' && role !== 'committee' && (
-                  <>
-                    <Link to="/cohorts/$cohortId/queue" params={{ cohortId }}>
-                      {text('queue.title')}
-                    </Link>
-                    {text('list.comma')}
-                  </>
-                )}
-                <Link to="/cohorts/$cohortId/staff" params={{ cohortId }}>
-                  {text('staff.title')}
-                </Link>
-                {text('list.comma')}
-                <Link to="/cohorts/$cohortId/decisions" params={{ cohortId }}>
-                  {text('decisions.title')}
-                </Link>
+                <StaffPlaces
+                  cohortId={cohortId}
+                  role={role === 'learner' ? undefined : role}
+                  isDraft={status === 'draft'}
+                  organisationId={organisation.id}
+                />
               </>
             }
           />

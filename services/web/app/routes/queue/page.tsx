@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { clockQuery, cohortQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
 import { type Me, meQuery } from '../../features/session/session';
+import { StaffNavOf } from '../../features/staff-page/staff-nav';
 import { useText } from '../../texts/use-text';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
@@ -18,6 +19,7 @@ export function QueuePage() {
   const query = useQuery(meQuery);
   return (
     <Page title={text('queue.title')} above={cohort.data?.title} broad tabs>
+      <StaffNavOf cohortId={cohortId} isDraft={false} />
       <Asked query={query}>
         {(me) =>
           me === null ? (

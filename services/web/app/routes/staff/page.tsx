@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { cohortQuery, staffQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
+import { StaffNavOf } from '../../features/staff-page/staff-nav';
 import { type Me, meQuery } from '../../features/session/session';
 import { useText } from '../../texts/use-text';
 import { ButtonLink } from '../../ui/button';
@@ -26,7 +27,12 @@ export function StaffPage() {
               {text('signIn.title')}
             </ButtonLink>
           ) : (
-            <OfCohort cohortId={cohortId} organisationId={cohort.data?.organisation.id} me={me} />
+            <OfCohort
+              cohortId={cohortId}
+              organisationId={cohort.data?.organisation.id}
+              isDraft={cohort.data?.status === 'draft'}
+              me={me}
+            />
           )
         }
       </Asked>
@@ -38,10 +44,11 @@ interface OfCohortProps {
   cohortId: string;
   /** Undefined: not read yet. */
   organisationId: string | undefined;
+  isDraft: boolean;
   me: Me;
 }
 
-function OfCohort({ cohortId, organisationId, me }: OfCohortProps) {
+function OfCohort({ cohortId, organisationId, isDraft, me }: OfCohortProps) {
   const text = useText();
   const query = useQuery(staffQuery(cohortId));
   return (
@@ -51,13 +58,7 @@ function OfCohort({ cohortId, organisationId, me }: OfCohortProps) {
         const isOwner = own?.role === 'owner';
         return (
           <>
-            {own !== undefined && own.role !== 'committee' && (
-              <Muted>
-                <Link to="/cohorts/$cohortId/queue" params={{ cohortId }}>
-                  {text('queue.title')}
-                </Link>
-              </Muted>
-            )}
+            <StaffNavOf cohortId={cohortId} isDraft={isDraft} />
             <Staff cohortId={cohortId} staff={items} ownId={me.id} mayDismiss={isOwner} />
             {isOwner && (
               <>

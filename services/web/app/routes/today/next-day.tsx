@@ -22,7 +22,7 @@ export function NextDay({ current }: { current: Current }) {
         <Card title={text('today.over')}>
           <Muted>{text(outlook.status === 'settled' ? 'today.settled' : 'today.settles')}</Muted>
         </Card>
-        <SettlementCard current={current} />
+        <SettlementCard {...current} timeZone={current.outlook.timeZone} />
       </>
     );
   return (

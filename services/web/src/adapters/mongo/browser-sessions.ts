@@ -2,7 +2,12 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { BrowserSession, BrowserSessions } from '../../ports';
 
 /** `forgetAt` lets MongoDB delete what has ended. */
-type Stored = Omit<BrowserSession, 'id'> & { _id: string; forgetAt: Date };
+type Stored = Omit<BrowserSession, 'id' | 'wroteAtMs'> & {
+  _id: string;
+  forgetAt: Date;
+  /** Not there in those that began before it was kept. */
+  wroteAtMs?: number;
+};
 
 const COLLECTION = 'browser_sessions';
 
@@ -20,8 +25,8 @@ export function createBrowserSessions({ connection }: MongoConnection): BrowserS
     async load(id) {
       const stored = await sessions.findOne({ _id: id });
       if (stored === null) return null;
-      const { sealed, accessEndsAtMs, endsAtMs, refreshingUntilMs } = stored;
-      return { id, sealed, accessEndsAtMs, endsAtMs, refreshingUntilMs };
+      const { sealed, accessEndsAtMs, endsAtMs, refreshingUntilMs, wroteAtMs = 0 } = stored;
+      return { id, sealed, accessEndsAtMs, endsAtMs, refreshingUntilMs, wroteAtMs };
     },
     async claimRefresh(id, nowMs, untilMs) {
       const free = { _id: id, refreshingUntilMs: { $lte: nowMs } };
@@ -30,6 +35,9 @@ export function createBrowserSessions({ connection }: MongoConnection): BrowserS
     async refreshed(id, next) {
       const forgetAt = new Date(next.endsAtMs);
       await sessions.updateOne({ _id: id }, { $set: { ...next, forgetAt, refreshingUntilMs: 0 } });
+    },
+    async wrote(id, nowMs) {
+      await sessions.updateOne({ _id: id }, { $max: { wroteAtMs: nowMs } });
     },
     async releaseRefresh(id) {
       await sessions.updateOne({ _id: id }, { $set: { refreshingUntilMs: 0 } });

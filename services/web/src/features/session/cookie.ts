@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { SessionCookie } from '../../ports';
+import type { SessionCookie, Visit } from '../../ports';
 import { isSecret } from './seal';
 
 /** The one cookie of a browser: out of reach of scripts, of other sites, and with https of other hosts. */
@@ -8,6 +8,7 @@ export function createSessionCookie(publicOrigin: string): SessionCookie {
   const name = secure ? '__Host-daka' : 'daka';
   const attributes = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const;
   const taken = new WeakMap<Request, string>();
+  const visits = new WeakMap<Request, Visit>();
   return {
     /** Takes it out of a request, so that it goes no further. Undefined: there is none, or none of ours. */
     takeFrom(req: Request): string | undefined {
@@ -22,6 +23,8 @@ export function createSessionCookie(publicOrigin: string): SessionCookie {
     },
     /** What was taken out of this request. */
     of: (req: Request): string | undefined => taken.get(req),
+    visitOf: (req: Request): Visit | undefined => visits.get(req),
+    letIn: (req: Request, visit: Visit) => void visits.set(req, visit),
     set: (res: Response, secret: string, maxAgeMs: number) =>
       void res.cookie(name, secret, { ...attributes, maxAge: maxAgeMs }),
     clear: (res: Response) => void res.clearCookie(name, attributes),

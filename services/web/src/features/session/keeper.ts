@@ -13,60 +13,49 @@ export class StillRefreshing extends Error {
   override name = 'StillRefreshing';
 }
 
-/** Keeps the tokens of browsers that are signed in; a browser holds one cookie that opens them. */
-export function createSessionKeeper({
-  sessions,
-  accounts,
-  wallClock,
-}: {
+interface Needs {
   sessions: BrowserSessions;
   accounts: Pick<Accounts, 'refresh' | 'signOut'>;
   wallClock: { nowMs(): number };
-}): SessionKeeper {
+}
+
+/** Keeps the tokens of browsers that are signed in; a browser holds one cookie that opens them. */
+export function createSessionKeeper(needs: Needs): SessionKeeper {
+  const { sessions, accounts, wallClock } = needs;
+
   /** The access token to go on with, refreshed by one of all instances where it is time; null: the sign-in has ended. */
-  async function accessToken(secret: string): Promise<string | null> {
+  async function admit(secret: string): ReturnType<SessionKeeper['admit']> {
     const id = idOf(secret);
     const giveUpAtMs = wallClock.nowMs() + CLAIM_MS;
     for (;;) {
       const session = await sessions.load(id);
       const nowMs = wallClock.nowMs();
       if (session === null || nowMs >= session.endsAtMs) return null;
-      if (nowMs < session.accessEndsAtMs - RENEW_BEFORE_MS) return unseal(secret, session.sealed).accessToken;
-      if (await sessions.claimRefresh(id, nowMs, nowMs + CLAIM_MS)) return refresh(secret, session);
-      if (nowMs < session.accessEndsAtMs) return unseal(secret, session.sealed).accessToken;
+      const visit = { sessionId: id, wroteAtMs: session.wroteAtMs };
+      if (nowMs < session.accessEndsAtMs - RENEW_BEFORE_MS) return { ...unseal(secret, session.sealed), visit };
+      if (await sessions.claimRefresh(id, nowMs, nowMs + CLAIM_MS)) {
+        const accessToken = await refresh(needs, secret, session);
+        return accessToken === null ? null : { accessToken, visit };
+      }
+      if (nowMs < session.accessEndsAtMs) return { ...unseal(secret, session.sealed), visit };
       if (nowMs >= giveUpAtMs) throw new StillRefreshing('another instance is refreshing this sign-in');
       await sleep(LOOK_EVERY_MS);
     }
   }
 
-  /** The claim is this instance's. What was loaded before it may be stale by now: somebody may have finished in between. */
-  async function refresh(secret: string, { id, accessEndsAtMs }: BrowserSession): Promise<string | null> {
-    const session = await sessions.load(id);
-    if (session === null) return null;
-    const known = unseal(secret, session.sealed);
-    if (session.accessEndsAtMs !== accessEndsAtMs) {
-      await sessions.releaseRefresh(id);
-      return known.accessToken;
-    }
-    const granted = await accounts.refresh(known.refreshToken).catch(async (error: unknown) => {
-      await sessions.releaseRefresh(id).catch(() => undefined); // the first error is the one to report
-      throw error;
-    });
-    if (granted === null) {
-      await sessions.remove(id);
-      return null;
-    }
-    await sessions.refreshed(id, kept(secret, granted, wallClock.nowMs()));
-    return granted.accessToken;
-  }
-
   return {
-    accessToken,
+    admit,
+    wrote: (secret) => sessions.wrote(idOf(secret), wallClock.nowMs()),
     idOf,
     /** Begins a sign-in; answers the cookie's value. */
     async begin(granted: Granted): Promise<string> {
       const secret = newSecret();
-      await sessions.add({ id: idOf(secret), ...kept(secret, granted, wallClock.nowMs()), refreshingUntilMs: 0 });
+      await sessions.add({
+        id: idOf(secret),
+        ...kept(secret, granted, wallClock.nowMs()),
+        refreshingUntilMs: 0,
+        wroteAtMs: 0,
+      });
       return secret;
     },
     /** Ends it here and at membership; a second time is fine. */
@@ -77,6 +66,31 @@ export function createSessionKeeper({
       await accounts.signOut(unseal(secret, session.sealed).refreshToken);
     },
   };
+}
+
+/** The claim is this instance's. What was loaded before it may be stale by now: somebody may have finished in between. */
+async function refresh(
+  { sessions, accounts, wallClock }: Needs,
+  secret: string,
+  { id, accessEndsAtMs }: BrowserSession,
+): Promise<string | null> {
+  const session = await sessions.load(id);
+  if (session === null) return null;
+  const known = unseal(secret, session.sealed);
+  if (session.accessEndsAtMs !== accessEndsAtMs) {
+    await sessions.releaseRefresh(id);
+    return known.accessToken;
+  }
+  const granted = await accounts.refresh(known.refreshToken).catch(async (error: unknown) => {
+    await sessions.releaseRefresh(id).catch(() => undefined); // the first error is the one to report
+    throw error;
+  });
+  if (granted === null) {
+    await sessions.remove(id);
+    return null;
+  }
+  await sessions.refreshed(id, kept(secret, granted, wallClock.nowMs()));
+  return granted.accessToken;
 }
 
 function kept(secret: string, { accessToken, refreshToken, accessTtlMs, lifetimeMs }: Granted, nowMs: number) {

@@ -3,12 +3,16 @@ import type { RequestHandler } from 'express';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+export function isRead({ method }: { method: string }): boolean {
+  return READS.has(method);
+}
+
 /** Whether a request may change something for the browser that sent it: its Origin is written by the browser, no other site can choose it. */
 export function isOwnWrite(
   { method, headers }: { method: string; headers: { origin?: string | undefined } },
   publicOrigin: string,
 ): boolean {
-  return READS.has(method) || headers.origin === publicOrigin;
+  return isRead({ method }) || headers.origin === publicOrigin;
 }
 
 export function foreignOrigin(publicOrigin: string): HttpProblem {

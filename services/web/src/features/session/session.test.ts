@@ -24,6 +24,7 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
     delayMs: 0,
     ttlSeconds,
     seen: [] as unknown[],
+    onSeen: () => {},
   };
   const grant = () => {
     state.current = `refresh-${(state.count += 1)}`;
@@ -49,6 +50,7 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
       return { status: 204 };
     }
     state.seen.push(req.headers);
+    state.onSeen();
     return {
       status: 200,
       body: { authorization: req.headers.authorization ?? null, cookie: req.headers.cookie ?? null },
@@ -210,6 +212,21 @@ it('keeps nothing in the database that could be used without the cookie', async 
   expect(stored).toContain('sealed');
   expect(stored).not.toMatch(/access-|refresh-/);
   expect(stored).not.toContain(cookie.split('=')[1]);
+});
+
+it('notes for all instances when a browser began to write, before the write is passed on, and no read', async () => {
+  const [url = ''] = await start();
+  const cookie = await signedIn(url);
+  const connection = await mongoose.createConnection(process.env['MONGO_URL'] ?? '', { dbName: db() }).asPromise();
+  const wroteAt = async () => (await connection.collection('browser_sessions').findOne())?.['wroteAtMs'];
+  await ask(url, cookie).expect(200);
+  expect(await wroteAt()).toBe(0);
+  const beforeMs = Date.now();
+  const noted = new Promise((resolve) => (membership.state.onSeen = () => resolve(wroteAt())));
+  const write = request(url).patch('/api/membership/accounts/me').set('Origin', ORIGIN).set('Cookie', cookie);
+  await write.send({ locale: 'en' }).expect(200);
+  expect(await noted).toBeGreaterThanOrEqual(beforeMs);
+  await connection.close();
 });
 
 it.each(['', 'daka=x', `daka=${'a'.repeat(43)}`, 'daka'])('takes %j for no sign-in', async (cookie) => {

@@ -2,7 +2,7 @@ import { HttpProblem, isTransient, sendProblem } from '@daka/service-kit';
 import type { RequestHandler } from 'express';
 import type { SessionCookie, SessionKeeper } from '../../ports';
 import { StillRefreshing } from './keeper';
-import { foreignOrigin, isOwnWrite } from './own-origin';
+import { foreignOrigin, isOwnWrite, isRead } from './own-origin';
 
 /**
  * Lets a browser's cookie stand for its access token, which never leaves this server. Who brings a token of their own is no browser of ours.
@@ -14,9 +14,13 @@ export function withSession(keeper: SessionKeeper, cookie: SessionCookie, public
     if (secret === undefined || req.headers.authorization !== undefined) return next();
     if (!isOwnWrite(req, publicOrigin)) return sendProblem(res, foreignOrigin(publicOrigin));
     try {
-      const token = await keeper.accessToken(secret);
-      if (token === null) cookie.clear(res);
-      else req.headers.authorization = `Bearer ${token}`;
+      const admitted = await keeper.admit(secret);
+      if (admitted === null) cookie.clear(res);
+      else {
+        if (!isRead(req)) await keeper.wrote(secret);
+        req.headers.authorization = `Bearer ${admitted.accessToken}`;
+        cookie.letIn(req, admitted.visit);
+      }
     } catch (error) {
       if (!isAway(error)) throw error;
       res.set('Retry-After', '1');

@@ -1,7 +1,8 @@
 import { HttpProblem } from '@daka/service-kit';
 import type { MyEnrolment } from '../../ports';
 import { calendar } from '../../testing/calendar';
-import { createShowToday, type TodayReads } from './handler';
+import type { TodayReads } from './gather';
+import { createShowToday } from './handler';
 
 const NOW_MS = Date.parse('2026-11-25T04:00:00Z');
 const idOf = (number: number) => `6a607d5b-7cd5-80f9-a91c-cc29e49df12${number}`;
@@ -29,7 +30,7 @@ function enrolment(number: number, status: MyEnrolment['status'], memberNumber: 
 }
 
 /** Services that hand out what they are given; `asked` is what they were asked for. */
-function services(mine: MyEnrolment[], changes: Partial<TodayReads> = {}) {
+function services(mine: MyEnrolment[], changes: Partial<TodayReads> = {}, nowMs = NOW_MS) {
   const asked: string[] = [];
   const note = (what: string, id: string): void => void asked.push(`${what} ${id}`);
   const reads: TodayReads = {
@@ -46,7 +47,7 @@ function services(mine: MyEnrolment[], changes: Partial<TodayReads> = {}) {
     homework: async () => null,
     ...changes,
   };
-  return { asked, show: createShowToday({ reads, clock: { nowMs: () => NOW_MS } }) };
+  return { asked, show: createShowToday({ reads, clock: { nowMs: () => nowMs }, kept: null }) };
 }
 
 describe('GET /api/today', () => {
@@ -71,8 +72,8 @@ describe('GET /api/today', () => {
     const mine = [enrolment(1, 'completed', 4), enrolment(2, 'admitted', 7), enrolment(3, 'withdrawn', 9)];
     const { show, asked } = services(mine);
     await show('Bearer mine');
-    await show('Bearer mine', idOf(3));
-    await show('Bearer mine', idOf(9));
+    await show('Bearer mine', undefined, idOf(3));
+    await show('Bearer mine', undefined, idOf(9));
     expect(asked.filter((line) => line.startsWith('calendar'))).toEqual([
       `calendar ${idOf(2)}`,
       `calendar ${idOf(3)}`,
@@ -96,10 +97,8 @@ describe('GET /api/today', () => {
       frozenMinor: 0,
     });
     const days = { calendar: async () => calendar('2026-11-16T12:00:00Z', ['2026-11-16']), statement };
-    const answered = services([enrolment(2, 'admitted', 7)], {
-      ...days,
-      homework: async () => ({ items: [], feedbackUnread: 2 }),
-    });
+    const read = { ...days, homework: async () => ({ items: [], feedbackUnread: 2 }) };
+    const answered = services([enrolment(2, 'admitted', 7)], read, Date.parse('2026-11-16T12:00:00Z'));
     expect(await answered.show('Bearer mine')).toMatchObject({
       current: {
         homework: [],

@@ -1,31 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Asked } from '../../features/asked/asked';
-import { useMoney } from '../../features/money/use-money';
-import { TimeLeft } from '../../features/server-clock/time-left';
-import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Long, Muted, Strong } from '../../ui/words';
+import { Asked } from '../asked/asked';
+import { useMoney } from '../money/use-money';
+import { TimeLeft } from '../server-clock/time-left';
+import { useDates } from '../time/use-dates';
 import { AnswerForm } from './answer-form';
 import { type AppealInFull, appealQuery } from './read';
 
 interface OneAppealProps {
   enrolmentId: string;
   appealId: string;
+  /** What is read anew once it is answered. */
+  renews: readonly QueryKey[];
   onAnswered(): void;
 }
 
 /** One appeal in full: what was rejected, what both sides say, the time left, and the answer. */
-export function OneAppeal({ enrolmentId, appealId, onAnswered }: OneAppealProps) {
+export function OneAppeal({ enrolmentId, appealId, renews, onAnswered }: OneAppealProps) {
   const query = useQuery(appealQuery(enrolmentId, appealId));
   return (
     <Asked query={query}>
       {(appeal) => (
         <>
           <Facts appeal={appeal} />
-          <AnswerForm enrolmentId={enrolmentId} appealId={appealId} onAnswered={onAnswered} />
+          <AnswerForm enrolmentId={enrolmentId} appealId={appealId} renews={renews} onAnswered={onAnswered} />
         </>
       )}
     </Asked>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Statement } from '../../api/queries';
-import { type MoneyOf, useMoney } from '../../features/money/use-money';
-import { useDates } from '../../features/time/use-dates';
 import { type Text, type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Line, Lines } from '../../ui/lines';
+import { useDates } from '../time/use-dates';
+import { type MoneyOf, useMoney } from '../money/use-money';
 
 const SHOWN_FIRST = 12;
 

@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { api, bodyOf } from '../../api/client';
+
+export type Member = Awaited<ReturnType<typeof fetchMembers>>['items'][number];
+export type MemberDays = Awaited<ReturnType<typeof fetchDays>>['items'][number];
+
+export const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
+
+/** Whom to look for. */
+export interface Sought {
+  q?: string | undefined;
+  status?: (typeof STATUSES)[number] | undefined;
+}
+
+/** As many as a page of the services holds. */
+const AT_ONCE = 200;
+
+const membersQuery = (cohortId: string, sought: Sought) =>
+  infiniteQueryOptions({
+    queryKey: ['members', cohortId, sought],
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => fetchMembers(cohortId, sought, pageParam, signal),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+const daysQuery = (cohortId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['memberDays', cohortId],
+    staleTime: 30_000,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => fetchDays(cohortId, pageParam, signal),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** Members by number, a page after the other without being asked for. */
+export function useMembers(cohortId: string, sought: Sought = {}) {
+  const query = useInfiniteQuery(membersQuery(cohortId, sought));
+  useGoOn(query);
+  const members = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  return { query, members };
+}
+
+/** The days of all members by number, a page after the other without being asked for. */
+export function useMemberDays(cohortId: string) {
+  const query = useInfiniteQuery(daysQuery(cohortId));
+  useGoOn(query);
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  return { query, rows };
+}
+
+interface Pages {
+  hasNextPage: boolean;
+  isFetching: boolean;
+  isError: boolean;
+  fetchNextPage(): unknown;
+}
+
+function useGoOn({ hasNextPage, isFetching, isError, fetchNextPage }: Pages): void {
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+}
+
+function fetchMembers(cohortId: string, { q, status }: Sought, cursor: string | undefined, signal: AbortSignal) {
+  const query = { limit: AT_ONCE, ...given({ q, status, cursor }) };
+  return bodyOf(api.membership.GET('/cohorts/{cohortId}/members', { params: { path: { cohortId }, query }, signal }));
+}
+
+function fetchDays(cohortId: string, cursor: string | undefined, signal: AbortSignal) {
+  const query = { limit: AT_ONCE, ...given({ cursor }) };
+  return bodyOf(api.checkin.GET('/cohorts/{cohortId}/days', { params: { path: { cohortId }, query }, signal }));
+}
+
+/** Without what is undefined. */
+function given<T extends Record<string, unknown>>(all: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
