@@ -62,7 +62,7 @@ export function Answer(props: AnswerProps) {
   return (
     <section className={styles['answer']} aria-label={text('queue.answer')} onKeyDownCapture={onEscape}>
       <ClaimNote {...props} />
-      {work.version > read && <Newer version={work.version} onNewest={props.onNewest} />}
+      {read < work.version && <Newer version={work.version} onNewest={props.onNewest} />}
       <Overtaken row={row} meId={meId} draft={comment.draft} onUse={use} />
       <Level score={score.draft} onScore={score.write} />
       <div ref={box}>
