@@ -145,14 +145,7 @@ describe('role x route', () => {
 
   it.each([
     ['applicant', []],
-    [
-      'formerLearner',
-      [
-        'payment/enrolments/:enrolmentId/decisions',
-        'checkin/enrolments/:enrolmentId/calendar',
-        'checkin/enrolments/:enrolmentId/export',
-      ],
-    ],
+    ['formerLearner', ['checkin/enrolments/:enrolmentId/calendar', 'checkin/enrolments/:enrolmentId/export']],
   ] as const)('%s reads what is their own and nothing of the cohort', async (caller, ofTheirTime) => {
     const read: string[] = [];
     for (const { service, route } of guarded) {
