@@ -19,7 +19,6 @@ export function QueuePage() {
   const query = useQuery(meQuery);
   return (
     <Page title={text('queue.title')} above={cohort.data?.title} broad tabs>
-      <StaffNavOf cohortId={cohortId} isDraft={false} />
       <Asked query={query}>
         {(me) =>
           me === null ? (
@@ -33,6 +32,8 @@ export function QueuePage() {
           )
         }
       </Asked>
+      {/* Below what is worked at, whose heading has the focus: Tab goes on from there. */}
+      <StaffNavOf cohortId={cohortId} isDraft={false} />
     </Page>
   );
 }
