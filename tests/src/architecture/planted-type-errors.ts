@@ -42,6 +42,7 @@ function createFollowCohort({ shelves }: Pick<Ports, 'shelves'>): HandlersOn<'me
   return {
     'membership.cohort-published.v1': (received) => shelves.applyMessage(received, () => [{ type: 'filled', submissionId: received.data.title }]),
     'membership.cohort-staff-changed.v1': async () => ({ outcome: 'ignored' }),
+    'membership.cohort-changed.v1': async () => ({ outcome: 'ignored' }),
     'membership.cohort-cancelled.v1': (received) => shelves.applyMessage(received, () => []),
   };
 }

@@ -11,7 +11,12 @@ export * from './payment';
 
 const byTopic = {
   'membership.organisation': [membership.organisationFounded],
-  'membership.cohort': [membership.cohortPublished, membership.cohortStaffChanged, membership.cohortCancelled],
+  'membership.cohort': [
+    membership.cohortPublished,
+    membership.cohortStaffChanged,
+    membership.cohortChanged,
+    membership.cohortCancelled,
+  ],
   'membership.enrolment': [
     membership.enrolmentApplied,
     membership.enrolmentRulesAccepted,

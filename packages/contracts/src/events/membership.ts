@@ -46,6 +46,34 @@ export const cohortStaffChanged = defineEvent({
   data: z.strictObject({ cohortId: Id, staff: z.array(StaffMember) }),
 });
 
+/** What may change of a cohort after its publishing; the texts are too long to be told. */
+export const ChangedField = z.enum([
+  'title',
+  'slug',
+  'forWhom',
+  'whatFor',
+  'exchanged',
+  'description',
+  'capacity',
+  'enrolUntil',
+]);
+
+export const cohortChanged = defineEvent({
+  ...cohort,
+  type: 'membership.cohort-changed.v1',
+  summary:
+    'Of a published cohort something was changed that had not been promised: title, texts, more seats, the end of enrolment.',
+  data: z.strictObject({
+    cohortId: Id,
+    /** `from` and `to` are null of the long texts, and where there is none. */
+    changes: z
+      .array(z.strictObject({ field: ChangedField, from: z.string().nullable(), to: z.string().nullable() }))
+      .min(1),
+    changedBy: Id,
+    changedAt: Instant,
+  }),
+});
+
 export const cohortCancelled = defineEvent({
   ...cohort,
   type: 'membership.cohort-cancelled.v1',

@@ -14,6 +14,7 @@ export const DecisionEntrySchema = z.object({
     'hand_payment_confirmed',
     'cohort_settled',
     'cohort_cancelled',
+    'cohort_changed',
   ]),
   at: InstantSchema,
   /** Whom it is about; null: the whole cohort. */

@@ -37,6 +37,7 @@ export function evolveCohort(
       return { ...known(cohort), cancelled: true };
     case 'checkin.cohort-settled.v1':
       return { ...known(cohort), settled: true };
+    case 'membership.cohort-changed.v1':
     case 'checkin.cohort-day-excused.v1':
       return known(cohort);
     default:

@@ -94,6 +94,8 @@ describe('a published cohort', () => {
   const revised = (changes: Partial<CompleteContent>): CohortEvent => ({
     type: 'revised',
     content: { ...content, ...changes },
+    changes: expect.any(Array),
+    atMs: expect.any(Number),
   });
   const fieldsOf = (change: ContentChange) =>
     (givenPublished().when(edits(change)).outcome as Refused).fields?.map(({ path }) => path);

@@ -94,11 +94,18 @@ export type CancelledCohort = {
 } & Foundation;
 export type Cohort = DraftCohort | PublishedCohort | CancelledCohort;
 
+/** What was changed after the publishing, as it is told; null: a long text, or none. */
+export interface Change {
+  field: 'title' | 'slug' | 'forWhom' | 'whatFor' | 'exchanged' | 'description' | 'capacity' | 'enrolUntil';
+  from: string | null;
+  to: string | null;
+}
+
 export type CohortEvent =
   | { type: 'drafted'; cohortId: string; organisationId: string; ownerId: string; content: CohortContent; atMs: number }
   | { type: 'edited'; content: CohortContent; policyVersion: number; rulesVersion: number }
   | { type: 'published'; content: CompleteContent; atMs: number }
-  | { type: 'revised'; content: CompleteContent }
+  | { type: 'revised'; content: CompleteContent; changes: readonly Change[]; atMs: number }
   | { type: 'offer-followed' }
   | { type: 'staff-changed'; staff: readonly StaffMember[] }
   | { type: 'cancelled'; reason: string; atMs: number }

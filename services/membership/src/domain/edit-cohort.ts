@@ -1,6 +1,14 @@
 import { iso, refuse, type Refused } from '@daka/contracts';
 import { settlementSchedule } from '@daka/rules';
-import type { Cohort, CohortContent, CohortEvent, CompleteContent, DraftCohort, PublishedCohort } from './cohort';
+import type {
+  Change,
+  Cohort,
+  CohortContent,
+  CohortEvent,
+  CompleteContent,
+  DraftCohort,
+  PublishedCohort,
+} from './cohort';
 import { type ContentChange, type NotHidden, passphraseProblem } from './draft-cohort';
 import { firstDayClosesAtMs } from './plan-dates';
 
@@ -55,7 +63,23 @@ function revise(
   if (!differs(content, cohort.content)) return [];
   const impossible = impossibleChanges(cohort, content, nowMs);
   if (impossible.length > 0) return refuse('invalid_change', undefined, { fields: impossible });
-  return [{ type: 'revised', content }];
+  return [{ type: 'revised', content, changes: changesOf(cohort.content, content), atMs: nowMs }];
+}
+
+const TOLD = {
+  title: ({ title }: CompleteContent) => title,
+  slug: ({ slug }: CompleteContent) => slug,
+  capacity: ({ capacity }: CompleteContent) => String(capacity),
+  enrolUntil: ({ enrolUntilMs }: CompleteContent) => iso(enrolUntilMs),
+};
+const TEXTS = ['forWhom', 'whatFor', 'exchanged', 'description'] as const;
+
+function changesOf(before: CompleteContent, after: CompleteContent): Change[] {
+  const told = (['title', 'slug', 'capacity', 'enrolUntil'] as const)
+    .map((field) => ({ field, from: TOLD[field](before), to: TOLD[field](after) }))
+    .filter(({ from, to }) => from !== to);
+  const texts = TEXTS.filter((field) => differs(before[field], after[field]));
+  return [...told, ...texts.map((field) => ({ field, from: null, to: null }))];
 }
 
 function revisedContent(content: CompleteContent, change: ContentChange): CompleteContent {

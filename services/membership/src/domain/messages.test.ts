@@ -20,9 +20,19 @@ const staffChanged: CohortEvent = {
   type: 'staff-changed',
   staff: [{ accountId: ownerId, role: 'owner', appointedAtMs: atMs }],
 };
+const changed = {
+  type: 'revised',
+  content: { ...content, capacity: 60 },
+  changes: [
+    { field: 'capacity', from: '50', to: '60' },
+    { field: 'forWhom', from: null, to: null },
+  ],
+  atMs,
+  by: { accountId: ownerId, sessionId: null },
+} satisfies CohortEvent & { by: unknown };
 const cohortCancelled: CohortEvent = { type: 'cancelled', reason: 'no teacher', atMs };
 
-function saidOfCohort(...events: CohortEvent[]) {
+function saidOfCohort(...events: Parameters<typeof cohortMessages>[0][]) {
   let cohort: Cohort | null = null;
   return events.flatMap((event) => cohortMessages(event, (cohort = evolveCohort(cohort, event))));
 }
@@ -36,7 +46,7 @@ function saidOfEnrolment(...events: EnrolmentEvent[]) {
 }
 
 it('says each message of a cohort, in the shape of its example', () => {
-  expectEmitted('membership.cohort', saidOfCohort(drafted, published, staffChanged, cohortCancelled));
+  expectEmitted('membership.cohort', saidOfCohort(drafted, published, changed, staffChanged, cohortCancelled));
 });
 it('says nothing of an appointment from before its instant was kept', () => {
   const before: CohortEvent = { type: 'staff-changed', staff: [{ accountId: ownerId, role: 'owner' }] };

@@ -1,9 +1,13 @@
 import { iso, type Outbound, unreachable } from '@daka/contracts';
+import type { Actor } from './audit';
 import type { Cohort, CohortEvent, StaffMember } from './cohort';
 import type { CancelReason, Enrolment, EnrolmentEvent } from './enrolment';
 
 /** What others hear of a cohort: nothing before it is published. `cohort` is the state after the event. */
-export function cohortMessages(event: CohortEvent, cohort: Cohort): Outbound<'membership.cohort'>[] {
+export function cohortMessages(
+  event: CohortEvent & { by?: Actor | undefined },
+  cohort: Cohort,
+): Outbound<'membership.cohort'>[] {
   const { cohortId, organisationId, policyVersion, rulesVersion } = cohort;
   const staff = cohort.staff.map(staffMember);
   const topic = 'membership.cohort';
@@ -32,9 +36,15 @@ export function cohortMessages(event: CohortEvent, cohort: Cohort): Outbound<'me
       const data = { cohortId, reason: event.reason, cancelledAt: iso(event.atMs) };
       return wasHeardOf ? [{ topic, type: 'membership.cohort-cancelled.v1', data }] : [];
     }
+    case 'revised': {
+      const { changes, atMs, by } = event;
+      // Owners alone change a cohort, and each change is signed; without that there is nobody to name.
+      if (by === undefined) return [];
+      const data = { cohortId, changes: [...changes], changedBy: by.accountId, changedAt: iso(atMs) };
+      return [{ topic, type: 'membership.cohort-changed.v1', data }];
+    }
     case 'drafted':
     case 'edited':
-    case 'revised':
     case 'offer-followed':
     case 'enrolments-cancelled':
     case 'settled':

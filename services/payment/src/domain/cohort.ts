@@ -40,11 +40,18 @@ export function evolveCohort(cohort: Cohort | null, message: MessageOn<'membersh
     }
     case 'membership.cohort-staff-changed.v1':
       return cohort && { ...cohort, staff: message.data.staff };
+    case 'membership.cohort-changed.v1':
+      return cohort && { ...cohort, ...titleIn(message.data.changes) };
     case 'membership.cohort-cancelled.v1':
       return cohort && { ...cohort, cancelledAtMs: Date.parse(message.data.cancelledAt) };
     default:
       return unreachable(message, 'message about a cohort');
   }
+}
+
+function titleIn(changes: readonly { field: string; to: string | null }[]): { title?: string } {
+  const title = changes.find(({ field }) => field === 'title')?.to;
+  return title ? { title } : {};
 }
 
 const LONGEST_PLAN_DAYS = 3_660;

@@ -85,12 +85,22 @@ export function decisionOnCohort(received: Received<'checkin.cohort' | 'membersh
       const { reason, cancelledAt } = received.data;
       return { ...about, kind: 'cohort_cancelled', atMs: Date.parse(cancelledAt), decidedById: null, reason };
     }
+    case 'membership.cohort-changed.v1': {
+      const { changes, changedBy, changedAt } = received.data;
+      const atMs = Date.parse(changedAt);
+      return { ...about, kind: 'cohort_changed', atMs, decidedById: changedBy, reason: changes.map(saidOf).join('; ') };
+    }
     case 'membership.cohort-published.v1':
     case 'membership.cohort-staff-changed.v1':
       return null;
     default:
       return unreachable(received, 'message about a cohort');
   }
+}
+
+/** "capacity: 20 → 30"; of a long text only that it changed. */
+function saidOf({ field, from, to }: { field: string; from: string | null; to: string | null }): string {
+  return from === null && to === null ? field : `${field}: ${from ?? '–'} → ${to ?? '–'}`;
 }
 
 /**

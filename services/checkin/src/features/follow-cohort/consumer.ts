@@ -14,6 +14,8 @@ export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>): Handler
     },
     'membership.cohort-staff-changed.v1': (received) =>
       cohorts.applyMessage(received, () => [{ type: 'staff-changed', staff: received.data.staff.map(staffMember) }]),
+    // Nothing of it moves a day or an amount.
+    'membership.cohort-changed.v1': (received) => cohorts.applyMessage(received, () => []),
     'membership.cohort-cancelled.v1': (received) => cohorts.applyMessage(received, cancelCohort),
   };
 }

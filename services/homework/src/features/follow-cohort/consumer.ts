@@ -6,6 +6,7 @@ export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>): Handler
   return {
     'membership.cohort-published.v1': cohorts.apply,
     'membership.cohort-staff-changed.v1': cohorts.apply,
+    'membership.cohort-changed.v1': cohorts.apply,
     'membership.cohort-cancelled.v1': cohorts.apply,
   };
 }

@@ -9,6 +9,7 @@ export function createFollowCohort({
   return {
     'membership.cohort-published.v1': cohorts.apply,
     'membership.cohort-staff-changed.v1': cohorts.apply,
+    'membership.cohort-changed.v1': async (received) => noteDecision(received, await cohorts.apply(received)),
     'membership.cohort-cancelled.v1': async (received) => noteDecision(received, await cohorts.apply(received)),
   };
 }
