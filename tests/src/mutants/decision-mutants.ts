@@ -15,6 +15,22 @@ export const decisionMutants: readonly Mutant[] = [
     tests: [LOG],
   },
   {
+    name: 'change-untold',
+    bug: 'what the owner changes of a published cohort enters no log',
+    file: payment('features/follow-cohort/consumer.ts'),
+    find: "'membership.cohort-changed.v1': async (received) => noteDecision(received, await cohorts.apply(received)),",
+    replace: "'membership.cohort-changed.v1': cohorts.apply,",
+    tests: [LOG],
+  },
+  {
+    name: 'seats-grow-unseen',
+    bug: 'a change of a published cohort is not told field by field',
+    file: 'services/membership/src/domain/edit-cohort.ts',
+    find: '.filter(({ from, to }) => from !== to);',
+    replace: ".filter(({ field, from, to }) => from !== to && field !== 'capacity');",
+    tests: ['services/membership/src/domain/cohort.test.ts'],
+  },
+  {
     name: 'who-left-reads-on',
     bug: 'who left with everything back goes on reading what is decided about the members',
     file: payment('features/read-decisions/http.ts'),

@@ -4,7 +4,7 @@ import { Problem } from '@daka/contracts';
 
 /** One request to the public origin. */
 export interface Order {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
   token?: string;

@@ -88,7 +88,7 @@ export function decisionOnCohort(received: Received<'checkin.cohort' | 'membersh
     case 'membership.cohort-changed.v1': {
       const { changes, changedBy, changedAt } = received.data;
       const atMs = Date.parse(changedAt);
-      return { ...about, kind: 'cohort_changed', atMs, decidedById: changedBy, reason: changes.map(saidOf).join('; ') };
+      return { ...about, kind: 'cohort_changed', atMs, decidedById: changedBy, reason: changes.map(saidOf).join('\n') };
     }
     case 'membership.cohort-published.v1':
     case 'membership.cohort-staff-changed.v1':
@@ -98,7 +98,7 @@ export function decisionOnCohort(received: Received<'checkin.cohort' | 'membersh
   }
 }
 
-/** "capacity: 20 → 30"; of a long text only that it changed. */
+/** One line a change, "capacity: 20 → 30"; of a long text only its name. The app puts the first word into the reader's language. */
 function saidOf({ field, from, to }: { field: string; from: string | null; to: string | null }): string {
   return from === null && to === null ? field : `${field}: ${from ?? '–'} → ${to ?? '–'}`;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { membershipHttp } from '@daka/contracts';
+import { membershipHttp, paymentHttp } from '@daka/contracts';
+import { eventually } from '@daka/service-kit/testing';
 import { createClient, startOrganisation, type Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
-import { account, policy as fair, startWorld, type World } from '../../support/cohort-world';
+import { account, member, openCourse, policy as fair, startWorld, type World } from '../../support/cohort-world';
 
 const week = { days: 7, restDays: { weekdays: [6, 7], dates: [] } };
 const required = (requiredDays: number): Policy['refund'] => ({ curve: 'threshold', requiredDays, cadence: 'at_end' });
@@ -89,6 +90,23 @@ describe('an operator who publishes what nobody can fulfil or pay', () => {
     expect(answer).toMatchObject({ status: 409, body: { fields: [expect.objectContaining({ path: field })] } });
     expect(seen.status).toBe(404);
   });
+
+  it('what is changed after the publishing stands in the decision log, to be read by who has paid', async () => {
+    const { cohort, owner: teacher } = await openCourse(world.client);
+    const learner = await member(world.client, cohort, 'reader');
+    const path = `/api/membership/cohorts/${cohort.id}`;
+    const change = (body: object) => teacher.send({ method: 'PATCH', path, body });
+    expect(await change({ policy: { ...fair, depositMinor: 1_000_000 } })).toMatchObject({ status: 409 });
+    expect(await change({ title: 'Another bargain', description: 'Now with less.' })).toMatchObject({ status: 200 });
+    const log = `/api/payment/enrolments/${learner.enrolmentId}/decisions`;
+    const entries = await eventually(async () => {
+      const { items } = await learner.session.ask({ method: 'GET', path: log }, paymentHttp.DecisionsBody);
+      return items.length > 0 ? items : null;
+    });
+    expect(entries.map(({ kind, by, reason }) => [kind, by, reason])).toEqual([
+      ['cohort_changed', 'owner', `title: Ten days of writing → Another bargain\ndescription`],
+    ]);
+  }, 60_000);
 
   it('and what can be fulfilled is published, to be seen by everybody', async () => {
     const { answer, seen } = await publishing(fair);

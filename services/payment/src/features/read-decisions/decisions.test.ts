@@ -226,3 +226,26 @@ it.each([
   await soon(async () => (await payment.statement(gone)).lines.some(({ kind }) => kind === 'cancelled') || null);
   expect((await ownLog(gone)).status).toBe(status);
 });
+
+it('enters what the owner changed of the published cohort, each change a line', async () => {
+  const known = (await staffLog('?limit=100')).body.items.length;
+  await payment.env.publish('membership.cohort', payment.cohortId, 'membership.cohort-changed.v1', {
+    cohortId: payment.cohortId,
+    changes: [
+      { field: 'capacity', from: '20', to: '30' },
+      { field: 'description', from: null, to: null },
+    ],
+    changedBy: ownerId,
+    changedAt: '2026-03-09T08:00:00Z',
+  });
+  const entry = await soon(async () => (await staffLog('?limit=100')).body.items[known]);
+  expect(entry).toMatchObject({
+    kind: 'cohort_changed',
+    by: 'owner',
+    memberNumber: null,
+    at: '2026-03-09T08:00:00.000Z',
+    reason: 'capacity: 20 → 30\ndescription',
+    who: { decidedById: ownerId, enrolmentId: null },
+  });
+  expect(checkDecisions([(await ownLog(learner, '?limit=100')).body], [])).toEqual([]);
+});

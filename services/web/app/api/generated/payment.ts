@@ -542,7 +542,7 @@ export interface operations {
                             day: string | null;
                             hash: string;
                             /** @enum {string} */
-                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled";
+                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled" | "cohort_changed";
                             memberNumber: number | null;
                             outcome: ("upheld" | "dismissed" | "approved" | "declined") | null;
                             previousHash: string;
@@ -1232,7 +1232,7 @@ export interface operations {
                             day: string | null;
                             hash: string;
                             /** @enum {string} */
-                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled";
+                            kind: "entry_rejected" | "appeal_answered" | "member_removed" | "day_excused" | "leave_decided" | "hand_payment_told" | "hand_payment_objected" | "hand_payment_confirmed" | "cohort_settled" | "cohort_cancelled" | "cohort_changed";
                             memberNumber: number | null;
                             outcome: ("upheld" | "dismissed" | "approved" | "declined") | null;
                             previousHash: string;

@@ -30,7 +30,7 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
       note={
         <>
           {facts.join(' · ')}
-          {reason === '' ? <br /> : <Long>{by === 'rule' ? text('answer.byRule') : reason}</Long>}
+          {reason === '' ? <br /> : <Long>{why()}</Long>}
           {text('decisions.byAt', { by, time: dates.dateAndTime(at) })}
           <br />
           {/* The beginning is enough to compare by eye; the whole is checked above. */}
@@ -40,6 +40,20 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
       {...(amountMinor === null || currency === null ? {} : { much: moneyText(language, currency, amountMinor) })}
     />
   );
+
+  function why(): string {
+    if (by === 'rule') return text('answer.byRule');
+    return kind === 'cohort_changed' ? reason.split('\n').map(changed).join('\n') : reason;
+  }
+
+  /** "capacity: 20 → 30", or the name of a long text alone. */
+  function changed(line: string): string {
+    const [, field = '', values = ''] = /^(\w+)(.*)$/s.exec(line) ?? [];
+    const name = text('decisions.field', { field });
+    if (field !== 'enrolUntil') return name + values;
+    const [from = '', to = ''] = values.slice(2).split(' → ');
+    return `${name}: ${dates.dateAndTime(from)} → ${dates.dateAndTime(to)}`;
+  }
 
   function outcomeOf(): string[] {
     return outcome === null ? [] : [text('decisions.outcome', { outcome })];
