@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
+import { membersSearch } from './features/members/sought';
+import { type QueueSearch, queueSearch } from './features/reviewing/sought';
 import { meQuery } from './features/session/session';
 import { NotFound } from './routes/not-found/page';
 import { atWork } from './texts/language';
@@ -19,17 +21,6 @@ const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => r
 const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
   next: typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? search['next'] : undefined,
 });
-
-/** What is shown of the review queue, and which piece is open. A name may be all digits, which addresses tell from no number. */
-interface QueueSearch {
-  assignment?: string | undefined;
-  who?: string | undefined;
-  state?: (typeof QUEUE_STATES)[number] | undefined;
-  item?: string | undefined;
-}
-const QUEUE_STATES = ['waiting', 'free', 'mine', 'claimed'] as const;
-const wordOf = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 const home = createRoute({
   ...at('/'),
@@ -146,13 +137,6 @@ const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
   component: lazyRouteComponent(() => atWork(import('./routes/cohort-decisions/page')), 'CohortDecisionsPage'),
 });
-const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
-/** Who is looked for; `undefined` is said, because what is left out is taken from the address. */
-const membersSearch = ({ q, status, silent }: Record<string, unknown>) => ({
-  q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 100) || undefined : undefined,
-  status: STATUSES.find((one) => one === status),
-  silent: Number.isInteger(silent) && Number(silent) > 0 ? Number(silent) : undefined,
-});
 const members = createRoute({
   ...at('/cohorts/$cohortId/members'),
   validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
@@ -172,12 +156,7 @@ const requests = createRoute({
 });
 const queue = createRoute({
   ...at('/cohorts/$cohortId/queue'),
-  validateSearch: (search: Record<string, unknown>): QueueSearch => ({
-    assignment: wordOf(search['assignment']),
-    who: wordOf(search['who']),
-    state: QUEUE_STATES.find((state) => state === search['state']),
-    item: wordOf(search['item']),
-  }),
+  validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
   component: lazyRouteComponent(() => atWork(import('./routes/queue/page')), 'QueuePage'),
 });
 const staff = createRoute({

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { api, bodyOf } from '../../api/client';
+import { given } from '../../api/given';
+import type { STATUSES } from './sought';
 
 export type Member = Awaited<ReturnType<typeof fetchMembers>>['items'][number];
 export type MemberDays = Awaited<ReturnType<typeof fetchDays>>['items'][number];
-
-export const STATUSES = ['admitted', 'leaving', 'removed', 'withdrawn', 'completed', 'cancelled'] as const;
 
 /** Whom to look for. */
 export interface Sought {
@@ -71,11 +71,4 @@ function fetchMembers(cohortId: string, { q, status }: Sought, cursor: string | 
 function fetchDays(cohortId: string, cursor: string | undefined, signal: AbortSignal) {
   const query = { limit: AT_ONCE, ...given({ cursor }) };
   return bodyOf(api.checkin.GET('/cohorts/{cohortId}/days', { params: { path: { cohortId }, query }, signal }));
-}
-
-/** Without what is undefined. */
-function given<T extends Record<string, unknown>>(all: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 }

@@ -23,24 +23,29 @@ export interface Working {
 interface StaffPageProps {
   cohortId: string;
   title: string;
+  /** Where a piece of work has the focus as it opens: Tab goes on from there, and comes to the places after it. */
+  placesBelow?: boolean;
   children(working: Working): ReactNode;
 }
 
 /** A page for those who work for a cohort, with the way to all others of them. Whoever does not work there is told so, and sees nothing. */
-export function StaffPage({ cohortId, title, children }: StaffPageProps) {
+export function StaffPage({ cohortId, title, placesBelow = false, children }: StaffPageProps) {
   const text = useText();
   const me = useMe();
   const cohort = useQuery(cohortQuery(cohortId));
   const staff = useQuery(staffQuery(cohortId));
   const own = staff.data?.items.find(({ accountId }) => accountId === me?.id);
+  const places = (
+    <StaffNav
+      cohortId={cohortId}
+      role={own?.role}
+      isDraft={cohort.data?.status === 'draft'}
+      organisationId={cohort.data?.organisationId}
+    />
+  );
   return (
     <Page title={title} above={cohort.data?.title} broad>
-      <StaffNav
-        cohortId={cohortId}
-        role={own?.role}
-        isDraft={cohort.data?.status === 'draft'}
-        organisationId={cohort.data?.organisationId}
-      />
+      {!placesBelow && places}
       {isRefusal(staff.error, 'not_found', 'not_allowed') ? (
         <Card tone="attention" live>
           <p>{text('staffNav.notYours')}</p>
@@ -61,6 +66,7 @@ export function StaffPage({ cohortId, title, children }: StaffPageProps) {
           )}
         </Asked>
       )}
+      {placesBelow && places}
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 import type { HandedIn } from '../../api/queries';
 import { CountsFor } from '../../features/homework/counts';
+import { Feedback } from '../../features/homework/feedback';
 import { HomeworkStatus } from '../../features/homework/status';
-import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
-import { Long, Muted, Strong } from '../../ui/words';
+import { Long, Muted } from '../../ui/words';
 import { useRead } from './read';
 
 /** What was handed in, the newest first, each with its answer. */
@@ -26,17 +26,7 @@ export function Versions({ handedIn, timeZone }: { handedIn: NonNullable<HandedI
       </Muted>
       {version === newest && <CountsFor counts={counts} timeZone={timeZone} />}
       <Long>{markdown}</Long>
-      {feedback
-        .filter((one) => one.version === version)
-        .map(({ comment, scorePercent, reviewedAt }) => (
-          <Card key={reviewedAt} tone="info">
-            <p>
-              <Strong>{text('homework.feedback')}</Strong>
-              {scorePercent !== null && ` · ${text('homework.score', { percent: scorePercent })}`}
-            </p>
-            <Rich>{comment}</Rich>
-          </Card>
-        ))}
+      <Feedback feedback={feedback} version={version} />
     </Card>
   ));
 }

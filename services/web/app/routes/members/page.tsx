@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { Asked } from '../../features/asked/asked';
-import { type Member, type MemberDays, STATUSES, useMemberDays, useMembers } from '../../features/members/read';
+import { type Member, type MemberDays, useMemberDays, useMembers } from '../../features/members/read';
+import { STATUSES } from '../../features/members/sought';
 import { StaffPage, type Working } from '../../features/staff-page/staff-page';
 import { useText } from '../../texts/use-text';
 import { Choice } from '../../ui/choice';

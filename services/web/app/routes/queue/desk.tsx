@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { staffQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
-import type { Me } from '../../features/session/session';
+import { useMembers } from '../../features/members/read';
 import { useText } from '../../texts/use-text';
 import { Muted } from '../../ui/words';
 import { Filters } from './filters';
@@ -11,7 +11,7 @@ import { Help } from './help';
 import { List } from './list';
 import styles from './page.module.css';
 import { Piece } from './piece';
-import { type Queue, namesQuery, type QueueRow, queueQuery, tasksQuery, workQuery } from './queries';
+import { type Queue, type QueueRow, queueQuery, tasksQuery, workQuery } from './queries';
 import { afterAnswer, isOf, stepFrom } from './rows';
 import { Strip } from './strip';
 import { storedKeys, storeKeys, useKeys } from './use-keys';
@@ -19,7 +19,8 @@ import { type Given, useVerdicts } from './use-verdicts';
 
 interface DeskProps {
   cohortId: string;
-  me: Me;
+  /** The reader's account. */
+  meId: string;
   timeZone: string;
   nowMs: number;
 }
@@ -37,14 +38,14 @@ export function Desk({ cohortId, ...more }: DeskProps) {
 }
 
 /** What is shown, what is open, and the ways from one to the next. */
-function useDesk({ cohortId, me, queue }: WorkingProps, names: Readonly<Record<string, string>> | undefined) {
+function useDesk({ cohortId, meId, queue }: WorkingProps, names: ReadonlyMap<string, string>) {
   const navigate = useNavigate({ from: FROM });
   const search = useSearch({ from: FROM });
   const { item } = search;
-  const verdicts = useVerdicts(cohortId, me.id);
+  const verdicts = useVerdicts(cohortId, meId);
   const rows = useMemo(
-    () => queue.rows.filter((row) => isShown(row, { ...search, me: me.id, name: names?.[row.enrolmentId] })),
-    [queue, search, me.id, names],
+    () => queue.rows.filter((row) => isShown(row, { ...search, meId, name: names.get(row.enrolmentId) })),
+    [queue, search, meId, names],
   );
   const shown = rows.filter(({ submissionId }) => !verdicts.sending.includes(submissionId));
   const ids = shown.map(({ submissionId }) => submissionId);
@@ -72,11 +73,11 @@ function useDesk({ cohortId, me, queue }: WorkingProps, names: Readonly<Record<s
 }
 
 function Working(props: WorkingProps) {
-  const { cohortId, me, timeZone, nowMs, queue } = props;
+  const { cohortId, meId, timeZone, nowMs, queue } = props;
   const text = useText();
   const [isHelp, setIsHelp] = useState(false);
   const [hasKeys, setHasKeys] = useState(storedKeys);
-  const names = useQuery(namesQuery(cohortId)).data;
+  const names = useNamesOfMembers(cohortId);
   const tasks = useQuery(tasksQuery(cohortId)).data?.items ?? [];
   const nameOfStaff = useNamesOfStaff(cohortId);
   const { item, shown, verdicts, open, move, undo, give } = useDesk(props, names);
@@ -86,7 +87,7 @@ function Working(props: WorkingProps) {
     setHasKeys(isOn);
   };
   useKeys(hasKeys, { j: () => move(1), k: () => move(-1), z: () => void undo(), '?': help });
-  const both = { cohortId, timeZone, names, nameOfStaff, meId: me.id };
+  const both = { cohortId, timeZone, names, nameOfStaff, meId };
   return (
     <>
       <Strip verdicts={verdicts} onUndo={() => void undo()} onOpen={open} />
@@ -115,6 +116,11 @@ function Working(props: WorkingProps) {
   );
 }
 
+function useNamesOfMembers(cohortId: string): ReadonlyMap<string, string> {
+  const { members } = useMembers(cohortId);
+  return useMemo(() => new Map(members.map(({ enrolmentId, displayName }) => [enrolmentId, displayName])), [members]);
+}
+
 function useNamesOfStaff(cohortId: string): (id: string | null) => string {
   const text = useText();
   const staff = useQuery(staffQuery(cohortId)).data?.items;
@@ -125,14 +131,14 @@ interface Shown {
   state?: string | undefined;
   who?: string | undefined;
   item?: string | undefined;
-  me: string;
+  meId: string;
   name: string | undefined;
 }
 
 /** What is open stays in its place, whatever is being filtered. */
-function isShown(row: QueueRow, { state, who = '', item, me, name }: Shown): boolean {
+function isShown(row: QueueRow, { state, who = '', item, meId, name }: Shown): boolean {
   if (row.submissionId === item) return true;
-  if (state === 'free' && row.claim !== null && row.claim.reviewerId !== me) return false;
+  if (state === 'free' && row.claim !== null && row.claim.reviewerId !== meId) return false;
   return isOf(row, name, who);
 }
 

@@ -5,7 +5,7 @@ import { Choice } from '../../ui/choice';
 import { Field } from '../../ui/field';
 import { Key } from './key';
 import styles from './page.module.css';
-import { STATES } from './queries';
+import { type QueueState, STATES } from '../../features/reviewing/sought';
 
 interface FiltersProps {
   tasks: readonly { id: string; title: string }[];
@@ -19,7 +19,7 @@ export function Filters({ tasks, onHelp }: FiltersProps) {
   const text = useText();
   const navigate = useNavigate({ from: FROM });
   const { state = 'waiting', assignment = '', who = '' } = useSearch({ from: FROM });
-  const set = (part: { state?: (typeof STATES)[number]; assignment?: string | undefined; who?: string | undefined }) =>
+  const set = (part: { state?: QueueState; assignment?: string | undefined; who?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   return (
     <div className={styles['filters']}>

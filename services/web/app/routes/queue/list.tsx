@@ -10,7 +10,8 @@ import { groupOf, GROUPS } from './rows';
 interface ListProps {
   rows: readonly QueueRow[];
   hasMore: boolean;
-  names: Readonly<Record<string, string>> | undefined;
+  /** By enrolment. */
+  names: ReadonlyMap<string, string>;
   nameOfStaff(id: string | null): string;
   meId: string;
   timeZone: string;
@@ -33,7 +34,7 @@ export function List({ rows, hasMore, names, nameOfStaff, meId, timeZone, nowMs 
                 <Row
                   key={row.submissionId}
                   row={row}
-                  name={names?.[row.enrolmentId]}
+                  name={names.get(row.enrolmentId)}
                   holder={holderOf(row, meId, nameOfStaff)}
                   isToday={group === 'today'}
                   timeZone={timeZone}

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { clockQuery, cohortQuery } from '../../api/queries';
+import { clockQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
-import { type Me, meQuery } from '../../features/session/session';
-import { StaffNavOf } from '../../features/staff-page/staff-nav';
+import { StaffPage } from '../../features/staff-page/staff-page';
 import { useText } from '../../texts/use-text';
-import { ButtonLink } from '../../ui/button';
-import { Page } from '../../ui/page';
 import { Desk } from './desk';
 
 const CLOCK_EVERY_MS = 30_000;
@@ -15,31 +12,15 @@ const CLOCK_EVERY_MS = 30_000;
 export function QueuePage() {
   const text = useText();
   const { cohortId } = useParams({ from: '/cohorts/$cohortId/queue' });
-  const cohort = useQuery(cohortQuery(cohortId));
-  const query = useQuery(meQuery);
   return (
-    <Page title={text('queue.title')} above={cohort.data?.title} broad tabs>
-      <Asked query={query}>
-        {(me) =>
-          me === null ? (
-            <ButtonLink to="/sign-in" search={{ next: `/cohorts/${cohortId}/queue` }}>
-              {text('signIn.title')}
-            </ButtonLink>
-          ) : (
-            <Asked query={cohort}>
-              {({ policy }) => <Now cohortId={cohortId} me={me} timeZone={policy?.timeZone ?? me.timeZone} />}
-            </Asked>
-          )
-        }
-      </Asked>
-      {/* Below what is worked at, whose heading has the focus: Tab goes on from there. */}
-      <StaffNavOf cohortId={cohortId} isDraft={false} />
-    </Page>
+    <StaffPage cohortId={cohortId} title={text('queue.title')} placesBelow>
+      {({ own, timeZone }) => <Now cohortId={cohortId} meId={own.accountId} timeZone={timeZone} />}
+    </StaffPage>
   );
 }
 
 /** By the server's clock: it says what is overdue, and whose claim has run out. */
-function Now(props: { cohortId: string; me: Me; timeZone: string }) {
+function Now(props: { cohortId: string; meId: string; timeZone: string }) {
   const query = useQuery({ ...clockQuery, refetchInterval: CLOCK_EVERY_MS });
   return <Asked query={query}>{({ now }) => <Desk {...props} nowMs={Date.parse(now)} />}</Asked>;
 }

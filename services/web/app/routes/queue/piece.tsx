@@ -15,7 +15,8 @@ interface PieceProps {
   /** Undefined: it is not among what is shown of the queue. */
   row: QueueRow | undefined;
   tasks: readonly { id: string; title: string; instructions: string }[];
-  names: Readonly<Record<string, string>> | undefined;
+  /** By enrolment. */
+  names: ReadonlyMap<string, string>;
   nameOfStaff(id: string | null): string;
   meId: string;
   timeZone: string;
@@ -42,7 +43,7 @@ function Read({ work, row, tasks, names, ...more }: PieceProps & { work: Work })
   const [shown, setShown] = useState(work.version);
   const { claiming, take } = useClaim(work.id);
   const number = row?.memberNumber ?? null;
-  const name = names?.[work.enrolmentId] ?? text('queue.member', { number: number ?? '' });
+  const name = names.get(work.enrolmentId) ?? text('queue.member', { number: number ?? '' });
   const toText = (): void => heading.current?.focus({ preventScroll: true });
   useEffect(() => {
     toText();

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
+import { given } from '../../api/given';
+import type { QueueState } from '../../features/reviewing/sought';
 
 /** As the services hand pages out. */
 const AT_ONCE = 200;
@@ -9,8 +11,6 @@ const QUEUE_EVERY_MS = 20_000;
 /** A newer version is to be heard of while its predecessor is being read. */
 const TEXT_EVERY_MS = 6_000;
 
-export const STATES = ['waiting', 'free', 'mine', 'claimed'] as const;
-export type QueueState = (typeof STATES)[number];
 export interface QueueFilter {
   state: QueueState;
   assignmentId: string | undefined;
@@ -60,23 +60,6 @@ export const tasksQuery = (cohortId: string) =>
     staleTime: 60_000,
   });
 
-/** What members are called, by enrolment. */
-export const namesQuery = (cohortId: string) =>
-  queryOptions({
-    queryKey: ['memberNames', cohortId],
-    staleTime: 300_000,
-    queryFn: async (): Promise<Readonly<Record<string, string>>> => {
-      const names: Record<string, string> = {};
-      let cursor: string | undefined;
-      do {
-        const { items, nextCursor } = await fetchMembers(cohortId, cursor);
-        for (const { enrolmentId, displayName } of items) names[enrolmentId] = displayName;
-        cursor = nextCursor;
-      } while (cursor !== undefined);
-      return names;
-    },
-  });
-
 export const snippetsQuery = (cohortId: string) =>
   queryOptions({ queryKey: ['snippets', cohortId], queryFn: () => fetchSnippets(cohortId), staleTime: 60_000 });
 
@@ -85,22 +68,10 @@ function fetchQueuePage(cohortId: string, query: { state: QueueState; assignment
   return bodyOf(api.homework.GET('/cohorts/{cohortId}/review-queue', { params }));
 }
 
-function fetchMembers(cohortId: string, cursor: string | undefined) {
-  const params = { path: { cohortId }, query: { limit: AT_ONCE, ...given({ cursor }) } };
-  return bodyOf(api.membership.GET('/cohorts/{cohortId}/members', { params }));
-}
-
 function fetchWork(submissionId: string) {
   return bodyOf(api.homework.GET('/submissions/{submissionId}', { params: { path: { submissionId } } }));
 }
 
 function fetchSnippets(cohortId: string) {
   return bodyOf(api.homework.GET('/cohorts/{cohortId}/snippets', { params: { path: { cohortId } } }));
-}
-
-/** Without what was not given. */
-function given<Values extends Record<string, string | undefined>>(values: Values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Values]?: string;
-  };
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useState } from 'react';
+import { Feedback } from '../../features/homework/feedback';
 import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Muted, Strong } from '../../ui/words';
+import { Muted } from '../../ui/words';
 import styles from './page.module.css';
 import type { Work } from './queries';
 
@@ -46,17 +46,7 @@ export function Written({ work, name, task, shown, heading, timeZone, onShow, on
       {work.versions.length > 1 && <Versions work={work} shown={shown} onShow={onShow} />}
       {task !== undefined && <Task instructions={task.instructions} />}
       {one !== undefined && <Rich key={shown}>{one.markdown}</Rich>}
-      {work.feedback
-        .filter(({ version }) => version === shown)
-        .map(({ comment, scorePercent, reviewedAt }) => (
-          <Card key={reviewedAt} tone="info">
-            <p>
-              <Strong>{text('homework.feedback')}</Strong>
-              {scorePercent !== null && ` · ${text('homework.score', { percent: scorePercent })}`}
-            </p>
-            <Rich>{comment}</Rich>
-          </Card>
-        ))}
+      <Feedback feedback={work.feedback} version={shown} />
     </article>
   );
 }

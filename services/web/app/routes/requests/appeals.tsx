@@ -1,76 +1,39 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { settlementQuery } from '../../api/queries';
 import { OneAppeal } from '../../features/answering/one-appeal';
-import { Asked } from '../../features/asked/asked';
-import { TimeLeft } from '../../features/server-clock/time-left';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Line, Lines } from '../../ui/lines';
-import { Chip, Long, Muted } from '../../ui/words';
-import styles from './page.module.css';
+import { Line } from '../../ui/lines';
+import { Chip, Long } from '../../ui/words';
 import { appealsQuery, type MemberAppeal } from './read';
-
-export interface ListProps {
-  cohortId: string;
-  timeZone: string;
-  nameOf(enrolmentId: string): string;
-  /** Who reads it. */
-  ownId: string;
-}
+import { Answer, type Answering, Due, type ListProps, RequestList, Who } from './request-list';
 
 /** Appeals: those that wait with the time that is left, then those that were answered, with who says what. */
 export function Appeals(props: ListProps) {
   const text = useText();
   const query = useInfiniteQuery(appealsQuery(props.cohortId));
-  const [open, setOpen] = useState<string | null>(null);
   return (
-    <Card title={text('requests.appeals')}>
-      <Asked query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <>
-              {items.length === 0 && <Muted>{text('requests.noAppeals')}</Muted>}
-              <Lines>
-                {items.map((appeal) => (
-                  <OneLine
-                    key={appeal.appealId}
-                    {...props}
-                    appeal={appeal}
-                    isOpen={open === appeal.appealId}
-                    onOpen={(isOpen) => setOpen(isOpen ? appeal.appealId : null)}
-                  />
-                ))}
-              </Lines>
-              {query.hasNextPage && (
-                <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {text('decisions.more')}
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Asked>
-    </Card>
+    <RequestList
+      title={text('requests.appeals')}
+      none={text('requests.noAppeals')}
+      query={query}
+      idOf={({ appealId }) => appealId}
+    >
+      {(appeal, answering) => <OneLine key={appeal.appealId} {...props} {...answering} appeal={appeal} />}
+    </RequestList>
   );
 }
 
 const TONES = { open: 'attention', upheld: 'good', dismissed: 'plain', lapsed: 'plain' } as const;
 
-interface OneLineProps extends ListProps {
+interface OneLineProps extends ListProps, Answering {
   appeal: MemberAppeal;
-  isOpen: boolean;
-  onOpen(isOpen: boolean): void;
 }
 
 function OneLine({ cohortId, timeZone, nameOf, ownId, appeal, isOpen, onOpen }: OneLineProps) {
   const text = useText();
   const dates = useDates(timeZone);
-  const { appealId, enrolmentId, memberNumber, subject, reason, openedAt, status, answerDueAt, answer } = appeal;
+  const { appealId, enrolmentId, subject, reason, openedAt, status, answerDueAt, answer } = appeal;
   const about =
     subject.kind === 'removal'
       ? text('appeal.removal')
@@ -78,14 +41,7 @@ function OneLine({ cohortId, timeZone, nameOf, ownId, appeal, isOpen, onOpen }: 
   const who = whoAnswers(appeal, ownId);
   return (
     <Line
-      what={
-        <>
-          <Link to="/cohorts/$cohortId/members/$enrolmentId" params={{ cohortId, enrolmentId }}>
-            {text('enrolment.number', { number: memberNumber })} {nameOf(enrolmentId)}
-          </Link>
-          {` · ${about}`}
-        </>
-      }
+      what={<Who cohortId={cohortId} nameOf={nameOf} of={appeal} about={about} />}
       note={
         <>
           {text('appeal.opened', { time: dates.dateAndTime(openedAt) })}
@@ -100,20 +56,14 @@ function OneLine({ cohortId, timeZone, nameOf, ownId, appeal, isOpen, onOpen }: 
             </>
           )}
           {status === 'open' && who === 'reader' && (
-            <div className={styles['act']}>
-              {isOpen ? (
-                <OneAppeal
-                  enrolmentId={enrolmentId}
-                  appealId={appealId}
-                  renews={[appealsQuery(cohortId).queryKey, settlementQuery(cohortId).queryKey]}
-                  onAnswered={() => onOpen(false)}
-                />
-              ) : (
-                <Button quiet small onPress={() => onOpen(true)}>
-                  {text('requests.answer')}
-                </Button>
-              )}
-            </div>
+            <Answer isOpen={isOpen} onOpen={onOpen}>
+              <OneAppeal
+                enrolmentId={enrolmentId}
+                appealId={appealId}
+                renews={[appealsQuery(cohortId).queryKey, settlementQuery(cohortId).queryKey]}
+                onAnswered={() => onOpen(false)}
+              />
+            </Answer>
           )}
         </>
       }
@@ -126,16 +76,4 @@ function OneLine({ cohortId, timeZone, nameOf, ownId, appeal, isOpen, onOpen }: 
 function whoAnswers({ against, escalation }: MemberAppeal, ownId: string): 'reader' | 'others' | 'arbiter' {
   if (escalation !== null) return 'arbiter';
   return against.decidedBy === ownId ? 'others' : 'reader';
-}
-
-/** How long there is to answer, and what happens then. */
-export function Due({ until, timeZone }: { until: string; timeZone: string }) {
-  const text = useText();
-  const dates = useDates(timeZone);
-  return (
-    <p>
-      {text('today.left')} <TimeLeft until={until} /> ·{' '}
-      {text('requests.grantedAt', { time: dates.dateAndTime(until), zone: dates.zone })}
-    </p>
-  );
 }

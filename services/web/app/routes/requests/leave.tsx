@@ -1,23 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { api } from '../../api/client';
 import { settlementQuery } from '../../api/queries';
 import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { Asked } from '../../features/asked/asked';
 import { useDraft } from '../../features/draft/use-draft';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
-import { Line, Lines } from '../../ui/lines';
-import { Chip, Long, Muted } from '../../ui/words';
-import { Due, type ListProps } from './appeals';
-import styles from './page.module.css';
+import { Line } from '../../ui/lines';
+import { Chip, Long } from '../../ui/words';
 import { leaveQuery, type MemberLeave } from './read';
+import { Answer, type Answering, Due, type ListProps, RequestList, Who } from './request-list';
 
 /** Of the services, see packages/contracts. */
 const MOST_CHARACTERS = 1_000;
@@ -26,60 +21,32 @@ const MOST_CHARACTERS = 1_000;
 export function LeaveRequests(props: ListProps) {
   const text = useText();
   const query = useInfiniteQuery(leaveQuery(props.cohortId));
-  const [open, setOpen] = useState<string | null>(null);
   return (
-    <Card title={text('requests.leave')}>
-      <Asked query={query}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <>
-              {items.length === 0 && <Muted>{text('requests.noLeave')}</Muted>}
-              <Lines>
-                {items.map((request) => (
-                  <OneLine
-                    key={request.leaveId}
-                    {...props}
-                    request={request}
-                    isOpen={open === request.leaveId}
-                    onOpen={(isOpen) => setOpen(isOpen ? request.leaveId : null)}
-                  />
-                ))}
-              </Lines>
-              {query.hasNextPage && (
-                <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {text('decisions.more')}
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Asked>
-    </Card>
+    <RequestList
+      title={text('requests.leave')}
+      none={text('requests.noLeave')}
+      query={query}
+      idOf={({ leaveId }) => leaveId}
+    >
+      {(request, answering) => <OneLine key={request.leaveId} {...props} {...answering} request={request} />}
+    </RequestList>
   );
 }
 
 const TONES = { requested: 'attention', approved: 'good', declined: 'plain' } as const;
 
-interface OneLineProps extends ListProps {
+interface OneLineProps extends ListProps, Answering {
   request: MemberLeave;
-  isOpen: boolean;
-  onOpen(isOpen: boolean): void;
 }
 
 function OneLine({ cohortId, timeZone, nameOf, request, isOpen, onOpen }: OneLineProps) {
   const text = useText();
   const dates = useDates(timeZone);
-  const { enrolmentId, memberNumber, days, reason, requestedAt, status, decision, answerDueAt } = request;
+  const { days, reason, requestedAt, status, decision, answerDueAt } = request;
   return (
     <Line
       what={
-        <>
-          <Link to="/cohorts/$cohortId/members/$enrolmentId" params={{ cohortId, enrolmentId }}>
-            {text('enrolment.number', { number: memberNumber })} {nameOf(enrolmentId)}
-          </Link>
-          {` · ${days.map(dates.day).join(text('list.comma'))}`}
-        </>
+        <Who cohortId={cohortId} nameOf={nameOf} of={request} about={days.map(dates.day).join(text('list.comma'))} />
       }
       note={
         <>
@@ -92,15 +59,9 @@ function OneLine({ cohortId, timeZone, nameOf, request, isOpen, onOpen }: OneLin
               reason: decision.decidedBy === null ? text('answer.byRule') : decision.reason,
             })}
           {status === 'requested' && (
-            <div className={styles['act']}>
-              {isOpen ? (
-                <Decide cohortId={cohortId} request={request} onDecided={() => onOpen(false)} />
-              ) : (
-                <Button quiet small onPress={() => onOpen(true)}>
-                  {text('requests.answer')}
-                </Button>
-              )}
-            </div>
+            <Answer isOpen={isOpen} onOpen={onOpen}>
+              <Decide cohortId={cohortId} request={request} onDecided={() => onOpen(false)} />
+            </Answer>
           )}
         </>
       }

@@ -1,0 +1,21 @@
+import { wordOf } from '../members/sought';
+
+export const STATES = ['waiting', 'free', 'mine', 'claimed'] as const;
+export type QueueState = (typeof STATES)[number];
+
+/** What the address says is shown of the review queue, and which piece is open. */
+export interface QueueSearch {
+  assignment?: string | undefined;
+  who?: string | undefined;
+  state?: QueueState | undefined;
+  item?: string | undefined;
+}
+
+export function queueSearch(search: Record<string, unknown>): QueueSearch {
+  return {
+    assignment: wordOf(search['assignment']),
+    who: wordOf(search['who']),
+    state: STATES.find((state) => state === search['state']),
+    item: wordOf(search['item']),
+  };
+}
