@@ -1,21 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
-import { membersSearch } from './features/members/sought';
-import { type QueueSearch, queueSearch } from './features/reviewing/sought';
 import { meQuery } from './features/session/session';
-import { NotFound } from './routes/not-found/page';
-import { atWork } from './texts/language';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
-const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+import { at, root } from './root';
+import { workRoutes } from './work-routes';
 
 /** Where to go on after signing in: a place of ours and nothing else. `undefined` is said, because what is left out is taken from the address. */
 const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
@@ -133,52 +121,6 @@ const decisions = createRoute({
   loader: prefetchToday,
   component: lazyRouteComponent(() => import('./routes/decisions/page'), 'DecisionsPage'),
 });
-const cohortDecisions = createRoute({
-  ...at('/cohorts/$cohortId/decisions'),
-  component: lazyRouteComponent(() => atWork(import('./routes/cohort-decisions/page')), 'CohortDecisionsPage'),
-});
-const members = createRoute({
-  ...at('/cohorts/$cohortId/members'),
-  validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
-  component: lazyRouteComponent(() => atWork(import('./routes/members/page')), 'MembersPage'),
-});
-const member = createRoute({
-  ...at('/cohorts/$cohortId/members/$enrolmentId'),
-  component: lazyRouteComponent(() => atWork(import('./routes/member/page')), 'MemberPage'),
-});
-const wholeClass = createRoute({
-  ...at('/cohorts/$cohortId/class'),
-  component: lazyRouteComponent(() => atWork(import('./routes/class/page')), 'ClassPage'),
-});
-const requests = createRoute({
-  ...at('/cohorts/$cohortId/requests'),
-  component: lazyRouteComponent(() => atWork(import('./routes/requests/page')), 'RequestsPage'),
-});
-const queue = createRoute({
-  ...at('/cohorts/$cohortId/queue'),
-  validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
-  component: lazyRouteComponent(() => atWork(import('./routes/queue/page')), 'QueuePage'),
-});
-const staff = createRoute({
-  ...at('/cohorts/$cohortId/staff'),
-  component: lazyRouteComponent(() => atWork(import('./routes/staff/page')), 'StaffPage'),
-});
-const organisations = createRoute({
-  ...at('/organisations'),
-  component: lazyRouteComponent(() => atWork(import('./routes/organisations/page')), 'OrganisationsPage'),
-});
-const newCohort = createRoute({
-  ...at('/organisations/$organisationId/new'),
-  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'NewCohortPage'),
-});
-const draftCohort = createRoute({
-  ...at('/cohorts/$cohortId/edit'),
-  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'DraftPage'),
-});
-const arbiter = createRoute({
-  ...at('/arbiter'),
-  component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
-});
 const certificate = createRoute({
   ...at('/certificate'),
   loader: prefetchToday,
@@ -220,6 +162,7 @@ const more = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    ...workRoutes,
     home,
     cohorts,
     cohort,
@@ -242,17 +185,6 @@ export const router = createRouter({
     appeals,
     appeal,
     decisions,
-    cohortDecisions,
-    queue,
-    members,
-    member,
-    wholeClass,
-    requests,
-    staff,
-    organisations,
-    newCohort,
-    draftCohort,
-    arbiter,
     certificate,
     quit,
     account,

@@ -25,7 +25,7 @@ describe('the decision log and the arbiter', () => {
   const entriesOn = (page: Page) => page.getByRole('main').getByRole('listitem').count();
 
   it('shows a member every entry, by number and role, and that nothing was changed', async () => {
-    await eventually(async () => (await log()).length >= 4, { timeoutMs: 30_000 });
+    await eventually(async () => (await log()).length >= 5, { timeoutMs: 30_000 });
     const { page, open, close, violations } = await all.phoneOf('learner');
     await open('/more');
     await page.getByRole('link', { name: '决定记录' }).click();
@@ -33,6 +33,9 @@ describe('the decision log and the arbiter', () => {
     expect(await entriesOn(page)).toBe((await log()).length);
     await page.getByText('1 号（你） · 3月3日').first().waitFor();
     await page.getByText('这天的文字和前一天一样。').first().waitFor();
+    await page.getByText('班级信息有改动').waitFor();
+    await page.getByText('名额：20 → 30').waitFor();
+    await page.getByText('报名截止：3月10日 08:00 → 3月11日 08:00').waitFor();
     await page
       .getByText(/班主任 · 3月5日/)
       .first()

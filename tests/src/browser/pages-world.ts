@@ -79,7 +79,7 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   const course = await openCourse(world.client, {
     owner,
     policy: { ...policy, checkIn, removal, coolingOffDays: 3 },
-    enrolUntil: '2026-03-11T00:00:00Z',
+    enrolUntil: '2026-03-10T00:00:00Z',
     title: TITLE,
     organisation: ORGANISATION,
     rules: RULES,
@@ -97,6 +97,7 @@ export async function startPagesWorld(): Promise<PagesWorld> {
     });
   }
   await askAndObject(learner, classHead, course.owner);
+  await changeOffer(course);
   world.setClock('2026-03-06T04:00:00Z');
   const assignmentId = await giveHomework(world, course, learner);
   const waitingId = await leaveHomeworkWaiting(course, learner);
@@ -126,6 +127,13 @@ export async function startPagesWorld(): Promise<PagesWorld> {
       await world.stop();
     },
   };
+}
+
+/** What may be changed after the publishing, and stands in the decision log. */
+async function changeOffer({ owner, cohort }: Course): Promise<void> {
+  const body = { capacity: 30, enrolUntil: '2026-03-11T00:00:00Z' };
+  const { status } = await owner.send({ method: 'PATCH', path: `/api/membership/cohorts/${cohort.id}`, body });
+  if (status !== 200) throw new Error(`the change was answered ${status}`);
 }
 
 /** Two check-ins are rejected, one of them is appealed, dismissed and taken to the arbiter; leave is asked for twice, and approved once. */

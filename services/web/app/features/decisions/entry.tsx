@@ -4,6 +4,7 @@ import type { DecisionPage } from '../../api/queries';
 import { useLanguage, useText } from '../../texts/use-text';
 import { Line } from '../../ui/lines';
 import { Long } from '../../ui/words';
+import { changesText } from './changes';
 
 interface EntryProps {
   entry: DecisionPage['items'][number];
@@ -43,16 +44,7 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
 
   function why(): string {
     if (by === 'rule') return text('answer.byRule');
-    return kind === 'cohort_changed' ? reason.split('\n').map(changed).join('\n') : reason;
-  }
-
-  /** "capacity: 20 → 30", or the name of a long text alone. */
-  function changed(line: string): string {
-    const [, field = '', values = ''] = /^(\w+)(.*)$/s.exec(line) ?? [];
-    const name = text('decisions.field', { field });
-    if (field !== 'enrolUntil') return name + values;
-    const [from = '', to = ''] = values.slice(2).split(' → ');
-    return `${name}: ${dates.dateAndTime(from)} → ${dates.dateAndTime(to)}`;
+    return kind === 'cohort_changed' ? changesText(reason, text, dates.dateAndTime) : reason;
   }
 
   function outcomeOf(): string[] {

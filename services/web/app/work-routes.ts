@@ -1,0 +1,67 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { membersSearch } from './features/members/sought';
+import { type QueueSearch, queueSearch } from './features/reviewing/sought';
+import { at } from './root';
+import { atWork } from './texts/language';
+
+const cohortDecisions = createRoute({
+  ...at('/cohorts/$cohortId/decisions'),
+  component: lazyRouteComponent(() => atWork(import('./routes/cohort-decisions/page')), 'CohortDecisionsPage'),
+});
+const members = createRoute({
+  ...at('/cohorts/$cohortId/members'),
+  validateSearch: (search: Record<string, unknown>): Partial<ReturnType<typeof membersSearch>> => membersSearch(search),
+  component: lazyRouteComponent(() => atWork(import('./routes/members/page')), 'MembersPage'),
+});
+const member = createRoute({
+  ...at('/cohorts/$cohortId/members/$enrolmentId'),
+  component: lazyRouteComponent(() => atWork(import('./routes/member/page')), 'MemberPage'),
+});
+const wholeClass = createRoute({
+  ...at('/cohorts/$cohortId/class'),
+  component: lazyRouteComponent(() => atWork(import('./routes/class/page')), 'ClassPage'),
+});
+const requests = createRoute({
+  ...at('/cohorts/$cohortId/requests'),
+  component: lazyRouteComponent(() => atWork(import('./routes/requests/page')), 'RequestsPage'),
+});
+const queue = createRoute({
+  ...at('/cohorts/$cohortId/queue'),
+  validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
+  component: lazyRouteComponent(() => atWork(import('./routes/queue/page')), 'QueuePage'),
+});
+const staff = createRoute({
+  ...at('/cohorts/$cohortId/staff'),
+  component: lazyRouteComponent(() => atWork(import('./routes/staff/page')), 'StaffPage'),
+});
+const organisations = createRoute({
+  ...at('/organisations'),
+  component: lazyRouteComponent(() => atWork(import('./routes/organisations/page')), 'OrganisationsPage'),
+});
+const newCohort = createRoute({
+  ...at('/organisations/$organisationId/new'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'NewCohortPage'),
+});
+const draftCohort = createRoute({
+  ...at('/cohorts/$cohortId/edit'),
+  component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'DraftPage'),
+});
+const arbiter = createRoute({
+  ...at('/arbiter'),
+  component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
+});
+
+/** The pages of those who run a class; their texts come with them, so that no learner loads those. */
+export const workRoutes = [
+  cohortDecisions,
+  members,
+  member,
+  wholeClass,
+  requests,
+  queue,
+  staff,
+  organisations,
+  newCohort,
+  draftCohort,
+  arbiter,
+] as const;
