@@ -1,6 +1,7 @@
 import { appealMutants } from './appeal-mutants';
 import { auditMutants } from './audit-mutants';
 import { decisionMutants } from './decision-mutants';
+import { deskMutants } from './desk-mutants';
 import { doorMutants } from './door-mutants';
 import { insideMutants } from './inside-mutants';
 import { kitMutants } from './kit-mutants';
@@ -30,6 +31,7 @@ export const mutants: readonly Mutant[] = [
   ...proofMutants,
   ...decisionMutants,
   ...recordMutants,
+  ...deskMutants,
   ...doorMutants,
   ...insideMutants,
   ...letterMutants,

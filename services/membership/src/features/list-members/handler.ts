@@ -21,6 +21,12 @@ export interface FoundMember {
 
 export type ListMembers = (question: MembersQuestion) => Promise<FoundMember[]>;
 
+interface Needs {
+  enrolments: Pick<Ports['enrolments'], 'members'>;
+  accounts: Pick<Ports['accounts'], 'displayNames' | 'byEmail'>;
+  cohorts: Pick<Ports['cohorts'], 'load'>;
+}
+
 const BATCH = 500;
 /** They answer for the members and hear from them by letter; nobody else learns who is behind an address. */
 const MAY_ASK_BY_ADDRESS: readonly string[] = ['owner', 'class_head'];
@@ -28,11 +34,7 @@ const MAY_ASK_BY_ADDRESS: readonly string[] = ['owner', 'class_head'];
 /**
  * Members by number. Names lie with the accounts, so who is looked for is found batch by batch; a cohort has as many members as it has seats.
  */
-export function createListMembers({
-  enrolments,
-  accounts,
-  cohorts,
-}: Pick<Ports, 'enrolments' | 'accounts' | 'cohorts'>): ListMembers {
+export function createListMembers({ enrolments, accounts, cohorts }: Needs): ListMembers {
   return async ({ cohortId, accountId, afterNumber, limit, q, status }) => {
     const byAddress = q?.includes('@') && (await mayAskByAddress(cohortId, accountId)) ? await accountOf(q) : null;
     const found: FoundMember[] = [];
