@@ -3,7 +3,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import en from '../../texts/en.json';
 import zh from '../../texts/zh-CN.json';
 import type { Text } from '../../texts/use-text';
-import { changesText } from './changes';
+import { changesTexts } from './changes';
 
 const catalogues = { en, 'zh-CN': zh };
 const REASON = [
@@ -19,7 +19,7 @@ function said(language: keyof typeof catalogues): string[] {
   const compiled = Object.entries(catalogues[language]).map(([id, message]) => [id, compileMessage(message)]);
   const i18n = setupI18n({ locale: language, messages: { [language]: Object.fromEntries(compiled) } });
   const text: Text = (id, values) => i18n._(id, values);
-  return changesText(REASON, text, (instant) => `<${instant.slice(8, 10)}>`).split('\n');
+  return changesTexts(REASON, text, (instant) => `<${instant.slice(8, 10)}>`);
 }
 
 it('puts each change into the language of the reader, and leaves what somebody wrote as it is', () => {

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { moneyText } from '../money/money-text';
 import type { useDates } from '../time/use-dates';
 import type { DecisionPage } from '../../api/queries';
 import { useLanguage, useText } from '../../texts/use-text';
 import { Line } from '../../ui/lines';
 import { Long } from '../../ui/words';
-import { changesText } from './changes';
+import { changesTexts } from './changes';
 
 interface EntryProps {
   entry: DecisionPage['items'][number];
@@ -31,7 +32,7 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
       note={
         <>
           {facts.join(' · ')}
-          {reason === '' ? <br /> : <Long>{why()}</Long>}
+          {why()}
           {text('decisions.byAt', { by, time: dates.dateAndTime(at) })}
           <br />
           {/* The beginning is enough to compare by eye; the whole is checked above. */}
@@ -42,9 +43,11 @@ export function Entry({ entry, dates, ownNumber }: EntryProps) {
     />
   );
 
-  function why(): string {
-    if (by === 'rule') return text('answer.byRule');
-    return kind === 'cohort_changed' ? changesText(reason, text, dates.dateAndTime) : reason;
+  function why(): ReactNode {
+    if (reason === '') return <br />;
+    if (by === 'rule') return <Long>{text('answer.byRule')}</Long>;
+    if (kind !== 'cohort_changed') return <Long>{reason}</Long>;
+    return changesTexts(reason, text, dates.dateAndTime).map((change) => <p key={change}>{change}</p>);
   }
 
   function outcomeOf(): string[] {
