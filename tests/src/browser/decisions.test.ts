@@ -29,7 +29,7 @@ describe('the decision log and the arbiter', () => {
     const { page, open, close, violations } = await all.phoneOf('learner');
     await open('/more');
     await page.getByRole('link', { name: '决定记录' }).click();
-    await page.getByText(FINE).waitFor();
+    await untilFine(page);
     expect(await entriesOn(page)).toBe((await log()).length);
     await page.getByText('1 号（你） · 3月3日').first().waitFor();
     await page.getByText('这天的文字和前一天一样。').first().waitFor();
@@ -55,7 +55,7 @@ describe('the decision log and the arbiter', () => {
       await page.getByRole('button', { name: '看后面的' }).click();
     }
     await page.getByText(`到第 ${count} 条的指纹`).waitFor();
-    await page.getByText(FINE).waitFor();
+    await untilFine(page);
     expect(await page.getByRole('button', { name: '看后面的' }).count()).toBe(0);
     await close();
   });
@@ -103,7 +103,7 @@ describe('the decision log and the arbiter', () => {
       await page.getByText(said).waitFor();
     expect(await page.getByRole('timer').filter({ hasText: /[0-9]/ }).textContent()).toMatch(/天|小时|分/);
     await page.getByRole('link', { name: '看这个班的决定记录' }).click();
-    await page.getByText(FINE).waitFor();
+    await untilFine(page);
     expect(await entriesOn(page)).toBe(before);
     await open('/arbiter');
     expect(await page.getByRole('button', { name: '申诉成立' }).isDisabled()).toBe(true);
@@ -121,3 +121,12 @@ describe('the decision log and the arbiter', () => {
     await learner.close();
   });
 });
+
+/** Waits until the log has been checked and found whole; else says what the page says instead. */
+async function untilFine(page: Page): Promise<void> {
+  try {
+    await page.getByText(FINE).waitFor();
+  } catch (cause) {
+    throw new Error(`the log is not found whole: ${await page.getByRole('main').innerText()}`, { cause });
+  }
+}
