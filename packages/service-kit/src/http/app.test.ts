@@ -131,6 +131,25 @@ it('404 and 405 are problems, 405 with Allow', async () => {
   await http().head(path).set(jars.bearer('owner-1')).expect(200);
 });
 
+it('who may not is a line of the log: the account, the route and the code, and nothing that was sent', async () => {
+  await http()
+    .post(`${path}/coins`)
+    .set(jars.bearer('stranger-1'))
+    .send({ coins: 1, from: { name: 'canary' } });
+  await http()
+    .post(`${path}/coins`)
+    .set(jars.bearer('learner-1'))
+    .send({ coins: 1, from: { name: 'canary' } });
+  await fill({ coins: 1 });
+  const lines = jars.lines.map((line) => JSON.parse(line) as object);
+  const route = 'POST /jars/:jarId/coins';
+  expect(lines).toEqual([
+    expect.objectContaining({ level: 'info', account: 'stranger-1', route, code: 'not_found' }),
+    expect.objectContaining({ level: 'info', account: 'learner-1', route, code: 'not_allowed' }),
+  ]);
+  expect(jars.lines.join('')).not.toMatch(/canary|eyJ/);
+});
+
 it('a refusal becomes its problem, with fields and more', async () => {
   const answer = await fill({ coins: 100 }).expect(409);
   expect(answer.body).toMatchObject({

@@ -12,7 +12,7 @@ export type ParsedInput = RouteInput<unknown, unknown, unknown, User | undefined
 const BEARER = /^Bearer (\S+)$/i;
 
 /** What reading a request takes. */
-type ReadingOptions = Pick<HttpAppOptions, 'verifyToken' | 'rolesOf'>;
+type ReadingOptions = Pick<HttpAppOptions, 'verifyToken' | 'rolesOf' | 'logger'>;
 
 /** Who asks, may they, is it well formed: in this order, so that nobody learns of what is not theirs or makes us read it. */
 export function createReadRequest(route: RouteDefinition, options: ReadingOptions) {
@@ -25,7 +25,11 @@ export function createReadRequest(route: RouteDefinition, options: ReadingOption
     if (params instanceof HttpProblem) return params;
     // As the route reads them; a route without a schema for them has none, or texts.
     const forbidden = user && (await whyForbidden(user, params.value as Record<string, string>, route, options));
-    if (forbidden) return forbidden;
+    if (forbidden) {
+      const asked = `${route.method.toUpperCase()} ${route.path}`;
+      options.logger.info({ account: user.id, route: asked, code: forbidden.code }, 'a request was not allowed');
+      return forbidden;
+    }
     const query = parse(route.query, req.query);
     if (query instanceof HttpProblem) return query;
     const unread = await readBody(req, res);
