@@ -22,6 +22,7 @@ import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSessions } from './adapters/mongo/sessions';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
+import { createVersions } from './adapters/mongo/versions';
 import { createMailer } from './adapters/smtp/mailer';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
@@ -144,12 +145,13 @@ async function createAccountPorts(
     | 'invitations'
     | 'sessions'
     | 'auditLog'
+    | 'versions'
     | 'attempts'
     | 'devices'
     | 'passwords'
   >
 > {
-  const [accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords] =
+  const [accounts, letters, resetRequests, invitations, sessions, auditLog, versions, attempts, devices, passwords] =
     await Promise.all([
       createAccounts(mongo),
       createAccountLetters(mongo),
@@ -157,6 +159,7 @@ async function createAccountPorts(
       createInvitations(mongo),
       createSessions(mongo),
       createAuditLog(mongo),
+      createVersions(mongo),
       createAttempts(mongo, attemptLimits(config)),
       createDevices(mongo, wallClock),
       createPasswords({
@@ -167,7 +170,7 @@ async function createAccountPorts(
         maxWaiting: config.ARGON2_MAX_WAITING,
       }),
     ]);
-  return { accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords };
+  return { accounts, letters, resetRequests, invitations, sessions, auditLog, versions, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */

@@ -9,6 +9,7 @@ import type { Letter, LetterKind } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
+import type { Version } from './domain/versions';
 
 /** What use cases need of the outside; app.ts decides what stands behind each. */
 export interface Ports {
@@ -17,6 +18,7 @@ export interface Ports {
   resetRequests: ResetRequests;
   invitations: Invitations;
   auditLog: AuditLog;
+  versions: Versions;
   /** The platform's own people. */
   arbiters: ReadonlySet<string>;
   mailer: Mailer;
@@ -137,6 +139,14 @@ export interface AuditLog {
   all(page: PageAfter<number>): Promise<StoredAct[]>;
   /** At most one a minute and account, whoever guesses. Nobody waits for it: an answer that took longer would tell who has an account. */
   noteFailedSignIn(accountId: string, nowMs: number): void;
+}
+
+/** What cohorts said of themselves, each written together with the act that made it. */
+export interface Versions {
+  /** The latest first. */
+  ofCohort(cohortId: string, page: PageAfter<number>): Promise<(Version & { id: string })[]>;
+  /** What everybody could read at that instant; null: it was not kept then. */
+  promisedAt(cohortId: string, atMs: number): Promise<Version | null>;
 }
 
 export interface Mailer {

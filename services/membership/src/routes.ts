@@ -5,6 +5,7 @@ import { askEmailProofRoute } from './features/ask-email-proof/http';
 import { askPasswordResetRoute } from './features/ask-password-reset/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
 import { changePasswordRoute } from './features/change-password/http';
+import { copyCohortRoute } from './features/copy-cohort/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
 import { declineInvitationRoute } from './features/decline-invitation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
@@ -26,6 +27,7 @@ import { listOrganisationsRoute } from './features/list-organisations/http';
 import { listRolesRoute } from './features/list-roles/http';
 import { listSessionsRoute } from './features/list-sessions/http';
 import { listStaffRoute } from './features/list-staff/http';
+import { listVersionsRoute } from './features/list-versions/http';
 import { proveEmailRoute } from './features/prove-email/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
@@ -34,6 +36,8 @@ import { resetPasswordRoute } from './features/reset-password/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
 import { showEnrolmentRoute } from './features/show-enrolment/http';
+import { showPassphraseRoute } from './features/show-passphrase/http';
+import { showTermsRoute } from './features/show-terms/http';
 import { signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
 import { signUpRoute } from './features/sign-up/http';
@@ -69,9 +73,12 @@ export const routes = [
   editCohortRoute,
   publishCohortRoute,
   cancelCohortRoute,
+  copyCohortRoute,
   listCohortsRoute,
   showCohortRoute,
   listEarlierCohortsRoute,
+  listVersionsRoute,
+  showPassphraseRoute,
   inviteStaffRoute,
   listInvitationsRoute,
   withdrawInvitationRoute,
@@ -88,4 +95,5 @@ export const routes = [
   withdrawRoute,
   listEnrolmentsRoute,
   showEnrolmentRoute,
+  showTermsRoute,
 ] as const;

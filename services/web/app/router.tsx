@@ -7,7 +7,7 @@ import { workRoutes } from './work-routes';
 
 /** Where to go on after signing in: a place of ours and nothing else. `undefined` is said, because what is left out is taken from the address. */
 const nextSearch = (search: Record<string, unknown>): { next?: string | undefined } => ({
-  next: typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? search['next'] : undefined,
+  next: typeof search['next'] === 'string' && /^\/(?![/\\])\S*$/.test(search['next']) ? search['next'] : undefined,
 });
 
 const home = createRoute({

@@ -46,6 +46,10 @@ const draftCohort = createRoute({
   ...at('/cohorts/$cohortId/edit'),
   component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'DraftPage'),
 });
+const settings = createRoute({
+  ...at('/cohorts/$cohortId/settings'),
+  component: lazyRouteComponent(() => atWork(import('./routes/settings/page')), 'SettingsPage'),
+});
 const arbiter = createRoute({
   ...at('/arbiter'),
   component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
@@ -63,5 +67,6 @@ export const workRoutes = [
   organisations,
   newCohort,
   draftCohort,
+  settings,
   arbiter,
 ] as const;

@@ -233,6 +233,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'my-acts', who: 'learner', path: '/account/log' },
     { name: 'more-arbiter', who: 'arbiter', path: '/more' },
     { name: 'organisations', who: 'owner', path: '/organisations' },
+    { name: 'settings', who: 'owner', path: `/cohorts/${course.cohort.id}/settings` },
     { name: 'builder', who: 'owner', path: `/organisations/${course.organisationId}/new` },
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },

@@ -155,6 +155,7 @@ describe('role x route', () => {
     }
     const own = [
       'membership/enrolments/:enrolmentId',
+      'membership/enrolments/:enrolmentId/terms',
       'payment/enrolments/:enrolmentId/export',
       'payment/enrolments/:enrolmentId/checkout',
       'payment/enrolments/:enrolmentId/statement',

@@ -52,6 +52,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'staff', budgetBytes: 180_000 },
   { page: 'organisations', budgetBytes: 180_000 },
   { page: 'builder', budgetBytes: 240_000 },
+  { page: 'settings', budgetBytes: 200_000 },
   { page: 'my-acts', budgetBytes: 165_000 },
   { page: 'organisation-acts', budgetBytes: 165_000 },
   { page: 'acts', budgetBytes: 165_000 },
@@ -66,14 +67,19 @@ const AT_WORK: readonly string[] = [
   'staff',
   'organisations',
   'builder',
+  'settings',
   'cohort-decisions',
   'arbiter',
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */
 const NEVER: Readonly<Record<string, RegExp>> = { zod: /ZodError|\$ZodType/, temporal: /Temporal\.ZonedDateTime/ };
-/** The offer shows what days are worth, for which it compiles a plan; the builder reads what was typed by the policy's own schema as well. */
-const MAY: Readonly<Record<string, readonly string[]>> = { cohort: ['temporal'], builder: ['temporal', 'zod'] };
+/** The offer shows what days are worth, for which it compiles a plan; the builder reads what was typed by the policy's own schema as well; settings show when enrolment ended. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  cohort: ['temporal'],
+  builder: ['temporal', 'zod'],
+  settings: ['temporal'],
+};
 
 const Manifest = z.record(
   z.string(),

@@ -1,84 +1,13 @@
-import { PolicySchema, TIME_ZONE_FORMAT, isTimeZone } from '@daka/rules';
+import { PolicySchema } from '@daka/rules';
 import * as z from 'zod';
 import { AmountMinor, CohortRole, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
+import { Email, timeZone } from './accounts';
 import { line, page, prose } from './common';
 
-const timeZone = TimeZone.refine(isTimeZone, {
-  error: 'must be an IANA time zone or a fixed offset such as "+08:00"',
-}).meta({ format: TIME_ZONE_FORMAT });
+export * from './accounts';
+export * from './acts';
+
 const title = line(200);
-
-// Accounts and sign-in
-
-/** Compared without regard to case. */
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email())
-  .meta({ format: 'email', pattern: z.regexes.email.source });
-export const Locale = z.enum(['zh-CN', 'en']);
-export type Locale = z.infer<typeof Locale>;
-
-const displayName = line(80);
-
-/** One that is chosen now; it is also refused where it could be guessed. */
-const newPassword = z.string().min(10).max(200);
-const password = z.string().min(1).max(200);
-
-export const SignUpBody = z.strictObject({
-  email: Email,
-  password: newPassword,
-  displayName,
-  timeZone,
-  locale: Locale.default('zh-CN'),
-});
-export const SignInBody = z.strictObject({ email: Email, password });
-export const ChangePasswordBody = z.strictObject({ currentPassword: password, newPassword });
-
-export const AccountBody = z.object({
-  id: Id,
-  email: z.string(),
-  displayName: z.string(),
-  timeZone: TimeZone,
-  locale: Locale,
-  /** Whether a link was used that was sent to the address; before that no seat is held and no role begins. True where nobody needs to. */
-  emailProven: z.boolean(),
-});
-/** What is left out stays. */
-export const EditAccountBody = z.strictObject({
-  displayName: displayName.optional(),
-  timeZone: timeZone.optional(),
-  locale: Locale.optional(),
-});
-/** The secret in a link that was sent to an address, behind its #: 32 bytes in base64url. */
-const linkToken = z.string().regex(/^[\w-]{43}$/, 'the 43 characters behind the # of the link');
-export const ProveEmailBody = z.strictObject({ token: linkToken });
-export const AskPasswordResetBody = z.strictObject({ email: Email });
-export const ResetPasswordBody = z.strictObject({ token: linkToken, newPassword });
-export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });
-export const SignedInBody = AccessTokenBody.extend({ account: AccountBody });
-
-/** Of one account at the same time; a sign-in beyond them ends the one that was not used for longest. */
-export const MAX_SESSIONS = 20;
-export const SessionParams = z.strictObject({ sessionId: Id });
-/** A sign-in on one device. */
-export const SessionBody = z.object({
-  id: Id,
-  /** What the browser or program called itself when it signed in. */
-  device: z.string().nullable(),
-  startedAt: Instant,
-  /** When it last asked for an access token, which is once in some minutes while it is used. */
-  usedAt: Instant,
-  /** When it ends if it is not used before. */
-  endsAt: Instant,
-  /** Whether this very request belongs to it. */
-  isCurrent: z.boolean(),
-});
-export const SessionList = z.object({ items: z.array(SessionBody).max(MAX_SESSIONS) });
-export const EndedSessionsBody = z.object({ ended: z.int().min(0) });
-export const JwksBody = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 // Organisations and cohorts
 
@@ -141,6 +70,8 @@ export const EditCohortBody = z.strictObject({
   ...content,
   enrolUntil: Instant.nullable().optional(),
 });
+/** A draft with the policy, the rules and the texts of another cohort; everything that has a date moves by as many days as the first day. */
+export const CopyCohortBody = z.strictObject({ title, startsOn: PlainDate });
 export const CancelCohortBody = z.strictObject({ reason: prose(500) });
 
 export const CohortParams = z.strictObject({ cohortId: Id });
@@ -219,6 +150,35 @@ export const CohortRow = CohortBody.omit({
 });
 export const CohortPage = page(CohortRow);
 
+/** For those who run the class: learners find it in the rules. Null: none was chosen yet. */
+export const PassphraseBody = z.object({ passphrase: z.string().nullable(), rulesVersion: z.int().min(1) });
+
+/** What a cohort said of itself from an instant on. */
+export const TermsBody = CohortBody.pick({
+  title: true,
+  forWhom: true,
+  whatFor: true,
+  exchanged: true,
+  description: true,
+  policy: true,
+  policyVersion: true,
+  rules: true,
+  rulesVersion: true,
+  capacity: true,
+  groupSize: true,
+  appealDays: true,
+  enrolUntil: true,
+}).extend({ at: Instant });
+/** How a version came about: `edited` while it was a draft, `revised` after it was published, by which nothing promised changed. */
+export const VersionKind = z.enum(['drafted', 'edited', 'published', 'revised']);
+export const VersionBody = TermsBody.extend({
+  id: Id,
+  kind: VersionKind,
+  /** What who wrote it is called today; null: nobody knows. */
+  by: z.string().nullable(),
+});
+export const VersionPage = page(VersionBody);
+
 /** A settled cohort of the same organisation. */
 export const EarlierCohortBody = CohortBody.pick({
   id: true,
@@ -257,51 +217,6 @@ export const MyInvitationList = z.object({ items: z.array(MyInvitationBody) });
 export const StaffMemberBody = z.object({ accountId: Id, displayName: z.string(), role: StaffRole });
 export const StaffParams = z.strictObject({ cohortId: Id, accountId: Id });
 export const StaffList = z.object({ items: z.array(StaffMemberBody) });
-
-// The audit log
-
-/** What somebody did about a sign-in, a password or an address, or as staff. */
-export const Act = z.enum([
-  'signed_in',
-  'sign_in_failed',
-  'signed_out',
-  'sign_in_ended',
-  'other_sign_ins_ended',
-  'sign_in_reused',
-  'password_changed',
-  'password_reset',
-  'email_proven',
-  'organisation_founded',
-  'cohort_drafted',
-  'cohort_edited',
-  'cohort_published',
-  'cohort_cancelled',
-  'staff_invited',
-  'invitation_withdrawn',
-  'invitation_declined',
-  'role_given',
-  'role_taken',
-  'role_given_back',
-]);
-export type Act = z.infer<typeof Act>;
-const person = z.object({ accountId: Id, displayName: z.string() });
-/** One act, never changed afterwards. Null: not of that kind, or not the reader's to know. */
-export const ActBody = z.object({
-  id: Id,
-  at: Instant,
-  act: Act,
-  by: person.nullable(),
-  /** The sign-in that it was done from. */
-  sessionId: Id.nullable(),
-  /** What the browser called itself, where the act is a sign-in. */
-  device: z.string().nullable(),
-  about: person.nullable(),
-  organisationId: Id.nullable(),
-  cohort: z.object({ id: Id, title: z.string() }).nullable(),
-  /** Which role was offered, given or taken. */
-  role: StaffRole.nullable(),
-});
-export const ActPage = page(ActBody);
 
 // Enrolments
 

@@ -18,7 +18,7 @@ interface FieldProps {
 }
 
 interface InputProps extends FieldProps {
-  type?: 'text' | 'email' | 'password' | 'date' | 'time';
+  type?: 'text' | 'email' | 'password' | 'date' | 'time' | 'datetime-local';
   /** Which keys a phone shows. */
   inputMode?: 'numeric' | 'decimal';
   autoComplete?: HTMLInputAutoCompleteAttribute;

@@ -10,9 +10,11 @@ import { type Actor, actsOf } from '../../domain/audit';
 import { evolveCohort, type Cohort, type CohortEvent, type PublishedCohort } from '../../domain/cohort';
 import { cohortMessages } from '../../domain/messages';
 import { upcastCohort, upcastCohortPage } from '../../domain/upcast';
+import { versionsOf } from '../../domain/versions';
 import type { CohortQuery, Cohorts } from '../../ports';
 import { after } from './after';
 import { AUDIT, toStored } from './audit-log';
+import { toStoredVersions, VERSIONS } from './versions';
 
 const STARTS_ON = 'state.content.policy.startsOn';
 const DRAFTED_AT = 'state.draftedAtMs';
@@ -26,9 +28,7 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
     evolve: evolveCohort,
     publishes: ['membership.cohort'],
     publish: cohortMessages,
-    alongside: ({ before, after: cohort, events }) => [
-      { collection: AUDIT, documents: toStored(events.flatMap((event) => actsOf(event, before, cohort, Date.now()))) },
-    ],
+    alongside: ({ before, after: cohort, events }) => remembered(events, before, cohort, clock.nowMs()),
     upcasts: [upcastCohort, upcastCohortPage],
     indexes: [
       [{ 'state.status': 1, [STARTS_ON]: 1, _id: 1 }],
@@ -79,6 +79,16 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
     toCancel: (limit) => find({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),
   };
   return { cohorts, store };
+}
+
+/** What is kept beside a cohort of what happened to it, in the same write: who did it, and what it said from then on. */
+function remembered(events: readonly (CohortEvent & Signed)[], before: Cohort | null, cohort: Cohort, nowMs: number) {
+  const acts = events.flatMap((event) => actsOf(event, before, cohort, Date.now()));
+  const versions = events.flatMap((event) => versionsOf(event, before, cohort, nowMs));
+  return [
+    { collection: AUDIT, documents: toStored(acts) },
+    { collection: VERSIONS, documents: toStoredVersions(versions) },
+  ];
 }
 
 /** Who caused an event; absent: nobody did. */

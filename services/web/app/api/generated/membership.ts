@@ -214,6 +214,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft a cohort after this one, its dates moved; without its passphrase, its address and its staff
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_cohorts_cohortId_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/earlier": {
         parameters: {
             query?: never;
@@ -312,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/passphrase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The word that stands hidden in the rules, for those who run the class
+         * @description Roles: owner, class_head.
+         */
+        get: operations["membership_get_cohorts_cohortId_passphrase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/publish": {
         parameters: {
             query?: never;
@@ -387,6 +427,26 @@ export interface paths {
          * @description Roles: owner.
          */
         delete: operations["membership_delete_cohorts_cohortId_staff_accountId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the cohort said of itself and since when, for its staff: each version of policy and rules, the latest first
+         * @description Roles: owner, class_head, instructor, committee.
+         */
+        get: operations["membership_get_cohorts_cohortId_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -480,6 +540,26 @@ export interface paths {
          * @description Roles: learner.
          */
         post: operations["membership_post_enrolments_enrolmentId_seat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was promised to this learner: what the cohort said when they accepted its rules, or applied
+         * @description Roles: learner, owner, class_head, instructor, committee.
+         */
+        get: operations["membership_get_enrolments_enrolmentId_terms"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2952,6 +3032,298 @@ export interface operations {
             };
         };
     };
+    membership_post_cohorts_cohortId_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    startsOn: string;
+                    /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    title: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        capacity: number | null;
+                        description: string | null;
+                        endsOn: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        /** Format: uuid */
+                        id: string;
+                        isFull: boolean;
+                        isOpen: boolean;
+                        joinsLate: {
+                            days: number;
+                            /** Format: date */
+                            firstDay: string;
+                            /** Format: date */
+                            lastDay: string;
+                        } | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                        outcome: {
+                            admitted: number;
+                            bonusMinor: number;
+                            charityMinor: number;
+                            completed: number | null;
+                            currency: string;
+                            members: number;
+                            organiserMinor: number;
+                            perfect: number | null;
+                            poolMinor: number;
+                        } | null;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string & unknown;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: components["schemas"]["TimeZone"];
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            text: string & (unknown & unknown);
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            title: string & (unknown & unknown);
+                        }[];
+                        rulesVersion: number;
+                        seatsLeft: number | null;
+                        settledAt: string | null;
+                        slug: string | null;
+                        startsOn: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "published" | "settled" | "cancelled";
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     membership_get_cohorts_cohortId_earlier: {
         parameters: {
             query?: {
@@ -3723,6 +4095,103 @@ export interface operations {
             };
         };
     };
+    membership_get_cohorts_cohortId_passphrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passphrase: string | null;
+                        rulesVersion: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     membership_post_cohorts_cohortId_publish: {
         parameters: {
             query?: never;
@@ -4264,6 +4733,215 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "owner_stays";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_cohorts_cohortId_versions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            appealDays: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            capacity: number | null;
+                            description: string | null;
+                            enrolUntil: string | null;
+                            exchanged: string | null;
+                            forWhom: string | null;
+                            groupSize: number;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "drafted" | "edited" | "published" | "revised";
+                            policy: {
+                                /** @description Who receives the share for charity */
+                                charity?: {
+                                    address: string;
+                                    name: string;
+                                };
+                                checkIn: {
+                                    accepts: ("entry" | "homework")[];
+                                    aheadDays: number | null;
+                                    minCharacters: number;
+                                    /** @enum {string} */
+                                    review: "auto" | "instructor";
+                                    /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                    reviewDays?: number;
+                                };
+                                /** @description Default: a third of the days, rounded down, and at most 7 */
+                                coolingOffDays?: number;
+                                currency: string;
+                                /** @enum {string} */
+                                dayBoundary: "cohort" | "learner";
+                                dayEndsAt: string;
+                                days: number;
+                                depositMinor: number;
+                                entryFeeMinor: number;
+                                forfeits: {
+                                    charityBps: number;
+                                    finishersBps: number;
+                                    /** @enum {string} */
+                                    ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                    organiserBps: number;
+                                    /** @enum {string} */
+                                    sharedBy: "perfect" | "completed";
+                                };
+                                grace: {
+                                    days: number;
+                                };
+                                /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                                leave?: {
+                                    maxDays: number;
+                                };
+                                makeUp: {
+                                    /**
+                                     * Format: date
+                                     * @description Nothing is made up after the close of this date
+                                     */
+                                    endsOn?: string;
+                                    quota: number | null;
+                                    windowDays: number | null;
+                                };
+                                refund: {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "flat";
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "rising";
+                                    ratio: number;
+                                } | {
+                                    /** @enum {string} */
+                                    cadence: "daily" | "weekly" | "at_end";
+                                    /** @constant */
+                                    curve: "threshold";
+                                    requiredDays: number;
+                                };
+                                removal: {
+                                    misses: number;
+                                    /** @enum {string} */
+                                    per: "week" | "cohort" | "consecutive";
+                                } | {
+                                    /** @constant */
+                                    per: "never";
+                                };
+                                restDays: {
+                                    dates: string[];
+                                    weekdays: number[];
+                                };
+                                /** Format: date */
+                                startsOn: string & unknown;
+                                /** @description IANA time zone or fixed offset such as "+08:00" */
+                                timeZone: components["schemas"]["TimeZone"];
+                            } | null;
+                            policyVersion: number;
+                            rules: {
+                                /** @description At most 5000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                text: string & (unknown & unknown);
+                                /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                title: string & (unknown & unknown);
+                            }[];
+                            rulesVersion: number;
+                            title: string;
+                            whatFor: string | null;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -4983,6 +5661,204 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "cohort_full" | "rules_not_accepted" | "already_admitted" | "enrolment_ended" | "enrolment_closed" | "plan_over" | "cohort_not_open";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_get_enrolments_enrolmentId_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appealDays: number;
+                        /** Format: date-time */
+                        at: string;
+                        capacity: number | null;
+                        description: string | null;
+                        enrolUntil: string | null;
+                        exchanged: string | null;
+                        forWhom: string | null;
+                        groupSize: number;
+                        policy: {
+                            /** @description Who receives the share for charity */
+                            charity?: {
+                                address: string;
+                                name: string;
+                            };
+                            checkIn: {
+                                accepts: ("entry" | "homework")[];
+                                aheadDays: number | null;
+                                minCharacters: number;
+                                /** @enum {string} */
+                                review: "auto" | "instructor";
+                                /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
+                                reviewDays?: number;
+                            };
+                            /** @description Default: a third of the days, rounded down, and at most 7 */
+                            coolingOffDays?: number;
+                            currency: string;
+                            /** @enum {string} */
+                            dayBoundary: "cohort" | "learner";
+                            dayEndsAt: string;
+                            days: number;
+                            depositMinor: number;
+                            entryFeeMinor: number;
+                            forfeits: {
+                                charityBps: number;
+                                finishersBps: number;
+                                /** @enum {string} */
+                                ifNoFinishers: "return_pro_rata" | "organiser" | "charity";
+                                organiserBps: number;
+                                /** @enum {string} */
+                                sharedBy: "perfect" | "completed";
+                            };
+                            grace: {
+                                days: number;
+                            };
+                            /** @description Days of leave that one learner may be granted; default one in seven of the required days, rounded up */
+                            leave?: {
+                                maxDays: number;
+                            };
+                            makeUp: {
+                                /**
+                                 * Format: date
+                                 * @description Nothing is made up after the close of this date
+                                 */
+                                endsOn?: string;
+                                quota: number | null;
+                                windowDays: number | null;
+                            };
+                            refund: {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "flat";
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "rising";
+                                ratio: number;
+                            } | {
+                                /** @enum {string} */
+                                cadence: "daily" | "weekly" | "at_end";
+                                /** @constant */
+                                curve: "threshold";
+                                requiredDays: number;
+                            };
+                            removal: {
+                                misses: number;
+                                /** @enum {string} */
+                                per: "week" | "cohort" | "consecutive";
+                            } | {
+                                /** @constant */
+                                per: "never";
+                            };
+                            restDays: {
+                                dates: string[];
+                                weekdays: number[];
+                            };
+                            /** Format: date */
+                            startsOn: string & unknown;
+                            /** @description IANA time zone or fixed offset such as "+08:00" */
+                            timeZone: components["schemas"]["TimeZone"];
+                        } | null;
+                        policyVersion: number;
+                        rules: {
+                            /** @description At most 5000 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            text: string & (unknown & unknown);
+                            /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            title: string & (unknown & unknown);
+                        }[];
+                        rulesVersion: number;
+                        title: string;
+                        whatFor: string | null;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
                     };
                 };
             };

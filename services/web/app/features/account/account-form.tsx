@@ -31,7 +31,8 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
       const { account } = await submit();
       if (!hasChosen()) await speak(account.locale);
       queries.clear();
-      await navigate({ to: next ?? '/today', replace: true });
+      // An address as it stood, with what was looked for: `to` would take that for a part of the path.
+      await navigate({ href: next ?? '/today', replace: true });
     } catch (error) {
       setProblem(problemText(text, error));
       setBusy(false);

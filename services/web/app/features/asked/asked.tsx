@@ -30,11 +30,11 @@ export function Asked<Data>({ query, children }: AskedProps<Data>) {
   );
 }
 
-/** To the sign-in and back here afterwards. Once: a `Navigate` would begin anew at every render until the page is there. */
+/** To the sign-in and back here afterwards, to what was looked for too. Once: a `Navigate` would begin anew at every render until the page is there. */
 function SignInFirst() {
   const router = useRouter();
   useEffect(() => {
-    void router.navigate({ to: '/sign-in', search: { next: router.state.location.pathname }, replace: true });
+    void router.navigate({ to: '/sign-in', search: { next: router.state.location.href }, replace: true });
   }, [router]);
   return null;
 }

@@ -18,11 +18,16 @@ const PLACES = [
   { to: '/cohorts/$cohortId/queue', text: 'staffNav.queue', roles: REVIEWERS },
   { to: '/cohorts/$cohortId/staff', text: 'staffNav.staff', roles: EVERYBODY },
   { to: '/cohorts/$cohortId/decisions', text: 'staffNav.decisions', roles: EVERYBODY },
-  { to: '/cohorts/$cohortId/edit', text: 'staffNav.edit', roles: ['owner'] },
-] as const satisfies readonly { to: string; text: TextId; roles: readonly StaffRole[] }[];
+  { to: '/cohorts/$cohortId/edit', text: 'staffNav.edit', roles: ['owner'], isOfDrafts: true },
+  { to: '/cohorts/$cohortId/settings', text: 'staffNav.settings', roles: EVERYBODY },
+] as const satisfies readonly { to: string; text: TextId; roles: readonly StaffRole[]; isOfDrafts?: true }[];
 
 /** Nobody is a member of a draft, and nothing was decided in it. */
-const OF_DRAFTS: readonly string[] = ['/cohorts/$cohortId/staff', '/cohorts/$cohortId/edit'];
+const OF_DRAFTS: readonly string[] = [
+  '/cohorts/$cohortId/edit',
+  '/cohorts/$cohortId/settings',
+  '/cohorts/$cohortId/staff',
+];
 
 interface StaffNavProps {
   cohortId: string;
@@ -48,7 +53,8 @@ export function StaffNav(props: StaffNavProps) {
 export function StaffPlaces({ cohortId, role, isDraft, organisationId }: StaffNavProps) {
   const text = useText();
   const places = PLACES.filter(
-    ({ to, roles }) => roles.some((one) => one === role) && (!isDraft || OF_DRAFTS.includes(to)),
+    (place) =>
+      place.roles.some((one) => one === role) && (isDraft ? OF_DRAFTS.includes(place.to) : !('isOfDrafts' in place)),
   );
   return (
     <ul className={styles['places']}>

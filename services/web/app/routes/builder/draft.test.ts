@@ -1,12 +1,18 @@
 import type { Policy } from '@daka/rules';
-import { contentOf, draftFrom, newDraft, policyOf } from './draft';
+import { contentOf, draftFrom, enrolUntilOf, newDraft, policyOf } from '../../features/class-draft/draft';
 import { judge } from './judge';
 
 const fresh = newDraft({ timeZone: 'Asia/Shanghai', startsOn: '2026-03-16' });
 const nowMs = Date.parse('2026-03-02T04:00:00Z');
 const judged = (changes: Partial<typeof fresh>) => {
   const draft = { ...fresh, ...changes };
-  return judge({ policy: policyOf(draft, null), learners: 100, appealDays: Number(draft.appealDays), nowMs });
+  return judge({
+    policy: policyOf(draft, null),
+    learners: 100,
+    appealDays: Number(draft.appealDays),
+    enrolUntil: enrolUntilOf(draft),
+    nowMs,
+  });
 };
 
 /** With all that the form does not ask for. */
@@ -36,10 +42,42 @@ it('is fit to be published from the start, but for its texts', () => {
 });
 
 it('keeps a stored policy through the form to the last field', () => {
-  const cohort = { policy: stored, title: 'T', forWhom: null, rules: [], capacity: 7, appealDays: 4 };
-  const draft = draftFrom(cohort as unknown as Parameters<typeof draftFrom>[0], fresh);
+  const cohort = {
+    policy: stored,
+    title: 'T',
+    forWhom: null,
+    rules: [],
+    capacity: 7,
+    appealDays: 4,
+    enrolUntil: '2026-03-31T18:59:00.000Z',
+  };
+  const draft = draftFrom(cohort as unknown as Parameters<typeof draftFrom>[0], 'plum', fresh);
   expect(policyOf(draft, stored)).toEqual(stored);
-  expect(contentOf(draft)).toMatchObject({ title: 'T', capacity: 7, appealDays: 4 });
+  expect(draft).toMatchObject({ passphrase: 'plum', restDates: '2026-04-03', enrolUntil: '2026-04-01T03:59' });
+  expect(contentOf(draft)).toMatchObject({
+    title: 'T',
+    capacity: 7,
+    appealDays: 4,
+    enrolUntil: '2026-03-31T18:59:00.000Z',
+  });
+});
+
+it('takes dates of rest however they are set apart, each once', () => {
+  const restDates = '2026-03-20，2026-03-18、2026-03-20; 2026-03-19';
+  expect(policyOf({ ...fresh, restDates }, null).restDays.dates).toEqual(['2026-03-18', '2026-03-19', '2026-03-20']);
+  expect(judged({ restDates: '2026-03-18, tomorrow' }).faults).toContainEqual(
+    expect.objectContaining({ field: 'restDays.dates', why: 'not_valid' }),
+  );
+});
+
+it('ends enrolment at a local time of the zone, also where clocks are changed, and with the first day where none is said', () => {
+  const until = (enrolUntil: string, timeZone = 'Europe/Paris') =>
+    contentOf({ ...fresh, enrolUntil, timeZone }).enrolUntil;
+  expect(until('2026-03-28T20:00')).toBe('2026-03-28T19:00:00.000Z');
+  expect(until('2026-03-29T20:00')).toBe('2026-03-29T18:00:00.000Z');
+  expect(until('2026-03-29T20:00', '+08:00')).toBe('2026-03-29T12:00:00.000Z');
+  expect(until('')).toBeNull();
+  expect(until('2026-03-29T20:00', 'Mars/Olympus')).toBeNull();
 });
 
 it('takes amounts to the unit, in the digits of their currency', () => {
@@ -74,6 +112,8 @@ it.each<[string, Partial<typeof fresh>, string, string]>([
     'forfeits.organiserBps',
     'organiser_share_too_large',
   ],
+  ['an end of enrolment after the last day', { enrolUntil: '2027-01-01T00:00' }, 'enrolUntil', 'enrolment_after_plan'],
+  ['an end of enrolment that has passed', { enrolUntil: '2026-03-01T00:00' }, 'enrolUntil', 'enrolment_over'],
   ['a charity without a name', { finishersPercent: '90', charityPercent: '10' }, 'charity', 'charity_missing'],
 ])('says what is wrong with %s', (_name, changes, field, why) => {
   expect(judged(changes).faults).toContainEqual(expect.objectContaining({ field, why }));
@@ -102,6 +142,7 @@ it('leaves out what is empty, and names no rule that says nothing', () => {
     exchanged: null,
     rules: [rules[0]],
     appealDays: 3,
+    enrolUntil: null,
   });
   expect(contentOf({ ...fresh, rules, passphrase: 'plum' })).not.toHaveProperty('passphrase');
   expect(contentOf({ ...fresh, rules, passphrase: ' Always ' })).toMatchObject({ passphrase: 'Always' });

@@ -32,14 +32,19 @@ export interface Offered {
   policy: Policy;
   learners: number;
   appealDays: number;
+  /** Null: with the first day. */
+  enrolUntil: string | null;
   nowMs: number;
 }
 
 /** What the rules say of a policy as it was typed: the functions that membership publishes by, and check-in and payment settle by. */
-export function judge({ policy, learners, appealDays, nowMs }: Offered): Judged {
+export function judge({ policy, learners, appealDays, enrolUntil, nowMs }: Offered): Judged {
   const parsed = PolicySchema.safeParse(policy);
   if (!parsed.success) {
-    const fields = new Set(parsed.error.issues.map(({ path }) => path.join('.')));
+    const fields = new Set(
+      // Of a list, the field is the list.
+      parsed.error.issues.map(({ path }) => path.filter((part) => typeof part === 'string').join('.')),
+    );
     return {
       faults: [...fields].map((field) => ({ field, why: 'not_valid', bound: null })),
       warnings: [],
@@ -47,7 +52,8 @@ export function judge({ policy, learners, appealDays, nowMs }: Offered): Judged 
     };
   }
   const terms = { policy: parsed.data, appealDays: Number.isInteger(appealDays) ? appealDays : 0 };
-  const faults = publishingProblems({ ...terms, enrolUntilMs: null, nowMs, bounds: DEFAULT_PLATFORM_BOUNDS });
+  const enrolUntilMs = enrolUntil === null ? null : Date.parse(enrolUntil);
+  const faults = publishingProblems({ ...terms, enrolUntilMs, nowMs, bounds: DEFAULT_PLATFORM_BOUNDS });
   const isPlayable = !faults.some(({ why }) => why === 'currency_not_charged' || why === 'no_required_day');
   const canCount = Number.isInteger(learners) && learners > 0 && learners <= MOST_LEARNERS;
   return {

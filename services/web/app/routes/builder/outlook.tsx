@@ -5,7 +5,7 @@ import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
-import { type Draft, isHidden } from './draft';
+import { type Draft, isHidden } from '../../features/class-draft/draft';
 import type { Judged } from './judge';
 import styles from './page.module.css';
 import { faultText, warningText } from './words';

@@ -1,22 +1,34 @@
 import type { Policy } from '@daka/rules';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { api, bodyOf } from '../../api/client';
-import { type Cohort, clockQuery, cohortQuery, organisationsQuery, rolesQuery } from '../../api/queries';
-import { Problem } from '../../features/act/problem';
-import { useAct } from '../../features/act/use-act';
+import { type Cohort, clockQuery, cohortQuery, organisationsQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
+import {
+  type Draft,
+  draftFrom,
+  enrolUntilOf,
+  isHidden,
+  newDraft,
+  number,
+  policyOf,
+} from '../../features/class-draft/draft';
+import { useMe } from '../../features/session/session';
+import { passphraseQuery } from '../../features/staff-page/passphrase';
 import { StaffNavOf } from '../../features/staff-page/staff-nav';
+import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
-import { contentOf, type Draft, draftFrom, newDraft, number, policyOf } from './draft';
+import { Acts } from './acts';
 import { judge } from './judge';
+import { type KeptDraft, keptKey, putBack } from './kept';
 import { missingIn, Outlook } from './outlook';
 import styles from './page.module.css';
 import { About, CheckIns, Days, Forfeits, Money } from './sections';
+import { useFound, useKeeping } from './use-kept-draft';
 
 const DAY_MS = 86_400_000;
 /** A new cohort begins two weeks from now, so that there is time to find it. */
@@ -55,7 +67,14 @@ export function DraftPage() {
           cohort.status === 'draft' ? (
             <Builder organisationId={cohort.organisationId} cohort={cohort} />
           ) : (
-            <Muted>{text('builder.published')}</Muted>
+            <>
+              <Muted>{text('builder.published')}</Muted>
+              <p>
+                <Link to="/cohorts/$cohortId/settings" params={{ cohortId }}>
+                  {text('staffNav.settings')}
+                </Link>
+              </p>
+            </>
           )
         }
       </Asked>
@@ -72,15 +91,86 @@ interface BuilderProps {
 /** By the server's clock: it says which days are over. */
 function Builder(props: BuilderProps) {
   const query = useQuery(clockQuery);
-  return <Asked query={query}>{({ now }) => <Columns {...props} nowMs={Date.parse(now)} />}</Asked>;
+  return (
+    <Asked query={query}>
+      {({ now }) =>
+        props.cohort === null ? (
+          <Own {...props} passphrase={null} nowMs={Date.parse(now)} />
+        ) : (
+          <Hidden {...props} cohort={props.cohort} nowMs={Date.parse(now)} />
+        )
+      }
+    </Asked>
+  );
 }
 
-function Columns({ organisationId, cohort, nowMs }: BuilderProps & { nowMs: number }) {
-  const fresh = newDraft({
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    startsOn: new Date(nowMs + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10),
+/** A draft knows its passphrase already. */
+function Hidden(props: BuilderProps & { cohort: Cohort; nowMs: number }) {
+  const query = useQuery(passphraseQuery(props.cohort.id));
+  return <Asked query={query}>{({ passphrase }) => <Own {...props} passphrase={passphrase} />}</Asked>;
+}
+
+interface WritingProps extends BuilderProps {
+  passphrase: string | null;
+  nowMs: number;
+}
+
+/** What is kept on the device belongs to one reader. */
+function Own(props: WritingProps) {
+  const text = useText();
+  const me = useMe();
+  if (!me) return <Muted>{text('asked.coming')}</Muted>;
+  const key = keptKey(me.id, props.cohort?.id ?? `new:${props.organisationId}`);
+  return <Found key={key} {...props} keptKey={key} />;
+}
+
+/** The draft as it is stored, or as somebody was writing it here when the page closed. */
+function Found({ keptKey: key, ...props }: WritingProps & { keptKey: string }) {
+  const text = useText();
+  const found = useFound(key);
+  const [isDropped, setDropped] = useState(false);
+  const [isStored, setStored] = useState(false);
+  const dates = useDates(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (found === undefined) return <Muted>{text('asked.coming')}</Muted>;
+  return (
+    <>
+      {found !== null && !isDropped && !isStored && (
+        <Card tone="info" live>
+          <p>{text('builder.unkept', { time: dates.dateAndTime(found.at) })}</p>
+          <Button quiet small onPress={() => setDropped(true)}>
+            {text('builder.dropUnkept')}
+          </Button>
+        </Card>
+      )}
+      <Columns
+        key={isDropped ? 'as stored' : 'as written'}
+        {...props}
+        keptKey={key}
+        kept={isDropped ? null : found}
+        onStored={() => setStored(true)}
+      />
+    </>
+  );
+}
+
+interface ColumnsProps extends WritingProps {
+  /** Under which this device keeps what is written. */
+  keptKey: string;
+  kept: KeptDraft | null;
+  onStored(): void;
+}
+
+function Columns({ organisationId, cohort, passphrase, nowMs, keptKey: key, kept, onStored }: ColumnsProps) {
+  const [before] = useState<Draft>(() => {
+    const fresh = newDraft({
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      startsOn: new Date(nowMs + DAYS_AHEAD * DAY_MS).toISOString().slice(0, 10),
+    });
+    return cohort === null ? fresh : draftFrom(cohort, passphrase, fresh);
   });
-  const [draft, setDraft] = useState<Draft>(() => (cohort === null ? fresh : draftFrom(cohort, fresh)));
+  const [inStore, setInStore] = useState(before);
+  const [draft, setDraft] = useState<Draft>(() => (kept === null ? before : putBack(kept, before)));
+  useKeeping(key, draft, inStore);
   const stored = (cohort?.policy ?? null) as Policy | null;
   // Judging a thousand learners takes longer than a key.
   const shown = useDeferredValue(draft);
@@ -90,6 +180,7 @@ function Columns({ organisationId, cohort, nowMs }: BuilderProps & { nowMs: numb
         policy: policyOf(shown, stored),
         learners: number(shown.capacity),
         appealDays: number(shown.appealDays),
+        enrolUntil: enrolUntilOf(shown),
         nowMs,
       }),
     [shown, stored, nowMs],
@@ -97,7 +188,7 @@ function Columns({ organisationId, cohort, nowMs }: BuilderProps & { nowMs: numb
   const section = {
     draft,
     faults: judged.faults,
-    change: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
+    change: (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part })),
   };
   return (
     <div className={styles['columns']}>
@@ -116,77 +207,13 @@ function Columns({ organisationId, cohort, nowMs }: BuilderProps & { nowMs: numb
           draft={draft}
           policy={judged.faults.some(({ why }) => why === 'not_valid') ? null : policyOf(draft, stored)}
           isReady={judged.faults.length === 0 && missingIn(draft).length === 0}
+          onStored={() => {
+            // A passphrase is stored once it stands in a rule; until then this device remembers it.
+            setInStore(cohort === null || isHidden(draft) ? draft : { ...draft, passphrase: passphrase ?? '' });
+            onStored();
+          }}
         />
       </div>
     </div>
   );
-}
-
-interface ActsProps {
-  organisationId: string;
-  cohort: Cohort | null;
-  draft: Draft;
-  /** Null: it cannot be stored as it is. */
-  policy: Policy | null;
-  isReady: boolean;
-}
-
-/** Keeping the draft and opening it for enrolment. What was promised cannot be changed afterwards. */
-function Acts({ organisationId, cohort, draft, policy, isReady }: ActsProps) {
-  const text = useText();
-  const navigate = useNavigate();
-  const refused = { passphrase_not_in_rules: 'builder.passphraseNote' } as const;
-  const renews = [rolesQuery.queryKey, ...(cohort === null ? [] : [cohortQuery(cohort.id).queryKey])];
-  const body = { ...contentOf(draft), ...(policy === null ? {} : { policy }) };
-  const store = async (key: string): Promise<Cohort> =>
-    cohort === null
-      ? bodyOf(
-          api.membership.POST('/organisations/{organisationId}/cohorts', {
-            params: { path: { organisationId }, header: { 'Idempotency-Key': key } },
-            body: withoutNulls(body),
-          }),
-        )
-      : bodyOf(api.membership.PATCH('/cohorts/{cohortId}', { params: { path: { cohortId: cohort.id } }, body }));
-  const keep = useAct(
-    async (key) => {
-      const { id } = await store(key);
-      await navigate({ to: '/cohorts/$cohortId/edit', params: { cohortId: id } });
-    },
-    { refused, renews },
-  );
-  const publish = useAct(
-    async (key) => {
-      const { id } = await store(key);
-      await api.membership.POST('/cohorts/{cohortId}/publish', {
-        params: { path: { cohortId: id }, header: { 'Idempotency-Key': `${key}-publish` } },
-      });
-      await navigate({ to: '/cohorts/$cohortId', params: { cohortId: id } });
-    },
-    {
-      refused: { ...refused, cohort_incomplete: 'builder.incomplete', policy_unfulfillable: 'builder.incomplete' },
-      renews,
-    },
-  );
-  const isBusy = keep.isBusy || publish.isBusy;
-  const hasTitle = draft.title.trim() !== '';
-  return (
-    <>
-      <Problem problem={keep.problem ?? publish.problem} />
-      <div role="status">{keep.isDone && <Muted>{text('builder.kept')}</Muted>}</div>
-      <Button onPress={publish.take} isDisabled={isBusy || !isReady || policy === null}>
-        {text('builder.publish')}
-      </Button>
-      <Muted>{text('builder.publishNote')}</Muted>
-      <Button quiet onPress={keep.take} isDisabled={isBusy || !hasTitle}>
-        {text('builder.keep')}
-      </Button>
-    </>
-  );
-}
-
-/** A new draft has no text that could be taken away. */
-function withoutNulls<Body extends object>(body: Body): { [Key in keyof Body]: Exclude<Body[Key], null> } {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)) as {
-    [Key in keyof Body]: Exclude<Body[Key], null>;
-  };
 }

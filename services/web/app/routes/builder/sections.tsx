@@ -82,6 +82,14 @@ export function Days(section: Section) {
         onChange={(restWeekdays) => change({ restWeekdays })}
         isFaulty={faults.some(({ field }) => field === 'restDays')}
       />
+      <Typed {...section} of="restDates" field="restDays.dates" note={text('builder.restDatesNote')} />
+      <Typed
+        {...section}
+        of="enrolUntil"
+        field="enrolUntil"
+        type="datetime-local"
+        note={text('builder.enrolUntilNote')}
+      />
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { useMoney } from '../../features/money/use-money';
 import { useText } from '../../texts/use-text';
 import { Choice } from '../../ui/choice';
 import { Field, LongField } from '../../ui/field';
-import type { Draft } from './draft';
+import type { Draft } from '../../features/class-draft/draft';
 import type { Fault } from './judge';
 import { faultText } from './words';
 
@@ -20,7 +20,7 @@ interface TypedProps extends Section {
   of: TextKey;
   /** The field of the policy whose faults belong here; none: nothing of a policy. */
   field?: string;
-  type?: 'text' | 'date' | 'time';
+  type?: 'text' | 'date' | 'time' | 'datetime-local';
   keys?: 'numeric' | 'decimal';
   note?: string;
 }

@@ -1,5 +1,6 @@
 import { minorDigitsOf, type Policy } from '@daka/rules';
 import type { Cohort } from '../../api/queries';
+import { instantOf, localTimeOf } from './local-time';
 
 /** A cohort as it stands in the form: what somebody typed, right or not. Amounts are in the currency's large unit, shares in percent. */
 export interface Draft {
@@ -15,6 +16,10 @@ export interface Draft {
   timeZone: string;
   dayEndsAt: string;
   restWeekdays: readonly number[];
+  /** Dates, as they are typed one after the other. */
+  restDates: string;
+  /** A local time in the zone; empty: with the first day. */
+  enrolUntil: string;
   minCharacters: string;
   accepts: 'entry' | 'homework' | 'both';
   review: Policy['checkIn']['review'];
@@ -56,6 +61,8 @@ export function newDraft({ timeZone, startsOn }: { timeZone: string; startsOn: s
     timeZone,
     dayEndsAt: '03:00',
     restWeekdays: [],
+    restDates: '',
+    enrolUntil: '',
     minCharacters: '30',
     accepts: 'entry',
     review: 'instructor',
@@ -83,9 +90,16 @@ export function newDraft({ timeZone, startsOn }: { timeZone: string; startsOn: s
   };
 }
 
-/** A stored draft in the form; what it lacks is as in a new one. The passphrase is told to nobody again. */
-export function draftFrom(cohort: Cohort, fresh: Draft): Draft {
-  const { policy } = cohort;
+/** What a cohort says of itself, whether it is a draft or an earlier version. */
+export type Terms = Pick<
+  Cohort,
+  'title' | 'forWhom' | 'whatFor' | 'exchanged' | 'rules' | 'capacity' | 'appealDays' | 'policy' | 'enrolUntil'
+>;
+
+/** Stored terms in the form; what they lack is as in a new draft. */
+export function draftFrom(cohort: Terms, passphrase: string | null, fresh: Draft): Draft {
+  const { policy, enrolUntil } = cohort;
+  const timeZone = policy?.timeZone ?? fresh.timeZone;
   return {
     ...fresh,
     title: cohort.title,
@@ -93,6 +107,8 @@ export function draftFrom(cohort: Cohort, fresh: Draft): Draft {
     whatFor: cohort.whatFor ?? '',
     exchanged: cohort.exchanged ?? '',
     rules: cohort.rules.length > 0 ? cohort.rules : fresh.rules,
+    passphrase: passphrase ?? '',
+    enrolUntil: enrolUntil === null ? '' : localTimeOf(enrolUntil, timeZone),
     capacity: cohort.capacity === null ? fresh.capacity : String(cohort.capacity),
     appealDays: String(cohort.appealDays),
     ...(policy === null ? {} : policyFields(policy as Policy, fresh)),
@@ -108,6 +124,7 @@ function policyFields(policy: Policy, fresh: Draft): Partial<Draft> {
     timeZone: policy.timeZone,
     dayEndsAt: policy.dayEndsAt,
     restWeekdays: policy.restDays.weekdays,
+    restDates: policy.restDays.dates.join(', '),
     minCharacters: String(checkIn.minCharacters),
     accepts: checkIn.accepts.length > 1 ? 'both' : (checkIn.accepts[0] ?? 'entry'),
     review: checkIn.review,
@@ -154,7 +171,7 @@ export function policyOf(draft: Draft, stored: Policy | null): Policy {
     timeZone: draft.timeZone,
     dayBoundary: stored?.dayBoundary ?? 'cohort',
     dayEndsAt: draft.dayEndsAt,
-    restDays: { weekdays: [...draft.restWeekdays], dates: stored?.restDays.dates ?? [] },
+    restDays: { weekdays: [...draft.restWeekdays], dates: datesIn(draft.restDates) },
     checkIn: {
       ...stored?.checkIn,
       minCharacters: number(draft.minCharacters),
@@ -196,7 +213,18 @@ export function contentOf(draft: Draft) {
     ...(isHidden(draft) ? { passphrase: draft.passphrase.trim() } : {}),
     ...(Number.isInteger(capacity) ? { capacity } : {}),
     appealDays: number(draft.appealDays),
+    enrolUntil: enrolUntilOf(draft),
   };
+}
+
+/** Null: with the first day, or it cannot be read. */
+export function enrolUntilOf({ enrolUntil, timeZone }: Pick<Draft, 'enrolUntil' | 'timeZone'>): string | null {
+  return instantOf(enrolUntil, timeZone.trim());
+}
+
+/** What stands between commas or spaces, each once and in order; what is no date is left for the schema to refuse. */
+function datesIn(typed: string): string[] {
+  return [...new Set(typed.split(/[\s,，、;；]+/).filter((part) => part !== ''))].sort();
 }
 
 /** Whether there is a passphrase, and a rule in whose text to find it. */
