@@ -1,6 +1,8 @@
 import type { Mutant } from './mutant';
 
 const MEMBERS = 'services/membership/src/features/list-members/members.test.ts';
+const COPIES = 'services/membership/src/features/copy-cohort/copies.test.ts';
+const COPY = 'services/membership/src/domain/copy-cohort.test.ts';
 const DAYS = 'services/checkin/src/domain/member-days.test.ts';
 
 /** Bugs that would tell those who run a class too much, or hide from them who needs them. */
@@ -36,5 +38,53 @@ export const deskMutants: readonly Mutant[] = [
     find: "state === 'excused' && closesAtMs > sinceMs && closesAtMs <= nowMs",
     replace: "state === 'void' && closesAtMs > sinceMs && closesAtMs <= nowMs",
     tests: [DAYS],
+  },
+  {
+    name: 'passphrase-shown-to-instructors',
+    bug: 'whoever answers homework reads the passphrase',
+    file: 'services/membership/src/features/show-passphrase/http.ts',
+    find: "access: ['owner', 'class_head']",
+    replace: "access: ['owner', 'class_head', 'instructor']",
+    tests: [COPIES],
+  },
+  {
+    name: 'copy-made-by-class-heads',
+    bug: 'a class head founds cohorts of an organisation that is not theirs',
+    file: 'services/membership/src/features/copy-cohort/http.ts',
+    find: "access: ['owner']",
+    replace: "access: ['owner', 'class_head']",
+    tests: [COPIES],
+  },
+  {
+    name: 'passphrase-copied',
+    bug: 'members of the last run know the passphrase of the next one',
+    file: 'services/membership/src/domain/copy-cohort.ts',
+    find: 'passphrase: null',
+    replace: 'passphrase: content.passphrase',
+    tests: [COPY],
+  },
+  {
+    name: 'copied-dates-stay',
+    bug: 'a copy rests on the dates of the run before',
+    file: 'services/membership/src/domain/copy-cohort.ts',
+    find: 'dates: policy.restDays.dates.map(moved)',
+    replace: 'dates: policy.restDays.dates',
+    tests: [COPY],
+  },
+  {
+    name: 'terms-of-today',
+    bug: 'a member is shown what the cohort says today instead of what they joined by',
+    file: 'services/membership/src/adapters/mongo/versions.ts',
+    find: 'atMs: { $lte: atMs }',
+    replace: 'atMs: { $gt: 0 }',
+    tests: [COPIES],
+  },
+  {
+    name: 'version-not-kept',
+    bug: 'a policy that was edited leaves no version behind',
+    file: 'services/membership/src/domain/versions.ts',
+    find: 'before?.policyVersion === after.policyVersion && before.rulesVersion === after.rulesVersion',
+    replace: 'before !== null',
+    tests: [COPIES],
   },
 ];
