@@ -4,6 +4,7 @@ import { createAccountBooks } from './adapters/mongo/account-books';
 import { createBooks } from './adapters/mongo/books';
 import { createCash } from './adapters/mongo/cash';
 import { createCohortBooks } from './adapters/mongo/cohort-books';
+import { createCohortDays } from './adapters/mongo/cohort-days';
 import { createCohortSums } from './adapters/mongo/cohort-sums';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createCoverages } from './adapters/mongo/coverages';
@@ -79,6 +80,7 @@ export async function startPayment(
       ...webhooks,
       ...proof,
       readCohortAccounts: accounts.readCohortAccounts,
+      readCohortMoney: accounts.readCohortMoney,
       readStatement: createReadStatement(ports),
     },
     rolesOf: createRolesOf(ports),
@@ -121,6 +123,7 @@ async function openAdapters({ mongo, logger, clock }: ServiceBase, config: Confi
     owners: createOwners(mongo),
     ledger: createLedger(mongo, books),
     cohortSums: await createCohortSums(mongo, books),
+    cohortDays: createCohortDays(mongo),
     accounts: await createStripeAccounts(mongo),
     inbox: await createInbox(mongo),
     marks: createMarks(mongo),

@@ -2,7 +2,7 @@ import type { Logger } from '@daka/service-kit';
 import type { Now, Patience } from './domain/patience';
 import type { DisputeReport } from './domain/follow-dispute';
 import type { TransferEvent, Transferring } from './domain/transfer';
-import type { Books, CohortBooks, SumsOfCohorts, Records, Ledger, Cohorts, Owners } from './ports/books';
+import type { Books, CohortBooks, DaysOfCohorts, SumsOfCohorts, Records, Ledger, Cohorts, Owners } from './ports/books';
 import type { AccountId, Processor, Webhooks, Inbox, StripeAccounts } from './ports/processor';
 import type { Decisions } from './ports/decisions';
 import type { Snapshots, Proofs } from './ports/proof';
@@ -22,6 +22,7 @@ export interface Ports {
   owners: Owners;
   ledger: Ledger;
   cohortSums: SumsOfCohorts;
+  cohortDays: DaysOfCohorts;
   records: Records;
   accounts: StripeAccounts;
   inbox: Inbox;

@@ -5,14 +5,19 @@ import { connectAccountRoute } from './features/connect-account/http';
 import { exportMoneyRoute } from './features/export-money/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
+import { listDisputesRoute } from './features/list-disputes/http';
+import { listHandWorkRoute } from './features/list-hand-work/http';
 import { listTotalsRoute } from './features/list-totals/http';
 import { readCheckoutRoute } from './features/read-checkout/http';
 import { readCohortAccountsRoute } from './features/read-accounts/http';
+import { readCohortMoneyRoute } from './features/read-cohort-money/http';
+import { readCohortReconciliationRoute } from './features/read-cohort-reconciliation/http';
 import { readDecisionsRoute, readOwnDecisionsRoute } from './features/read-decisions/http';
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
 import { readHandPaymentsRoute } from './features/read-hand-payments/http';
+import { readMoneyDaysRoute } from './features/read-money-days/http';
 import { readRecordRoute } from './features/read-record/http';
 import { readReconciliationRoute } from './features/read-reconciliation/http';
 import { readStatementRoute } from './features/read-statement/http';
@@ -37,6 +42,11 @@ export const routes = [
   askForCreditRoute,
   readCohortAccountsRoute,
   listTotalsRoute,
+  readCohortMoneyRoute,
+  readMoneyDaysRoute,
+  listHandWorkRoute,
+  listDisputesRoute,
+  readCohortReconciliationRoute,
   connectAccountRoute,
   chooseAccountRoute,
   readAccountRoute,

@@ -3,8 +3,11 @@ import * as z from 'zod';
 import { EarningDay } from '../events/checkin';
 import { DeclineReason, RefundKind } from '../events/payment';
 import { AmountMinor, Currency, Id, Instant } from '../primitives';
-import { line, page, prose } from './common';
+import { page } from './common';
+import { WaitingRefund } from './hand-payment';
 
+export * from './cohort-money';
+export * from './hand-payment';
 export * from './record';
 
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
@@ -97,14 +100,7 @@ const totals = {
   /** While a dispute is open, nothing new is sent. */
   isFrozen: z.boolean(),
   /** Owed, but with no way back through its payment: why, and the other way out. */
-  waiting: z.array(
-    z.object({
-      period: z.string(),
-      amountMinor: AmountMinor,
-      reason: z.enum(['dispute_lost', 'refund_window_passed', 'refund_number_used_up', 'refunds_failed']),
-      text: z.string(),
-    }),
-  ),
+  waiting: z.array(WaitingRefund),
   paidOutsideMinor: AmountMinor,
   /** Told by the organiser as paid by hand and not answered by the learner: still owed. */
   unconfirmedMinor: AmountMinor,
@@ -241,51 +237,6 @@ export const JournalEntry = z.object({
   hash: z.string(),
 });
 export const MoneyExportBody = z.object({ enrolmentId: Id, statement: StatementBody, entries: z.array(JournalEntry) });
-
-/** Paid from outside the processor; the reference names the payment, and counts once per enrolment. */
-export const ManualPayoutOrder = z.strictObject({
-  amountMinor: z.int().min(1),
-  method: line(100),
-  reference: line(100),
-});
-/** One payment by hand; told or objected to, it stays owed. */
-export const ManualPayout = z.object({
-  reference: z.string(),
-  method: z.string(),
-  amountMinor: AmountMinor,
-  /** When the organiser told of it. */
-  paidAt: Instant,
-  state: z.enum(['told', 'confirmed', 'objected']),
-  /** What the confirmation took off what was owed. */
-  countedMinor: AmountMinor,
-  answeredAt: Instant.nullable(),
-  /** Of the objection. */
-  reason: z.string().nullable(),
-});
-/** `leftMinor`: still waits to be paid by hand, with what is told and not confirmed. */
-export const ManualPayoutBody = ManualPayout.extend({ leftMinor: AmountMinor });
-
-/** The learner's answer: an objection needs a reason. */
-export const ManualPayoutAnswer = z
-  .strictObject({ reference: line(100), isReceived: z.boolean(), reason: prose(1_000).optional() })
-  .refine(({ isReceived, reason }) => isReceived || reason !== undefined, {
-    path: ['reason'],
-    error: 'needed to object',
-  })
-  .meta({ allOf: [{ anyOf: [{ properties: { isReceived: { const: true } } }, { required: ['reason'] }] }] });
-
-/** Without an amount: all of it; 0: not any more. `payTo`: where to, in the learner's own words. */
-export const CreditPayoutOrder = z.strictObject({ amountMinor: AmountMinor.optional(), payTo: prose(500) });
-export const CreditPayoutBody = z.object({ amountMinor: AmountMinor, payTo: z.string(), askedAt: Instant });
-
-/** What can only be paid by hand, what was told of it, and what credit the learner wants paid out. */
-export const ManualPayoutsBody = z.object({
-  enrolmentId: Id,
-  currency: Currency,
-  leftMinor: AmountMinor,
-  creditPayout: CreditPayoutBody.nullable(),
-  items: z.array(ManualPayout),
-});
 
 export const DisputeEvidenceBody = z.object({
   enrolmentId: Id,

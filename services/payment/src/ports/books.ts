@@ -6,6 +6,7 @@ import type { CoolingOff } from '../domain/checkout';
 import type { Cohort } from '../domain/cohort';
 import type { CohortBook, CohortBookEvent } from '../domain/cohort-book';
 import type { Sums } from '../domain/cohort-sums';
+import type { DayFlows } from '../domain/day-flows';
 import type { RecordedCohort } from '../domain/public-record';
 import type { CohortMoney } from '../domain/share-transfer';
 import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
@@ -28,6 +29,13 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
   withCredit(of: { learnerId: string; organisationId: string; currency: string }, limit: number): Promise<string[]>;
   /** Books of a cohort by id. */
   ofCohort(cohortId: string, options: { limit: number; afterId?: string | undefined }): Promise<Book[]>;
+  /** Of a cohort, by id: books of which something is, or may have to be, paid by hand, or is asked for so. */
+  withHandWork(cohortId: string, options: { limit: number; afterId?: string | undefined }): Promise<Book[]>;
+  /** Of a cohort, by id: books with a dispute that stands so. */
+  withDispute(
+    cohortId: string,
+    options: { isOpen: boolean; limit: number; afterId?: string | undefined },
+  ): Promise<Book[]>;
   /** Refunds under way or planned, over all books. */
   countPending(): Promise<number>;
 }
@@ -55,6 +63,13 @@ export interface SumsOfCohorts {
   fold(signal: AbortSignal): Promise<void>;
   /** Counts the books from before sums were kept, so that looking at their cohorts costs no more than at others. */
   adopt(signal: AbortSignal): Promise<void>;
+}
+
+/** What every day did to a cohort's money, kept with its sums. */
+export interface DaysOfCohorts {
+  of(cohortId: string): Promise<DayFlows>;
+  /** Dates what was summed before days were kept. */
+  dateParts(signal: AbortSignal): Promise<void>;
 }
 
 /** What public records are made of. */

@@ -47,11 +47,11 @@ export interface Reconciliations {
   keep(run: string, first: number, findings: readonly Finding[]): Promise<void>;
   finish(report: Report): Promise<void>;
   latest(): Promise<Report | null>;
-  countOf(run: string, organisationId: string): Promise<{ differences: number; inFlight: number }>;
+  countOf(run: string, organisationId: string, cohortId?: string): Promise<{ differences: number; inFlight: number }>;
   byId(run: string): Promise<Report | null>;
   /** In the order in which the run found them, from the one after `after` on. */
   findingsOf(
     run: string,
-    options: { organisationId?: string; after?: number | undefined; limit: number },
+    options: { organisationId?: string; cohortId?: string; after?: number | undefined; limit: number },
   ): Promise<(Finding & { number: number })[]>;
 }

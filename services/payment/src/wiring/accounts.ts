@@ -1,4 +1,5 @@
 import { createReadCohortAccounts } from '../features/read-accounts/handler';
+import { createReadCohortMoney } from '../features/read-cohort-money/handler';
 import type { Ports } from '../ports';
 
 /** Far more often than parts become many. */
@@ -7,15 +8,23 @@ const FOLD_EVERY_MS = 1_000;
 const ADOPT_EVERY_MS = 10_000;
 
 /** What a cohort's money adds up to. */
-export function createAccounts(ports: Pick<Ports, 'cohortSums' | 'cohortBooks'>) {
+export function createAccounts(
+  ports: Parameters<typeof createReadCohortMoney>[0] & Pick<Ports, 'cohortSums' | 'cohortBooks'>,
+) {
   return {
     readCohortAccounts: createReadCohortAccounts(ports),
+    readCohortMoney: createReadCohortMoney(ports),
     periodics: [
       { name: 'cohort-sums', everyMs: FOLD_EVERY_MS, run: (signal: AbortSignal) => ports.cohortSums.fold(signal) },
       {
         name: 'cohort-sums-adoption',
         everyMs: ADOPT_EVERY_MS,
         run: (signal: AbortSignal) => ports.cohortSums.adopt(signal),
+      },
+      {
+        name: 'cohort-days-adoption',
+        everyMs: ADOPT_EVERY_MS,
+        run: (signal: AbortSignal) => ports.cohortDays.dateParts(signal),
       },
     ],
   };

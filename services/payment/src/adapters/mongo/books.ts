@@ -18,6 +18,7 @@ import type { Books } from '../../ports';
 import { newSalt } from '../salt';
 import { DECISIONS, decisionDocument } from './decisions';
 import { chained, type Kept } from './chained';
+import { disputesIn, handWorkIn, TO_TEND } from './books-to-tend';
 import { creditFromElsewhere, dueForTransfers, TRANSFERS_DUE } from './books-to-transfer';
 import { type Summed, summed } from './summed';
 
@@ -38,6 +39,7 @@ const indexes: readonly StoreIndex[] = [
   [{ 'state.work.lookAtMs': 1 }, { partialFilterExpression: { 'state.work.lookAtMs': { $type: 'number' } } }],
   [{ [FORMER_LOOK]: 1 }, { partialFilterExpression: { [FORMER_LOOK]: { $type: 'number' } } }],
   TRANSFERS_DUE,
+  ...TO_TEND,
   [{ 'state.cohortId': 1, _id: 1 }],
   [{ 'state.isSummed': 1, 'state.cohortId': 1 }],
   [{ 'state.isRecorded': 1, 'state.cohortId': 1 }],
@@ -73,6 +75,8 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
     publish: bookMessages,
     indexes,
   });
+  const found = async (filter: Record<string, unknown>, options: Parameters<Books['ofCohort']>[1]) =>
+    (await store.find(filter, options)).map(({ state }) => upcast(state));
   return {
     load: store.load,
     partiesOf: createFacts(store.load, ({ learnerId, cohortId }) => ({ learnerId, cohortId })),
@@ -93,10 +97,9 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
       };
       return (await store.find(filter, { limit })).map(({ id }) => id);
     },
-    async ofCohort(cohortId, options) {
-      const found = await store.find({ 'state.cohortId': cohortId, 'state.price': { $ne: null } }, options);
-      return found.map(({ state }) => upcast(state));
-    },
+    ofCohort: (cohortId, options) => found({ 'state.cohortId': cohortId, 'state.price': { $ne: null } }, options),
+    withHandWork: (cohortId, options) => found(handWorkIn(cohortId), options),
+    withDispute: (cohortId, { isOpen, ...options }) => found(disputesIn(cohortId, isOpen), options),
   };
 }
 

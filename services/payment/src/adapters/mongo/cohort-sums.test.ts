@@ -4,6 +4,7 @@ import { seededRandom } from '@daka/service-kit/testing';
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { areSame } from '../../domain/cohort-sums';
+import { flowsByDay } from '../../domain/day-flows';
 import { addFigures, type Figures, NO_FIGURES, recordOf } from '../../domain/record';
 import { noteReport } from '../../domain/send-refund';
 import type { SumsOfCohorts } from '../../ports';
@@ -12,6 +13,7 @@ import { followCheckIn } from '../../testing/follow';
 import { startLedger, type TestLedger } from '../../testing/ledger';
 import { addUpBooks } from './add-up-books';
 import { createBooks, type MongoBooks } from './books';
+import { createCohortDays } from './cohort-days';
 import { createCohortSums } from './cohort-sums';
 import { COHORT_SUMS } from './summed';
 
@@ -53,6 +55,8 @@ async function expectExact(): Promise<void> {
     const kept = await instance.sums.of(cohortId);
     expect([kept.currency, areSame(kept, sums), kept.isBalanced]).toEqual([currency, true, true]);
   }
+  const entries = await ledger.entries.find({ cohortId }).toArray();
+  expect(await createCohortDays(elsewhere).of(cohortId)).toEqual(flowsByDay(entries));
 }
 
 /** What the parts say of the public record, and what the books say: the same once all books are counted. */
@@ -154,6 +158,43 @@ it('puts into the public record the books of before there was one, each once, wh
   await first().sums.fold(signal);
   await expectExact();
   expect((await recorded()).parts).toEqual(books);
+});
+
+it('dates what was put together before days were kept, once nothing of its cohort is missing', async () => {
+  const days = createCohortDays(ledger.mongo);
+  const learners = Array.from({ length: 6 }, () => randomUUID());
+  for (let index = 0; index < 30; index += 1) {
+    const enrolmentId = learners[index % learners.length] ?? '';
+    await instances[index % 2]?.books.change(enrolmentId, (book) => step(book, enrolmentId, index % 9));
+  }
+  await first().sums.fold(signal);
+  const undated = () =>
+    ledger.connection.collection(COHORT_SUMS).countDocuments({ cohortId, entries: null, days: { $exists: false } });
+  const forget = () => ledger.connection.collection(COHORT_SUMS).updateMany({ cohortId }, { $unset: { days: '' } });
+  await forget();
+  await expectExact();
+  // One that no part counts yet would be counted a second time.
+  const [one] = learners as [string, ...string[]];
+  await booksHere().updateOne({ _id: one as unknown as never }, { $unset: { 'state.isSummed': '' } });
+  await days.dateParts(signal);
+  expect(await undated()).toBe(1);
+  await booksHere().updateOne({ _id: one as unknown as never }, { $set: { 'state.isSummed': true } });
+  await days.dateParts(signal);
+  expect(await undated()).toBe(0);
+  await expectExact();
+
+  // Put together with newer ones, it still has none, and gets them afterwards.
+  await forget();
+  await first().books.change(one, (book) => step(book, one, 5));
+  await first().sums.fold(signal);
+  expect(await undated()).toBe(1);
+  await expectExact();
+  await Promise.all([days.dateParts(signal), first().books.change(one, (book) => step(book, one, 5))]);
+  await expectExact();
+  await first().sums.fold(signal);
+  await days.dateParts(signal);
+  expect(await undated()).toBe(0);
+  await expectExact();
 });
 
 it('does not mind an empty document', async () => {

@@ -1,6 +1,7 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { Collection, Connection } from 'mongoose';
 import { addSums, NO_SUMS, type Sums } from '../../domain/cohort-sums';
+import { addDays, type DayFlows, flowsByDay } from '../../domain/day-flows';
 import { addLines } from '../../domain/ledger/accounts';
 import type { LedgerEntry } from '../../domain/ledger/entry';
 import { addFigures, NO_FIGURES } from '../../domain/record';
@@ -56,7 +57,7 @@ export async function createCohortSums(
       const sums = found.reduce((sum, part) => addSums(sum, part.sums), others.sums);
       const isBalanced =
         found.every(({ faults }) => faults === 0) &&
-        (await faultsIn(ledger, found)) === 0 &&
+        faultsOf(found, await entriesOf(ledger, found)) === 0 &&
         Object.values(sums.balances).reduce((sum, minor) => sum + minor, 0) === 0 &&
         (await isPoolBalanced(cohortId)) &&
         (others.currency === null || (await areAllBalanced(cohortId)));
@@ -93,34 +94,51 @@ async function foldCohort({ connection, parts, ledger }: Collections, cohortId: 
   const { currency } = first;
   const sums = found.reduce((sum, part) => addSums(sum, part.sums), NO_SUMS);
   const record = found.reduce((sum, part) => addFigures(sum, part.record ?? NO_FIGURES), NO_FIGURES);
-  const faults = found.reduce((sum, part) => sum + part.faults, 0) + (await faultsIn(ledger, found));
+  const byBook = await entriesOf(ledger, found);
+  const faults = found.reduce((sum, part) => sum + part.faults, 0) + faultsOf(found, byBook);
+  const days = daysOf(found, byBook);
   const ids = found.map(({ _id }) => _id);
   await inTransaction(connection, async (session) => {
     const { deletedCount } = await parts.deleteMany({ _id: { $in: ids } }, { session });
     // Another instance was faster: what it put in their place stands.
     if (deletedCount !== ids.length) return false;
-    await parts.insertOne({ cohortId, currency, sums, record, entries: null, faults }, { session });
+    const sum = { cohortId, currency, sums, record, entries: null, faults, ...(days === null ? {} : { days }) };
+    await parts.insertOne(sum, { session });
     return true;
   });
 }
 
-/** Adds up the entries of parts that nobody has added up yet. */
-async function faultsIn(ledger: Collection<LedgerEntry>, parts: readonly Part[]): Promise<number> {
-  let faults = 0;
-  const news = parts.flatMap(({ entries, sums }) => (entries === null ? [] : [{ ...entries, sums }]));
-  for (let start = 0; start < news.length; start += FOLD) {
-    const some = news.slice(start, start + FOLD).filter(({ after, to }) => to > after);
-    if (some.length === 0) continue;
-    const ranges = some.map(({ book, after, to }) => ({ book, seq: { $gt: after, $lte: to } }));
-    const found = await ledger.find({ $or: ranges }, { projection: { book: 1, seq: 1, lines: 1 } }).toArray();
-    const byBook = new Map<string, Entry[]>(some.map(({ book }) => [book, []]));
-    for (const entry of found) byBook.get(entry.book)?.push(entry);
-    faults += some.filter((part) => !isTrue(part, byBook.get(part.book) ?? [])).length;
-  }
-  return faults;
+/** By day, of parts and of what they were made of; null: one is a sum from before days were kept. */
+function daysOf(parts: readonly Part[], byBook: EntriesByBook): DayFlows | null {
+  const sums = parts.filter(({ entries }) => entries === null);
+  if (sums.some(({ days }) => days === undefined)) return null;
+  return [flowsByDay([...byBook.values()].flat()), ...sums.map(({ days = {} }) => days)].reduce(addDays);
 }
 
-type Entry = Pick<LedgerEntry, 'seq' | 'lines'>;
+type Entry = Pick<LedgerEntry, 'seq' | 'lines' | 'kind' | 'atMs'>;
+type EntriesByBook = ReadonlyMap<string, readonly Entry[]>;
+const SHOWN = { book: 1, seq: 1, lines: 1, kind: 1, atMs: 1 };
+
+/** The entries of parts that nobody has added up yet. */
+export async function entriesOf(ledger: Collection<LedgerEntry>, parts: readonly Part[]): Promise<EntriesByBook> {
+  const byBook = new Map<string, Entry[]>();
+  const news = parts.flatMap(({ entries }) => (entries !== null && entries.to > entries.after ? [entries] : []));
+  for (let start = 0; start < news.length; start += FOLD) {
+    const ranges = news
+      .slice(start, start + FOLD)
+      .map(({ book, after, to }) => ({ book, seq: { $gt: after, $lte: to } }));
+    for (const entry of await ledger.find({ $or: ranges }, { projection: SHOWN }).toArray())
+      byBook.set(entry.book, [...(byBook.get(entry.book) ?? []), entry]);
+  }
+  return byBook;
+}
+
+function faultsOf(parts: readonly Part[], byBook: EntriesByBook): number {
+  return parts.filter(
+    ({ entries, sums }) =>
+      entries !== null && entries.to > entries.after && !isTrue({ ...entries, sums }, byBook.get(entries.book) ?? []),
+  ).length;
+}
 
 function isTrue({ after, to, sums }: { after: number; to: number; sums: Sums }, entries: readonly Entry[]): boolean {
   const own = entries.filter(({ seq }) => seq > after && seq <= to);

@@ -44,20 +44,21 @@ export async function createReconciliations({ connection }: MongoConnection): Pr
     },
     latest: async () => reportOf(await reports.findOne({}, { sort: { finishedAtMs: -1 } })),
     byId: async (run) => reportOf(await reports.findOne({ _id: run })),
-    async countOf(run, organisationId) {
+    async countOf(run, organisationId, cohortId) {
       const counts = await findings
         .aggregate<{ _id: string; count: number }>([
-          { $match: { run, organisationId } },
+          { $match: { run, organisationId, ...(cohortId === undefined ? {} : { cohortId }) } },
           { $group: { _id: '$state', count: { $sum: 1 } } },
         ])
         .toArray();
       const of = (state: string) => counts.find(({ _id }) => _id === state)?.count ?? 0;
       return { differences: of('difference'), inFlight: of('in_flight') };
     },
-    async findingsOf(run, { organisationId, after, limit }) {
+    async findingsOf(run, { organisationId, cohortId, after, limit }) {
       const filter = {
         run,
         ...(organisationId === undefined ? {} : { organisationId }),
+        ...(cohortId === undefined ? {} : { cohortId }),
         ...(after === undefined ? {} : { _id: { $gt: findingId(run, after) } }),
       };
       const found = await findings.find(filter).sort({ _id: 1 }).limit(limit).toArray();

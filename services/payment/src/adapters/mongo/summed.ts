@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { areSame, differenceOf, NO_SUMS, type Sums, sumsOf } from '../../domain/cohort-sums';
+import type { DayFlows } from '../../domain/day-flows';
 import { changeOfFigures, type Figures, isNothing, recordOf } from '../../domain/record';
 import type { chained, Kept } from './chained';
 
@@ -20,6 +21,8 @@ export interface Part {
   entries: { book: string; after: number; to: number } | null;
   /** Parts in it whose entries did not add up to what they say. */
   faults: number;
+  /** What its entries did, day by day. Absent in a part that names its entries, and in sums of before days were kept. */
+  days?: DayFlows;
 }
 
 /** A state and whether the sums of its cohort, and the public record, count it already. Recorded books are summed. */

@@ -1,6 +1,8 @@
 import { iso } from '@daka/contracts';
 import type { Book, CreditPayout, OutsidePayment } from '../../domain/book';
-import { owedByHand } from '../../domain/pay-by-hand';
+import { isFrozen } from '../../domain/dispute';
+import { owedByHand, unconfirmedMinor } from '../../domain/pay-by-hand';
+import { waitingFor } from '../../domain/way-out';
 
 export type ShownHandPayment = ReturnType<typeof presentHandPayment>;
 
@@ -21,6 +23,17 @@ export function presentHandPayments(book: Book | null) {
     creditPayout: book.creditPayout && presentCreditPayout(book.creditPayout),
     items: book.paidOutside.map(presentOne),
   };
+}
+
+/** What only a person can do for an enrolment, or wait for. Null: nothing any more. */
+export function presentHandWork(book: Book) {
+  const shown = presentHandPayments(book);
+  const waiting = waitingFor(book);
+  const waitsFor = unconfirmedMinor(book);
+  const askedMinor = book.creditPayout?.amountMinor ?? 0;
+  if (shown === null || (waiting.length === 0 && waitsFor === 0 && askedMinor === 0)) return null;
+  const openMinor = isFrozen(book) ? 0 : Math.max(0, shown.leftMinor - waitsFor);
+  return { ...shown, openMinor, unconfirmedMinor: waitsFor, isFrozen: isFrozen(book), waiting };
 }
 
 export function presentCreditPayout({ askedAtMs, ...asked }: CreditPayout) {

@@ -1,8 +1,8 @@
 import { iso, paymentHttp } from '@daka/contracts';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
-import type { Finding } from '../../domain/reconcile/judge';
 import type { Ports } from '../../ports';
+import { neverRan, presentFinding } from '../present/finding';
 
 /** In the order in which a run found them. The pages of one run are turned to its end, though another one ends meanwhile. */
 const byNumber = pagesBy(z.tuple([z.uuid(), z.int().min(0)]));
@@ -25,25 +25,7 @@ export const readReconciliationRoute = route<Needs>()({
       reconciliations.countOf(report.id, organisationId),
       reconciliations.findingsOf(report.id, { organisationId, limit: query.limit + 1, after }),
     ]);
-    const page = byNumber.page(found, query, ({ number }) => [report.id, number], present);
+    const page = byNumber.page(found, query, ({ number }) => [report.id, number], presentFinding);
     return { checkedAt: iso(report.finishedAtMs), ...counts, ...page };
   },
 });
-
-/** No run has ended yet. */
-const neverRan = (): z.input<typeof paymentHttp.ReconciliationBody> => ({
-  checkedAt: null,
-  differences: 0,
-  inFlight: 0,
-  items: [],
-});
-
-function present({
-  number: _,
-  movedAtMs,
-  organisationId: _organisation,
-  types,
-  ...finding
-}: Finding & { number: number }) {
-  return { ...finding, types: [...types], movedAt: movedAtMs === null ? null : iso(movedAtMs) };
-}

@@ -1,0 +1,93 @@
+import type { paymentHttp } from '@daka/contracts';
+import type { z } from 'zod';
+import { type Flows, totalOf } from '../../domain/day-flows';
+import { type Account, creditOf } from '../../domain/ledger/accounts';
+import type { CohortBook } from '../../domain/cohort-book';
+import type { CohortSums, Ports } from '../../ports';
+import { coverageOf, reconciliationOf } from './checked';
+
+type Shown = z.input<typeof paymentHttp.CohortMoneyBody>;
+type Needs = Pick<Ports, 'cohortSums' | 'cohortDays' | 'cohortBooks' | 'cohorts' | 'proofs' | 'reconciliations'> & {
+  accounts: Pick<Ports['accounts'], 'of'>;
+};
+
+/** What every cent of a cohort is doing, by the ledger: nothing of it is another's word but coverage and reconciliation. */
+export function createReadCohortMoney({ cohortSums, cohortDays, cohortBooks, cohorts, ...checked }: Needs) {
+  return async function readCohortMoney(cohortId: string): Promise<Shown> {
+    const [sums, days, shared, known] = await Promise.all([
+      cohortSums.of(cohortId),
+      cohortDays.of(cohortId),
+      cohortBooks.load(cohortId),
+      cohorts.organisationAndCurrencyOf(cohortId),
+    ]);
+    const currency = sums.currency ?? known?.currency ?? null;
+    const organisationId = known?.organisationId ?? null;
+    const flows = totalOf(days);
+    return {
+      cohortId,
+      currency,
+      enrolments: sums.enrolments,
+      ledgerBalanced: sums.isBalanced,
+      where: whereOf(flows),
+      ...sharesOf(sums, shared, flows, await isConnected(organisationId)),
+      coverage: await coverageOf(checked.proofs, organisationId, currency),
+      reconciliation: await reconciliationOf(checked.reconciliations, organisationId, cohortId),
+    };
+  };
+
+  async function isConnected(organisationId: string | null): Promise<boolean> {
+    return organisationId !== null && (await checked.accounts.of(organisationId)) !== null;
+  }
+}
+export type ReadCohortMoney = ReturnType<typeof createReadCohortMoney>;
+
+function whereOf(flows: Required<Flows>): Shown['where'] {
+  const { chargedMinor, cashMinor, refundedMinor, processorFeesMinor, withdrawnMinor, transferredMinor } = flows;
+  return { chargedMinor, cashMinor, refundedMinor, processorFeesMinor, withdrawnMinor, transferredMinor };
+}
+
+function sharesOf(
+  { balances }: CohortSums,
+  shared: CohortBook | null,
+  { forfeitedMinor, bonusMinor }: Required<Flows>,
+  isConnected: boolean,
+): Pick<Shown, 'whose' | 'organiser' | 'pool'> {
+  const owed = (account: Account) => creditOf(balances, account) + creditOf(shared?.balances ?? {}, account);
+  const spent = (account: Account) => 0 - owed(account);
+  const feesDeferredMinor = owed('fees_deferred');
+  const organiser = {
+    feesEarnedMinor: owed('fees_earned'),
+    shareMinor: owed('organiser_earnings'),
+    paidOutsideMinor: owed('paid_outside'),
+    transferredMinor: spent('organiser_transfers'),
+    processorFeesMinor: spent('processor_fees'),
+    lossesMinor: spent('dispute_losses'),
+    overpaidMinor: spent('overpaid_payouts'),
+  };
+  const { feesEarnedMinor, shareMinor, paidOutsideMinor, transferredMinor } = organiser;
+  const costsMinor = organiser.processorFeesMinor + organiser.lossesMinor + organiser.overpaidMinor;
+  const payableMinor = feesEarnedMinor + shareMinor - transferredMinor - costsMinor;
+  return {
+    organiser: { feesDeferredMinor, ...organiser, payableMinor, isConnected },
+    whose: {
+      heldMinor: owed('deposits_held'),
+      frozenMinor: owed('deposits_frozen'),
+      payableMinor: owed('refunds_payable'),
+      inFlightMinor: owed('refunds_in_flight'),
+      creditMinor: owed('learner_credit'),
+      bonusMinor: owed('bonus_payable'),
+      poolMinor: owed('forfeit_pool'),
+      charityMinor: owed('charity_payable'),
+      organiserMinor: feesDeferredMinor + payableMinor + paidOutsideMinor,
+      elsewhereMinor: owed('credit_transfers'),
+      disputedMinor: spent('disputes_open'),
+    },
+    pool: {
+      forfeitedMinor,
+      bonusesMinor: bonusMinor,
+      organiserMinor: shared?.organiserMinor ?? 0,
+      charityMinor: shared?.charityMinor ?? 0,
+      unsharedMinor: owed('forfeit_pool'),
+    },
+  };
+}
