@@ -39,6 +39,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cohort's disputes: open ones with the bank's deadline, or decided ones with who bears them.
+         * @description Roles: owner, class_head.
+         */
+        get: operations["payment_get_cohorts_cohortId_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/enrolments": {
         parameters: {
             query?: never;
@@ -51,6 +71,86 @@ export interface paths {
          * @description Roles: owner, class_head.
          */
         get: operations["payment_get_cohorts_cohortId_enrolments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/manual-payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who must be paid by hand, with why, what was told of it and what waits for the learner.
+         * @description Roles: owner, class_head.
+         */
+        get: operations["payment_get_cohorts_cohortId_manual_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What every cent of a cohort is doing: where it is, whose it is, what the organiser gets, and what was checked.
+         * @description Roles: owner, class_head.
+         */
+        get: operations["payment_get_cohorts_cohortId_money"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/money/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A cohort's money by UTC day: what came, went back and was forfeited, and what was held at its end.
+         * @description Roles: owner, class_head.
+         */
+        get: operations["payment_get_cohorts_cohortId_money_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where ledger and processor differ about the payments of one cohort, as the last comparison found it.
+         * @description Roles: owner, class_head.
+         */
+        get: operations["payment_get_cohorts_cohortId_reconciliation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -637,6 +737,124 @@ export interface operations {
             };
         };
     };
+    payment_get_cohorts_cohortId_disputes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "decided";
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amountMinor: number;
+                            answerBy: string | null;
+                            closedAt: string | null;
+                            coveredMinor: number;
+                            currency: string;
+                            disputeId: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            feeMinor: number;
+                            lossMinor: number;
+                            /** Format: date-time */
+                            openedAt: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost";
+                            withdrawnMinor: number;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     payment_get_cohorts_cohortId_enrolments: {
         parameters: {
             query?: {
@@ -690,6 +908,528 @@ export interface operations {
                                 reason: "dispute_lost" | "refund_window_passed" | "refund_number_used_up" | "refunds_failed";
                                 text: string;
                             }[];
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_cohorts_cohortId_manual_payouts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            creditPayout: {
+                                amountMinor: number;
+                                /** Format: date-time */
+                                askedAt: string;
+                                payTo: string;
+                            } | null;
+                            currency: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            isFrozen: boolean;
+                            items: {
+                                amountMinor: number;
+                                answeredAt: string | null;
+                                countedMinor: number;
+                                method: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                                reason: string | null;
+                                reference: string;
+                                /** @enum {string} */
+                                state: "told" | "confirmed" | "objected";
+                            }[];
+                            leftMinor: number;
+                            openMinor: number;
+                            unconfirmedMinor: number;
+                            waiting: {
+                                amountMinor: number;
+                                period: string;
+                                /** @enum {string} */
+                                reason: "dispute_lost" | "refund_window_passed" | "refund_number_used_up" | "refunds_failed";
+                                text: string;
+                            }[];
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_cohorts_cohortId_money: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        coverage: {
+                            coverageBps: number | null;
+                            /** Format: date */
+                            day: string;
+                            heldMinor: number;
+                            owedMinor: number;
+                        } | null;
+                        currency: string | null;
+                        enrolments: number;
+                        ledgerBalanced: boolean;
+                        organiser: {
+                            feesDeferredMinor: number;
+                            feesEarnedMinor: number;
+                            isConnected: boolean;
+                            lossesMinor: number;
+                            overpaidMinor: number;
+                            paidOutsideMinor: number;
+                            payableMinor: number;
+                            processorFeesMinor: number;
+                            shareMinor: number;
+                            transferredMinor: number;
+                        };
+                        pool: {
+                            bonusesMinor: number;
+                            charityMinor: number;
+                            forfeitedMinor: number;
+                            organiserMinor: number;
+                            unsharedMinor: number;
+                        };
+                        reconciliation: {
+                            /** Format: date-time */
+                            checkedAt: string;
+                            differences: number;
+                            inFlight: number;
+                        } | null;
+                        where: {
+                            cashMinor: number;
+                            chargedMinor: number;
+                            processorFeesMinor: number;
+                            refundedMinor: number;
+                            transferredMinor: number;
+                            withdrawnMinor: number;
+                        };
+                        whose: {
+                            bonusMinor: number;
+                            charityMinor: number;
+                            creditMinor: number;
+                            disputedMinor: number;
+                            elsewhereMinor: number;
+                            frozenMinor: number;
+                            heldMinor: number;
+                            inFlightMinor: number;
+                            organiserMinor: number;
+                            payableMinor: number;
+                            poolMinor: number;
+                        };
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_cohorts_cohortId_money_days: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bonusMinor: number;
+                            cashMinor: number;
+                            chargedMinor: number;
+                            /** Format: date */
+                            day: string;
+                            forfeitedMinor: number;
+                            heldMinor: number;
+                            paidOutsideMinor: number;
+                            processorFeesMinor: number;
+                            refundedMinor: number;
+                            total: {
+                                forfeitedMinor: number;
+                                heldMinor: number;
+                                refundedMinor: number;
+                            };
+                            transferredMinor: number;
+                            withdrawnMinor: number;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    payment_get_cohorts_cohortId_reconciliation: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checkedAt: string | null;
+                        differences: number;
+                        inFlight: number;
+                        items: {
+                            account: string;
+                            cause: string;
+                            cohortId: string | null;
+                            currency: string;
+                            differenceMinor: number;
+                            enrolmentId: string | null;
+                            ledgerMinor: number;
+                            movedAt: string | null;
+                            processorMinor: number;
+                            source: string;
+                            /** @enum {string} */
+                            state: "difference" | "in_flight" | "outside";
+                            text: string;
+                            types: string[];
                         }[];
                         nextCursor?: string;
                     };
