@@ -25,6 +25,10 @@ const requests = createRoute({
   ...at('/cohorts/$cohortId/requests'),
   component: lazyRouteComponent(() => atWork(import('./routes/requests/page')), 'RequestsPage'),
 });
+const cohortMoney = createRoute({
+  ...at('/cohorts/$cohortId/money'),
+  component: lazyRouteComponent(() => atWork(import('./routes/cohort-money/page')), 'CohortMoneyPage'),
+});
 const queue = createRoute({
   ...at('/cohorts/$cohortId/queue'),
   validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
@@ -62,6 +66,7 @@ export const workRoutes = [
   member,
   wholeClass,
   requests,
+  cohortMoney,
   queue,
   staff,
   organisations,

@@ -223,6 +223,8 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'class', who: 'owner', path: `/cohorts/${course.cohort.id}/class` },
     { name: 'requests', who: 'owner', path: `/cohorts/${course.cohort.id}/requests` },
     { name: 'requests-class-head', who: 'classHead', path: `/cohorts/${course.cohort.id}/requests` },
+    { name: 'cohort-money', who: 'owner', path: `/cohorts/${course.cohort.id}/money` },
+    { name: 'cohort-money-class-head', who: 'classHead', path: `/cohorts/${course.cohort.id}/money` },
     { name: 'not-staff', who: 'learner', path: `/cohorts/${course.cohort.id}/members` },
     { name: 'staff', who: 'owner', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },

@@ -1,0 +1,27 @@
+import * as fc from 'fast-check';
+import { minorOf, typedOf } from './amount';
+
+it.each([
+  ['12', 'CNY', 1_200],
+  ['12.5', 'CNY', 1_250],
+  [' 0,05 ', 'CNY', 5],
+  // Twelve and a half cents is no amount; a float would make one of it.
+  ['12.345', 'CNY', null],
+  ['1.005', 'KWD', 1_005],
+  ['501', 'JPY', 501],
+  ['501.5', 'JPY', null],
+  ['', 'CNY', null],
+  ['-3', 'CNY', null],
+  ['1e3', 'CNY', null],
+  ['1,000.00', 'CNY', null],
+])('%j in %s is %s', (typed, currency, minor) => {
+  expect(minorOf(typed, currency)).toBe(minor);
+});
+
+it('is read back to the unit as it was written', () => {
+  fc.assert(
+    fc.property(fc.nat(1e12), fc.constantFrom('CNY', 'JPY', 'KWD'), (minor, currency) => {
+      expect(minorOf(typedOf(minor, currency), currency)).toBe(minor);
+    }),
+  );
+});
