@@ -77,7 +77,7 @@ export function PayByHand({ cohortId, work, onDone }: PayByHandProps) {
         {text('cohortMoney.record')}
       </Button>
       <Button quiet onPress={onDone} isDisabled={isBusy}>
-        {text('hand.back')}
+        {text('cohortMoney.notNow')}
       </Button>
     </Form>
   );
