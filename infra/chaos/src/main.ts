@@ -1,6 +1,6 @@
 import { OperatorProblem, describeFailure } from '@daka/local';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { runChaos, type ChaosReport } from './chaos';
+import { inWords, runChaos, type ChaosReport } from './chaos';
 
 const EXIT = { sound: 0, unsound: 1, badInput: 2 } as const;
 const MOST_SCHEDULES = 10_000;
@@ -12,31 +12,35 @@ const program = new Command('npm run chaos --')
   )
   .option('--schedules <n>', 'how many, one after the other', wholeNumber(1, MOST_SCHEDULES), 10)
   .option('--seed <s>', 'of the first; each further one has the next', wholeNumber(0, MOST_SEED), 1)
+  .option('--resume <file>', 'verdicts, one a line: what has one is not played again, and each new one is added')
   .option('--keep', 'leaves data and logs even when all is sound', false)
   .allowExcessArguments(false)
   .exitOverride();
 
-/** `npm run chaos`: 0 when every promise was kept, 1 when not, 2 for bad input. */
+/** `npm run chaos`: 0 when every promise was kept and there was something of everything, 1 when not, 2 for bad input. */
 async function main(): Promise<number> {
   program.parse();
-  const { schedules, seed, keep } = program.opts<{ schedules: number; seed: number; keep: boolean }>();
+  const { schedules, seed, resume, keep } = program.opts<{
+    schedules: number;
+    seed: number;
+    resume?: string;
+    keep: boolean;
+  }>();
   const log = (line: string) => void process.stderr.write(`${line}\n`);
-  const report = await runChaos({ schedules, seed, keep, log, signal: abortOnSignals() });
+  const report = await runChaos({ schedules, seed, resume, keep, log, signal: abortOnSignals() });
   print(report);
-  return report.failed.length === 0 ? EXIT.sound : EXIT.unsound;
+  return report.failed.length + report.missing.length === 0 ? EXIT.sound : EXIT.unsound;
 }
 
-function print({ passed, failed, acts, looks, life, seconds, logs }: ChaosReport): void {
+function print({ passed, failed, missing, acts, looks, life, seconds, logs }: ChaosReport): void {
   for (const { seed, reasons, file } of failed) {
     process.stdout.write(`FAILED seed ${seed}; again: npm run chaos -- --schedules 1 --seed ${seed}\n  ${file}\n`);
     for (const reason of reasons) process.stdout.write(`  ${reason}\n`);
   }
   if (logs !== null) process.stdout.write(`logs: ${logs}\n`);
-  const done = Object.entries(acts)
-    .map(([type, count]) => `${type} ${count}`)
-    .join(', ');
+  if (missing.length > 0) process.stdout.write(`missing: ${missing.join(', ')}\n`);
   process.stdout.write(
-    `${passed} schedules sound, ${failed.length} failed; ${life.payments} payments, ${life.checkIns} check-ins, ${life.appeals} appeals, ${life.leave} requests for leave, ${life.refunds} refunds, ${life.transfers} transfers; ${done}; ${looks} looks during; ${seconds} s\n`,
+    `${passed} schedules sound, ${failed.length} failed; ${inWords(life)}; ${inWords(acts)}; ${looks} looks during; ${Math.round(seconds)} s\n`,
   );
 }
 

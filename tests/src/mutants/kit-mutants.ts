@@ -198,4 +198,20 @@ export const kitMutants: readonly Mutant[] = [
     replace: 'scope: name',
     tests: [kit('http/idempotency.test.ts'), kit('http/app.test.ts')],
   },
+  {
+    name: 'outage-taken-for-duplicates',
+    bug: 'what is stored ahead is taken for stored when the connection closed meanwhile: a check-in whose text is nowhere',
+    file: kit('documents/errors.ts'),
+    find: 'return failed.length > 0 && failed.every(',
+    replace: 'return failed.every(',
+    tests: [kit('documents/outage.test.ts')],
+  },
+  {
+    name: 'outage-of-a-bulk-write',
+    bug: 'a request that meets the end of a connection in a bulk write is answered 500, and is not tried again',
+    file: kit('documents/errors.ts'),
+    find: 'if (error instanceof mongo.MongoBulkWriteError && isTransient(error.errorResponse)) return true;',
+    replace: '',
+    tests: [kit('documents/errors.test.ts')],
+  },
 ];

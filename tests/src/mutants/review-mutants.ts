@@ -53,4 +53,21 @@ export const reviewMutants: readonly Mutant[] = [
     replace: 'if (submission.kept !== null && submission.kept.sayAtMs === -1)',
     tests: reviewing,
   },
+  {
+    name: 'homework-counts-twice',
+    bug: 'a piece of homework without a day is handed in again each day, and counts for each',
+    file: 'services/checkin/src/domain/record-entry.ts',
+    find: 'if (counts(run, id.submissionId)) return',
+    replace: 'if (false as boolean) return',
+    tests: ['services/checkin/src/domain/count-homework.test.ts'],
+  },
+  {
+    name: 'rejected-homework-counts-by-another',
+    bug: 'homework whose check-in was rejected is said to count once the day is done by something else',
+    file: homework('follow-check-in.ts'),
+    find: "  return counts?.day === day && state === 'free'",
+    replace:
+      "  if (counts?.status === 'none' && state === 'done') return [{ type: 'judged', submissionId, counts: { status: 'counted', day, atMs: 0 } }];\n  return counts?.day === day && state === 'free'",
+    tests: [homework('follow-check-in.test.ts')],
+  },
 ];

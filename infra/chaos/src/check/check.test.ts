@@ -22,6 +22,23 @@ it('finds nothing where every promise is kept', () => {
   expect(brokenInTheEnd(soundFacts())).toEqual([]);
 });
 
+/** Handed in by Bo in time for a day that Bo has not done. */
+function pieceOf(more: Partial<FinalFacts['homework'][number]>): Draft<FinalFacts['homework'][number]> {
+  const versions = [{ version: 1, characters: 9, submittedAtMs: Date.parse('2026-03-04T12:00:00Z') }];
+  return { enrolmentId: BO, submissionId: 'piece-1', day: '2026-03-04', versions, counts: null, ...more } as Draft<
+    FinalFacts['homework'][number]
+  >;
+}
+const DISPUTE = { disputeId: 'du_1', enrolmentId: BO, withdrawnMinor: 2_500, feeMinor: 0 };
+const BOOKED = {
+  disputeId: 'du_1',
+  status: 'lost',
+  withdrawnMinor: 2_500,
+  feeMinor: 0,
+  coveredMinor: 2_000,
+  lossMinor: 500,
+};
+
 /** What is planted, and the promise that it breaks. */
 const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
   [
@@ -392,6 +409,189 @@ const planted: readonly [Invariant, string, (facts: Spoiled) => void][] = [
     ({ cohortBook, transfers }) => {
       cohortBook!.balances['organiser_transfers'] = 201;
       transfers.push({ book: 'cohort:c1', number: 1, attempt: 1, amountMinor: 201, reversedMinor: 0 });
+    },
+  ],
+  [
+    'requests_are_answered',
+    'a ruling of the arbiter that is not kept',
+    ({ rulings, calendars }) => {
+      rulings.push({ enrolmentId: BO, appealId: 'appeal-1', decision: 'upheld' });
+      calendars[1]!.requests = [{ id: 'appeal-1', kind: 'appeal', isGranted: false }];
+    },
+  ],
+  [
+    'only_the_forfeited_is_shared',
+    'an organiser with a part of what somebody earned',
+    ({ cohortBook }) => {
+      cohortBook!.organiserMinor = 201;
+    },
+  ],
+  [
+    'only_the_forfeited_is_shared',
+    'a finisher with more than the rules give',
+    ({ books }) => {
+      books[0]!.bonusMinor = 1_801;
+    },
+  ],
+  [
+    'only_the_forfeited_is_shared',
+    'a bonus for who finished nothing',
+    ({ books }) => {
+      books[0]!.bonusMinor = 1_700;
+      books[1]!.bonusMinor = 100;
+    },
+  ],
+  [
+    'only_the_forfeited_is_shared',
+    'a pool of a day that was excused',
+    ({ calendars }) => {
+      calendars[1]!.excused = ['2026-03-04'];
+    },
+  ],
+  [
+    'only_the_forfeited_is_shared',
+    'a share of a cohort that was cancelled',
+    (facts) => {
+      facts.isCancelled = true;
+    },
+  ],
+  [
+    'homework_counts',
+    'a piece that was acknowledged and lost',
+    ({ handedIn }) => {
+      handedIn.push({ enrolmentId: BO, submissionId: 'piece-1', version: 1 });
+    },
+  ],
+  [
+    'homework_counts',
+    'a piece in time for a day that is not done',
+    ({ homework }) => {
+      homework.push(pieceOf({ counts: { status: 'none', why: 'past' } }));
+    },
+  ],
+  [
+    'homework_counts',
+    'a piece that was said to count and does not',
+    ({ homework }) => {
+      homework.push(pieceOf({ day: '2026-03-03', counts: { status: 'counted', day: '2026-03-03', atMs: 1 } }));
+    },
+  ],
+  [
+    'homework_counts',
+    'a piece of which check-in never said anything',
+    ({ homework }) => {
+      homework.push(pieceOf({ day: '2026-03-03', counts: { status: 'expected', day: '2026-03-03', atMs: 1 } }));
+    },
+  ],
+  [
+    'homework_counts',
+    'a day done by homework that nobody handed in',
+    ({ calendars }) => {
+      calendars[1]!.entries[0]!.via = 'homework';
+    },
+  ],
+  [
+    'homework_counts',
+    'two pieces for one day',
+    ({ homework, calendars }) => {
+      const { day, acceptedAtMs } = Object.assign(calendars[1]!.entries[0]!, { via: 'homework' });
+      const counts = { status: 'counted', day, atMs: acceptedAtMs };
+      homework.push(pieceOf({ day, counts }), pieceOf({ submissionId: 'piece-2', day: null, counts }));
+    },
+  ],
+  [
+    'joined_when_paid',
+    'a member whose days count from before the admission',
+    ({ calendars }) => {
+      calendars[1]!.joinedAtMs! -= 86_400_000;
+    },
+  ],
+  [
+    'joined_when_paid',
+    'a member who has not paid',
+    ({ books }) => {
+      books[1]!.paidAtMs = null;
+    },
+  ],
+  [
+    'joined_when_paid',
+    'a member who paid a day later',
+    ({ books }) => {
+      books[1]!.paidAtMs! += 86_400_000;
+    },
+  ],
+  [
+    'paid_by_hand_when_confirmed',
+    'a payment by hand that was told and lost',
+    ({ toldByHand }) => {
+      toldByHand.push({ enrolmentId: BO, reference: 'wire-1', amountMinor: 500, answered: null });
+    },
+  ],
+  [
+    'paid_by_hand_when_confirmed',
+    'a payment by hand that counts unanswered',
+    ({ books }) => {
+      books[1]!.paidOutside.push({ reference: 'wire-1', amountMinor: 500, state: 'told', countedMinor: 500 });
+    },
+  ],
+  [
+    'paid_by_hand_when_confirmed',
+    'an objection that was forgotten',
+    ({ books, toldByHand }) => {
+      toldByHand.push({ enrolmentId: BO, reference: 'wire-1', amountMinor: 500, answered: 'objected' });
+      books[1]!.paidOutside.push({ reference: 'wire-1', amountMinor: 500, state: 'told', countedMinor: 0 });
+    },
+  ],
+  [
+    'paid_by_hand_when_confirmed',
+    'a confirmation that the ledger does not know',
+    ({ books, toldByHand }) => {
+      toldByHand.push({ enrolmentId: BO, reference: 'wire-1', amountMinor: 500, answered: 'confirmed' });
+      books[1]!.paidOutside.push({ reference: 'wire-1', amountMinor: 500, state: 'confirmed', countedMinor: 500 });
+    },
+  ],
+  [
+    'disputes_are_booked',
+    'a dispute that nobody noticed',
+    ({ disputes }) => {
+      disputes.push({ ...DISPUTE, status: 'lost' });
+    },
+  ],
+  [
+    'disputes_are_booked',
+    'a dispute that was won and is still open here',
+    ({ disputes, books }) => {
+      disputes.push({ ...DISPUTE, status: 'won', withdrawnMinor: 0 });
+      books[1]!.disputes.push({ ...BOOKED, status: 'open', withdrawnMinor: 0 });
+    },
+  ],
+  [
+    'disputes_are_booked',
+    'a loss that nobody bears',
+    ({ disputes, books }) => {
+      disputes.push({ ...DISPUTE, status: 'lost' });
+      books[1]!.disputes.push({ ...BOOKED, coveredMinor: 1_999 });
+    },
+  ],
+  [
+    'disputes_are_booked',
+    'a dispute that Stripe does not know',
+    ({ books }) => {
+      books[1]!.disputes.push({ ...BOOKED, withdrawnMinor: 0, coveredMinor: 0, lossMinor: 0 });
+    },
+  ],
+  [
+    'disputes_are_booked',
+    'money that is still in dispute when all is decided',
+    ({ books }) => {
+      books[1]!.balances['disputes_open'] = 1;
+    },
+  ],
+  [
+    'ledger_equals_stripe',
+    'cash that the bank has taken',
+    ({ disputes }) => {
+      disputes.push({ ...DISPUTE, status: 'lost' });
     },
   ],
   [

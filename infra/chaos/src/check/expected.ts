@@ -1,4 +1,13 @@
-import { compilePlan, evaluatePlan, quitPlan, settle, sharerOf, type Policy, type Sharer } from '@daka/rules';
+import {
+  compilePlan,
+  evaluatePlan,
+  quitPlan,
+  settle,
+  sharerOf,
+  type Plan,
+  type Policy,
+  type Sharer,
+} from '@daka/rules';
 import type { CalendarFacts } from './facts';
 
 const LONG_AFTER_MS = Date.parse('2900-01-01T00:00:00Z');
@@ -29,11 +38,19 @@ export function expectedSettlement(policy: Policy, calendars: readonly CalendarF
   return { members, poolMinor, organiserMinor, charityMinor };
 }
 
+/** The days of a member, as if they had never left. */
+export function planOf(
+  policy: Policy,
+  { timeZone, joinedAtMs, excused }: Pick<CalendarFacts, 'timeZone' | 'joinedAtMs' | 'excused'>,
+): Plan {
+  const joined = joinedAtMs === null ? {} : { joinedAt: new Date(joinedAtMs).toISOString() };
+  return compilePlan(policy, { timeZone, excused: [...excused], ...joined });
+}
+
 /** What was sent for a check-in rejected afterwards is not clawed back; nothing else may be sent beyond what is earned. */
 function worthOf(policy: Policy, facts: CalendarFacts): Sharer {
-  const { timeZone, memberNumber, joinedAtMs, quitOn, quitAtMs, excused, entries, releasedMinor } = facts;
-  const joined = joinedAtMs === null ? {} : { joinedAt: new Date(joinedAtMs).toISOString() };
-  const whole = compilePlan(policy, { timeZone, excused: [...excused], ...joined });
+  const { memberNumber, quitOn, quitAtMs, entries, releasedMinor } = facts;
+  const whole = planOf(policy, facts);
   const plan = quitOn === null ? whole : quitPlan(whole, quitOn, quitAtMs ?? undefined);
   const accepted = entries
     .filter(({ isRejected }) => !isRejected)

@@ -1,4 +1,5 @@
 import type { Policy } from '@daka/rules';
+import type { HandedInFacts, LeaveFacts, RulingFacts, ToldByHandFacts } from './told';
 
 /** What the checker judges, as plain data of one cohort. Amounts in minor units. */
 export interface MomentFacts {
@@ -6,6 +7,7 @@ export interface MomentFacts {
   /** Read before everything else: what the processor has done must be in the books by then. */
   charges: readonly ProcessorCharge[];
   transfers: readonly ProcessorTransfer[];
+  disputes: readonly ProcessorDispute[];
   books: readonly BookFacts[];
   cohortBook: CohortBookFacts | null;
   entries: readonly EntryFacts[];
@@ -19,18 +21,14 @@ export interface FinalFacts extends MomentFacts {
   calendars: readonly CalendarFacts[];
   /** Requests for leave to which a learner had a 201. */
   leave: readonly LeaveFacts[];
+  homework: readonly HomeworkFacts[];
+  handedIn: readonly HandedInFacts[];
+  rulings: readonly RulingFacts[];
+  toldByHand: readonly ToldByHandFacts[];
   /** Check-ins to which a learner had a 201. */
   acknowledged: readonly { enrolmentId: string; day: string }[];
   /** Check-ins that a learner asked for, whatever was answered. */
   asked: readonly { enrolmentId: string; day: string }[];
-}
-
-export interface LeaveFacts {
-  enrolmentId: string;
-  leaveId: string;
-  day: string;
-  /** As somebody was told who decided; null: nobody was. */
-  approved: boolean | null;
 }
 
 export type Balances = Readonly<Record<string, number>>;
@@ -51,6 +49,26 @@ export interface ProcessorTransfer {
   attempt: number;
   amountMinor: number;
   reversedMinor: number;
+}
+
+/** What the bank has taken back, and what of it has returned. */
+export interface ProcessorDispute {
+  disputeId: string;
+  enrolmentId: string;
+  status: string;
+  withdrawnMinor: number;
+  feeMinor: number;
+}
+
+/** A piece of homework as homework keeps it. */
+export interface HomeworkFacts {
+  enrolmentId: string;
+  submissionId: string;
+  /** What it was given for; null: the day on which it is handed in. */
+  day: string | null;
+  versions: readonly { version: number; characters: number; submittedAtMs: number }[];
+  /** The check-in that it stands for; null: unknown to homework. */
+  counts: { status: string; day?: string; atMs?: number; why?: string } | null;
 }
 
 /** The same as a book remembers it; a reversal names the transfer that it takes back. */
@@ -80,9 +98,19 @@ export interface BookFacts {
     status: string;
   }[];
   transfers: readonly TransferFacts[];
+  disputes: readonly {
+    disputeId: string;
+    status: string;
+    withdrawnMinor: number;
+    feeMinor: number;
+    coveredMinor: number;
+    lossMinor: number;
+  }[];
+  /** What the owner says to have paid by hand. */
+  paidOutside: readonly { reference: string; amountMinor: number; state: string; countedMinor: number }[];
   balances: Balances;
   ledger: { seq: number; hash: string };
-  isPaid: boolean;
+  paidAtMs: number | null;
   isCancelled: boolean;
   isSettled: boolean;
   bonusMinor: number | null;
@@ -111,6 +139,7 @@ export interface EnrolmentFacts {
   enrolmentId: string;
   status: string;
   memberNumber: number | null;
+  admittedAtMs: number | null;
 }
 
 export interface CalendarFacts {
@@ -128,7 +157,7 @@ export interface CalendarFacts {
   /** What was asked of others, with its answer; null: it waits. */
   requests: readonly { id: string; kind: 'leave' | 'appeal'; isGranted: boolean | null }[];
   releasedMinor: number;
-  entries: readonly { day: string; acceptedAtMs: number; characters: number; isRejected: boolean }[];
+  entries: readonly { day: string; acceptedAtMs: number; characters: number; via: string; isRejected: boolean }[];
   outcome: { entitledMinor: number; forfeitMinor: number } | null;
   bonusMinor: number | null;
 }
@@ -149,6 +178,11 @@ export const INVARIANTS = [
   'requests_are_answered',
   'transfer_is_recorded',
   'organiser_has_due_only',
+  'only_the_forfeited_is_shared',
+  'homework_counts',
+  'joined_when_paid',
+  'paid_by_hand_when_confirmed',
+  'disputes_are_booked',
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 

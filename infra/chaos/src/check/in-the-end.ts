@@ -1,6 +1,12 @@
 import { brokenNow } from './at-every-instant';
 import { expectedSettlement } from './expected';
+import { notArrived } from './arrived';
+import { brokenHandPayments, countedByHand } from './by-hand';
+import { brokenDisputes } from './disputes';
+import { brokenHomework } from './homework';
+import { brokenJoining } from './joined';
 import { brokenRequests } from './requests';
+import { undulyShared } from './shared';
 import { undueTransfers } from './transfers';
 import { sumOf, violation, type BookFacts, type FinalFacts, type Violation } from './facts';
 
@@ -17,16 +23,23 @@ export function brokenInTheEnd(facts: FinalFacts): Violation[] {
     ...paidForNothing(facts),
     ...brokenCheckIns(facts),
     ...brokenRequests(facts),
+    ...brokenHomework(facts),
+    ...brokenJoining(facts),
+    ...brokenHandPayments(facts),
+    ...brokenDisputes(facts),
+    ...undulyShared(facts, expectedSettlement(facts.policy, running(facts))),
     ...(facts.isCancelled ? keptOfCancelled(facts) : brokenSettlement(facts)),
   ];
 }
 
 /** Charge by charge and in all, to the unit, and nothing under way any more. */
-function differencesFromStripe({ books, charges }: FinalFacts): Violation[] {
+function differencesFromStripe({ books, charges, disputes }: FinalFacts): Violation[] {
   const known = new Map(books.flatMap((book) => book.charges.map((charge) => [charge.paymentIntentId, charge])));
   const there = new Set(charges.map(({ paymentIntentId }) => paymentIntentId));
   const cashMinor = sumOf(books, ({ balances }) => sumOf(AT_STRIPE_BEFORE_FEES, (account) => balances[account] ?? 0));
-  const leftMinor = sumOf(charges, ({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor);
+  const leftMinor =
+    sumOf(charges, ({ capturedMinor, refundedMinor }) => capturedMinor - refundedMinor) -
+    sumOf(disputes, ({ withdrawnMinor }) => withdrawnMinor);
   return [
     ...charges.flatMap((theirs) => {
       const ours = known.get(theirs.paymentIntentId);
@@ -60,36 +73,33 @@ function paidForNothing({ books, enrolments }: FinalFacts): Violation[] {
   const statusOf = new Map(enrolments.map(({ enrolmentId, status }) => [enrolmentId, status]));
   return books.flatMap((book) => {
     const status = statusOf.get(book.enrolmentId) ?? 'unknown';
-    const hasSeat = book.isPaid && ADMITTED.has(status);
-    const mustGoBack = hasSeat ? book.charges.slice(1) : book.charges;
-    return mustGoBack
-      .filter(isKept)
-      .map(({ paymentIntentId, capturedMinor, refundedMinor, payableMinor }) =>
-        violation(
-          'paid_is_admitted_or_refunded',
-          book.enrolmentId,
-          `${status}; of ${paymentIntentId} ${refundedMinor} refunded and ${payableMinor} payable of ${capturedMinor}`,
-        ),
-      );
+    const hasSeat = book.paidAtMs !== null && ADMITTED.has(status);
+    return kept(book, hasSeat ? book.charges.slice(1) : book.charges, status);
   });
 }
 
 function keptOfCancelled({ books }: FinalFacts): Violation[] {
-  return books.flatMap(({ enrolmentId, charges }) =>
-    charges
-      .filter(isKept)
-      .map(({ paymentIntentId, capturedMinor, refundedMinor }) =>
-        violation(
-          'paid_is_admitted_or_refunded',
-          enrolmentId,
-          `cancelled with the cohort; ${paymentIntentId} ${refundedMinor} of ${capturedMinor} refunded`,
-        ),
-      ),
-  );
+  return books.flatMap((book) => kept(book, book.charges, 'cancelled with the cohort'));
 }
 
-function isKept({ capturedMinor, refundedMinor, payableMinor }: BookFacts['charges'][number]): boolean {
-  return refundedMinor + payableMinor !== capturedMinor;
+/** What neither went back, nor waits for another way out, nor was taken by the bank, nor was paid by hand. */
+function kept(book: BookFacts, charges: BookFacts['charges'], why: string): Violation[] {
+  const keptMinor = sumOf(
+    charges,
+    ({ capturedMinor, refundedMinor, payableMinor, lostMinor = 0 }) =>
+      capturedMinor - refundedMinor - payableMinor - lostMinor,
+  );
+  // Of those charges nobody needs to be paid by hand for more than was kept back.
+  const handMinor = Math.min(Math.max(0, keptMinor), countedByHand(book));
+  return keptMinor === handMinor
+    ? []
+    : [
+        violation(
+          'paid_is_admitted_or_refunded',
+          book.enrolmentId,
+          `${why}; ${keptMinor - handMinor} are kept of ${JSON.stringify(charges)}`,
+        ),
+      ];
 }
 
 /** What was acknowledged is there, and what is there was asked for. */
@@ -110,11 +120,11 @@ function brokenCheckIns({ acknowledged, asked, calendars }: FinalFacts): Violati
 }
 
 /** Entitlements, shares of the pool and what arrived, beside what the rules say. */
-function brokenSettlement({ policy, calendars, books, cohortBook }: FinalFacts): Violation[] {
-  const running = calendars.filter(({ status }) => status !== 'cancelled' && status !== 'waiting');
-  const expected = expectedSettlement(policy, running);
+function brokenSettlement(facts: FinalFacts): Violation[] {
+  const { policy, books, cohortBook } = facts;
+  const expected = expectedSettlement(policy, running(facts));
   const bookOf = new Map(books.map((book) => [book.enrolmentId, book]));
-  const perMember = running.flatMap((calendar): Violation[] => {
+  const perMember = running(facts).flatMap((calendar): Violation[] => {
     const { enrolmentId, outcome, bonusMinor } = calendar;
     const due = expected.members.get(enrolmentId) ?? { entitledMinor: 0, bonusMinor: 0 };
     const isFollowed = outcome?.entitledMinor === due.entitledMinor && bonusMinor === due.bonusMinor;
@@ -134,61 +144,8 @@ function brokenSettlement({ policy, calendars, books, cohortBook }: FinalFacts):
   return [...perMember, ...brokenPool(books, cohortBook, expected)];
 }
 
-function notArrived(
-  enrolmentId: string,
-  book: BookFacts | undefined,
-  due: { entitledMinor: number; bonusMinor: number },
-): Violation[] {
-  if (!book?.isSettled) return [violation('entitled_is_sent_or_payable', enrolmentId, 'its book is not settled')];
-  const ofKind = (kind: string) =>
-    sumOf(
-      book.refunds.filter((refund) => refund.kind === kind),
-      ({ amountMinor }) => amountMinor,
-    );
-  const creditMinor = 0 - (book.balances['learner_credit'] ?? 0);
-  const sent = { deposit: ofKind('deposit'), bonus: ofKind('bonus') };
-  const open = book.refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed');
-  const payableMinor = 0 - (book.balances['refunds_payable'] ?? 0);
-  const frozenMinor = 0 - (book.balances['deposits_frozen'] ?? 0);
-  const failedMinor = sumOf(
-    book.refunds.filter(({ status }) => status === 'failed'),
-    ({ amountMinor }) => amountMinor,
-  );
-  return [
-    ...(sent.deposit === due.entitledMinor
-      ? []
-      : [
-          violation(
-            'entitled_is_sent_or_payable',
-            enrolmentId,
-            `${sent.deposit} of the deposit sent or payable, entitled to ${due.entitledMinor}`,
-          ),
-        ]),
-    ...(sent.bonus + creditMinor === due.bonusMinor && book.bonusMinor === due.bonusMinor
-      ? []
-      : [
-          violation(
-            'entitled_is_sent_or_payable',
-            enrolmentId,
-            `bonus ${sent.bonus} sent or payable + ${creditMinor} credit, the rules say ${due.bonusMinor}`,
-          ),
-        ]),
-    ...(frozenMinor === 0
-      ? []
-      : [violation('entitled_is_sent_or_payable', enrolmentId, `${frozenMinor} still frozen after every answer`)]),
-    ...open.map(({ period, status }) =>
-      violation('entitled_is_sent_or_payable', enrolmentId, `refund ${period} is still ${status}`),
-    ),
-    ...(payableMinor === failedMinor
-      ? []
-      : [
-          violation(
-            'entitled_is_sent_or_payable',
-            enrolmentId,
-            `${payableMinor} payable, but ${failedMinor} of refunds that failed`,
-          ),
-        ]),
-  ];
+function running({ calendars }: FinalFacts) {
+  return calendars.filter(({ status }) => status !== 'cancelled' && status !== 'waiting');
 }
 
 /** Every forfeited unit is somebody's. */

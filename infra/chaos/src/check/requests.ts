@@ -1,7 +1,7 @@
 import { violation, type FinalFacts, type Violation } from './facts';
 
 /** In the end: nothing that was asked for is lost or waits for ever, what was decided stays so, and days of approved leave cost nobody anything. */
-export function brokenRequests({ calendars, leave }: FinalFacts): Violation[] {
+export function brokenRequests({ calendars, leave, rulings }: FinalFacts): Violation[] {
   const broken = (who: string, what: string) => violation('requests_are_answered', who, what);
   const settled = calendars.filter(({ status }) => status === 'settled');
   return settled.flatMap((calendar) => {
@@ -9,6 +9,12 @@ export function brokenRequests({ calendars, leave }: FinalFacts): Violation[] {
     const waits = requests.filter(({ isGranted }) => isGranted === null);
     const isDone = (day: string) => entries.some((entry) => entry.day === day);
     return [
+      ...rulings
+        .filter((ruled) => ruled.enrolmentId === enrolmentId)
+        .filter(
+          ({ appealId, decision }) => requests.find(({ id }) => id === appealId)?.isGranted !== (decision === 'upheld'),
+        )
+        .map(({ appealId, decision }) => broken(enrolmentId, `the arbiter ${decision} ${appealId}, and it is not so`)),
       ...waits.map(({ kind, id }) => broken(enrolmentId, `settled while ${kind} ${id} waits`)),
       ...leave
         .filter((asked) => asked.enrolmentId === enrolmentId)

@@ -30,6 +30,16 @@ export type Act =
   /** The domain clock goes back, as one that is set right does. */
   | { type: 'clock_back'; byMs: number; forMs: number };
 
+export const FAULTS = [
+  'kill',
+  'freeze',
+  'network',
+  'processor',
+  'resend',
+  'overtake',
+  'clock_back',
+] as const satisfies readonly Act['type'][];
+
 /** As POST /_sandbox/faults takes them. */
 export interface ProcessorFaults {
   seed: number;
@@ -44,6 +54,8 @@ export interface PlannedAct {
   act: Act;
 }
 
+/** What a domain clock is set back by at most. */
+export const LONGEST_BACK_MS = 600_000;
 const KILLED_OFTEN = ['membership', 'payment', 'payment', 'checkin', 'checkin', 'web', 'sandbox', 'homework'] as const;
 const TROUBLES = ['cut', 'delay', 'swallow', 'lose', 'half_open'] as const;
 
@@ -86,7 +98,7 @@ function cheapAct(random: Random): Act {
     case 'overtake':
       return { type: 'overtake', forMs };
     case 'clock_back':
-      return { type: 'clock_back', byMs: random.between(1_000, 600_000), forMs };
+      return { type: 'clock_back', byMs: random.between(1_000, LONGEST_BACK_MS), forMs };
   }
 }
 

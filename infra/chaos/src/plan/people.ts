@@ -4,7 +4,16 @@ import type { Random } from '@daka/service-kit/testing';
  * What a learner does besides checking in. `takes_a_seat` comes when the holds of those who did not pay have run out,
  * and may get the seat for which `pays_late` pays.
  */
-export type PersonKind = 'steady' | 'pays_twice' | 'pays_late' | 'abandons' | 'leaves_early' | 'quits' | 'takes_a_seat';
+export type PersonKind =
+  | 'steady'
+  | 'pays_twice'
+  | 'pays_late'
+  | 'abandons'
+  | 'leaves_early'
+  | 'quits'
+  | 'takes_a_seat'
+  /** When days have closed already. */
+  | 'joins_late';
 
 export interface Person {
   kind: PersonKind;
@@ -14,7 +23,16 @@ export interface Person {
 }
 
 const ZONES = ['Asia/Shanghai', 'Asia/Kolkata', '+09:00'] as const;
-const MORE = ['steady', 'pays_twice', 'pays_late', 'abandons', 'leaves_early', 'quits', 'takes_a_seat'] as const;
+const MORE = [
+  'steady',
+  'pays_twice',
+  'pays_late',
+  'abandons',
+  'leaves_early',
+  'quits',
+  'takes_a_seat',
+  'joins_late',
+] as const;
 /** Most people in one schedule. */
 export const MOST_PEOPLE = 7;
 

@@ -9,7 +9,7 @@ export const COOLING_OFF_DAYS = 1;
 export const APPEAL_DAYS = 3;
 
 /** A small cohort's policy with odd amounts, so that every rounding is met. */
-export function planPolicy(random: Random): Policy {
+export function planPolicy(random: Random, homework: Random): Policy {
   const days = random.between(3, 5);
   const organiserBps = random.pick([0, 1_000, 1_999]);
   const charityBps = random.pick([0, 777]);
@@ -28,7 +28,7 @@ export function planPolicy(random: Random): Policy {
     restDays: { weekdays: random.pick([[], [3]]), dates: [] },
     checkIn: {
       minCharacters: 5,
-      accepts: ['entry'],
+      accepts: homework.chance(0.7) ? ['entry', 'homework'] : ['entry'],
       review: random.pick(['auto', 'instructor'] as const),
       aheadDays: 0,
     },

@@ -27,6 +27,7 @@ it('meets every kind of person, step, fault, link and trouble', () => {
   const kinds = new Set(schedules.flatMap(({ people }) => people.map(({ kind }) => kind)));
   expect([...kinds].sort()).toEqual([
     'abandons',
+    'joins_late',
     'leaves_early',
     'pays_late',
     'pays_twice',
@@ -36,18 +37,27 @@ it('meets every kind of person, step, fault, link and trouble', () => {
   ]);
   expect([...new Set(steps.map((step) => step.do))].sort()).toEqual([
     'answer',
+    'answer_by_hand',
+    'answer_homework',
     'appeal',
     'apply',
     'ask_leave',
+    'bank_returns',
     'cancel',
     'check_in',
+    'close_dispute',
     'decide_leave',
+    'dispute',
     'escalate',
+    'hand_in',
     'leave',
     'let_expire',
     'pay',
     'pay_again',
+    'pay_by_hand',
     'reject',
+    'rule',
+    'set_homework',
     'settle',
   ]);
   expect([...new Set(acts.map(({ type }) => type))].sort()).toEqual([
@@ -91,13 +101,35 @@ it('plans faults within the workload, in its order', () => {
   }
 });
 
-it('never lets its own time run back, and ends in a settlement or a cancellation', () => {
+it('never lets its own time run back, and ends in a settlement or a cancellation, after which only money moves', () => {
+  const money = new Set<string>(['dispute', 'close_dispute', 'bank_returns', 'pay_by_hand', 'answer_by_hand']);
   for (const { stages } of schedules) {
     const hours = stages.map(({ atHours }) => atHours);
     expect(hours).toEqual([...hours].sort((left, right) => left - right));
-    expect(['settle', 'cancel']).toContain(stages.at(-1)?.steps.at(-1)?.do);
+    const done = stages.flatMap((stage) => stage.steps.map((step) => step.do)).filter((act) => !money.has(act));
+    expect(['settle', 'cancel']).toContain(done.at(-1));
+    expect(done.filter((act) => act === 'settle' || act === 'cancel')).toHaveLength(1);
   }
 });
+
+it('closes every dispute that it opens, and has both ends within two seeds', () => {
+  for (const { stages } of schedules) {
+    const done = stages.flatMap((stage) => stage.steps);
+    expect(done.filter((step) => step.do === 'close_dispute')).toHaveLength(
+      done.filter((step) => step.do === 'dispute').length,
+    );
+  }
+  for (let seed = 0; seed < 10; seed += 1) {
+    const ends = new Set([seed, seed + 2, seed + 4, seed + 1, seed + 3, seed + 5].flatMap(endsOf));
+    expect([...ends].sort()).toEqual(['lost', 'won']);
+  }
+});
+
+function endsOf(seed: number): string[] {
+  return planSchedule(seed)
+    .stages.flatMap((stage) => stage.steps)
+    .flatMap((step) => (step.do === 'close_dispute' ? [step.as] : []));
+}
 
 it('has a seat for everybody who applies first, so that nobody waits for ever', () => {
   for (const { people, capacity } of schedules) {

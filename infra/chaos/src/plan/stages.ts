@@ -2,50 +2,58 @@ import { type Policy, settlementSchedule } from '@daka/rules';
 import type { Person, PersonKind } from './people';
 import { APPEAL_DAYS, COHORT_ZONE, COOLING_OFF_DAYS } from './policy';
 import type { Random } from '@daka/service-kit/testing';
-
-/** What one person does at one instant; `person` is an index. */
-export type Step =
-  | { do: 'apply' | 'pay' | 'pay_again' | 'let_expire' | 'leave'; person: number }
-  | { do: 'check_in'; person: number; day: number; characters: number }
-  | { do: 'reject'; person: number; day: number }
-  /** Against the rejection of that day, or against the removal. */
-  | { do: 'appeal'; person: number; day: number; of: 'rejected_entry' | 'removal' }
-  /** To all that the person appealed. */
-  | { do: 'answer'; person: number; decision: 'upheld' | 'dismissed' }
-  /** Asks to be excused on that day. */
-  | { do: 'ask_leave'; person: number; day: number }
-  /** To all leave that the person has asked for. */
-  | { do: 'decide_leave'; person: number; isApproved: boolean }
-  /** Takes all that was dismissed to the platform's arbiter, of whom there is none here: time answers. */
-  | { do: 'escalate'; person: number }
-  | { do: 'cancel' }
-  | { do: 'settle' };
-
-/** Steps at one instant of the domain clock: those of one person in order, people side by side. */
-export interface Stage {
-  /** From the cohort's midnight of the first plan day. */
-  atHours: number;
-  steps: readonly Step[];
-}
+import { planHomework } from './plan-homework';
+import { planDispute, planHandPayments } from './plan-money';
+import { planAppeals, planRequests } from './plan-requests';
+import type { Stage, Step } from './steps';
+import { EVENING, MORNING } from './times';
 
 const APPLY_AT = -30;
 /** The holds of half an hour have run out by then. */
 const LATER_AT = -29;
 const LEAVE_AT = -5;
-const EVENING = 20;
-const MORNING = 10;
 const HOUR_MS = 3_600_000;
 /** After the announced instant; with homework or not. */
 const SETTLES_AFTER_HOURS = 2;
 
-/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled; appeals and requests have draws of their own. */
-export function planStages(
-  { random, appeals, requests }: { random: Random; appeals: Random; requests: Random },
+/** Each part of a life has draws of its own. */
+export interface Draws {
+  random: Random;
+  appeals: Random;
+  requests: Random;
+  homework: Random;
+  money: Random;
+}
+
+/** A cohort's life from the first application to the settlement, or to the day on which it is cancelled, and to the last word about its money. */
+export function planStages(seed: number, draws: Draws, policy: Policy, people: readonly Person[]): Stage[] {
+  const { random, homework, money } = draws;
+  const cancelDay = random.chance(0.2) ? random.between(0, policy.days - 1) : null;
+  const lastDay = cancelDay ?? policy.days;
+  const end: Stage =
+    cancelDay === null
+      ? { atHours: settlesAtHours(policy), steps: [{ do: 'settle' }] }
+      : { atHours: cancelDay * 24 + MORNING, steps: [{ do: 'cancel' }] };
+  return [
+    ...planEnrolment(people),
+    ...planLateJoiners(people, lastDay),
+    ...planDays(draws, policy, people, cancelDay),
+    ...planHomework(homework, policy, people, lastDay),
+    ...planDispute(money, people, { seed, lastDay, endsAtHours: end.atHours }),
+    end,
+    ...planHandPayments(money, people, end.atHours),
+  ]
+    .filter(({ steps }) => steps.length > 0)
+    .sort((left, right) => left.atHours - right.atHours);
+}
+
+function planDays(
+  { random, appeals, requests }: Draws,
   policy: Policy,
   people: readonly Person[],
+  cancelDay: number | null,
 ): Stage[] {
-  const cancelDay = random.chance(0.2) ? random.between(0, policy.days - 1) : null;
-  const days = Array.from({ length: cancelDay ?? policy.days }, (_, day) => {
+  return Array.from({ length: cancelDay ?? policy.days }, (_, day) => {
     const stages = planDay(random, policy, people, day);
     // What a cancellation overtakes may stay without an answer; a settlement waits for every one.
     const isAnswered = day + 1 !== cancelDay || appeals.chance(0.5);
@@ -57,11 +65,14 @@ export function planStages(
       ...planRequests(requests, people, day),
     ];
   }).flat();
-  const end: Stage =
-    cancelDay === null
-      ? { atHours: settlesAtHours(policy), steps: [{ do: 'settle' }] }
-      : { atHours: cancelDay * 24 + MORNING, steps: [{ do: 'cancel' }] };
-  return [...planEnrolment(people), ...days, end];
+}
+
+/** On the morning of the second day, when the first has closed. */
+function planLateJoiners(people: readonly Person[], lastDay: number): Stage[] {
+  if (lastDay < 2) return [];
+  const each = (act: 'apply' | 'pay'): Step[] =>
+    people.flatMap(({ kind }, person) => (kind === 'joins_late' ? [{ do: act, person }] : []));
+  return [{ atHours: 24 + MORNING, steps: [...each('apply'), ...each('pay')] }];
 }
 
 function settlesAtHours(policy: Policy): number {
@@ -115,53 +126,4 @@ function planDay(random: Random, policy: Policy, people: readonly Person[], day:
     { atHours: day * 24 + EVENING, steps: evening },
     { atHours: (day + 1) * 24 + MORNING, steps: rejected },
   ].filter(({ steps }) => steps.length > 0);
-}
-
-/** Leave is asked for on the morning after, mostly decided and sometimes by time alone; now and then somebody is not content with a dismissal. */
-function planRequests(random: Random, people: readonly Person[], day: number): Stage[] {
-  const asked = people.flatMap((_, person): Step[] =>
-    random.chance(0.15) ? [{ do: 'ask_leave', person, day: Math.max(0, day - random.between(-1, 1)) }] : [],
-  );
-  const decided = asked.flatMap((step): Step[] =>
-    'person' in step && random.chance(0.7)
-      ? [{ do: 'decide_leave', person: step.person, isApproved: random.chance(0.6) }]
-      : [],
-  );
-  const taken = people.flatMap((_, person): Step[] => (random.chance(0.3) ? [{ do: 'escalate', person }] : []));
-  return [asked, [...decided, ...taken]]
-    .filter((each) => each.length > 0)
-    .map((each) => ({ atHours: (day + 1) * 24 + MORNING, steps: each }));
-}
-
-/** More check-ins are rejected, and most who were appeal, as does now and then somebody who may have been removed; all may be answered before the next evening. */
-function planAppeals(
-  { random, policy, people }: { random: Random; policy: Policy; people: readonly Person[] },
-  stages: readonly Stage[],
-  day: number,
-): Stage[] {
-  const steps = stages.flatMap((stage) => stage.steps);
-  const isReviewed = policy.checkIn.review === 'instructor';
-  const rejected = steps.flatMap((step): Step[] =>
-    step.do === 'check_in' && isReviewed && random.chance(0.3)
-      ? [{ do: 'reject', person: step.person, day: step.day }]
-      : [],
-  );
-  const appeals = [
-    ...[...steps, ...rejected].flatMap((step): Step[] =>
-      step.do === 'reject' && random.chance(0.8)
-        ? [{ do: 'appeal', person: step.person, day: step.day, of: 'rejected_entry' }]
-        : [],
-    ),
-    ...people.flatMap((_, person): Step[] =>
-      policy.removal.per !== 'never' && random.chance(0.2) ? [{ do: 'appeal', person, day, of: 'removal' }] : [],
-    ),
-  ];
-  const answers = appeals.flatMap((step): Step[] =>
-    'person' in step
-      ? [{ do: 'answer', person: step.person, decision: random.pick(['upheld', 'dismissed'] as const) }]
-      : [],
-  );
-  return [rejected, appeals, answers]
-    .filter((each) => each.length > 0)
-    .map((each) => ({ atHours: (day + 1) * 24 + MORNING, steps: each }));
 }

@@ -1,27 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  joinStaff,
-  openCohort,
-  settleCohort,
-  UnexpectedAnswer,
-  type Client,
-  type OpenCohort,
-  type Session,
-} from '@daka/replay';
+import { joinStaff, openCohort, settleCohort, type Client, type OpenCohort, type Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import { APPEAL_DAYS } from '../plan/policy';
-import type { LeaveFacts } from '../check/facts';
 import type { Schedule } from '../plan/schedule';
-import type { Stage, Step } from '../plan/stages';
+import type { Stage, Step } from '../plan/steps';
 import type { Processor } from '../world/processor';
 import type { DomainClock } from './domain-clock';
+import { createClassroom, type Classroom } from './classroom';
+import { createBank, type Bank } from './bank';
+import { payByHand } from './pay-by-hand';
 import { createLearner, type Learner } from './people';
+import { createArbiter, type Arbiter } from './arbiter';
+import { answer, cancel, decideLeave, reject } from './staff';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const PASSPHRASE = 'plum blossom';
-const KNOWN_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 100;
 
 /** Who plays and where: one owner and accounts that every schedule uses again. */
 export interface Cast {
@@ -29,6 +22,8 @@ export interface Cast {
   owner: Session;
   /** Answers appeals, since nobody answers one against their own decision. */
   judge: Session;
+  /** The platform's, who works for no cohort. */
+  arbiter: Session;
   organisationId: string;
   accounts: readonly { email: string; password: string; displayName: string; timeZone: string }[];
 }
@@ -39,11 +34,14 @@ export interface Play {
   policy: Policy;
   learners: readonly Learner[];
   judge: Session;
+  classroom: Classroom;
+  arbiter: Arbiter;
+  bank: Bank;
 }
 
 /** Opens the cohort of a schedule. */
 export async function openPlay(
-  { client, owner, judge, organisationId, accounts }: Cast,
+  { client, owner, judge, arbiter, organisationId, accounts }: Cast,
   processor: Processor,
   schedule: Schedule,
   policy: Policy,
@@ -54,6 +52,8 @@ export async function openPlay(
     capacity: schedule.capacity,
     passphrase: PASSPHRASE,
     appealDays: APPEAL_DAYS,
+    // Who comes late comes on the second day.
+    enrolUntil: new Date(Date.parse(policy.startsOn) + 2 * DAY_MS).toISOString(),
     rules: [{ title: 'Every day', text: `Write every day. The word to answer with is: ${PASSPHRASE}.` }],
   });
   // Before anybody pays: who comes later answers no appeal.
@@ -63,7 +63,15 @@ export async function openPlay(
     if (!account) throw new RangeError(`there are ${accounts.length} accounts for ${schedule.people.length} people`);
     return createLearner({ client, processor, cohort, person, account });
   });
-  return { cohort, policy, learners, judge };
+  return {
+    cohort,
+    policy,
+    learners,
+    judge,
+    classroom: createClassroom({ owner, reviewer: judge, cohortId: cohort.id }),
+    arbiter: createArbiter(arbiter, cohort.id),
+    bank: createBank(processor),
+  };
 }
 
 export interface PlayOptions {
@@ -101,7 +109,8 @@ export async function playStages(
   }
 }
 
-async function take({ cohort, policy, learners, judge }: Play, owner: Session, step: Step): Promise<void> {
+async function take(play: Play, owner: Session, step: Step): Promise<void> {
+  const { cohort, policy, learners, judge, classroom, arbiter } = play;
   switch (step.do) {
     case 'apply':
       return learners[step.person]?.apply();
@@ -137,6 +146,20 @@ async function take({ cohort, policy, learners, judge }: Play, owner: Session, s
         }, Promise.resolve());
     case 'escalate':
       return learners[step.person]?.escalate();
+    case 'rule':
+      return arbiter.rule(step.decision);
+    case 'set_homework':
+      return classroom.set(step.day === null ? null : dayOf(policy, step.day), closeOf(policy, step.day));
+    case 'hand_in':
+      return handIn(play, step);
+    case 'answer_homework':
+      return classroom.answer(step.verdict);
+    case 'dispute':
+    case 'close_dispute':
+    case 'bank_returns':
+    case 'pay_by_hand':
+    case 'answer_by_hand':
+      return moveMoney(play, owner, step);
     case 'cancel':
       return cancel(owner, cohort.id);
     case 'settle':
@@ -146,61 +169,38 @@ async function take({ cohort, policy, learners, judge }: Play, owner: Session, s
   }
 }
 
-/** Where there is nothing (any more) to reject, the answer says so. */
-async function reject(owner: Session, enrolmentId: string | null, day: string): Promise<void> {
-  if (enrolmentId === null) return;
-  const answer = await owner.send({
-    method: 'POST',
-    path: `/api/checkin/enrolments/${enrolmentId}/entries/${day}/rejection`,
-    body: { reason: 'not about the task' },
-  });
-  if (answer.status >= 500) throw new UnexpectedAnswer('a rejection', answer);
-}
+type MoneyStep = Extract<Step, { do: 'dispute' | 'close_dispute' | 'bank_returns' | 'pay_by_hand' | 'answer_by_hand' }>;
 
-/** The appointment may still be on its way to check-in, and an enrolment that was cancelled meanwhile needs no answer. */
-async function answer(judge: Session, learner: Learner | undefined, decision: 'upheld' | 'dismissed'): Promise<void> {
-  const enrolmentId = learner?.enrolmentId();
-  for (const appealId of (await learner?.openAppeals()) ?? []) {
-    const untilMs = performance.now() + KNOWN_WITHIN_MS;
-    for (;;) {
-      const said = await judge.send({
-        method: 'POST',
-        path: `/api/checkin/enrolments/${enrolmentId}/appeals/${appealId}/answer`,
-        body: { decision, reason: 'looked again' },
-      });
-      // What they dismissed and the learner took further is the arbiter's, or time's.
-      if (said.status === 200 || said.status === 409 || said.code === 'own_decision') break;
-      if (said.status !== 404 || performance.now() > untilMs)
-        throw new UnexpectedAnswer('the answer to an appeal', said);
-      await sleep(LOOK_EVERY_MS);
-    }
+/** What happens to money beside the payment and the refunds. */
+async function moveMoney({ learners, bank }: Play, owner: Session, step: MoneyStep): Promise<void> {
+  switch (step.do) {
+    case 'dispute':
+      return bank.dispute(learners[step.person]?.enrolmentId() ?? null);
+    case 'close_dispute':
+      return bank.closeDispute(learners[step.person]?.enrolmentId() ?? null, step.as);
+    case 'bank_returns':
+      return bank.giveBack(learners[step.person]?.enrolmentId() ?? null);
+    case 'pay_by_hand':
+      return payByHand(owner, bank, learners[step.person], step.inParts);
+    case 'answer_by_hand':
+      return learners[step.person]?.answerByHand(step.as);
+    default:
+      return step satisfies never;
   }
 }
 
-/** What time or a cancellation was quicker with needs no decision; nor does leave that is no longer there to give. */
-async function decideLeave(judge: Session, leave: LeaveFacts, isApproved: boolean): Promise<void> {
-  const untilMs = performance.now() + KNOWN_WITHIN_MS;
-  for (;;) {
-    const said = await judge.send({
-      method: 'POST',
-      path: `/api/checkin/enrolments/${leave.enrolmentId}/leave/${leave.leaveId}/decision`,
-      body: { approve: isApproved, reason: 'as the rules say' },
-    });
-    if (said.status === 200) leave.approved = isApproved;
-    if (said.status === 200 || said.status === 409) return;
-    if (said.status !== 404 || performance.now() > untilMs) throw new UnexpectedAnswer('a decision about leave', said);
-    await sleep(LOOK_EVERY_MS);
-  }
+async function handIn({ policy, learners, classroom }: Play, step: Extract<Step, { do: 'hand_in' }>): Promise<void> {
+  const day = step.day === null ? null : dayOf(policy, step.day);
+  const assignmentId = classroom.assignmentFor(day);
+  if (assignmentId === null) return;
+  const { characters } = step;
+  return learners[step.person]?.handIn({ assignmentId, day, on: dayOf(policy, step.on), characters });
 }
 
-async function cancel(owner: Session, cohortId: string): Promise<void> {
-  const answer = await owner.send({
-    method: 'POST',
-    path: `/api/membership/cohorts/${cohortId}/cancel`,
-    body: { reason: 'no teacher' },
-    key: `cancel-${cohortId}`,
-  });
-  if (answer.status !== 200) throw new UnexpectedAnswer('the cancellation', answer);
+/** By the cohort's clock; without a day, the last one's. */
+function closeOf(policy: Policy, day: number | null): string {
+  const next = dayOf(policy, (day ?? policy.days - 1) + 1);
+  return new Date(Date.parse(`${next}T${policy.dayEndsAt}:00${policy.timeZone}`)).toISOString();
 }
 
 function dayOf({ startsOn }: Policy, day: number): string {

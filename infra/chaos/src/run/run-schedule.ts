@@ -6,6 +6,7 @@ import { startStorm, type Storm } from '../faults/storm';
 import { COHORT_ZONE, FIRST_DAY } from '../plan/policy';
 import type { Schedule } from '../plan/schedule';
 import type { World } from '../world/start';
+import { lifeOf, type Life } from './life';
 import { createDomainClock } from './domain-clock';
 import { openPlay, playStages, type Cast, type Play } from './play';
 import { readMoment, startWatch } from './watch';
@@ -21,6 +22,8 @@ export interface Outcome {
   seed: number;
   cohortId: string;
   violations: Violation[];
+  /** All that was looked at in the end; only where something is broken. */
+  facts?: FinalFacts;
   /** What the storm had to disturb. */
   life: Life;
   /** Looks at everything in the middle of the storm. */
@@ -28,16 +31,6 @@ export interface Outcome {
   acts: Storm['log'];
   steps: number;
   seconds: number;
-}
-
-/** A schedule in which nothing happens proves nothing. */
-export interface Life {
-  payments: number;
-  checkIns: number;
-  appeals: number;
-  leave: number;
-  refunds: number;
-  transfers: number;
 }
 
 export interface Quarters {
@@ -71,12 +64,13 @@ export async function runSchedule(quarters: Quarters, schedule: Schedule, slot: 
     await storm.end();
     seen = await watch.stop();
   }
-  const { left, life } = await untilSound(quarters, schedule, play);
+  const { left, life, facts } = await untilSound(quarters, schedule, play);
   const violations = [...seen.violations, ...left];
   return {
     seed: schedule.seed,
     cohortId: place.id,
     violations,
+    ...(violations.length > 0 ? { facts } : {}),
     life,
     looks: seen.looks,
     acts: storm.log,
@@ -90,14 +84,15 @@ async function untilSound(
   { world, direct, signal }: Quarters,
   schedule: Schedule,
   play: Play,
-): Promise<{ left: Violation[]; life: Life }> {
+): Promise<{ left: Violation[]; life: Life; facts: FinalFacts }> {
   await world.processor.tellAgain(play.learners.flatMap(({ record }) => record.extraPages));
   const untilMs = performance.now() + SETTLES_WITHIN_MS;
   for (;;) {
     await untilQuiet({ ...direct, signal });
     const facts = await look(world, schedule, play);
     const left = brokenInTheEnd(facts);
-    if (left.length === 0 || performance.now() > untilMs) return { left, life: lifeOf(facts) };
+    if (left.length === 0 || performance.now() > untilMs)
+      return { left, facts, life: lifeOf(facts, play.classroom.answered()) };
     await sleep(LOOK_EVERY_MS, undefined, { signal });
   }
 }
@@ -105,7 +100,7 @@ async function untilSound(
 async function look(
   world: World,
   { capacity, stages }: Schedule,
-  { cohort, policy, learners }: Play,
+  { cohort, policy, learners, arbiter }: Play,
 ): Promise<FinalFacts> {
   const moment = await readMoment(world, { id: cohort.id, capacity });
   return {
@@ -114,22 +109,10 @@ async function look(
     cohortId: cohort.id,
     isCancelled: stages.some(({ steps }) => steps.some((step) => step.do === 'cancel')),
     leave: learners.flatMap(({ record }) => record.leave),
+    handedIn: learners.flatMap(({ record }) => record.handedIn),
+    toldByHand: learners.flatMap(({ record }) => record.toldByHand),
+    rulings: arbiter.rulings,
     acknowledged: learners.flatMap(({ record }) => record.acknowledged),
     asked: learners.flatMap(({ record }) => record.asked),
-  };
-}
-
-function lifeOf({ charges, transfers, books, calendars, acknowledged, leave }: FinalFacts): Life {
-  const refunds = books.reduce(
-    (sum, book) => sum + book.refunds.filter(({ status }) => status === 'succeeded').length,
-    0,
-  );
-  return {
-    payments: charges.length,
-    checkIns: acknowledged.length,
-    appeals: calendars.reduce((sum, { appeals }) => sum + appeals, 0),
-    leave: leave.length,
-    refunds,
-    transfers: transfers.length,
   };
 }

@@ -42,13 +42,14 @@ export function startWatch(world: World, cohort: { id: string; capacity: number 
 export async function readMoment(
   { processor, reader }: World,
   { id, capacity }: { id: string; capacity: number },
-): Promise<MomentFacts & Pick<FinalFacts, 'calendars'>> {
-  const { charges, transfers } = await processor.money();
+): Promise<MomentFacts & Pick<FinalFacts, 'calendars' | 'homework'>> {
+  const { charges, transfers, disputes } = await processor.money();
   const moment = await reader.moment(id);
   const own = new Set(moment.books.map(({ enrolmentId }) => enrolmentId));
   return {
     ...moment,
     capacity,
+    disputes: disputes.filter(({ enrolmentId }) => own.has(enrolmentId)),
     charges: charges.filter(({ enrolmentId }) => own.has(enrolmentId)),
     transfers: transfers.filter(({ book }) => own.has(book) || book === `cohort:${id}`),
   };

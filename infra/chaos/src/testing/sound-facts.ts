@@ -3,6 +3,8 @@ import type { BookFacts, EntryFacts, FinalFacts } from '../check/facts';
 export const ADA = 'enrolment-ada';
 export const BO = 'enrolment-bo';
 
+const JOINED_AT_MS = Date.parse('2026-03-01T08:00:00Z');
+
 /**
  * A settled cohort of two in which every promise is kept: Ada did all four days (whole deposit and the bonus), Bo did two;
  * the organiser has a tenth of what Bo forfeited, and Bo's fee in an account of their own. Made anew for each test, which spoils one thing.
@@ -18,7 +20,7 @@ export function soundFacts(): FinalFacts {
     dayBoundary: 'cohort',
     dayEndsAt: '03:00',
     restDays: { weekdays: [], dates: [] },
-    checkIn: { minCharacters: 1, accepts: ['entry'], review: 'auto', aheadDays: 0 },
+    checkIn: { minCharacters: 1, accepts: ['entry', 'homework'], review: 'auto', aheadDays: 0 },
     makeUp: { windowDays: 0, quota: 0 },
     grace: { days: 0 },
     removal: { per: 'never' },
@@ -35,12 +37,13 @@ export function soundFacts(): FinalFacts {
     day: `2026-03-0${day}`,
     acceptedAtMs: Date.parse(`2026-03-0${day}T12:00:00Z`),
     characters: 5,
+    via: 'entry',
     isRejected: false,
   });
   const calendar = {
     timeZone: '+08:00',
     status: 'settled',
-    joinedAtMs: null,
+    joinedAtMs: JOINED_AT_MS,
     quitOn: null,
     quitAtMs: null,
     excused: [],
@@ -53,8 +56,8 @@ export function soundFacts(): FinalFacts {
     isCancelled: false,
     capacity: 2,
     enrolments: [
-      { enrolmentId: ADA, status: 'completed', memberNumber: 1 },
-      { enrolmentId: BO, status: 'completed', memberNumber: 2 },
+      { enrolmentId: ADA, status: 'completed', memberNumber: 1, admittedAtMs: JOINED_AT_MS },
+      { enrolmentId: BO, status: 'completed', memberNumber: 2, admittedAtMs: JOINED_AT_MS },
     ],
     charges: [
       { paymentIntentId: 'pi_ada', enrolmentId: ADA, capturedMinor: 4_500, refundedMinor: 4_500, pendingMinor: 0 },
@@ -115,6 +118,11 @@ export function soundFacts(): FinalFacts {
       },
     ],
     leave: [],
+    disputes: [],
+    homework: [],
+    handedIn: [],
+    rulings: [],
+    toldByHand: [],
     acknowledged: [
       ...[2, 3, 4, 5].map((day) => ({ enrolmentId: ADA, day: `2026-03-0${day}` })),
       ...[2, 3].map((day) => ({ enrolmentId: BO, day: `2026-03-0${day}` })),
@@ -151,7 +159,9 @@ function bookOf(
     transfers,
     bonusMinor,
     balances,
-    isPaid: true,
+    disputes: [],
+    paidOutside: [],
+    paidAtMs: JOINED_AT_MS,
     isCancelled: false,
     isSettled: true,
     ledger: { seq, hash: `${enrolmentId}-${seq}` },

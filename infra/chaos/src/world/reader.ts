@@ -1,6 +1,13 @@
 import type { System } from '@daka/local';
 import mongoose from 'mongoose';
-import type { BookFacts, CalendarFacts, CohortBookFacts, EnrolmentFacts, EntryFacts } from '../check/facts';
+import type {
+  BookFacts,
+  CalendarFacts,
+  CohortBookFacts,
+  EnrolmentFacts,
+  EntryFacts,
+  HomeworkFacts,
+} from '../check/facts';
 import type { Message } from './listener';
 
 export interface Moment {
@@ -9,6 +16,7 @@ export interface Moment {
   entries: EntryFacts[];
   enrolments: EnrolmentFacts[];
   calendars: CalendarFacts[];
+  homework: HomeworkFacts[];
 }
 
 /** Reads the services' databases directly, past the proxies. */
@@ -21,11 +29,9 @@ export interface Reader {
 }
 
 type Stored<State> = { _id: string; state: State };
-type StoredBook = Omit<BookFacts, 'enrolmentId' | 'isPaid'> & { paidAtMs: number | null; enrolmentId: string };
-interface StoredEnrolment {
+interface StoredPortfolio {
   enrolmentId: string;
-  status: string;
-  memberNumber: number | null;
+  submissions: readonly (Pick<HomeworkFacts, 'versions' | 'counts'> & { id: string; assignmentId: string })[];
 }
 interface StoredCalendar {
   status: string;
@@ -37,7 +43,7 @@ interface StoredCalendar {
     plan: { quitOn: string | null; quitAtMs?: number; excused: readonly string[] };
     appeals?: readonly { appealId: string; answer: { decision: string } | null }[];
     leave: readonly { leaveId: string; decision: { approved: boolean } | null }[];
-    entries: { day: string; acceptedAtMs: number; characters: number; rejection?: object }[];
+    entries: { day: string; acceptedAtMs: number; characters: number; via: string; rejection?: object }[];
   } | null;
   outcome?: { entitledMinor: number; forfeitMinor: number };
   bonusMinor?: number | null;
@@ -65,7 +71,7 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
     const payment = database('payment');
     try {
       const books = await payment
-        .collection<Stored<StoredBook>>('books')
+        .collection<Stored<BookFacts>>('books')
         .find({ 'state.cohortId': cohortId }, { session })
         .toArray();
       const shared = await payment
@@ -76,22 +82,32 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
         .find({ cohortId }, { session, projection: { _id: 0 } })
         .toArray();
       const enrolments = await database('membership')
-        .collection<Stored<StoredEnrolment>>('enrolments')
+        .collection<Stored<EnrolmentFacts>>('enrolments')
         .find({ 'state.cohortId': cohortId }, { session })
         .toArray();
       const calendars = await database('checkin')
         .collection<Stored<StoredCalendar>>('calendars')
         .find({ 'state.enrolment.cohortId': cohortId }, { session })
         .toArray();
+      const portfolios = await database('homework')
+        .collection<Stored<StoredPortfolio>>('portfolios')
+        .find({ 'state.cohortId': cohortId }, { session })
+        .toArray();
+      const assignments = await database('homework')
+        .collection<Stored<{ day: string | null }>>('assignments')
+        .find({ 'state.cohortId': cohortId }, { session })
+        .toArray();
       return {
-        books: books.map(({ state: { paidAtMs, ...book } }) => ({ ...book, isPaid: paidAtMs !== null })),
+        books: books.map(({ state }) => state),
         cohortBook: shared?.state ? { ...shared.state, book: `cohort:${cohortId}` } : null,
         entries,
-        enrolments: enrolments.map(({ state: { enrolmentId, status, memberNumber } }) => ({
+        enrolments: enrolments.map(({ state: { enrolmentId, status, memberNumber, admittedAtMs } }) => ({
           enrolmentId,
           status,
           memberNumber,
+          admittedAtMs,
         })),
+        homework: homeworkFacts(portfolios, assignments),
         calendars: calendars.map(calendarFacts),
       };
     } finally {
@@ -123,6 +139,22 @@ export async function startReader({ mongoUrl, databasePrefix, topicPrefix }: Sys
   };
 }
 
+function homeworkFacts(
+  portfolios: readonly Stored<StoredPortfolio>[],
+  assignments: readonly Stored<{ day: string | null }>[],
+): HomeworkFacts[] {
+  const dayOf = new Map(assignments.map(({ _id, state }) => [_id, state.day]));
+  return portfolios.flatMap(({ state: { enrolmentId, submissions } }) =>
+    submissions.map(({ id, assignmentId, versions, counts }) => ({
+      enrolmentId,
+      submissionId: id,
+      day: dayOf.get(assignmentId) ?? null,
+      versions,
+      counts,
+    })),
+  );
+}
+
 function calendarFacts({
   _id,
   state: { status, enrolment, run, outcome, bonusMinor },
@@ -150,10 +182,11 @@ function calendarFacts({
       })),
     ],
     releasedMinor: run?.releasedMinor ?? 0,
-    entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, rejection }) => ({
+    entries: (run?.entries ?? []).map(({ day, acceptedAtMs, characters, via, rejection }) => ({
       day,
       acceptedAtMs,
       characters,
+      via,
       isRejected: rejection !== undefined,
     })),
     outcome: outcome ?? null,

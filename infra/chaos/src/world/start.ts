@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { createClient, type Account } from '@daka/replay';
+import { membershipHttp } from '@daka/contracts';
 import { dakaDir, freePort, startSystem, type ServiceName, type System, type SystemOptions } from '@daka/local';
 import { LINKS, type Link } from '../plan/acts';
 import { startProxy, type Proxy } from '../proxy/proxy';
@@ -20,6 +22,13 @@ export interface World {
 }
 
 const STRIPE = { secretKey: 'sk_test_daka_chaos', webhookSecret: 'whsec_daka_chaos' };
+/** Somebody whom the platform names. */
+export const ARBITER: Account = {
+  email: 'arbiter@chaos.example',
+  password: 'a password for the storm',
+  displayName: 'Arbiter',
+  timeZone: 'Asia/Shanghai',
+};
 const STORES = ['membership', 'payment', 'checkin', 'homework'] as const;
 /** What dies is to come back, however often a schedule asks for it. */
 const MAX_RESTARTS = 1_000;
@@ -34,7 +43,9 @@ export async function startWorld({ log, signal }: { log(line: string): void; sig
     for (const stop of stops.toReversed()) await stop();
   };
   try {
-    const system = await startSystem(systemOptions({ dir, ports, proxies, log, signal }));
+    const setting = { dir, ports, proxies, log, signal };
+    const arbiters = await nameArbiter(setting);
+    const system = await startSystem({ ...systemOptions(setting), arbiters });
     stops.push(system.stop);
     const reader = await startReader(system);
     stops.push(reader.stop);
@@ -60,6 +71,20 @@ export async function startWorld({ log, signal }: { log(line: string): void; sig
   } catch (error) {
     await stopAll();
     throw error;
+  }
+}
+
+/** As a platform does it: somebody signs up, and the services are started with the id of the account. */
+async function nameArbiter(setting: Setting): Promise<string> {
+  const system = await startSystem({ ...systemOptions(setting), services: ['membership'], mongoVia: {} });
+  const client = createClient({ origin: system.urls['membership'] ?? '', signal: setting.signal });
+  try {
+    system.setClock('2026-02-01T00:00:00Z');
+    const answer = await client.send({ method: 'POST', path: '/accounts', body: ARBITER });
+    return membershipHttp.SignedInBody.parse(answer.body).account.id;
+  } finally {
+    client.close();
+    await system.stop();
   }
 }
 

@@ -14,7 +14,7 @@ import type { Store } from '../state/store';
 import type { Transaction } from '../state/transaction';
 import { Terms, type TermsInForce } from '../terms';
 import type { Deliveries } from '../webhooks/deliver';
-import { chargeTotals, currencyTotals, transferTotals } from './totals';
+import { chargeTotals, currencyTotals, disputeTotals, transferTotals } from './totals';
 
 const TEN_YEARS_SECONDS = 10 * 365 * 86_400;
 /** Either lets idempotency keys age only, or moves everything on. */
@@ -167,6 +167,10 @@ function stateOf({ store, deliveries }: ControlParts, withCharges: boolean, acco
     refunds: { settling: count((book) => book.settlingRefunds.size), all: count((book) => book.tables.refund.size) },
     webhooks: { undelivered, delivered, abandoned },
     quiet: undelivered === 0 && count((book) => book.settlingRefunds.size) === 0,
-    ...(withCharges && { charges: books.flatMap(chargeTotals), transfers: books.flatMap(transferTotals) }),
+    ...(withCharges && {
+      charges: books.flatMap(chargeTotals),
+      transfers: books.flatMap(transferTotals),
+      disputes: books.flatMap(disputeTotals),
+    }),
   };
 }

@@ -37,6 +37,33 @@ export function transferTotals({ tables }: Book): TransferTotals[] {
   }));
 }
 
+export interface DisputeTotals {
+  readonly id: string;
+  readonly charge: string;
+  readonly payment_intent: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly status: string;
+  /** What the bank has taken and not given back, without the fee. */
+  readonly withdrawn: number;
+  readonly fee: number;
+}
+
+/** Each dispute with what was moved for it in all; `metadata` is the charge's. */
+export function disputeTotals({ tables }: Book): DisputeTotals[] {
+  return [...tables.dispute.values()].map(({ id, charge, paymentIntent, status, balanceTransactions }) => {
+    const moves = balanceTransactions.flatMap((one) => tables.balanceTransaction.get(one) ?? []);
+    return {
+      id,
+      charge,
+      payment_intent: paymentIntent,
+      metadata: tables.charge.get(charge)?.metadata ?? {},
+      status,
+      withdrawn: moves.reduce((sum, { amountMinor }) => sum - amountMinor, 0),
+      fee: moves.reduce((sum, { feeMinor }) => sum + feeMinor, 0),
+    };
+  });
+}
+
 export interface CurrencyTotals {
   captured: number;
   refunded: number;

@@ -13,13 +13,16 @@ export class NewerDocumentError extends Error {
 const DUPLICATE_KEY = 11_000;
 /** Shutdown, election and the like: the server itself says "later". */
 const TRANSIENT_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436]);
+/** A list that was half read when the server went away, or when it gave the cursor up: the same list read anew is whole. */
+const LOST_CURSOR_CODES = new Set([43, 237]);
 const TRANSIENT_NAMES = new Set([
-  'MongoNetworkError',
-  'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
   'MongoNotConnectedError',
-  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoServerClosedError',
   'MongoTopologyClosedError',
+  'MongoClientClosedError',
+  'MongoExpiredSessionError',
   'MongoWaitQueueTimeoutError',
   'MongoOperationTimeoutError',
   'MongooseServerSelectionError',
@@ -47,9 +50,12 @@ const CONNECTION_CODES = new Set([
 /** Whether an error means that MongoDB or Kafka cannot be reached, or is too busy, right now: the same call may succeed later. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // With all that are derived from it: a pool that was cleared, or connections that the monitor of the server has ended.
+  if (error instanceof mongo.MongoNetworkError) return true;
   if (TRANSIENT_NAMES.has(error.name) || isLostConnection(error)) return true;
   if (error instanceof mongo.MongoError && isRetryableByLabel(error)) return true;
-  return error instanceof mongo.MongoServerError && TRANSIENT_CODES.has(Number(error.code));
+  if (error instanceof mongo.MongoBulkWriteError && isTransient(error.errorResponse)) return true;
+  return error instanceof mongo.MongoServerError && isTransientCode(Number(error.code));
 }
 
 /** A unique index refused the write: the value is taken. */
@@ -68,14 +74,22 @@ export function isDuplicateId(error: unknown): boolean {
   return isDuplicateKey(error) && '_id' in (error.keyPattern ?? {});
 }
 
-/** Every failed part of a bulk insert had been inserted before. */
+/**
+ * Every failed part of a bulk insert had been inserted before. The driver throws the same error, without failed parts,
+ * where it could not reach the server: then nothing is known of any part.
+ */
 export function isOnlyDuplicates(error: unknown): boolean {
   if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) return false;
-  return [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+  const failed = [error.writeErrors].flat();
+  return failed.length > 0 && failed.every(({ code }) => code === DUPLICATE_KEY);
 }
 
 function isLostConnection(error: NodeJS.ErrnoException): boolean {
   return typeof error.code === 'string' && CONNECTION_CODES.has(error.code);
+}
+
+function isTransientCode(code: number): boolean {
+  return TRANSIENT_CODES.has(code) || LOST_CURSOR_CODES.has(code);
 }
 
 function isRetryableByLabel(error: mongo.MongoError): boolean {

@@ -119,6 +119,8 @@ export interface StoredEntry extends PlanEntry {
   textId: string | null;
   /** Only in check-ins from before all texts were kept apart. */
   text?: string;
+  /** What it is by. Absent: by no homework, or from before this was kept. */
+  homework?: HomeworkId;
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
   /** When an appeal gave it back: it is decided for good. */
   restoredAtMs?: number;
@@ -231,6 +233,8 @@ export type RunEvent =
       via: 'entry' | 'homework';
       characters: number;
       text: EntryText | null;
+      /** Only with homework. */
+      homework?: HomeworkId;
       acceptedAtMs: number;
     }
   | { type: 'entry-rejected'; day: PlainDate; reason: string; rejectedBy: string; rejectedAtMs: number }

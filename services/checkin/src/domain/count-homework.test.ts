@@ -65,6 +65,40 @@ describe('homework for a day', () => {
     expect(outcome([...admitted, kept(1)], roll(at(1, 0) - 1))).toEqual([]);
   });
 
+  it('counts once, however many versions follow: one that names no day stands for the first that ran', () => {
+    const first = outcome(admitted, handIn(null, at(1)));
+    expect(first).toContainEqual(countedAt(1, at(1)));
+    const done = [...admitted, ...first];
+    const again = { version: 2, submissionId: 's' };
+    expect(outcome(done, handIn(null, at(2), 20, again))).toEqual([{ ...none('already_checked_in'), version: 2 }]);
+    // Another piece on the same day, and the same one after its check-in was rejected, are a try of their own.
+    expect(outcome(done, handIn(null, at(2), 20, { submissionId: 'other' }))).toContainEqual(
+      expect.objectContaining({
+        type: 'entry-accepted',
+        day: date(2),
+        homework: { submissionId: 'other', version: 1 },
+      }),
+    );
+    const rejected: CalendarEvent = {
+      type: 'entry-rejected',
+      day: date(1),
+      reason: 'not about it',
+      rejectedBy: 'h',
+      rejectedAtMs: at(1),
+    };
+    expect(outcome([...done, rejected], handIn(null, at(2), 20, again))).toContainEqual(
+      expect.objectContaining({ type: 'entry-accepted', day: date(2) }),
+    );
+  });
+
+  it('says so also of a version that comes when the learner has left', () => {
+    const first = outcome(admitted, handIn(1, at(1)));
+    const left: CalendarEvent = { type: 'withdrawn', quitOn: date(2), quitAtMs: at(2) };
+    expect(outcome([...admitted, ...first, left], handIn(1, at(2), 20, { version: 2 }))).toEqual([
+      { ...none('already_checked_in'), version: 2 },
+    ]);
+  });
+
   it('waits once, however many versions follow', () => {
     given(...admitted, kept(3))
       .when(handIn(3, at(1), 20, { version: 2 }))

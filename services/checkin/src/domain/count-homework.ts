@@ -15,7 +15,16 @@ export function countHomework(run: Run, homework: HomeworkForDay, atMs: number):
   const verdict = judgeEntry(run.plan, run.entries, { day, characters, acceptedAtMs: atMs });
   if ('refused' in verdict) return [refused(run, homework, verdict.refused)];
   const counted: RunEvent[] = [
-    { type: 'entry-accepted', day, kind: verdict.kind, via: 'homework', characters, text: null, acceptedAtMs: atMs },
+    {
+      type: 'entry-accepted',
+      day,
+      kind: verdict.kind,
+      via: 'homework',
+      characters,
+      text: null,
+      homework: { submissionId, version },
+      acceptedAtMs: atMs,
+    },
     { type: 'homework-judged', submissionId, version, verdict: { status: 'counted', day, countsAtMs: atMs } },
   ];
   return [...counted, ...unannouncedChanges(evolveRunAll(run, counted), atMs)];

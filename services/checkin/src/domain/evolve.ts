@@ -192,9 +192,11 @@ function runOf(calendar: Calendar, event: CalendarEvent): Run {
   return calendar.run;
 }
 
-function storedEntry({ day, acceptedAtMs, characters, kind, via, text }: EventOf<'entry-accepted'>): StoredEntry {
+function storedEntry(event: EventOf<'entry-accepted'>): StoredEntry {
+  const { day, acceptedAtMs, characters, kind, via, text, homework } = event;
   // Field by field: an object that is spread and gets one more field has a hidden class of its own in V8, as large as the entry itself.
-  return { day, acceptedAtMs, characters, kind, via, textId: text?.textId ?? null };
+  if (homework === undefined) return { day, acceptedAtMs, characters, kind, via, textId: text?.textId ?? null };
+  return { day, acceptedAtMs, characters, kind, via, textId: null, homework };
 }
 
 function rejectedEntry(

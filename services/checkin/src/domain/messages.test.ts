@@ -92,6 +92,17 @@ it('says to homework what it counts for and which days it can no longer stand fo
   expect(heard({ type: 'homework-kept', homework: waiting }, told)).toMatchObject([{ data: { status: 'waits', day } }]);
   const none = { status: 'none', why: 'rest' } as const;
   expect(heard({ type: 'homework-judged', ...homework, verdict: none }, told)).toMatchObject([{ data: none }]);
+  const restored: CalendarEvent = { type: 'entry-restored', day, rejectedAtMs: at(1), restoredAtMs: at(2) };
+  const entry = { day, acceptedAtMs: at(1), characters: 5, kind: 'on_time', via: 'homework', textId: null } as const;
+  const entries = [{ ...entry, restoredAtMs: at(2), homework }];
+  const again = { ...homework, status: 'counted', day, countsAt: new Date(at(2)).toISOString() };
+  expect(heard(restored, { ...told, run: { ...told.run, entries } })).toMatchObject([
+    { data: { day, state: 'done' } },
+    { data: again },
+  ]);
+  // By no homework: its day is done, and no piece is said to count.
+  const written = [{ ...entry, via: 'entry' as const, restoredAtMs: at(2) }];
+  expect(heard(restored, { ...told, run: { ...told.run, entries: written } })).toHaveLength(1);
   const rejected: CalendarEvent = {
     type: 'entry-rejected',
     day,

@@ -1,5 +1,5 @@
 import { byType, iso, type Outbound } from '@daka/contracts';
-import type { CalendarEvent, Enrolment, HandRemoval, Terms } from './calendar';
+import type { CalendarEvent, Enrolment, HandRemoval, StoredEntry, Terms } from './calendar';
 import type { Cohort, CohortEvent } from './cohort';
 
 type Said = Outbound<'checkin.enrolment' | 'checkin.homework'>;
@@ -10,7 +10,7 @@ const topic = 'checkin.enrolment';
 /** What a message needs of the calendar after its event. */
 interface Told {
   enrolment: Enrolment;
-  run?: { terms: Terms; byHand?: HandRemoval } | null;
+  run?: { terms: Terms; byHand?: HandRemoval; entries?: readonly StoredEntry[] } | null;
 }
 
 /** What others hear of a calendar. */
@@ -18,7 +18,19 @@ export function calendarMessages(event: CalendarEvent, { enrolment, run }: Told)
   const { enrolmentId, cohortId } = enrolment;
   const said = say(event, { enrolmentId, cohortId }, run?.byHand);
   const ofDay = run?.terms.accepts.includes('homework') === true ? dayForHomework(event, enrolmentId) : null;
-  return [said, ofDay].flatMap((message) => message ?? []);
+  const restored =
+    event.type === 'entry-restored' ? countsAgain(event, run?.entries ?? [], { enrolmentId, cohortId }) : null;
+  return [said, ofDay, restored].flatMap((message) => message ?? []);
+}
+
+/** A piece of homework whose check-in an appeal gave back: that its day is done does not say by what. */
+function countsAgain(
+  { day, restoredAtMs }: Extract<CalendarEvent, { type: 'entry-restored' }>,
+  entries: readonly StoredEntry[],
+  ids: Ids,
+): Said | null {
+  const homework = entries.find((entry) => entry.day === day && entry.restoredAtMs === restoredAtMs)?.homework;
+  return homework ? judged({ ...ids, ...homework, status: 'counted', day, countsAt: iso(restoredAtMs) }) : null;
 }
 
 /** What homework needs to know of a day, so that it can say what a hand-in will count for. */

@@ -79,12 +79,19 @@ export function recordHomework(
   if (calendar.status === 'settled') return [countsForNone(id, 'settled')];
   // An earlier version waits for its day; that one will count.
   if (run.waitingHomework.some(({ submissionId }) => submissionId === id.submissionId)) return [];
+  // It stands for one day, however many versions follow: with a day of its own for that, without one for the first.
+  if (counts(run, id.submissionId)) return [countsForNone(id, 'already_checked_in')];
 
   const namedDay = day ?? runningDay(run, submittedAtMs);
   if (namedDay === null) return [countsForNone(id, 'no_day')];
   const closed = closeDays(run, submittedAtMs);
   const now = evolveRunAll(run, closed);
   return [...closed, ...countHomework(now, { ...id, day: namedDay, characters }, submittedAtMs)];
+}
+
+/** Whether a version of a piece of homework is a check-in; a rejected one is none. */
+function counts({ entries }: Run, submissionId: string): boolean {
+  return entries.some((entry) => entry.homework?.submissionId === submissionId && entry.rejection === undefined);
 }
 
 /** The day that a homework without a day of its own stands for: the one that runs at that instant. */

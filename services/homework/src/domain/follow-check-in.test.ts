@@ -59,8 +59,14 @@ describe('what check-in says of homework', () => {
       .when((portfolio) => takeDay(portfolio, day('free')))
       .then({ type: 'day-changed', ...day('free') }, judged(rejected));
     given(...handedIn, judged(rejected))
+      .when((portfolio) => takeVerdict(portfolio, 's', counted))
+      .then(judged(counted));
+  });
+
+  it('stays rejected when the day is then done by something else', () => {
+    given(...handedIn, judged(rejected))
       .when((portfolio) => takeDay(portfolio, day('done')))
-      .then({ type: 'day-changed', ...day('done') }, judged(counted));
+      .then({ type: 'day-changed', ...day('done') });
   });
 });
 

@@ -11,7 +11,10 @@ export function takeVerdict(portfolio: Portfolio | null, submissionId: string, c
   return [{ type: 'judged', submissionId, counts }];
 }
 
-/** A day of the learner is done, free again or excused; homework whose check-in was rejected, or counts again, is told so. */
+/**
+ * A day of the learner is done, free again or excused; homework whose check-in was rejected is told so. That it counts again is a verdict:
+ * a day that is done may be done by something else.
+ */
 export function takeDay(
   portfolio: Portfolio | null,
   change: { day: PlainDate; state: 'done' | 'free' | 'excused'; sinceMs: number },
@@ -24,12 +27,9 @@ export function takeDay(
 function after(
   submissionId: string,
   counts: Counts | null,
-  { day, state, sinceMs }: { day: PlainDate; state: 'done' | 'free' | 'excused'; sinceMs: number },
+  { day, state }: { day: PlainDate; state: 'done' | 'free' | 'excused' },
 ): PortfolioEvent[] {
-  if (counts?.day !== day) return [];
-  if (state === 'free' && counts.status === 'counted')
-    return [{ type: 'judged', submissionId, counts: { status: 'none', why: 'rejected', day } }];
-  if (state === 'done' && counts.status === 'none')
-    return [{ type: 'judged', submissionId, counts: { status: 'counted', day, atMs: sinceMs } }];
-  return [];
+  return counts?.day === day && state === 'free' && counts.status === 'counted'
+    ? [{ type: 'judged', submissionId, counts: { status: 'none', why: 'rejected', day } }]
+    : [];
 }
