@@ -249,3 +249,27 @@ it('enters what the owner changed of the published cohort, each change a line', 
   });
   expect(checkDecisions([(await ownLog(learner, '?limit=100')).body], [])).toEqual([]);
 });
+
+it('enters a change that is told twice once', async () => {
+  const known = (await staffLog('?limit=100')).body.items.length;
+  const change = (to: string) => ({
+    cohortId: payment.cohortId,
+    changes: [{ field: 'title', from: 'before', to }],
+    changedBy: ownerId,
+    changedAt: '2026-03-10T08:00:00Z',
+  });
+  const type = 'membership.cohort-changed.v1';
+  const say = (to: string, options?: { seq: number }) =>
+    payment.env.publish('membership.cohort', payment.cohortId, type, change(to), options);
+  await say('twice');
+  const first = await payment.env.nextMessage(
+    'membership.cohort',
+    (message) => message.type === type && JSON.stringify(message.data).includes('twice'),
+  );
+  await say('twice', { seq: first.streamseq });
+  // What comes after it was handled after it.
+  await say('once');
+  await soon(async () => (await staffLog('?limit=100')).body.items.length >= known + 2 || null);
+  const items = (await staffLog('?limit=100')).body.items.slice(known);
+  expect(items.map(({ reason }) => reason)).toEqual(['title: before → twice', 'title: before → once']);
+});
