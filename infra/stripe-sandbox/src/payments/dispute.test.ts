@@ -35,6 +35,15 @@ it('takes the money and a fee at once and bars refunds', async () => {
   });
 });
 
+it('tells its operator what was moved for each in all', async () => {
+  const { charge } = await harness.paid(10_000);
+  const { id } = await open(charge);
+  const told = async () => (await harness.control<{ disputes: object[] }>('state')).body.disputes;
+  expect(await told()).toMatchObject([{ id, charge, status: 'needs_response', withdrawn: 10_000, fee: 1_500 }]);
+  await harness.control(`disputes/${id}/close`, { as: 'won' });
+  expect(await told()).toMatchObject([{ id, status: 'won', withdrawn: 0, fee: 0 }]);
+});
+
 it('won: money and fee come back, refunds are possible again', async () => {
   const { charge } = await harness.paid(10_000);
   const before = await available();
