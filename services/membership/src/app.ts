@@ -7,6 +7,7 @@ import {
   type RunningService,
   type ServiceBase,
 } from '@daka/service-kit';
+import { readTable } from './adapters/csv/read-table';
 import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
 import { createAccountLetters } from './adapters/mongo/account-letters';
@@ -16,6 +17,7 @@ import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
+import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
 import { createInvitations } from './adapters/mongo/invitations';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
@@ -42,6 +44,7 @@ import { createFollowCheckIn } from './features/follow-check-in/consumer';
 import { createFollowPayment } from './features/follow-payment/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
 import { createHoldSeat } from './features/hold-seat/handler';
+import { createImportLearners } from './features/import-learners/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
@@ -51,6 +54,7 @@ import { createRolesOf } from './features/roles';
 import { createTendSeats } from './features/seating/periodic';
 import { createFollowOffer } from './features/seating/offers';
 import { createSeats } from './features/seating/seats';
+import { createSendLearnerLetters } from './features/send-learner-letters/periodic';
 import { createSendLetters } from './features/send-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
@@ -85,6 +89,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const ports: Ports = {
     ...(await createAccountPorts(base, config)),
     organisations: organisationStore.organisations,
+    ...(await createListPorts(base)),
     arbiters: new Set(config.ARBITERS),
     isGuessable: createIsGuessable(),
     mailer: createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicOrigin: config.PUBLIC_ORIGIN }),
@@ -99,10 +104,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
     wallClock,
     clock: base.clock,
     holdMs: config.SEAT_HOLD_MINUTES * 60_000,
-    bounds: {
-      mostOrganiserBps: config.ORGANISER_SHARE_MAX_BPS,
-      organiserMayInherit: config.ORGANISER_MAY_INHERIT === 'yes',
-    },
+    bounds: boundsOf(config),
   };
   const seats = createSeats(ports);
   const followOffer = createFollowOffer(ports);
@@ -115,6 +117,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
         ...ports,
         ...createSessionUseCases(ports, config),
         ...createAccountUseCases(ports, config, () => service.periodics.get('send-letters')?.nudge()),
+        importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
       },
@@ -125,6 +128,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
         { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
         { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
         { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, base.logger) },
+        { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, base.logger) },
         { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
       ],
       workPending: () => countPending(ports),
@@ -145,13 +149,12 @@ async function createAccountPorts(
     | 'invitations'
     | 'sessions'
     | 'auditLog'
-    | 'versions'
     | 'attempts'
     | 'devices'
     | 'passwords'
   >
 > {
-  const [accounts, letters, resetRequests, invitations, sessions, auditLog, versions, attempts, devices, passwords] =
+  const [accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords] =
     await Promise.all([
       createAccounts(mongo),
       createAccountLetters(mongo),
@@ -159,7 +162,6 @@ async function createAccountPorts(
       createInvitations(mongo),
       createSessions(mongo),
       createAuditLog(mongo),
-      createVersions(mongo),
       createAttempts(mongo, attemptLimits(config)),
       createDevices(mongo, wallClock),
       createPasswords({
@@ -170,7 +172,7 @@ async function createAccountPorts(
         maxWaiting: config.ARGON2_MAX_WAITING,
       }),
     ]);
-  return { accounts, letters, resetRequests, invitations, sessions, auditLog, versions, attempts, devices, passwords };
+  return { accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -184,6 +186,21 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     password: signIn,
     letter: { max: 5, windowSeconds: 3_600 },
     reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
+    import: { max: 10, windowSeconds: 3_600 },
+  };
+}
+
+async function createListPorts({
+  mongo,
+}: ServiceBase): Promise<Pick<Ports, 'learnerInvitations' | 'readTable' | 'versions'>> {
+  const [learnerInvitations, versions] = [await createLearnerInvitations(mongo), await createVersions(mongo)];
+  return { learnerInvitations, versions, readTable };
+}
+
+function boundsOf(config: Config): Ports['bounds'] {
+  return {
+    mostOrganiserBps: config.ORGANISER_SHARE_MAX_BPS,
+    organiserMayInherit: config.ORGANISER_MAY_INHERIT === 'yes',
   };
 }
 

@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import type { Actor, AuditEntry } from './domain/audit';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
 import type { Invitation } from './domain/invitation';
+import type { LearnerInvitation, LearnerLetter } from './domain/learner-invitation';
+import type { Table, TableRow } from './domain/learner-table';
 import type { Letter, LetterKind } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
@@ -17,6 +19,8 @@ export interface Ports {
   letters: AccountLetters;
   resetRequests: ResetRequests;
   invitations: Invitations;
+  learnerInvitations: LearnerInvitations;
+  readTable: ReadTable;
   auditLog: AuditLog;
   versions: Versions;
   /** The platform's own people. */
@@ -69,6 +73,8 @@ export interface Accounts {
   /** False: the password is not the one of this hash any more. */
   setPassword(id: string, hash: { before: string; after: string }, entry: AuditEntry): Promise<boolean>;
   displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** By address, of those that somebody has. */
+  idsByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** A letter that is ours to send until its next attempt is due; `attempts` counts this one. */
@@ -125,6 +131,29 @@ export interface Invitations {
   /** It was told of, or that is given up. */
   told(id: string): Promise<void>;
 }
+
+/** One that is ours to tell of until the next attempt is due; `attempts` counts this one. */
+export type DueLearnerInvitation = LearnerInvitation & { letterId: string; sealed: string; attempts: number };
+
+/** One to an address in a cohort; one that was used or is still good keeps another from being sent. */
+export interface LearnerInvitations {
+  /** Those of these addresses that were invited already. */
+  known(cohortId: string, emails: readonly string[], nowMs: number): Promise<ReadonlySet<string>>;
+  /** All of them and the act, or nothing: false, if one of them was invited meanwhile. Without a letter nobody is told. */
+  add(
+    invitations: readonly (LearnerInvitation & { letter: LearnerLetter | null })[],
+    at: { cohortId: string; invitedAtMs: number; act: AuditEntry },
+  ): Promise<boolean>;
+  /** Null: no such link is good now. */
+  use(tokenHash: string, nowMs: number): Promise<LearnerInvitation | null>;
+  takeDue(nowMs: number): Promise<DueLearnerInvitation | null>;
+  /** It was told of, or that is given up. */
+  told(id: string): Promise<void>;
+}
+
+export type { TableRow };
+/** Reads comma-separated values; what cannot be read is named by its lines. */
+export type ReadTable = (text: string) => Table;
 
 export type StoredAct = AuditEntry & { id: string };
 
@@ -193,9 +222,9 @@ export interface Sessions {
 /**
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
  * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who is signed in and
- * wants another letter, everybody at one address who wants a password reset.
+ * wants another letter, everybody at one address who wants a password reset, whoever imports learners.
  */
-export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password' | 'letter' | 'reset';
+export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password' | 'letter' | 'reset' | 'import';
 
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */
@@ -317,6 +346,8 @@ export interface Enrolments extends Pick<
   presentOf(learnerId: string, page: PageAfter<number>): Promise<Enrolment[]>;
   /** Members of a cohort in the order of their numbers. */
   members(cohortId: string, page: { afterNumber: number; limit: number }): Promise<MemberEnrolment[]>;
+  /** Member numbers by learner, of those among these who are members now. */
+  numbersOf(cohortId: string, learnerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Enrolments that a cancelled cohort still has to cancel. */
   toCancelWith(cohortId: string, limit: number): Promise<Enrolment[]>;
   /** Ended enrolments for which the seating may still keep a place. */

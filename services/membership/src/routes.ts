@@ -15,6 +15,7 @@ import { editCohortRoute } from './features/edit-cohort/http';
 import { endOtherSessionsRoute } from './features/end-other-sessions/http';
 import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
+import { checkImportRoute, importLearnersRoute } from './features/import-learners/http';
 import { inviteStaffRoute } from './features/invite-staff/http';
 import { leaveStaffRoute } from './features/leave-staff/http';
 import { listActsRoute, listMyActsRoute, listOrganisationActsRoute } from './features/list-acts/http';
@@ -41,6 +42,7 @@ import { showTermsRoute } from './features/show-terms/http';
 import { signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
 import { signUpRoute } from './features/sign-up/http';
+import { useLearnerInvitationRoute } from './features/use-learner-invitation/http';
 import { withdrawInvitationRoute } from './features/withdraw-invitation/http';
 import { withdrawRoute } from './features/withdraw/http';
 
@@ -89,6 +91,9 @@ export const routes = [
   dismissStaffRoute,
   leaveStaffRoute,
   listMembersRoute,
+  checkImportRoute,
+  importLearnersRoute,
+  useLearnerInvitationRoute,
   applyRoute,
   acceptRulesRoute,
   holdSeatRoute,

@@ -57,6 +57,10 @@ const confirm = createRoute({
   ...at('/confirm'),
   component: lazyRouteComponent(() => import('./routes/confirm/page'), 'ConfirmPage'),
 });
+const invited = createRoute({
+  ...at('/invited'),
+  component: lazyRouteComponent(() => import('./routes/invited/page'), 'InvitedPage'),
+});
 const forgotPassword = createRoute({
   ...at('/forgot-password'),
   component: lazyRouteComponent(() => import('./routes/forgot-password/page'), 'ForgotPasswordPage'),
@@ -172,6 +176,7 @@ export const router = createRouter({
     signIn,
     signUp,
     confirm,
+    invited,
     forgotPassword,
     resetPassword,
     invitations,

@@ -17,6 +17,10 @@ const member = createRoute({
   ...at('/cohorts/$cohortId/members/$enrolmentId'),
   component: lazyRouteComponent(() => atWork(import('./routes/member/page')), 'MemberPage'),
 });
+const importLearners = createRoute({
+  ...at('/cohorts/$cohortId/import'),
+  component: lazyRouteComponent(() => atWork(import('./routes/import/page')), 'ImportPage'),
+});
 const wholeClass = createRoute({
   ...at('/cohorts/$cohortId/class'),
   component: lazyRouteComponent(() => atWork(import('./routes/class/page')), 'ClassPage'),
@@ -64,6 +68,7 @@ export const workRoutes = [
   cohortDecisions,
   members,
   member,
+  importLearners,
   wholeClass,
   requests,
   cohortMoney,

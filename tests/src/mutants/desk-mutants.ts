@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant';
 
 const MEMBERS = 'services/membership/src/features/list-members/members.test.ts';
+const IMPORTS = 'services/membership/src/features/import-learners/imports.test.ts';
 const COPIES = 'services/membership/src/features/copy-cohort/copies.test.ts';
 const COPY = 'services/membership/src/domain/copy-cohort.test.ts';
 const DAYS = 'services/checkin/src/domain/member-days.test.ts';
@@ -86,5 +87,45 @@ export const deskMutants: readonly Mutant[] = [
     find: 'before?.policyVersion === after.policyVersion && before.rulesVersion === after.rulesVersion',
     replace: 'before !== null',
     tests: [COPIES],
+  },
+  {
+    name: 'import-of-something-else',
+    bug: 'an import does something else than was checked',
+    file: 'services/membership/src/features/import-learners/handler.ts',
+    find: 'if (report.digest !== digest)',
+    replace: 'if (digest.length === 0)',
+    tests: [IMPORTS],
+  },
+  {
+    name: 'import-with-bad-lines',
+    bug: 'the good lines of a bad list are invited',
+    file: 'services/membership/src/features/import-learners/handler.ts',
+    find: 'if (report.problems.length > 0)',
+    replace: 'if (report.invited.length === 0)',
+    tests: [IMPORTS],
+  },
+  {
+    name: 'learner-link-good-twice',
+    bug: 'the link of an invitation leads there again and again',
+    file: 'services/membership/src/adapters/mongo/learner-invitations.ts',
+    find: "'letter.tokenHash': tokenHash, usedAtMs: null,",
+    replace: "'letter.tokenHash': tokenHash,",
+    tests: [IMPORTS],
+  },
+  {
+    name: 'accounts-told-by-import',
+    bug: 'an owner learns which addresses have an account here',
+    file: 'services/membership/src/features/import-learners/report.ts',
+    find: 'numbers.get(id)] as const',
+    replace: 'numbers.get(id) ?? 1] as const',
+    tests: [IMPORTS],
+  },
+  {
+    name: 'twice-in-a-list',
+    bug: 'whoever stands in a list twice gets two letters, or none and no word',
+    file: 'services/membership/src/domain/learner-table.ts',
+    find: "else if (earlier !== undefined) faults.push(fault(line, 'email', 'twice', earlier));",
+    replace: 'else if (earlier !== undefined) continue;',
+    tests: ['services/membership/src/domain/learner-table.test.ts'],
   },
 ];

@@ -44,6 +44,8 @@ export const pages: readonly PageBudget[] = [
   { page: 'forgot-password', budgetBytes: 165_000 },
   { page: 'reset-password', budgetBytes: 165_000 },
   { page: 'invitations', budgetBytes: 165_000 },
+  { page: 'invited', budgetBytes: 165_000 },
+  { page: 'import', budgetBytes: 180_000 },
   { page: 'queue', budgetBytes: 180_000 },
   { page: 'members', budgetBytes: 180_000 },
   { page: 'member', budgetBytes: 180_000 },
@@ -70,6 +72,7 @@ const AT_WORK: readonly string[] = [
   'organisations',
   'builder',
   'settings',
+  'import',
   'cohort-decisions',
   'arbiter',
 ];

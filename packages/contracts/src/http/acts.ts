@@ -21,6 +21,7 @@ export const Act = z.enum([
   'staff_invited',
   'invitation_withdrawn',
   'invitation_declined',
+  'learners_invited',
   'role_given',
   'role_taken',
   'role_given_back',

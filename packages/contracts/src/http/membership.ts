@@ -6,6 +6,7 @@ import { line, page, prose } from './common';
 
 export * from './accounts';
 export * from './acts';
+export * from './imports';
 
 const title = line(200);
 

@@ -49,6 +49,38 @@ The invitation lapses after 14 days. If you do not want it, there is nothing to 
   }[locale];
 }
 
+/** Tells that a class would like somebody, and no more, for the same reason. */
+export function learnerInvitationText(
+  locale: membershipHttp.Locale,
+  { origin, token }: { origin: string; token: string },
+): LetterText {
+  const link = `${origin}/invited#${token}`;
+  return {
+    'zh-CN': {
+      subject: '有一个班邀请你来报名',
+      text: `你好：
+
+打卡上有一个班邀请你来报名。打开下面的链接，就能看到是哪个班、每天做什么、要交多少钱，再决定来不来：
+
+${link}
+
+链接只能用一次，30 天内、报名截止前有效。邀请不占名额：读过群规、付了款才算入群。不想来，不用理会。
+`,
+    },
+    en: {
+      subject: 'A class invites you to join',
+      text: `Hello,
+
+a class at Daka invites you to join it. Open this link to see which class it is, what it asks each day and what it costs, and then decide:
+
+${link}
+
+The link works once, within 30 days and as long as enrolment is open. It keeps no seat: whoever has read the rules and paid is in. If you do not want to join, there is nothing to do.
+`,
+    },
+  }[locale];
+}
+
 const TEXTS: Readonly<Record<LetterKind, Record<membershipHttp.Locale, (link: string) => LetterText>>> = {
   prove_email: {
     'zh-CN': (link) => ({

@@ -37,6 +37,10 @@ export async function createAccounts(mongo: MongoConnection): Promise<Accounts> 
       const found = await accounts.find({ _id: { $in: [...ids] } }, { projection: { displayName: 1 } }).toArray();
       return new Map(found.map(({ _id, displayName }) => [_id, displayName]));
     },
+    async idsByEmail(emails) {
+      const found = await accounts.find({ email: { $in: [...emails] } }, { projection: { email: 1 } }).toArray();
+      return new Map(found.map(({ _id, email }) => [email, _id]));
+    },
   };
 }
 

@@ -31,6 +31,7 @@ export async function createAttempts(
     password: limiterOf('password', limits.password),
     letter: limiterOf('letter', limits.letter),
     reset: limiterOf('reset', limits.reset),
+    import: limiterOf('import', limits.import),
   };
   const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
   await tries.device.createIndexes();

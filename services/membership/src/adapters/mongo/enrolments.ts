@@ -16,6 +16,8 @@ type Model = ReturnType<typeof createAggregateStore>['model'];
 const APPLIED_AT = 'state.appliedAtMs';
 const newestFirst = { [APPLIED_AT]: -1, _id: 1 } as const;
 
+/** Whoever left may be invited again. */
+const PRESENT: readonly Enrolment['status'][] = ['admitted', 'removed', 'completed'];
 /** One row more than the longest page shows. */
 const MOST_SHARED = 201;
 
@@ -55,6 +57,12 @@ export function createEnrolments(mongo: MongoConnection, clock: Clock) {
     async members(cohortId, { afterNumber, limit }) {
       const filter = { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: afterNumber } };
       return (await find(filter, { sort: { 'state.memberNumber': 1 }, limit })).filter(isMember);
+    },
+    async numbersOf(cohortId, learnerIds) {
+      const filter = { 'state.learnerId': { $in: [...learnerIds] }, 'state.cohortId': cohortId };
+      const among = { ...filter, 'state.memberNumber': { $type: 'number' }, 'state.status': { $in: [...PRESENT] } };
+      const found = (await find(among, { limit: learnerIds.length })).filter(isMember);
+      return new Map(found.map(({ learnerId, memberNumber }) => [learnerId, memberNumber]));
     },
     toCancelWith: (cohortId, limit) =>
       find(

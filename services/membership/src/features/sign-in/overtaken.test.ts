@@ -23,6 +23,7 @@ async function signInWhile(then: string) {
         byEmail: async () => account,
         edit: async () => null,
         setPassword: async () => false,
+        idsByEmail: async () => new Map(),
         displayNames: async () => new Map(),
       },
       passwords: { hash: async (password) => password, verify: async () => true },

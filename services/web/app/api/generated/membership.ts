@@ -312,6 +312,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/learner-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite by a letter whoever a checked table names to apply; they are members once they accepted the rules and paid
+         * @description Roles: owner, class_head.
+         */
+        post: operations["membership_post_cohorts_cohortId_learner_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cohorts/{cohortId}/learner-invitations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import of learners would do, and all that is wrong with its lines; nothing is done
+         * @description Roles: owner, class_head.
+         */
+        post: operations["membership_post_cohorts_cohortId_learner_invitations_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/members": {
         parameters: {
             query?: never;
@@ -631,6 +671,23 @@ export interface paths {
         put?: never;
         /** Decline an invitation to my proven address; a second time is fine */
         post: operations["membership_post_invitations_invitationId_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/learner-invitations/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the link of a letter to a learner leads, and what they were called there; good once */
+        post: operations["membership_post_learner_invitations_use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1237,7 +1294,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -1652,7 +1709,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -3954,6 +4011,348 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "already_accepted";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_learner_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        digest: string;
+                        invited: {
+                            email: string;
+                            line: number;
+                            name: string;
+                        }[];
+                        known: {
+                            email: string;
+                            line: number;
+                            name: string;
+                        }[];
+                        lines: number;
+                        problems: {
+                            /** @enum {string} */
+                            column: "line" | "name" | "email";
+                            line: number;
+                            other: number | null;
+                            /** @enum {string} */
+                            why: "no_such_column" | "missing" | "not_valid" | "too_long" | "unreadable" | "wrong_count" | "bad_quote" | "twice" | "is_a_member" | "too_many_lines";
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_not_open, import_changed, lines_wrong, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_not_open" | "import_changed" | "lines_wrong" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_cohorts_cohortId_learner_invitations_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        digest: string;
+                        invited: {
+                            email: string;
+                            line: number;
+                            name: string;
+                        }[];
+                        known: {
+                            email: string;
+                            line: number;
+                            name: string;
+                        }[];
+                        lines: number;
+                        problems: {
+                            /** @enum {string} */
+                            column: "line" | "name" | "email";
+                            line: number;
+                            other: number | null;
+                            /** @enum {string} */
+                            why: "no_such_column" | "missing" | "not_valid" | "too_long" | "unreadable" | "wrong_count" | "bad_quote" | "twice" | "is_a_member" | "too_many_lines";
+                        }[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description cohort_not_open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_not_open";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
                     };
                 };
             };
@@ -6321,6 +6720,112 @@ export interface operations {
             };
         };
     };
+    membership_post_learner_invitations_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cohortId: string;
+                        name: string;
+                        organisation: string;
+                        title: string;
+                        /** Format: date-time */
+                        usedAt: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description link_ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "link_ended";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     membership_get_organisations: {
         parameters: {
             query?: {
@@ -6573,7 +7078,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { Asked } from '../../features/asked/asked';
 import { type Member, type MemberDays, useMemberDays, useMembers } from '../../features/members/read';
@@ -30,6 +30,7 @@ export function MembersPage() {
 
 function Members({ cohortId, working: { own } }: { cohortId: string; working: Working }) {
   const text = useText();
+  const mayInvite = own.role === 'owner' || own.role === 'class_head';
   const { q, status, silent } = useSearch({ from: '/cohorts/$cohortId/members' });
   const { query, members } = useMembers(cohortId, { q, status });
   const days = useMemberDays(cohortId);
@@ -41,7 +42,14 @@ function Members({ cohortId, working: { own } }: { cohortId: string; working: Wo
   const isWhole = !query.hasNextPage && (silent === undefined || !days.query.hasNextPage);
   return (
     <>
-      <Filters mayAskByAddress={own.role === 'owner' || own.role === 'class_head'} />
+      <Filters mayAskByAddress={mayInvite} />
+      {mayInvite && (
+        <p>
+          <Link to="/cohorts/$cohortId/import" params={{ cohortId }}>
+            {text('members.import')}
+          </Link>
+        </p>
+      )}
       <Asked query={query}>
         {() => (
           <>

@@ -119,7 +119,8 @@ const CHOSEN: readonly Field[] = ['accepts', 'review', 'removalPer', 'curve', 'c
 function said(text: Text, field: Field, value: string): string {
   if (value === '') return text('settings.nothing');
   if (CHOSEN.includes(field)) return text('builder.is', { value });
-  if (field !== 'restWeekdays') return value.replace('T', ' ');
+  if (field === 'enrolUntil') return value.replace('T', ' ');
+  if (field !== 'restWeekdays') return value;
   const days = value.split(' ').map((weekday) => text('policy.weekday', { weekday: `w${weekday}` }));
   return days.join(text('list.comma'));
 }

@@ -1,0 +1,35 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { ReadTable, TableRow } from '../../ports';
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** A table as spreadsheets write it; a line that cannot be read does not keep the others from it. */
+export const readTable: ReadTable = (text) => {
+  const broken: number[] = [];
+  const records = parse(text, {
+    bom: true,
+    info: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    trim: true,
+    on_skip: (error) => {
+      if (error instanceof CsvError) broken.push(Number(error['lines'] ?? 1));
+      return undefined;
+    },
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  const rows = records.map(({ record, info }): TableRow => {
+    // Counted at the end of a record, which may go over several lines.
+    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    return { line: info.lines - breaks, cells: record };
+  });
+  return { rows, broken };
+};
+
+/** Some spreadsheets write semicolons where commas stand in numbers. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split(/[\r\n]/, 1);
+  const found = DELIMITERS.map((one) => ({ one, at: first.indexOf(one) })).filter(({ at }) => at >= 0);
+  return found.sort((left, right) => left.at - right.at)[0]?.one ?? ',';
+}
