@@ -29,10 +29,12 @@ export function byRules({ policy, learner, quitOn, quitAt, entries, asOf, remove
   const compiled = compilePlan(policy, learner);
   const plan =
     quitOn === null ? compiled : quitPlan(compiled, quitOn, quitAt === undefined ? undefined : Date.parse(quitAt));
-  const counted = entries.map(({ day, acceptedAt, characters, rejectedAt }) => ({
+  const counted = entries.map(({ day, acceptedAt, characters, pictures, voiceSeconds, rejectedAt }) => ({
     day,
     acceptedAtMs: Date.parse(acceptedAt),
     characters,
+    ...(pictures === undefined ? {} : { pictures }),
+    ...(voiceSeconds === undefined ? {} : { voiceSeconds }),
     rejected: rejectedAt !== null,
   }));
   const asOfMs = Date.parse(asOf);

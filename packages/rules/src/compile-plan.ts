@@ -22,12 +22,27 @@ export function compilePlan(policy: Policy, learner: Learner): Plan {
       week: date.week,
     })),
     minCharacters: policy.checkIn.minCharacters,
+    ...besides(policy.checkIn),
     makeUpQuota: quota,
     graceDays: policy.grace.days,
     removal: policy.removal,
     refund: policy.refund,
     depositMinor: policy.depositMinor,
     quitOn: null,
+  };
+}
+
+/** Nothing at all where text is all there is, so that such a plan is what it always was. */
+function besides({ accepts, minPictures = 1, minVoiceSeconds = 1 }: Policy['checkIn']): Pick<Plan, 'besides'> {
+  const pictures = accepts.includes('picture');
+  const voice = accepts.includes('voice');
+  if (!pictures && !voice) return {};
+  return {
+    besides: {
+      text: accepts.includes('entry') || accepts.includes('homework'),
+      minPictures: pictures ? minPictures : null,
+      minVoiceSeconds: voice ? minVoiceSeconds : null,
+    },
   };
 }
 

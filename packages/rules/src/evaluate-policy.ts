@@ -11,5 +11,9 @@ export function evaluate(policy: Policy, learner: Learner, entries: readonly Ent
 
 /** An entry of the wire or of a record, for use with a compiled plan. */
 export function toPlanEntry(entry: Entry): PlanEntry {
-  return { day: entry.day, acceptedAtMs: instantMs(entry.acceptedAt), characters: entry.characters };
+  const { day, acceptedAt, characters, pictures, voiceSeconds } = entry;
+  const read: PlanEntry = { day, acceptedAtMs: instantMs(acceptedAt), characters };
+  if (pictures !== undefined) read.pictures = pictures;
+  if (voiceSeconds !== undefined) read.voiceSeconds = voiceSeconds;
+  return read;
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from './calendar.ts';
 import { elementAt } from './element-at.ts';
+import { isEnough } from './is-enough.ts';
 import type { Plan, PlanDay } from './plan.ts';
 
 /** Why an entry is not taken, in the order in which the reasons are tried. */
@@ -20,6 +21,9 @@ export interface PlanEntry {
   day: PlainDate;
   acceptedAtMs: number;
   characters: number;
+  /** Absent: none. */
+  pictures?: number;
+  voiceSeconds?: number;
   rejected?: boolean;
 }
 
@@ -101,7 +105,7 @@ function judge(judging: Judging, entry: PlanEntry): Verdict {
   if (index === undefined || planDay === undefined) return { refused: 'day_not_in_plan' };
   if (planDay.kind !== 'required') return { refused: 'day_not_required' };
   if (done[index] !== undefined) return { refused: 'already_checked_in' };
-  if (entry.characters < plan.minCharacters) return { refused: 'too_short' };
+  if (!isEnough(plan, entry)) return { refused: 'too_short' };
   if (planDay.acceptsFromMs !== null && entry.acceptedAtMs < planDay.acceptsFromMs) return { refused: 'day_not_open' };
   if (entry.acceptedAtMs >= endsAtMs) return { refused: 'window_closed' };
   if (entry.acceptedAtMs < planDay.closesAtMs) return { kind: 'on_time' };

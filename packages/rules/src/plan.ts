@@ -16,10 +16,20 @@ export interface PlanDay {
   week: string;
 }
 
+/** Null: not accepted. */
+export interface MediaRule {
+  /** Whether text alone may be a check-in; homework is text too. */
+  text: boolean;
+  minPictures: number | null;
+  minVoiceSeconds: number | null;
+}
+
 /** A policy resolved for one learner: plain JSON, stored when an enrolment starts, so that later zone data cannot move a day. */
 export interface Plan {
   days: PlanDay[];
   minCharacters: number;
+  /** What else than text is a check-in; absent where nothing else is. */
+  besides?: MediaRule;
   /** Late entries that may be made up in all; null: unlimited. */
   makeUpQuota: number | null;
   graceDays: number;

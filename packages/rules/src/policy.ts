@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_PICTURES, MOST_VOICE_SECONDS } from './is-enough.ts';
 import { isTimeZone, TIME_ZONE_FORMAT } from './calendar.ts';
 
 const MAX_DAYS = 3_660;
@@ -71,7 +72,19 @@ export const PolicySchema = z
     }),
     checkIn: z.strictObject({
       minCharacters: count,
-      accepts: z.array(z.enum(['entry', 'homework'])).min(1),
+      accepts: z.array(z.enum(['entry', 'homework', 'picture', 'voice'])).min(1),
+      minPictures: z
+        .int()
+        .min(1)
+        .max(MOST_PICTURES)
+        .optional()
+        .describe('Pictures that are a check-in without any text, where they are accepted; default 1'),
+      minVoiceSeconds: z
+        .int()
+        .min(1)
+        .max(MOST_VOICE_SECONDS)
+        .optional()
+        .describe('Seconds of a voice note that is a check-in without any text, where one is accepted; default 1'),
       review: z.enum(['auto', 'instructor']),
       aheadDays: windowDays,
       reviewDays: count
@@ -96,6 +109,13 @@ export const PolicySchema = z
     forfeits: ForfeitsSchema,
   })
   .superRefine((policy, context) => {
+    for (const [field, way] of [
+      ['minPictures', 'picture'],
+      ['minVoiceSeconds', 'voice'],
+    ] as const) {
+      if (policy.checkIn[field] !== undefined && !policy.checkIn.accepts.includes(way))
+        context.addIssue({ code: 'custom', path: ['checkIn', field], message: `${way} is not among what is accepted` });
+    }
     const { finishersBps, organiserBps, charityBps } = policy.forfeits;
     const sharedBps = finishersBps + organiserBps + charityBps;
     if (sharedBps !== FULL_SHARE_BPS) {
@@ -121,7 +141,13 @@ export const LearnerSchema = z.strictObject({
 });
 
 /** A check-in as the server received it. */
-export const EntrySchema = z.strictObject({ day: PlainDateSchema, acceptedAt: InstantSchema, characters: count });
+export const EntrySchema = z.strictObject({
+  day: PlainDateSchema,
+  acceptedAt: InstantSchema,
+  characters: count,
+  pictures: count.optional(),
+  voiceSeconds: count.optional(),
+});
 
 export type Policy = z.infer<typeof PolicySchema>;
 export type RemovalRule = Policy['removal'];

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { addGauges, startBase, startService, type TokenVerifier } from '@daka/service-kit';
+import { createFiles, createStorage } from '@daka/service-kit/files';
 import { createCalendars } from './adapters/mongo/calendars';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createPlans } from './adapters/mongo/plans';
@@ -18,11 +19,13 @@ import { createRollOver } from './features/roll-over/periodic';
 import { createStartSettlement } from './features/settle-cohort/handler';
 import { countAwaitingHomework, countSettlements, createSettleCohorts } from './features/settle-cohort/periodic';
 import { createReadinessOf } from './features/settle-cohort/readiness';
+import { createSweepFiles } from './features/sweep-files/periodic';
 import type { Ports } from './ports';
 import { routes } from './routes';
 
 const ROLL_OVER_EVERY_MS = 150;
 const COHORT_WORK_EVERY_MS = 300;
+const SWEEP_EVERY_MS = 60_000;
 const COUNTED = 100;
 const TEXT_ID_BYTES = 9;
 
@@ -40,6 +43,7 @@ export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVer
     calendars: calendars.adapter,
     plans,
     cohorts: cohorts.adapter,
+    files: await createFiles({ mongo, clock, storage: await createStorage(config, mongo) }),
     arbiters: new Set(config.ARBITERS),
   };
   const settling = { ...ports, readinessOf: createReadinessOf(ports) };
@@ -72,6 +76,7 @@ export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVer
       { name: 'roll-over', everyMs: ROLL_OVER_EVERY_MS, run: createRollOver(ports) },
       { name: 'excused-days', everyMs: COHORT_WORK_EVERY_MS, run: createApplyExcusedDays(ports) },
       { name: 'settlements', everyMs: COHORT_WORK_EVERY_MS, run: createSettleCohorts(settling) },
+      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepFiles(ports) },
     ],
     workPending: async () => (await countDue(ports)) + (await countSettlements(settling)),
   });

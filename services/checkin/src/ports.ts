@@ -1,6 +1,7 @@
 import type { AggregateStore, Clock } from '@daka/service-kit';
+import type { Files } from '@daka/service-kit/files';
 import type { Plan } from '@daka/rules';
-import type { Appeal, Calendar, CalendarEvent, Enrolment, LeaveRequest, Run } from './domain/calendar';
+import type { Appeal, Calendar, CalendarEvent, Enrolment, LeaveRequest, Run, StoredEntry } from './domain/calendar';
 import type { Cohort, CohortEvent } from './domain/cohort';
 import type { AdmittedCalendar } from './domain/describe-calendar';
 import type { Readiness, SettledMember } from './domain/settle-cohort';
@@ -13,6 +14,7 @@ export interface Ports {
   newTextId(): string;
   calendars: Calendars;
   plans: Plans;
+  files: Files;
   cohorts: Cohorts;
   /** Accounts of the platform's arbiters. */
   arbiters: ReadonlySet<string>;
@@ -60,6 +62,8 @@ export interface CalendarFinder {
   appealsIn(cohortId: string, asOfMs: number, after: AppealPlace | null, limit: number): Promise<ListedAppeal[]>;
   /** Requests for leave of a cohort that were made by an instant: those that waited for a decision then, and after them the others, each the oldest first. */
   leaveIn(cohortId: string, asOfMs: number, after: RequestPlace | null, limit: number): Promise<ListedLeave[]>;
+  /** Check-ins of a cohort for a day, rejected ones too, with their texts, in the order in which they were accepted. */
+  entriesOn(cohortId: string, day: string, after: EntryPlace | null, limit: number): Promise<ListedEntry[]>;
   /** Every frozen calendar of a cohort by member number, with its bonus where it has one. */
   settledIn(cohortId: string): Promise<(SettledMember & { bonusMinor: number | null })[]>;
   /** Admitted calendars by member number. */
@@ -81,6 +85,20 @@ export interface ListedLeave {
   waited: boolean;
   /** Days to appeal, from which the time to decide follows; undefined in runs from before they were kept. */
   appealDays: number | undefined;
+}
+
+/** A place among the check-ins of a day. */
+export interface EntryPlace {
+  atMs: number;
+  enrolmentId: string;
+}
+
+export interface ListedEntry {
+  enrolmentId: string;
+  memberNumber: number;
+  entry: StoredEntry;
+  /** Null where another service keeps it. */
+  text: string | null;
 }
 
 /** A place in a cohort's list of appeals. */

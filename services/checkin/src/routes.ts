@@ -6,6 +6,7 @@ import { excuseDayRoute } from './features/excuse-day/http';
 import { listAppealsRoute, listOwnAppealsRoute } from './features/list-appeals/http';
 import { listArbiterAppealsRoute } from './features/list-arbiter-appeals/http';
 import { listDaysRoute } from './features/list-days/http';
+import { listEntriesRoute } from './features/list-entries/http';
 import { listLeaveRoute } from './features/list-leave/http';
 import { openAppealRoute } from './features/open-appeal/http';
 import { previewWithdrawalRoute } from './features/preview-withdrawal/http';
@@ -17,11 +18,17 @@ import { showSettlementRoute, startSettlementRoute } from './features/settle-coh
 import { showAppealRoute } from './features/show-appeal/http';
 import { showAuthorityRoute } from './features/show-authority/http';
 import { showCalendarRoute } from './features/show-calendar/http';
+import { showFileRoute } from './features/show-file/http';
 import { showProgressRoute } from './features/show-progress/http';
+import { appendFileRoute, beginFileRoute, showUploadRoute } from './features/upload-file/http';
 
 /** Everything that check-in answers over HTTP. */
 export const routes = [
   recordEntryRoute,
+  beginFileRoute,
+  appendFileRoute,
+  showUploadRoute,
+  showFileRoute,
   showCalendarRoute,
   exportCalendarRoute,
   previewWithdrawalRoute,
@@ -41,6 +48,7 @@ export const routes = [
   excuseDayRoute,
   showProgressRoute,
   listDaysRoute,
+  listEntriesRoute,
   startSettlementRoute,
   showSettlementRoute,
 ] as const;

@@ -5,8 +5,12 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 const app = join(__dirname, '../app');
 const readFrom = (file: string) =>
   JSON.parse(readFileSync(join(app, `texts/${file}.json`), 'utf8')) as Record<string, string>;
-/** With what only those who run a class read. */
-const read = (language: string) => ({ ...readFrom(language), ...readFrom(`work-${language}`) });
+/** With what comes apart: for those who run a class, and for pictures and voice notes. */
+const read = (language: string) => ({
+  ...readFrom(language),
+  ...readFrom(`work-${language}`),
+  ...readFrom(`media-${language}`),
+});
 const zh = read('zh-CN');
 const en = read('en');
 
@@ -37,9 +41,10 @@ describe('the catalogues', () => {
   });
 
   it('say each thing in one place: for all, or for those who run a class', () => {
-    const both = Object.keys(readFrom('zh-CN')).filter((id) => id in readFrom('work-zh-CN'));
-    expect(both).toEqual([]);
-    expect(Object.keys(readFrom('work-en'))).toEqual(Object.keys(readFrom('work-zh-CN')));
+    const ids = ['', 'work-', 'media-'].flatMap((apart) => Object.keys(readFrom(`${apart}zh-CN`)));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const apart of ['work', 'media'])
+      expect(Object.keys(readFrom(`${apart}-en`))).toEqual(Object.keys(readFrom(`${apart}-zh-CN`)));
   });
 
   it('hold nothing that the compiler leaves as it is written', () => {

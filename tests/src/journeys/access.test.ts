@@ -95,6 +95,7 @@ describe('role x route', () => {
       appealId: randomUUID(),
       invitationId: randomUUID(),
       snippetId: randomUUID(),
+      fileId: randomUUID(),
       day: '2026-03-02',
       number: '1',
     });

@@ -15,6 +15,9 @@ const FREE = new Set([
   'Unlicense',
 ]);
 
+/** Passed on whole and unchanged beside what uses it, as a library of its own, which is all that its licence asks for. */
+const BESIDE = { name: /^@img\/sharp-/, licence: 'LGPL-3.0-or-later' };
+
 /** What nobody can vouch for among the packages that are shipped: no hash of what was fetched, no licence, or one that asks for more. */
 export function unvouched(packages: LockedPackages, places: readonly string[]): string[] {
   return places.flatMap((place) => {
@@ -22,9 +25,16 @@ export function unvouched(packages: LockedPackages, places: readonly string[]): 
     const name = nameAt(place);
     return [
       ...(integrity?.startsWith('sha512-') ? [] : [`${name}: has no SHA-512 of what is fetched`]),
-      ...(license !== undefined && isFree(license) ? [] : [`${name}: its licence is ${license ?? 'not said'}`]),
+      ...(license !== undefined && isFree(besides(name, license))
+        ? []
+        : [`${name}: its licence is ${license ?? 'not said'}`]),
     ];
   });
+}
+
+/** The rest of what is asked for. */
+function besides(name: string, expression: string): string {
+  return BESIDE.name.test(name) ? expression.replaceAll(BESIDE.licence, 'MIT') : expression;
 }
 
 /** "(MIT OR GPL-3.0)" leaves the choice, "MIT AND CC0-1.0" asks for both. */

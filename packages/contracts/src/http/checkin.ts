@@ -1,9 +1,12 @@
 import { CalendarExportSchema } from '@daka/proof';
-import { MOST_CHARACTERS } from '@daka/rules';
+import { MOST_CHARACTERS, MOST_PICTURES } from '@daka/rules';
 import * as z from 'zod';
 import { AnsweredAs, AppealDecision, AppealSubject } from '../events/checkin';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
 import { page, prose } from './common';
+import { EntryFile } from './checkin-files';
+
+export * from './checkin-files';
 
 /** A reason as people write it: not empty, at most 1,000 characters. */
 const Reason = prose(1_000);
@@ -15,6 +18,7 @@ export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 export const EntryParams = z.strictObject({ enrolmentId: Id, day: PlainDate });
 export const LeaveParams = z.strictObject({ enrolmentId: Id, leaveId: Id });
 export const AppealParams = z.strictObject({ enrolmentId: Id, appealId: Id });
+export const CohortDayParams = z.strictObject({ cohortId: Id, day: PlainDate });
 export const CohortParams = z.strictObject({ cohortId: Id });
 
 export const EntryBody = z.strictObject({
@@ -22,6 +26,9 @@ export const EntryBody = z.strictObject({
   text: EntryText.describe(`At most ${MOST_CHARACTERS} visible characters, whatever their bytes`),
   /** Refuse with `day_over` rather than use a make-up, for what was written for a day that runs and may arrive after it. */
   onTimeOnly: z.boolean().optional(),
+  /** Files that were uploaded for this enrolment and are ready. */
+  pictures: z.array(Id).max(MOST_PICTURES).optional(),
+  voice: Id.optional(),
 });
 export const RejectionBody = z.strictObject({ reason: Reason });
 /** Why a member is removed; they are told. */
@@ -110,6 +117,8 @@ export const DayEntry = z.object({
   kind: DoneKind,
   via: Via,
   characters: z.int().min(0),
+  /** Absent: none. */
+  files: z.array(EntryFile).optional(),
 });
 
 /** One plan day: its state, and its part in the entitlement (the amounts add up to it). */
@@ -324,6 +333,28 @@ export const MemberDays = z.object({
 export const MemberDaysPage = page(MemberDays).extend({ startsOn: PlainDate, asOf: Instant });
 /** Only members who have been silent for at least so many days. */
 export const MemberDaysFilters = { silentDays: z.coerce.number().int().min(1).max(366).optional() };
+
+/** A check-in of a day as those see it who review: whose, what, and what a machine noticed. */
+export const ReviewedEntry = z.object({
+  enrolmentId: Id,
+  memberNumber: z.int().min(1),
+  day: PlainDate,
+  acceptedAt: Instant,
+  kind: DoneKind,
+  via: Via,
+  characters: z.int().min(0),
+  /** Null where another service keeps it. */
+  text: z.string().nullable(),
+  files: z.array(
+    EntryFile.extend({
+      /** An earlier picture of the cohort that looks the same, or nearly. A person decides what that means. */
+      resembles: z.object({ fileId: Id, enrolmentId: Id, day: PlainDate }).nullable(),
+    }),
+  ),
+  /** What was rejected stays to be seen. */
+  rejected: z.object({ reason: z.string(), at: Instant }).nullable(),
+});
+export const ReviewedEntryPage = page(ReviewedEntry);
 
 export const SettlementStatus = z.enum(['open', 'settling', 'settled']);
 export const SettlementStarted = z.object({ cohortId: Id, status: SettlementStatus });

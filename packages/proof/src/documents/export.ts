@@ -18,6 +18,9 @@ export const CalendarExportSchema = z.object({
       day: PlainDateSchema,
       acceptedAt: InstantSchema,
       characters: z.int().min(0),
+      /** Absent: none. */
+      pictures: z.int().min(0).optional(),
+      voiceSeconds: z.int().min(0).optional(),
       kind: z.enum(['on_time', 'made_up']),
       rejectedAt: InstantSchema.nullable(),
     }),

@@ -82,7 +82,8 @@ function headerParameters({ idempotent }: RouteDefinition): Json[] {
   ];
 }
 
-function requestBody({ body, rawBody }: RouteDefinition): Json {
+function requestBody({ body, rawBody, streamsBody }: RouteDefinition): Json {
+  if (streamsBody) return { requestBody: { required: false, content: { 'application/octet-stream': { schema: {} } } } };
   if (rawBody) return { requestBody: { required: true, content: { 'application/json': { schema: {} } } } };
   if (!body) return {};
   const required = !body.safeParse({}).success;
@@ -108,12 +109,13 @@ function problemResponses(route: RouteDefinition): Json {
 
 /** What every route of this kind may answer, whatever it does. */
 function kitRefusals(route: RouteDefinition): (readonly [code: string, status: number])[] {
-  const { access, params, query, body, rawBody, idempotent } = route;
+  const { access, params, query, body, rawBody, streamsBody, idempotent } = route;
   return [
     ...(params || query || body || idempotent ? [['invalid_request', 400] as const] : []),
     ...(access === 'public' ? [] : [['not_signed_in', 401] as const]),
     ...(typeof access === 'string' ? [] : [['not_allowed', 403] as const, ['not_found', 404] as const]),
     ...(body || rawBody ? [['too_large', 413] as const, ['unsupported_media_type', 415] as const] : []),
+    ...(streamsBody ? [['too_large', 413] as const] : []),
     ...(idempotent ? [['request_in_progress', 409] as const, ['idempotency_key_reused', 422] as const] : []),
     ['internal', 500],
     ['unavailable', 503],

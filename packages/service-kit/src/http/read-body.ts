@@ -10,7 +10,13 @@ export const LONG_TEXT_BYTES = 1_048_576;
 export type ReadBody = (req: Request, res: Response) => Promise<HttpProblem | null>;
 
 /** How a route reads its body; none at all counts as an empty object, so that a missing field is named. */
-export function createReadBody({ body, rawBody, maxBodyBytes: limit = MAX_BODY_BYTES }: RouteDefinition): ReadBody {
+export function createReadBody({
+  body,
+  rawBody,
+  streamsBody,
+  maxBodyBytes: limit = MAX_BODY_BYTES,
+}: RouteDefinition): ReadBody {
+  if (streamsBody) return async (req) => (Number(req.headers['content-length'] ?? 0) > limit ? tooLarge() : null);
   if (rawBody) return run(express.raw({ type: () => true, limit }));
   if (!body) return async () => null;
   const readJson = run(express.json({ limit, type: () => true }));
@@ -23,6 +29,10 @@ export function createReadBody({ body, rawBody, maxBodyBytes: limit = MAX_BODY_B
       return new HttpProblem(415, 'unsupported_media_type', 'Send JSON with Content-Type: application/json.');
     return readJson(req, res);
   };
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(413, 'too_large', 'The body is too large.', [{ path: 'body', message: 'is too large' }]);
 }
 
 function hasBody({ headers }: Request): boolean {

@@ -49,6 +49,8 @@ export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access, Ra
   idempotent?: boolean;
   /** The body is handed over as a Buffer, unparsed (signed webhooks). */
   rawBody?: Raw;
+  /** The body is not read: the handler takes it off `req` as it comes, bytes of whatever kind. */
+  streamsBody?: boolean;
   /** Default 262,144. */
   maxBodyBytes?: number;
   /** What the body of a success is sent as, and then as it is (text or bytes). Default: JSON. Of a stream of events the schema is that of one event's data. */
@@ -79,6 +81,7 @@ export interface RouteDefinition<Ports = never> {
   access: Access;
   idempotent?: boolean;
   rawBody?: boolean;
+  streamsBody?: boolean;
   maxBodyBytes?: number;
   mediaType?: string;
   params?: z.ZodType;

@@ -43,7 +43,7 @@ export interface Enrolment {
 /** What the policy says beyond the compiled plan. */
 export interface Terms {
   currency: string;
-  accepts: readonly ('entry' | 'homework')[];
+  accepts: readonly ('entry' | 'homework' | 'picture' | 'voice')[];
   review: 'auto' | 'instructor';
   /** Days after which an appeal or a request for leave that nobody answered is granted; absent in runs from before. */
   appealDays?: number;
@@ -111,6 +111,16 @@ export interface EntryText {
   text: string;
 }
 
+/** A picture or a voice note of a check-in. */
+export interface EntryFile {
+  fileId: string;
+  kind: 'picture' | 'voice';
+  /** Of a voice note. */
+  seconds?: number;
+  /** An earlier picture of the cohort that looks the same: for those who review, it decides nothing. */
+  resembles?: { fileId: string; enrolmentId: string; day: PlainDate };
+}
+
 /** An accepted check-in. A rejected one stays to be seen but counts as if it never was. */
 export interface StoredEntry extends PlanEntry {
   kind: 'on_time' | 'made_up';
@@ -121,6 +131,8 @@ export interface StoredEntry extends PlanEntry {
   text?: string;
   /** What it is by. Absent: by no homework, or from before this was kept. */
   homework?: HomeworkId;
+  /** Absent: none. */
+  files?: readonly EntryFile[];
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
   /** When an appeal gave it back: it is decided for good. */
   restoredAtMs?: number;
@@ -235,6 +247,7 @@ export type RunEvent =
       text: EntryText | null;
       /** Only with homework. */
       homework?: HomeworkId;
+      files?: readonly EntryFile[];
       acceptedAtMs: number;
     }
   | { type: 'entry-rejected'; day: PlainDate; reason: string; rejectedBy: string; rejectedAtMs: number }

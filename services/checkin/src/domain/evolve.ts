@@ -9,6 +9,7 @@ import type {
   StoredEntry,
   WaitingHomework,
 } from './calendar';
+import { countedFiles } from './entry-files';
 import { removalFinalAtMs } from './removal-final';
 import { nextAnswerDueMs } from './waiting-requests';
 
@@ -193,10 +194,11 @@ function runOf(calendar: Calendar, event: CalendarEvent): Run {
 }
 
 function storedEntry(event: EventOf<'entry-accepted'>): StoredEntry {
-  const { day, acceptedAtMs, characters, kind, via, text, homework } = event;
+  const { day, acceptedAtMs, characters, kind, via, text, homework, files } = event;
   // Field by field: an object that is spread and gets one more field has a hidden class of its own in V8, as large as the entry itself.
-  if (homework === undefined) return { day, acceptedAtMs, characters, kind, via, textId: text?.textId ?? null };
-  return { day, acceptedAtMs, characters, kind, via, textId: null, homework };
+  if (homework !== undefined) return { day, acceptedAtMs, characters, kind, via, textId: null, homework };
+  const stored: StoredEntry = { day, acceptedAtMs, characters, kind, via, textId: text?.textId ?? null };
+  return files === undefined ? stored : Object.assign({}, stored, countedFiles(files), { files });
 }
 
 function rejectedEntry(

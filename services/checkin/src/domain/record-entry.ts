@@ -1,8 +1,9 @@
 import { type Refused, refuse, unreachable } from '@daka/contracts';
 import { type RefusalReason, MOST_CHARACTERS, holdsAtMost, judgeEntry } from '@daka/rules';
-import type { Calendar, EntryText, HomeworkId, Run, RunEvent } from './calendar';
+import type { Calendar, EntryFile, EntryText, HomeworkId, Run, RunEvent } from './calendar';
 import { closeDays } from './close-days';
 import { countHomework, countsForNone } from './count-homework';
+import { countedFiles, type FileRefusal, filesSuffice, refuseFiles } from './entry-files';
 import { evolveRun, evolveRunAll } from './evolve';
 import { unannouncedChanges } from './announce';
 
@@ -12,6 +13,7 @@ export interface OfferedEntry {
   characters: number;
   /** Null where the text is kept by another service. */
   text: EntryText | null;
+  files?: readonly EntryFile[];
   acceptedAtMs: number;
   /** Whoever wrote it for the day that ran has not agreed to use a make-up. */
   onTimeOnly?: boolean | undefined;
@@ -27,6 +29,7 @@ export interface HandedIn extends HomeworkId {
 
 export type EntryRefusal =
   | RefusalReason
+  | FileRefusal
   | 'too_long'
   | 'day_over'
   | 'not_admitted'
@@ -40,20 +43,34 @@ export function recordEntry(calendar: Calendar | null, offered: OfferedEntry): R
     return refuse('not_admitted', 'The enrolment is not admitted yet.');
   if (calendar.status === 'cancelled') return refuse('enrolment_closed', 'The enrolment is cancelled.');
   const { run } = calendar;
-  if (!run.terms.accepts.includes(offered.via))
-    return refuse('entries_not_accepted', `This cohort takes no check-in by ${offered.via}.`);
+  const { files = [] } = offered;
+  const badFiles = refuseFiles(run, files);
+  if (badFiles) return badFiles;
+  if (!run.terms.accepts.includes(offered.via)) {
+    if (files.length === 0) return refuse('entries_not_accepted', `This cohort takes no check-in by ${offered.via}.`);
+    if (!filesSuffice(run, files)) return refusedByRule('too_short', run, offered);
+  }
 
   // Homework that waited for its day may have come before.
   const closed = calendar.status === 'open' ? closeDays(run, offered.acceptedAtMs) : [];
   const now = evolveRunAll(run, closed);
-  const verdict = judgeEntry(now.plan, now.entries, offered);
+  const verdict = judgeEntry(now.plan, now.entries, { ...offered, ...countedFiles(files) });
   if ('refused' in verdict) return refusedByRule(verdict.refused, run, offered);
   if (calendar.status === 'settled') return refuse('cohort_settled', 'The cohort is settled.');
 
   const { day, via, characters, text, acceptedAtMs } = offered;
   if (verdict.kind === 'made_up' && offered.onTimeOnly === true)
     return refuse('day_over', `${day} is over; it can still be made up.`);
-  const accepted: RunEvent = { type: 'entry-accepted', day, kind: verdict.kind, via, characters, text, acceptedAtMs };
+  const accepted: RunEvent = {
+    type: 'entry-accepted',
+    day,
+    kind: verdict.kind,
+    via,
+    characters,
+    text,
+    ...(files.length > 0 && { files }),
+    acceptedAtMs,
+  };
   return [...closed, accepted, ...unannouncedChanges(evolveRun(now, accepted), acceptedAtMs)];
 }
 
@@ -108,10 +125,10 @@ function refusedByRule(why: RefusalReason, run: Run, { day, characters }: Offere
     case 'already_checked_in':
       return refuse(why, `${day} is already done.`);
     case 'too_short': {
-      const { minCharacters } = run.plan;
+      const { minCharacters, besides } = run.plan;
       return refuse(why, `The text has ${characters} characters; at least ${minCharacters} are needed.`, {
         fields: [{ path: 'text', message: `at least ${minCharacters} characters that are not spaces` }],
-        extra: { characters, minCharacters },
+        extra: { characters, minCharacters, ...besides },
       });
     }
     case 'day_not_open':

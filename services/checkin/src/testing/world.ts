@@ -21,7 +21,8 @@ export interface Member {
 export async function startWorld() {
   const environment = await testEnvironment({ service: 'checkin', now: '2026-02-20T00:00:00Z' });
   const arbiter = randomUUID();
-  const config = { ...environment.config, ARBITERS: [arbiter] };
+  const files = { S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY: '', S3_SECRET_KEY: '' };
+  const config = { ...environment.config, ...files, ARBITERS: [arbiter] };
   let service = await startCheckin(config, environment.verifyToken);
   const owner = randomUUID();
   const instructor = randomUUID();
@@ -151,6 +152,8 @@ export async function startWorld() {
     apply,
     admit,
     tellHomework,
+    /** What else happens every minute. */
+    sweepFiles: () => service.periodics.get('unused-files')?.nudge(),
     checkIn: (member: Member, day: string, text = 'what I did today', headers: Record<string, string> = {}) =>
       call('POST', `/enrolments/${member.enrolmentId}/entries`, member.learnerId, { day, text }, headers),
     calendar: async (member: Member) =>

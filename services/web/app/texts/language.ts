@@ -10,20 +10,24 @@ const catalogues: Record<Language, () => Promise<{ default: unknown }>> = {
   en: () => import('./en.json'),
 };
 
-/** What only those who run a class read: asked for with their pages, so that no learner pays for it. */
-const ofWork: Record<Language, () => Promise<{ default: unknown }>> = {
-  'zh-CN': () => import('./work-zh-CN.json'),
-  en: () => import('./work-en.json'),
-};
-let isAtWork = false;
+/** Texts that come with what needs them, so that no other page pays for them: of those who run a class, and of pictures and voice notes. */
+const apart = {
+  work: { 'zh-CN': () => import('./work-zh-CN.json'), en: () => import('./work-en.json') },
+  media: { 'zh-CN': () => import('./media-zh-CN.json'), en: () => import('./media-en.json') },
+} satisfies Record<string, Record<Language, () => Promise<{ default: unknown }>>>;
+export type Apart = keyof typeof apart;
+const taken = new Set<Apart>();
 
-/** A page of those who run a class, once the texts for it are there too; both are under way at the same time. */
-export async function atWork<Page>(page: Promise<Page>): Promise<Page> {
-  isAtWork = true;
-  const [{ default: messages }, loaded] = await Promise.all([ofWork[spoken()](), page]);
+/** Code, once the texts for it are there too; both are under way at the same time. */
+export async function withTexts<Code>(name: Apart, code: Promise<Code>): Promise<Code> {
+  taken.add(name);
+  const [{ default: messages }, loaded] = await Promise.all([apart[name][spoken()](), code]);
   i18n.load(spoken(), messages as Messages); // compiled by the bundler, see vite.config.mts
   return loaded;
 }
+
+/** A page of those who run a class. */
+export const atWork = <Page>(page: Promise<Page>): Promise<Page> => withTexts('work', page);
 
 /** The first page's code may be there before its language is. */
 function spoken(): Language {
@@ -32,12 +36,9 @@ function spoken(): Language {
 
 /** Takes a language into use; the choice outlives the page where the browser lets it. */
 export async function speak(language: Language, { remember = false } = {}): Promise<void> {
-  const [{ default: messages }, work] = await Promise.all([
-    catalogues[language](),
-    isAtWork ? ofWork[language]() : undefined,
-  ]);
-  i18n.load(language, messages as Messages); // compiled by the bundler, see vite.config.mts
-  if (work !== undefined) i18n.load(language, work.default as Messages);
+  const loaded = await Promise.all([catalogues[language](), ...[...taken].map((name) => apart[name][language]())]);
+  // Compiled by the bundler, see vite.config.mts.
+  for (const { default: messages } of loaded) i18n.load(language, messages as Messages);
   i18n.activate(language);
   document.documentElement.lang = language;
   if (remember) store(language);

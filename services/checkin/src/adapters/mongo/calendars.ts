@@ -4,6 +4,7 @@ import { calendarMessages } from '../../domain/messages';
 import type { Calendars } from '../../ports';
 import { APPEAL_INDEXES, createFindAppeals } from './find-appeals';
 import { createFindArbiterAppeals } from './find-arbiter-appeals';
+import { createFindEntries } from './find-entries';
 import { createFindLeave, LEAVE_INDEXES } from './find-leave';
 import { createFindWaiting } from './find-waiting';
 import { CALENDAR_INDEXES, createCalendarFinder } from './find-calendars';
@@ -48,6 +49,7 @@ export function createCalendars(mongo: MongoConnection, clock: Clock, plans: Sha
     ...createFindAppeals(mongo),
     ...createFindArbiterAppeals(mongo),
     ...createFindLeave(mongo),
+    ...createFindEntries(mongo),
     ...createFindWaiting(mongo),
     ...createTexts(mongo),
   };

@@ -4,6 +4,7 @@ import { admitted } from '../../domain/describe-calendar';
 import type { CalendarFinder } from '../../ports';
 import type { createFindAppeals } from './find-appeals';
 import type { createFindArbiterAppeals } from './find-arbiter-appeals';
+import type { createFindEntries } from './find-entries';
 import type { createFindLeave } from './find-leave';
 import type { createFindWaiting } from './find-waiting';
 import type { KnownCalendar } from './upcast-calendar';
@@ -32,6 +33,7 @@ type Finder = Omit<
   CalendarFinder,
   | keyof ReturnType<typeof createFindAppeals>
   | keyof ReturnType<typeof createFindArbiterAppeals>
+  | keyof ReturnType<typeof createFindEntries>
   | keyof ReturnType<typeof createFindLeave>
   | keyof ReturnType<typeof createFindWaiting>
 >;

@@ -2,7 +2,7 @@ import { type Alongside, createCache, estimateBytes, type MongoConnection } from
 import type { CalendarEvent } from '../../domain/calendar';
 import type { Calendars, Texts } from '../../ports';
 
-const COLLECTION = 'entry_texts';
+export const TEXTS_COLLECTION = 'entry_texts';
 /** What a place in a Map takes. */
 const BYTES_AN_ENTRY = 48;
 
@@ -12,9 +12,12 @@ interface StoredText {
   text: string;
 }
 
+/** The id of the document that holds a text. */
+export const textIdOf = (enrolmentId: string, textId: string): string => `${enrolmentId}:${textId}`;
+
 /** What learners wrote, one document a text. A text never changes. */
 export function createTexts({ connection }: MongoConnection): Pick<Calendars, 'texts'> {
-  const documents = () => connection.collection<StoredText>(COLLECTION);
+  const documents = () => connection.collection<StoredText>(TEXTS_COLLECTION);
   const known = createCache<Texts>();
 
   return {
@@ -35,9 +38,9 @@ export function textsBeside(enrolmentId: string, events: readonly CalendarEvent[
   const documents = events.flatMap((event): StoredText[] => {
     if (event.type !== 'entry-accepted' || event.text === null) return [];
     const { textId, text } = event.text;
-    return [{ _id: `${enrolmentId}:${textId}`, text }];
+    return [{ _id: textIdOf(enrolmentId, textId), text }];
   });
-  return documents.length === 0 ? [] : [{ collection: COLLECTION, documents, ahead: true }];
+  return documents.length === 0 ? [] : [{ collection: TEXTS_COLLECTION, documents, ahead: true }];
 }
 
 function bytesOf(texts: Texts): number {

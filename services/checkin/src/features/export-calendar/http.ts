@@ -45,10 +45,12 @@ export function presentExport(
     },
     quitOn: run.plan.quitOn,
     ...(run.plan.quitAtMs === undefined ? {} : { quitAt: iso(run.plan.quitAtMs) }),
-    entries: run.entries.map(({ day, acceptedAtMs, characters, kind, rejection }) => ({
+    entries: run.entries.map(({ day, acceptedAtMs, characters, pictures, voiceSeconds, kind, rejection }) => ({
       day,
       acceptedAt: iso(acceptedAtMs),
       characters,
+      ...(pictures === undefined ? {} : { pictures }),
+      ...(voiceSeconds === undefined ? {} : { voiceSeconds }),
       kind,
       rejectedAt: rejection === undefined ? null : iso(rejection.rejectedAtMs),
     })),

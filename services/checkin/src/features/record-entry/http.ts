@@ -25,11 +25,13 @@ export const recordEntryRoute = route<{ recordEntry: RecordEntry }>()({
       'enrolment_closed',
       'not_admitted',
       'entries_not_accepted',
+      'files_not_accepted',
+      'file_used',
     ),
-    422: refusals('too_short', 'too_long'),
+    422: refusals('too_short', 'too_long', 'file_not_there'),
   },
-  async handle({ params: { enrolmentId }, body: { day, text, onTimeOnly } }, { recordEntry }) {
-    const receipt = await recordEntry({ enrolmentId, day, text, onTimeOnly });
+  async handle({ params: { enrolmentId }, body: { day, text, onTimeOnly, pictures, voice } }, { recordEntry }) {
+    const receipt = await recordEntry({ enrolmentId, day, text, onTimeOnly, pictures, voice });
     if (isRefused(receipt)) return receipt;
     const {
       entry: { kind, acceptedAtMs, characters },

@@ -8,6 +8,7 @@ import { type AdmittedCalendar, admitted, type DescribedDay, describeCalendar } 
 import { leaveDaysLeft, maxLeaveDays } from '../../domain/leave-days';
 import type { Ports, Texts } from '../../ports';
 import { presentAppeals } from '../present/appeal';
+import { presentFile } from '../present/file';
 import { presentLeave } from '../present/leave';
 
 export const showCalendarRoute = route<Pick<Ports, 'calendars' | 'clock'>>()({
@@ -101,8 +102,10 @@ function presentDay(
 function presentEntry(entry: StoredEntry, texts: Texts): z.input<typeof checkinHttp.DayEntry> {
   const { acceptedAtMs, kind, via, characters, textId } = entry;
   const text = textId === null ? entry.text : texts.get(textId);
-  const acceptedAt = iso(acceptedAtMs);
-  return text === undefined ? { acceptedAt, kind, via, characters } : { text, acceptedAt, kind, via, characters };
+  const shown: z.input<typeof checkinHttp.DayEntry> = { acceptedAt: iso(acceptedAtMs), kind, via, characters };
+  if (text !== undefined) shown.text = text;
+  if (entry.files !== undefined) shown.files = entry.files.map(presentFile);
+  return shown;
 }
 
 interface Hours {

@@ -76,6 +76,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cohorts/{cohortId}/days/{day}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The check-ins of a day with texts, pictures and what a machine noticed, for those who review; in the order in which they came
+         * @description Roles: owner, class_head, instructor.
+         */
+        get: operations["checkin_get_cohorts_cohortId_days_day_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cohorts/{cohortId}/excused-days": {
         parameters: {
             query?: never;
@@ -316,6 +336,70 @@ export interface paths {
          * @description Roles: learner.
          */
         get: operations["checkin_get_enrolments_enrolmentId_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a picture or a voice note of a check-in to come; its bytes follow
+         * @description Roles: learner.
+         */
+        post: operations["checkin_post_enrolments_enrolmentId_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a file has arrived, for whoever goes on after a cut
+         * @description Roles: learner.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_files_fileId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Send bytes of a file, all that are left or some; what arrives stays. With the last one the file is looked through
+         * @description Roles: learner.
+         */
+        patch: operations["checkin_patch_enrolments_enrolmentId_files_fileId"];
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a picture or a voice note, or a part of them; what no check-in names yet, for whoever uploaded it only
+         * @description Roles: learner, owner, class_head, instructor, committee.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_files_fileId_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -829,6 +913,141 @@ export interface operations {
                         nextCursor?: string;
                         /** Format: date */
                         startsOn: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_cohorts_cohortId_days_day_entries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cohortId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            acceptedAt: string;
+                            characters: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: uuid */
+                            enrolmentId: string;
+                            files: {
+                                /** Format: uuid */
+                                fileId: string;
+                                /** @enum {string} */
+                                kind: "picture" | "voice";
+                                resembles: {
+                                    /** Format: date */
+                                    day: string;
+                                    /** Format: uuid */
+                                    enrolmentId: string;
+                                    /** Format: uuid */
+                                    fileId: string;
+                                } | null;
+                                seconds?: number;
+                            }[];
+                            /** @enum {string} */
+                            kind: "on_time" | "made_up";
+                            memberNumber: number;
+                            rejected: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            text: string | null;
+                            /** @enum {string} */
+                            via: "entry" | "homework";
+                        }[];
+                        nextCursor?: string;
                     };
                 };
             };
@@ -2487,6 +2706,13 @@ export interface operations {
                                 /** Format: date-time */
                                 acceptedAt: string;
                                 characters: number;
+                                files?: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    /** @enum {string} */
+                                    kind: "picture" | "voice";
+                                    seconds?: number;
+                                }[];
                                 /** @enum {string} */
                                 kind: "on_time" | "made_up";
                                 text?: string;
@@ -2646,8 +2872,11 @@ export interface operations {
                     /** Format: date */
                     day: string;
                     onTimeOnly?: boolean;
+                    pictures?: string[];
                     /** @description At most 10000 visible characters, whatever their bytes */
                     text: string;
+                    /** Format: uuid */
+                    voice?: string;
                 };
             };
         };
@@ -2726,7 +2955,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description day_not_in_plan, day_not_required, already_checked_in, day_not_open, day_over, window_closed, no_make_ups_left, cohort_settled, enrolment_closed, not_admitted, entries_not_accepted, request_in_progress */
+            /** @description day_not_in_plan, day_not_required, already_checked_in, day_not_open, day_over, window_closed, no_make_ups_left, cohort_settled, enrolment_closed, not_admitted, entries_not_accepted, files_not_accepted, file_used, request_in_progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2734,7 +2963,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "day_not_in_plan" | "day_not_required" | "already_checked_in" | "day_not_open" | "day_over" | "window_closed" | "no_make_ups_left" | "cohort_settled" | "enrolment_closed" | "not_admitted" | "entries_not_accepted" | "request_in_progress";
+                        code?: "day_not_in_plan" | "day_not_required" | "already_checked_in" | "day_not_open" | "day_over" | "window_closed" | "no_make_ups_left" | "cohort_settled" | "enrolment_closed" | "not_admitted" | "entries_not_accepted" | "files_not_accepted" | "file_used" | "request_in_progress";
                     };
                 };
             };
@@ -2762,7 +2991,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description too_short, too_long, idempotency_key_reused */
+            /** @description too_short, too_long, file_not_there, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2770,7 +2999,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "too_short" | "too_long" | "idempotency_key_reused";
+                        code?: "too_short" | "too_long" | "file_not_there" | "idempotency_key_reused";
                     };
                 };
             };
@@ -2986,7 +3215,9 @@ export interface operations {
                             day: string;
                             /** @enum {string} */
                             kind: "on_time" | "made_up";
+                            pictures?: number;
                             rejectedAt: string | null;
+                            voiceSeconds?: number;
                         }[];
                         hasRestored: boolean;
                         learner: {
@@ -3002,9 +3233,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -3134,6 +3369,536 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_post_enrolments_enrolmentId_files: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bytes: number;
+                    /** @enum {string} */
+                    kind: "picture" | "voice";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description not_admitted, enrolment_closed, files_not_accepted, too_many_files, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_admitted" | "enrolment_closed" | "files_not_accepted" | "too_many_files" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description file_too_large, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "file_too_large" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_files_fileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_patch_enrolments_enrolmentId_files_fileId: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description offset_mismatch, too_much */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "offset_mismatch" | "too_much";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description file_type_refused, picture_too_large, voice_too_long, file_damaged */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged";
+                    };
+                };
+            };
+            /** @description too_many_uploads */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_uploads";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    checkin_get_enrolments_enrolmentId_files_fileId_content: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
                     };
                 };
             };

@@ -1869,9 +1869,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -2072,9 +2076,13 @@ export interface operations {
                                     name: string;
                                 };
                                 checkIn: {
-                                    accepts: ("entry" | "homework")[];
+                                    accepts: ("entry" | "homework" | "picture" | "voice")[];
                                     aheadDays: number | null;
                                     minCharacters: number;
+                                    /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                    minPictures?: number;
+                                    /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                    minVoiceSeconds?: number;
                                     /** @enum {string} */
                                     review: "auto" | "instructor";
                                     /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -2263,9 +2271,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -2439,9 +2451,13 @@ export interface operations {
                             name: string & (unknown & unknown);
                         };
                         checkIn: {
-                            accepts: ("entry" | "homework")[];
+                            accepts: ("entry" | "homework" | "picture" | "voice")[];
                             aheadDays: number | null;
                             minCharacters: number;
+                            /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                            minPictures?: number;
+                            /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                            minVoiceSeconds?: number;
                             /** @enum {string} */
                             review: "auto" | "instructor";
                             /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -2581,9 +2597,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -2871,9 +2891,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -4656,9 +4680,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -7233,9 +7261,13 @@ export interface operations {
                                     name: string;
                                 };
                                 checkIn: {
-                                    accepts: ("entry" | "homework")[];
+                                    accepts: ("entry" | "homework" | "picture" | "voice")[];
                                     aheadDays: number | null;
                                     minCharacters: number;
+                                    /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                    minPictures?: number;
+                                    /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                    minVoiceSeconds?: number;
                                     /** @enum {string} */
                                     review: "auto" | "instructor";
                                     /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -7432,9 +7464,13 @@ export interface operations {
                             name: string & (unknown & unknown);
                         };
                         checkIn: {
-                            accepts: ("entry" | "homework")[];
+                            accepts: ("entry" | "homework" | "picture" | "voice")[];
                             aheadDays: number | null;
                             minCharacters: number;
+                            /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                            minPictures?: number;
+                            /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                            minVoiceSeconds?: number;
                             /** @enum {string} */
                             review: "auto" | "instructor";
                             /** @description Days after its acceptance in which a check-in can be rejected; default 3 */
@@ -7574,9 +7610,13 @@ export interface operations {
                                 name: string;
                             };
                             checkIn: {
-                                accepts: ("entry" | "homework")[];
+                                accepts: ("entry" | "homework" | "picture" | "voice")[];
                                 aheadDays: number | null;
                                 minCharacters: number;
+                                /** @description Pictures that are a check-in without any text, where they are accepted; default 1 */
+                                minPictures?: number;
+                                /** @description Seconds of a voice note that is a check-in without any text, where one is accepted; default 1 */
+                                minVoiceSeconds?: number;
                                 /** @enum {string} */
                                 review: "auto" | "instructor";
                                 /** @description Days after its acceptance in which a check-in can be rejected; default 3 */

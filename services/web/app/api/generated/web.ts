@@ -674,6 +674,11 @@ export interface operations {
                                 returnedMinor: number;
                             };
                             outlook: {
+                                besides: {
+                                    minPictures: number | null;
+                                    minVoiceSeconds: number | null;
+                                    text: boolean;
+                                } | null;
                                 done: number;
                                 graceLeft: number;
                                 makeUpsLeft: number | null;

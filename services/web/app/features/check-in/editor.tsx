@@ -1,4 +1,5 @@
 import { characterCount, MOST_CHARACTERS } from '@daka/rules';
+import type { ReactNode } from 'react';
 import { type Text, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { LongField } from '../../ui/field';
@@ -10,12 +11,19 @@ interface EditorProps {
   draft: string;
   state: DraftState;
   minCharacters: number;
+  /** What may be added to the text. */
+  added?: ReactNode;
+  /** Whether what was added is a check-in whatever the text; null: the text decides. */
+  isEnough: boolean | null;
+  /** What was added is still under way. */
+  isComing: boolean;
   onWrite(text: string): void;
   onSend(): void;
 }
 
 /** The text of a day with the rules' own count, the state of the draft, and the one button. */
-export function Editor({ label, draft, state, minCharacters, onWrite, onSend }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { label, draft, state, minCharacters, added, isEnough, isComing, onWrite, onSend } = props;
   const text = useText();
   const count = characterCount(draft);
   const missing = Math.max(0, minCharacters - count);
@@ -30,11 +38,15 @@ export function Editor({ label, draft, state, minCharacters, onWrite, onSend }: 
         note={
           <span className={styles['below']}>
             <span>{draft === '' ? '' : text(`draft.${state}`)}</span>
-            <span>{lengthOf(text, { count, missing, over })}</span>
+            <span>{lengthOf(text, { count, missing: isEnough === null ? missing : 0, over })}</span>
           </span>
         }
       />
-      <Button onPress={onSend} isDisabled={missing > 0 || over > 0 || draft.trim() === ''}>
+      {added}
+      <Button
+        onPress={onSend}
+        isDisabled={over > 0 || isComing || !(isEnough ?? (missing === 0 && draft.trim() !== ''))}
+      >
         {text('editor.send')}
       </Button>
     </div>

@@ -21,7 +21,11 @@ export interface Draft {
   /** A local time in the zone; empty: with the first day. */
   enrolUntil: string;
   minCharacters: string;
-  accepts: 'entry' | 'homework' | 'both';
+  /** `files`: no text at all counts, only what the next two say. */
+  accepts: 'entry' | 'homework' | 'both' | 'files';
+  /** Empty: not taken. */
+  minPictures: string;
+  minVoiceSeconds: string;
   review: Policy['checkIn']['review'];
   makeUpDays: string;
   makeUpQuota: string;
@@ -65,6 +69,8 @@ export function newDraft({ timeZone, startsOn }: { timeZone: string; startsOn: s
     enrolUntil: '',
     minCharacters: '30',
     accepts: 'entry',
+    minPictures: '',
+    minVoiceSeconds: '',
     review: 'instructor',
     makeUpDays: '2',
     makeUpQuota: '2',
@@ -126,7 +132,9 @@ function policyFields(policy: Policy, fresh: Draft): Partial<Draft> {
     restWeekdays: policy.restDays.weekdays,
     restDates: policy.restDays.dates.join(', '),
     minCharacters: String(checkIn.minCharacters),
-    accepts: checkIn.accepts.length > 1 ? 'both' : (checkIn.accepts[0] ?? 'entry'),
+    accepts: textOf(checkIn.accepts),
+    minPictures: checkIn.accepts.includes('picture') ? String(checkIn.minPictures ?? 1) : '',
+    minVoiceSeconds: checkIn.accepts.includes('voice') ? String(checkIn.minVoiceSeconds ?? 1) : '',
     review: checkIn.review,
     makeUpDays: makeUp.windowDays === null ? '' : String(makeUp.windowDays),
     makeUpQuota: makeUp.quota === null ? '' : String(makeUp.quota),
@@ -148,6 +156,23 @@ function policyFields(policy: Policy, fresh: Draft): Partial<Draft> {
     ifNoFinishers: forfeits.ifNoFinishers,
     charityName: policy.charity?.name ?? '',
     charityAddress: policy.charity?.address ?? '',
+  };
+}
+
+function textOf(accepts: Policy['checkIn']['accepts']): Draft['accepts'] {
+  if (accepts.includes('entry')) return accepts.includes('homework') ? 'both' : 'entry';
+  return accepts.includes('homework') ? 'homework' : 'files';
+}
+
+/** What counts as a check-in, each with its least. */
+function acceptedBy({ accepts, minPictures, minVoiceSeconds }: Draft): Partial<Policy['checkIn']> {
+  const texts = { entry: ['entry'], homework: ['homework'], both: ['entry', 'homework'], files: [] } as const;
+  const pictures = minPictures.trim() !== '';
+  const voice = minVoiceSeconds.trim() !== '';
+  return {
+    accepts: [...texts[accepts], ...(pictures ? (['picture'] as const) : []), ...(voice ? (['voice'] as const) : [])],
+    ...(pictures && { minPictures: number(minPictures) }),
+    ...(voice && { minVoiceSeconds: number(minVoiceSeconds) }),
   };
 }
 
@@ -173,9 +198,10 @@ export function policyOf(draft: Draft, stored: Policy | null): Policy {
     dayEndsAt: draft.dayEndsAt,
     restDays: { weekdays: [...draft.restWeekdays], dates: datesIn(draft.restDates) },
     checkIn: {
-      ...stored?.checkIn,
+      accepts: [],
+      ...withoutLeast(stored?.checkIn),
+      ...acceptedBy(draft),
       minCharacters: number(draft.minCharacters),
-      accepts: draft.accepts === 'both' ? ['entry', 'homework'] : [draft.accepts],
       review: draft.review,
       aheadDays: stored === null ? 0 : stored.checkIn.aheadDays,
     },
@@ -197,6 +223,11 @@ export function policyOf(draft: Draft, stored: Policy | null): Policy {
       ifNoFinishers: draft.ifNoFinishers,
     },
   };
+}
+
+function withoutLeast(checkIn: Policy['checkIn'] | undefined): Partial<Policy['checkIn']> {
+  const { minPictures: _, minVoiceSeconds: _seconds, ...kept } = checkIn ?? ({} as Partial<Policy['checkIn']>);
+  return kept;
 }
 
 /** What the cohort has beside its policy; what is empty is left out, and a draft may lack it. A passphrase is taken once it stands in a rule. */

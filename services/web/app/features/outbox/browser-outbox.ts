@@ -1,4 +1,5 @@
 import { api, bodyOf } from '../../api/client';
+import { given } from '../../api/given';
 import { isRefusal, isTemporary, Refusal } from '../../api/refusal';
 import { createIndexedDbStore } from './indexed-db-store';
 import { createOutbox, type Outbox, type OutboxItem, type Sent } from './outbox';
@@ -109,14 +110,14 @@ async function attempt(item: OutboxItem): Promise<Sent<EntryReceipt> | 'signed_o
   }
 }
 
-async function postEntry({ enrolmentId, day, text, key, onTimeOnly = false }: OutboxItem) {
+async function postEntry({ enrolmentId, day, text, pictures, voice, key, onTimeOnly = false }: OutboxItem) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ATTEMPT_MS);
   try {
     return await bodyOf(
       api.checkin.POST('/enrolments/{enrolmentId}/entries', {
         params: { path: { enrolmentId }, header: { 'Idempotency-Key': key } },
-        body: { day, text, onTimeOnly },
+        body: { day, text, onTimeOnly, ...given({ pictures, voice }) },
         signal: controller.signal,
       }),
     );

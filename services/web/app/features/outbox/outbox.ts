@@ -3,6 +3,9 @@ export interface OutboxItem {
   enrolmentId: string;
   day: string;
   text: string;
+  /** Files that have arrived before. */
+  pictures?: string[];
+  voice?: string;
   /** The Idempotency-Key of every attempt. */
   key: string;
   /** Written for the day that ran: when it arrives too late, its writer is asked before a make-up is used. Absent: kept by an earlier version of the app. */
@@ -22,7 +25,7 @@ export interface OutboxStore {
 
 export type Sent<Receipt> = { receipt: Receipt } | { refused: string } | 'later' | 'not_mine';
 
-export type NewItem = Pick<OutboxItem, 'enrolmentId' | 'day' | 'text'> & { onTimeOnly: boolean };
+export type NewItem = Pick<OutboxItem, 'enrolmentId' | 'day' | 'text' | 'pictures' | 'voice'> & { onTimeOnly: boolean };
 
 export interface OutboxParts<Receipt> {
   store: OutboxStore;
@@ -60,8 +63,8 @@ export function createOutbox<Receipt>({ store, send, alone, newKey, onSent, onCh
   return {
     flush,
     /** Kept first, then sent. The text of one that waits already stays: it may have arrived. */
-    async put({ enrolmentId, day, text, onTimeOnly }: NewItem): Promise<void> {
-      await store.add({ enrolmentId, day, text, onTimeOnly, key: newKey(), refusal: null });
+    async put(item: NewItem): Promise<void> {
+      await store.add({ ...item, key: newKey(), refusal: null });
       onChange();
       await flush();
     },

@@ -5,9 +5,9 @@ const FULL_BPS = 10_000;
 
 /** What a policy means, a sentence a matter, from the figures that the rules judge by. */
 export function policySentences(text: Text, policy: Policy): string[] {
-  const { checkIn, dayEndsAt, makeUp, grace } = policy;
+  const { makeUp, grace } = policy;
   return [
-    text('policy.write', { characters: checkIn.minCharacters, time: dayEndsAt }),
+    ...work(text, policy),
     ...restDays(text, policy),
     makeUp.quota === 0
       ? text('policy.noMakeUp')
@@ -18,6 +18,21 @@ export function policySentences(text: Text, policy: Policy): string[] {
         }),
     ...(grace.days > 0 ? [text('policy.grace', { days: grace.days })] : []),
     removal(text, policy),
+  ];
+}
+
+/** What is done on a day: a text, or what may stand for it. */
+function work(text: Text, { checkIn, dayEndsAt: time }: Policy): string[] {
+  const { accepts, minCharacters, minPictures = 1, minVoiceSeconds = 1 } = checkIn;
+  const written =
+    accepts.includes('entry') || accepts.includes('homework')
+      ? [text('policy.write', { characters: minCharacters, time })]
+      : [];
+  const instead = written.length > 0 ? 'yes' : 'no';
+  return [
+    ...written,
+    ...(accepts.includes('picture') ? [text('policy.pictures', { instead, count: minPictures, time })] : []),
+    ...(accepts.includes('voice') ? [text('policy.voice', { instead, seconds: minVoiceSeconds, time })] : []),
   ];
 }
 

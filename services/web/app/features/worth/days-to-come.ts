@@ -1,4 +1,4 @@
-import { compilePlan, evaluatePlan, lastCloseMs, explainDays, type Policy } from '@daka/rules';
+import { compilePlan, evaluatePlan, lastCloseMs, leastOf, explainDays, type Policy } from '@daka/rules';
 import type { Calendar } from '../../api/queries';
 
 /** What each day that is not over brings if it and all others to come are done, by day and in the minor unit. */
@@ -9,9 +9,8 @@ export function worthOfDaysToCome(policy: Policy, calendar: Calendar): Record<st
   const toCome = calendar.days.filter(({ state }) => state === 'open' || state === 'upcoming');
   const entries = calendar.days.flatMap(({ day, state, opensAt, entry }) => {
     if (entry !== undefined && (state === 'on_time' || state === 'made_up'))
-      return [{ day, acceptedAtMs: Date.parse(entry.acceptedAt), characters: entry.characters }];
-    if (state === 'open' || state === 'upcoming')
-      return [{ day, acceptedAtMs: Date.parse(opensAt), characters: plan.minCharacters }];
+      return [{ day, acceptedAtMs: Date.parse(entry.acceptedAt), ...leastOf(plan) }];
+    if (state === 'open' || state === 'upcoming') return [{ day, acceptedAtMs: Date.parse(opensAt), ...leastOf(plan) }];
     return [];
   });
   const explained = explainDays(plan, entries, lastCloseMs(plan));

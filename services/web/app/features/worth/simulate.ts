@@ -1,4 +1,4 @@
-import { compilePlan, evaluatePlan, lastCloseMs, type Plan, type Policy } from '@daka/rules';
+import { compilePlan, evaluatePlan, lastCloseMs, leastOf, type Plan, type Policy } from '@daka/rules';
 
 /** A plan as nobody has begun it, and what comes of it if these days are missed and never made up. */
 export interface Simulated {
@@ -16,7 +16,7 @@ export function simulate(policy: Policy, missedDays: ReadonlySet<string>): Simul
 function simulatePlan(plan: Plan, missedDays: ReadonlySet<string>): Simulated {
   const entries = plan.days
     .filter(({ day, kind }) => kind === 'required' && !missedDays.has(day))
-    .map(({ day, opensAtMs }) => ({ day, acceptedAtMs: opensAtMs, characters: plan.minCharacters }));
+    .map(({ day, opensAtMs }) => ({ day, acceptedAtMs: opensAtMs, ...leastOf(plan) }));
   const endMs = lastCloseMs(plan);
   const outcome = evaluatePlan(plan, entries, endMs);
   let earlierMinor = 0;

@@ -100,8 +100,24 @@ export function CheckIns(section: Section) {
   return (
     <Card title={text('builder.checkInTitle')}>
       <div className={styles['row']}>
-        <Chosen {...section} of="accepts" values={['entry', 'homework', 'both']} />
+        <Chosen {...section} of="accepts" values={['entry', 'homework', 'both', 'files']} field="checkIn.accepts" />
         <Typed {...section} of="minCharacters" field="checkIn.minCharacters" keys="numeric" />
+      </div>
+      <div className={styles['row']}>
+        <Typed
+          {...section}
+          of="minPictures"
+          field="checkIn.minPictures"
+          keys="numeric"
+          note={text('builder.notTaken')}
+        />
+        <Typed
+          {...section}
+          of="minVoiceSeconds"
+          field="checkIn.minVoiceSeconds"
+          keys="numeric"
+          note={text('builder.notTaken')}
+        />
       </div>
       <Chosen {...section} of="review" values={['instructor', 'auto']} />
       <div className={styles['row']}>

@@ -1,4 +1,5 @@
 import type { Calendar, Current } from '../../api/queries';
+import { ShownFiles } from '../../features/files/lazily';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -42,6 +43,7 @@ export function DayDetail({ current, calendar, day, worthMinor }: DayDetailProps
         <>
           <Muted>{text('days.accepted', { time: dates.dateAndTime(entry.acceptedAt), count: entry.characters })}</Muted>
           {entry.text !== undefined && <Long>{entry.text}</Long>}
+          {entry.files !== undefined && <ShownFiles enrolmentId={calendar.enrolmentId} files={entry.files} />}
         </>
       )}
       {rejected !== undefined && (

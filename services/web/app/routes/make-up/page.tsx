@@ -76,6 +76,7 @@ function Day({ current, day }: { current: Current; day: string }) {
         enrolmentId={enrolmentId}
         day={day}
         minCharacters={outlook.minCharacters}
+        besides={outlook.besides}
         label={text('makeUp.write', { day: dates.dayAndWeekday(day) })}
         onTimeOnly={false}
       />

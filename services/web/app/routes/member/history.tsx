@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Calendar } from '../../api/queries';
 import { DayGrid } from '../../features/days/day-grid';
+import { ShownFiles } from '../../features/files/lazily';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -68,6 +69,7 @@ function OneDay({
           <Line what={text('days.rejected', { reason: rejected.reason })} note={dates.dateAndTime(rejected.at)} />
         )}
       </Lines>
+      {entry?.files !== undefined && <ShownFiles enrolmentId={calendar.enrolmentId} files={entry.files} />}
     </div>
   );
 }

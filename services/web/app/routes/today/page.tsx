@@ -71,6 +71,7 @@ function Day({ current }: { current: Current }) {
             enrolmentId={enrolmentId}
             day={running.day}
             minCharacters={outlook.minCharacters}
+            besides={outlook.besides}
             label={text('today.write')}
             onTimeOnly
           />

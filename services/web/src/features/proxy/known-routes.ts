@@ -5,10 +5,15 @@ import * as z from 'zod';
 const DOCUMENTS = path.join(path.dirname(require.resolve('@daka/contracts')), '../generated');
 const DocumentSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
+const STREAMED = z.looseObject({
+  requestBody: z.looseObject({ content: z.looseObject({ 'application/octet-stream': z.unknown() }) }),
+});
+
 /** The document itself, which the API reference shows. */
 const ALWAYS = { '/openapi.json': { get: {} } };
 
-export type IsKnown = (method: string, path: string) => 'yes' | 'no' | { allowed: readonly string[] };
+/** `streamed`: its body is bytes, which go through as they come. */
+export type IsKnown = (method: string, path: string) => 'yes' | 'streamed' | 'no' | { allowed: readonly string[] };
 
 /** Which requests a service is there for: those that its OpenAPI document names, exactly. What is for operators is in no document. */
 export function knownRoutesOf(service: string): IsKnown {
@@ -24,6 +29,9 @@ export function knownRoutes(paths: Readonly<Record<string, Readonly<Record<strin
     return {
       segments: template.split('/').slice(1),
       allowed: allowed.includes('GET') ? [...allowed, 'HEAD'] : allowed,
+      streamed: Object.keys(methods)
+        .filter((method) => STREAMED.safeParse(methods[method]).success)
+        .map((method) => method.toUpperCase()),
     };
   });
   return (method, asked) => {
@@ -32,7 +40,8 @@ export function knownRoutes(paths: Readonly<Record<string, Readonly<Record<strin
     const found = routes.filter((route) => fits(route.segments, segments));
     if (found.length === 0) return 'no';
     const allowed = found.flatMap((route) => route.allowed);
-    return allowed.includes(method) ? 'yes' : { allowed };
+    if (!allowed.includes(method)) return { allowed };
+    return found.some(({ streamed }) => streamed.includes(method)) ? 'streamed' : 'yes';
   };
 }
 

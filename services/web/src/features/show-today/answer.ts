@@ -43,6 +43,10 @@ export const Outlook = z.object({
   status: checkinHttp.CalendarStatus,
   timeZone: z.string(),
   minCharacters: z.int().min(0),
+  /** What else than text a check-in may be, each with its least; null: nothing else. Of kinds that are null nothing is taken. */
+  besides: z
+    .object({ text: z.boolean(), minPictures: z.int().nullable(), minVoiceSeconds: z.int().nullable() })
+    .nullable(),
   running: RunningDay.nullable(),
   /** The next day that asks for a check-in, after the one that runs. */
   next: DayToCome.nullable(),

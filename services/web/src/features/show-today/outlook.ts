@@ -7,6 +7,7 @@ import {
   explainDays,
   judgeEntry,
   lastCloseMs,
+  leastOf,
   type Plan,
   type PlanDay,
   type PlanEntry,
@@ -34,6 +35,7 @@ export function outlookOf(calendar: CalendarExport): Outlook {
     status: calendar.status,
     timeZone: calendar.policy.dayBoundary === 'learner' ? calendar.learner.timeZone : calendar.policy.timeZone,
     minCharacters,
+    besides: plan.besides ? { ...plan.besides, text: calendar.policy.checkIn.accepts.includes('entry') } : null,
     running: runningDay(known),
     next: nextDay(known),
     nextRestDay: restDay?.day ?? null,
@@ -106,7 +108,7 @@ function shown({ day, opensAtMs, closesAtMs }: PlanDay, index: number) {
 
 /** What a check-in for this day, sent now, adds to the entitlement. */
 function worthOf({ plan, entries, evaluation, nowMs }: Known, { day }: PlanDay): number {
-  const written = [...entries, { day, acceptedAtMs: nowMs, characters: plan.minCharacters }];
+  const written = [...entries, { day, acceptedAtMs: nowMs, ...leastOf(plan) }];
   return Math.max(0, evaluatePlan(plan, written, nowMs).entitledMinor - evaluation.entitledMinor);
 }
 
@@ -128,8 +130,8 @@ function writtenOnTime({ plan, evaluation, nowMs }: Known, wanted: (planDay: Pla
     });
 }
 
-function entryFor({ minCharacters }: Plan, { day, opensAtMs }: PlanDay): PlanEntry {
-  return { day, acceptedAtMs: opensAtMs, characters: minCharacters };
+function entryFor(plan: Plan, { day, opensAtMs }: PlanDay): PlanEntry {
+  return { day, acceptedAtMs: opensAtMs, ...leastOf(plan) };
 }
 
 function repairableDays(known: Known): Outlook['repairable'] {
@@ -137,7 +139,7 @@ function repairableDays(known: Known): Outlook['repairable'] {
   return plan.days
     .filter(({ kind, closesAtMs }) => kind === 'required' && closesAtMs <= nowMs)
     .filter(({ day }) => {
-      const offered = { day, acceptedAtMs: nowMs, characters: plan.minCharacters };
+      const offered = { day, acceptedAtMs: nowMs, ...leastOf(plan) };
       return evaluation.days[day] === 'missed' && 'kind' in judgeEntry(plan, entries, offered);
     })
     .map((planDay) => ({

@@ -1,0 +1,14 @@
+import sharp from 'sharp';
+
+/** A JPEG with something in it, the same for the same seed, unlike those of other seeds. */
+export function drawnPicture(seed: number, { width = 320, height = 240 } = {}): Promise<Buffer> {
+  const raw = Buffer.alloc(width * height * 3);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const wave = Math.sin((x * seed) / 23 + seed) + Math.cos((y * (seed + 1)) / 31) + Math.sin((x + y) / (9 + seed));
+      raw.fill(Math.round(128 + wave * 40), (y * width + x) * 3, (y * width + x) * 3 + 3);
+    }
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}

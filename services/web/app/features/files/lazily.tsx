@@ -1,0 +1,34 @@
+import { type ComponentProps, lazy, Suspense } from 'react';
+import { withTexts } from '../../texts/language';
+
+// Pictures are for few cohorts: their code and texts come with the first one that is shown or may be added.
+const LazyPicker = lazy(() =>
+  withTexts(
+    'media',
+    import('../media/picker').then(({ Picker }) => ({ default: Picker })),
+  ),
+);
+const LazyFiles = lazy(() =>
+  withTexts(
+    'media',
+    import('../media/shown-files').then(({ ShownFiles }) => ({ default: ShownFiles })),
+  ),
+);
+
+export const Picker = (props: ComponentProps<typeof LazyPicker>) => (
+  <Suspense fallback={null}>
+    <LazyPicker {...props} />
+  </Suspense>
+);
+
+export const ShownFiles = (props: ComponentProps<typeof LazyFiles>) => (
+  <Suspense fallback={null}>
+    <LazyFiles {...props} />
+  </Suspense>
+);
+
+/** What was added to a check-in that has arrived is not needed here any more. */
+export async function forgetMedia(key: string): Promise<void> {
+  const { keepMedia } = await import('../media/store');
+  await keepMedia(key, []).catch(() => undefined); // nothing was kept then
+}

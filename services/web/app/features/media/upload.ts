@@ -1,0 +1,104 @@
+import { api, bodyOf } from '../../api/client';
+import { isRefusal, isTemporary, Refusal } from '../../api/refusal';
+import type { MediaItem } from './store';
+
+const LEAST_SLICE = 65_536;
+const MOST_SLICE = 1_048_576;
+/** A slice should take about so long: short enough to lose little, long enough to lose no time between two. */
+const SLICE_MS = 3_000;
+const AGAIN_MS = 3_000;
+
+type Sending = Pick<MediaItem, 'kind' | 'fileId' | 'bytes'> & { blob: Blob };
+type Progress = Partial<Pick<MediaItem, 'fileId' | 'received' | 'status' | 'refusal'>>;
+
+/**
+ * Sends a file slice by slice, from where the server has it, until all of it is there or it is refused. A line that is cut is waited for;
+ * whatever arrived before counts.
+ */
+export async function upload(
+  enrolmentId: string,
+  { kind, bytes, blob, fileId: known }: Sending,
+  { tell, signal }: { tell(progress: Progress): void; signal: AbortSignal },
+): Promise<void> {
+  let fileId = known;
+  let slice = LEAST_SLICE * 2;
+  while (!signal.aborted) {
+    try {
+      fileId ??= await announce(enrolmentId, kind, bytes);
+      let { received, status, refusal } = await progressOf(enrolmentId, fileId);
+      tell({ fileId, received, status: 'sending' });
+      while (status === 'receiving' && !signal.aborted) {
+        const begun = performance.now();
+        const part = blob.slice(received, Math.min(bytes, received + slice));
+        ({ received, status, refusal } = await append({ enrolmentId, fileId, offset: received, part, signal }));
+        tell({ received, status: 'sending' });
+        slice = nextSlice(slice, performance.now() - begun);
+      }
+      if (status === 'refused') return tell({ status: 'refused', refusal });
+      if (status === 'ready') return tell({ status: 'ready', received: bytes });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isRefusal(error, 'no_file') && fileId !== null) {
+        fileId = null; // it was there too long; the file itself is still here
+        tell({ fileId, received: 0 });
+      } else if (isTemporary(error) || isRefusal(error, 'offset_mismatch')) {
+        slice = LEAST_SLICE;
+        tell({ status: 'away' });
+        await pause(error instanceof Refusal ? (error.retryAfterSeconds ?? 1) * 1_000 : AGAIN_MS);
+      } else if (error instanceof Refusal) return tell({ status: 'refused', refusal: error.code });
+      else throw error;
+    }
+  }
+}
+
+async function announce(enrolmentId: string, kind: MediaItem['kind'], bytes: number): Promise<string> {
+  const params = { path: { enrolmentId }, header: { 'Idempotency-Key': crypto.randomUUID() } };
+  const { fileId } = await bodyOf(
+    api.checkin.POST('/enrolments/{enrolmentId}/files', { params, body: { kind, bytes } }),
+  );
+  return fileId;
+}
+
+function progressOf(enrolmentId: string, fileId: string) {
+  const params = { path: { enrolmentId, fileId } };
+  return bodyOf(api.checkin.GET('/enrolments/{enrolmentId}/files/{fileId}', { params }));
+}
+
+interface Appending {
+  enrolmentId: string;
+  fileId: string;
+  offset: number;
+  part: Blob;
+  signal: AbortSignal;
+}
+
+function append({ enrolmentId, fileId, offset, part, signal }: Appending) {
+  return bodyOf(
+    api.checkin.PATCH('/enrolments/{enrolmentId}/files/{fileId}', {
+      params: { path: { enrolmentId, fileId }, query: { offset } },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: part,
+      bodySerializer: () => part,
+      signal,
+    }),
+  );
+}
+
+function nextSlice(slice: number, tookMs: number): number {
+  const wanted = tookMs < SLICE_MS / 2 ? slice * 2 : tookMs > SLICE_MS * 2 ? slice / 2 : slice;
+  return Math.min(MOST_SLICE, Math.max(LEAST_SLICE, Math.round(wanted)));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    addEventListener(
+      'online',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
