@@ -104,7 +104,7 @@ export type Made =
       status: 'ready';
       content: FileContent;
       contentKey: string;
-      thumbnailKey: string;
+      thumbnailKey?: string;
       hash?: string;
       bands?: string[];
     };

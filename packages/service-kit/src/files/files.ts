@@ -22,6 +22,13 @@ const MOST_AT_ONCE_EACH = 3;
 const MOST_AT_ONCE = 200;
 const WAIT_MS = 20_000;
 const KEY_BYTES = 9;
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'audio/webm': 'webm',
+  'audio/ogg': 'ogg',
+  'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
+};
 
 /** Files of one service: what is known of them in its database, their bytes in a storage. */
 export async function createFiles({
@@ -101,7 +108,7 @@ function createFinish({ catalogue, storage, newKey }: Parts) {
         retryAfterSeconds: 5,
       });
     const finished = await catalogue.finish(file._id, made);
-    const mine = made.status === 'ready' ? [made.contentKey, made.thumbnailKey] : [];
+    const mine = made.status === 'ready' ? [made.contentKey, made.thumbnailKey].flatMap((key) => key ?? []) : [];
     const leftOver = finished === null ? mine : file.parts.map(({ key }) => key);
     for (const key of leftOver) await storage.remove(key);
     return answerOf(finished ?? (await catalogue.find(file._id)));
@@ -113,11 +120,11 @@ function createSend(catalogue: Catalogue, storage: FileStorage): Files['send'] {
     const file = await catalogue.find(fileId);
     const key = thumbnail ? file?.thumbnailKey : file?.contentKey;
     if (file?.content === undefined || key === undefined) throw new Error(`${fileId} is not ready`);
-    const { mediaType, bytes, thumbnailBytes } = file.content;
+    const { mediaType, bytes, thumbnailBytes = 0 } = file.content;
     await sendBytes(req, res, {
       etag: `"${key}"`,
       mediaType,
-      filename: `${fileId}.jpg`,
+      filename: `${fileId}.${EXTENSIONS[mediaType] ?? 'bin'}`,
       bytes: thumbnail ? thumbnailBytes : bytes,
       read: (range) => storage.read(key, range),
     });

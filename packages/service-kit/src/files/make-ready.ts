@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { isRefused, refuse, type Refused } from '@daka/contracts';
 import type { Budget } from './budget';
 import type { FileDocument, Made } from './catalogue';
@@ -9,6 +10,11 @@ import { SNIFFED_BYTES, sniff } from './sniff';
 import { fromDisk, gather, inFolder } from './spool';
 import type { FileStorage } from './storage';
 import type { ContentRefusal } from './types';
+import { voiceLength } from './voice/voice';
+
+const MOST_SECONDS = 180;
+/** A recorder that is stopped at the last second stops a little later. */
+const TOLERATED_SECONDS = 2;
 
 /** What a file that arrived whole becomes; null: too many others are being looked through. */
 export type MakeReady = (file: FileDocument) => Promise<Made | null>;
@@ -33,8 +39,9 @@ export function createMakeReady(parts: Parts): MakeReady {
         ),
         whole,
       );
-      if (file.kind !== 'picture') return { status: 'refused', refusal: 'file_type_refused' };
-      const made = await picture(file._id, folder, whole, parts);
+      const made = await (file.kind === 'picture'
+        ? picture(file._id, folder, whole, parts)
+        : voice(file._id, whole, parts));
       return made !== null && isRefused(made) ? { status: 'refused', refusal: made.refused } : made;
     });
 }
@@ -65,6 +72,28 @@ async function picture(
     thumbnailKey,
     ...(hash === null ? {} : { hash, bands: bandsOf(hash) }),
   };
+}
+
+/** Kept as it was recorded. It is small enough to be walked through in memory, which the budget counts. */
+async function voice(
+  fileId: string,
+  whole: string,
+  { storage, budget, newKey }: Parts,
+): Promise<Refused<ContentRefusal> | Made | null> {
+  const mediaType = sniff(await headOf(whole));
+  const { size } = await stat(whole);
+  return budget.spend(size, async () => {
+    const content = await readFile(whole);
+    const heard = voiceLength(mediaType, content);
+    if (heard === null)
+      return refuse('file_type_refused', 'A voice note is WebM, MP4, Ogg or MP3 with nothing but sound.');
+    if (heard.seconds > MOST_SECONDS + TOLERATED_SECONDS)
+      return refuse('voice_too_long', `A voice note lasts at most ${MOST_SECONDS} seconds.`);
+    const contentKey = newKey(fileId);
+    await storage.put(contentKey, Readable.from([content]), content.length);
+    const seconds = Math.min(MOST_SECONDS, Math.round(heard.seconds));
+    return { status: 'ready', content: { mediaType: heard.mediaType, bytes: content.length, seconds }, contentKey };
+  });
 }
 
 async function headOf(file: string): Promise<Buffer> {

@@ -39,7 +39,12 @@ export async function createS3Storage({
 
   return {
     async put(Key, source, bytes) {
-      await client.send(new s3.PutObjectCommand({ Bucket, Key, Body: source, ContentLength: bytes }));
+      const stop = new AbortController();
+      const Body = Readable.from(exactly(source, bytes));
+      // The server would wait for the rest.
+      Body.once('error', () => stop.abort());
+      const command = new s3.PutObjectCommand({ Bucket, Key, Body, ContentLength: bytes });
+      await client.send(command, { abortSignal: stop.signal });
     },
     async read(Key, range) {
       const Range = range && `bytes=${range.start}-${range.end}`;
@@ -62,4 +67,14 @@ export async function createS3Storage({
       }
     },
   };
+}
+
+async function* exactly(source: Readable, bytes: number): AsyncGenerator<Buffer> {
+  let sent = 0;
+  for await (const chunk of source) {
+    const part = Buffer.from(chunk);
+    sent += part.length;
+    yield part;
+  }
+  if (sent !== bytes) throw new Error(`${sent} bytes came instead of ${bytes}`);
 }

@@ -35,12 +35,15 @@ export interface KeptFile extends NewFile {
 export interface FileContent {
   mediaType: string;
   bytes: number;
-  thumbnailBytes: number;
-  width: number;
-  height: number;
+  /** These three of a picture. */
+  thumbnailBytes?: number;
+  width?: number;
+  height?: number;
+  /** Of a voice note, whole ones. */
+  seconds?: number;
 }
 
-export type ContentRefusal = 'file_type_refused' | PictureRefusal;
+export type ContentRefusal = 'file_type_refused' | 'voice_too_long' | PictureRefusal;
 export type BeginRefusal = 'file_too_large' | 'too_many_files';
 export type AppendRefusal =
   | 'no_file'

@@ -59,7 +59,8 @@ function createFindFiles({ files, clock }: Pick<Needs, 'files' | 'clock'>) {
         return refuse('file_not_there', 'A file was not uploaded for this enrolment, or not whole, or too long ago.', {
           extra: { fileId },
         });
-      named.push({ fileId, kind, ...(await likenessOf(fileId)) });
+      const seconds = file.content?.seconds;
+      named.push({ fileId, kind, ...(seconds !== undefined && { seconds }), ...(await likenessOf(fileId)) });
     }
     return named;
   };

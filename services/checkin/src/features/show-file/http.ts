@@ -17,6 +17,7 @@ export const showFileRoute = route<Pick<Ports, 'files'>>()({
     const file = await files.find(fileId);
     if (file?.placeId !== enrolmentId || file.status !== 'ready') return refuse('no_file');
     if (file.usedFor === undefined && file.ownerId !== user.id) return refuse('no_file');
+    if (size === 'thumbnail' && file.kind !== 'picture') return refuse('no_file');
     await files.send(file, { thumbnail: size === 'thumbnail' }, { req, res });
     return ANSWERED;
   },
