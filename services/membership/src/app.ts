@@ -19,12 +19,15 @@ import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
 import { createInvitations } from './adapters/mongo/invitations';
+import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
+import { createSecondFactors } from './adapters/mongo/second-factors';
 import { createSessions } from './adapters/mongo/sessions';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
+import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
 import { createMailer } from './adapters/smtp/mailer';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
@@ -38,7 +41,9 @@ import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
+import { createBeginSecondFactor } from './features/begin-second-factor/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
+import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
 import { createFollowPayment } from './features/follow-payment/consumer';
@@ -147,6 +152,9 @@ async function createAccountPorts(
     | 'letters'
     | 'resetRequests'
     | 'invitations'
+    | 'notices'
+    | 'secondFactors'
+    | 'oneTimeCodes'
     | 'sessions'
     | 'auditLog'
     | 'attempts'
@@ -154,25 +162,40 @@ async function createAccountPorts(
     | 'passwords'
   >
 > {
-  const [accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords] =
-    await Promise.all([
-      createAccounts(mongo),
-      createAccountLetters(mongo),
-      createResetRequests(mongo),
-      createInvitations(mongo),
-      createSessions(mongo),
-      createAuditLog(mongo),
-      createAttempts(mongo, attemptLimits(config)),
-      createDevices(mongo, wallClock),
-      createPasswords({
-        memoryKib: config.ARGON2_MEMORY_KIB,
-        iterations: config.ARGON2_ITERATIONS,
-        parallelism: config.ARGON2_PARALLELISM,
-        concurrency: config.ARGON2_CONCURRENCY,
-        maxWaiting: config.ARGON2_MAX_WAITING,
-      }),
-    ]);
-  return { accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords };
+  const [
+    accounts,
+    letters,
+    resetRequests,
+    invitations,
+    notices,
+    secondFactors,
+    sessions,
+    auditLog,
+    attempts,
+    devices,
+    passwords,
+  ] = await Promise.all([
+    createAccounts(mongo),
+    createAccountLetters(mongo),
+    createResetRequests(mongo),
+    createInvitations(mongo),
+    createNotices(mongo),
+    createSecondFactors(mongo),
+    createSessions(mongo),
+    createAuditLog(mongo),
+    createAttempts(mongo, attemptLimits(config)),
+    createDevices(mongo, wallClock),
+    createPasswords({
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      iterations: config.ARGON2_ITERATIONS,
+      parallelism: config.ARGON2_PARALLELISM,
+      concurrency: config.ARGON2_CONCURRENCY,
+      maxWaiting: config.ARGON2_MAX_WAITING,
+    }),
+  ]);
+  const oneTimeCodes = createOneTimeCodes(config.KEY);
+  const ofAccounts = { accounts, letters, resetRequests, invitations, notices, secondFactors, oneTimeCodes };
+  return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -184,6 +207,7 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
     staff: { max: 100, windowSeconds: 3_600 },
     password: signIn,
+    code: signIn,
     letter: { max: 5, windowSeconds: 3_600 },
     reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
     import: { max: 10, windowSeconds: 3_600 },
@@ -217,6 +241,8 @@ function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) 
     inviteStaff: createInviteStaff(ports, nudge),
     acceptInvitation: createAcceptInvitation(ports),
     changePassword: createChangePassword(ports),
+    beginSecondFactor: createBeginSecondFactor(ports),
+    confirmSecondFactor: createConfirmSecondFactor(ports),
   };
 }
 
@@ -260,13 +286,13 @@ function createFollows(ports: Ports, seats: Seats): Follows {
 }
 
 /** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel, letters to send. Exact up to a hundred of each. */
-async function countPending({ seatings, enrolments, cohorts, letters }: Ports): Promise<number> {
+async function countPending({ seatings, enrolments, cohorts, letters, notices }: Ports): Promise<number> {
   const pending = await Promise.all([
     seatings.unfollowed(100),
     enrolments.toFree(100),
     cohorts.toCancel(100),
     cohorts.offersToFollow(100),
   ]);
-  const toSend = await letters.pending(100);
+  const toSend = (await letters.pending(100)) + (await notices.pending(100));
   return pending.reduce((total, list) => total + list.length, toSend);
 }

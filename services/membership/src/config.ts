@@ -20,7 +20,8 @@ function isEncrypted(smtpUrl: string): boolean {
 /** What only membership can be told. */
 export const membershipSettings = {
   KEY: {
-    describe: 'under which the keys of access tokens are stored: 32 random bytes in base64 (`openssl rand -base64 32`)',
+    describe:
+      'under which the keys of access tokens and the secrets of second factors are stored: 32 random bytes in base64 (`openssl rand -base64 32`)',
     schema: z
       .string()
       .transform((text) => Buffer.from(text, 'base64'))

@@ -8,6 +8,8 @@ import type { Invitation } from './domain/invitation';
 import type { LearnerInvitation, LearnerLetter } from './domain/learner-invitation';
 import type { Table, TableRow } from './domain/learner-table';
 import type { Letter, LetterKind } from './domain/letter';
+import type { Notice, NoticeKind } from './domain/notice';
+import type { OneTimeCodes, SecondFactors } from './domain/second-factor';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
@@ -21,6 +23,9 @@ export interface Ports {
   invitations: Invitations;
   learnerInvitations: LearnerInvitations;
   readTable: ReadTable;
+  notices: Notices;
+  secondFactors: SecondFactors;
+  oneTimeCodes: OneTimeCodes;
   auditLog: AuditLog;
   versions: Versions;
   /** The platform's own people. */
@@ -155,6 +160,22 @@ export type { TableRow };
 /** Reads comma-separated values; what cannot be read is named by its lines. */
 export type ReadTable = (text: string) => Table;
 
+/** A letter without a link that is ours to send until the next attempt is due; `attempts` counts this one. */
+export type DueNotice = Notice & { attempts: number };
+
+/** What accounts are told of; most are written together with what was done, by the port that did it. */
+export interface Notices {
+  /** At most one of its kind a day and account. */
+  putOnceADay(accountId: string, kind: NoticeKind, nowMs: number): Promise<void>;
+  takeDue(nowMs: number): Promise<DueNotice | null>;
+  /** It was sent, or is given up. */
+  told(id: string): Promise<void>;
+  /** How many are to be sent, counted up to a limit. */
+  pending(limit: number): Promise<number>;
+}
+
+export type { OneTimeCodes, SecondFactors };
+
 export type StoredAct = AuditEntry & { id: string };
 
 /**
@@ -168,6 +189,8 @@ export interface AuditLog {
   all(page: PageAfter<number>): Promise<StoredAct[]>;
   /** At most one a minute and account, whoever guesses. Nobody waits for it: an answer that took longer would tell who has an account. */
   noteFailedSignIn(accountId: string, nowMs: number): void;
+  /** The password was right, the code was not; as bounded as the above. */
+  noteWrongCode(accountId: string, nowMs: number): void;
 }
 
 /** What cohorts said of themselves, each written together with the act that made it. */
@@ -221,10 +244,20 @@ export interface Sessions {
 
 /**
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
- * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who is signed in and
- * wants another letter, everybody at one address who wants a password reset, whoever imports learners.
+ * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who knows the password
+ * and must show a code (by the device, by the sign-in, or everybody else at one account), who is signed in and wants another letter,
+ * everybody at one address who wants a password reset, whoever imports learners.
  */
-export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password' | 'letter' | 'reset' | 'import';
+export type AttemptKind =
+  | 'device'
+  | 'account'
+  | 'address'
+  | 'staff'
+  | 'password'
+  | 'code'
+  | 'letter'
+  | 'reset'
+  | 'import';
 
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */

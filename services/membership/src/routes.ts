@@ -3,9 +3,11 @@ import { acceptRulesRoute } from './features/accept-rules/http';
 import { applyRoute } from './features/apply/http';
 import { askEmailProofRoute } from './features/ask-email-proof/http';
 import { askPasswordResetRoute } from './features/ask-password-reset/http';
+import { beginSecondFactorRoute } from './features/begin-second-factor/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
 import { changePasswordRoute } from './features/change-password/http';
 import { copyCohortRoute } from './features/copy-cohort/http';
+import { confirmSecondFactorRoute } from './features/confirm-second-factor/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
 import { declineInvitationRoute } from './features/decline-invitation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
@@ -13,6 +15,7 @@ import { draftCohortRoute } from './features/draft-cohort/http';
 import { editAccountRoute } from './features/edit-account/http';
 import { editCohortRoute } from './features/edit-cohort/http';
 import { endOtherSessionsRoute } from './features/end-other-sessions/http';
+import { endSecondFactorRoute } from './features/end-second-factor/http';
 import { endSessionRoute } from './features/end-session/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { checkImportRoute, importLearnersRoute } from './features/import-learners/http';
@@ -33,12 +36,14 @@ import { proveEmailRoute } from './features/prove-email/http';
 import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
+import { replaceRecoveryCodesRoute } from './features/replace-recovery-codes/http';
 import { resetPasswordRoute } from './features/reset-password/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
 import { showEnrolmentRoute } from './features/show-enrolment/http';
 import { showPassphraseRoute } from './features/show-passphrase/http';
 import { showTermsRoute } from './features/show-terms/http';
+import { showSecondFactorRoute } from './features/show-second-factor/http';
 import { signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
 import { signUpRoute } from './features/sign-up/http';
@@ -58,6 +63,11 @@ export const routes = [
   showAccountRoute,
   editAccountRoute,
   changePasswordRoute,
+  showSecondFactorRoute,
+  beginSecondFactorRoute,
+  confirmSecondFactorRoute,
+  endSecondFactorRoute,
+  replaceRecoveryCodesRoute,
   askEmailProofRoute,
   proveEmailRoute,
   askPasswordResetRoute,

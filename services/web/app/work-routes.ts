@@ -62,6 +62,11 @@ const arbiter = createRoute({
   ...at('/arbiter'),
   component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
 });
+/** For everybody; few open it, so its texts are with those. */
+const secondFactor = createRoute({
+  ...at('/account/second-factor'),
+  component: lazyRouteComponent(() => atWork(import('./routes/second-factor/page')), 'SecondFactorPage'),
+});
 
 /** The pages of those who run a class; their texts come with them, so that no learner loads those. */
 export const workRoutes = [
@@ -79,4 +84,5 @@ export const workRoutes = [
   draftCohort,
   settings,
   arbiter,
+  secondFactor,
 ] as const;

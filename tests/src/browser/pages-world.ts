@@ -242,6 +242,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'certificate', who: 'learner', path: '/certificate' },
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },
+    { name: 'second-factor', who: 'learner', path: '/account/second-factor' },
     { name: 'invitations', who: 'learner', path: '/invitations' },
     { name: 'more', who: 'learner', path: '/more' },
   ];

@@ -24,8 +24,8 @@ export const auditMutants: readonly Mutant[] = [
     name: 'flooded-log',
     bug: 'a stranger fills the log of an account with wrong passwords',
     file: 'services/membership/src/adapters/mongo/audit-log.ts',
-    find: '.map((entry) => ({ ...entry, once }))',
-    replace: '.map((entry) => ({ ...entry, once: once + randomUUID() }))',
+    find: '.map((stored) => ({ ...stored, once }))',
+    replace: '.map((stored) => ({ ...stored, once: once + randomUUID() }))',
     tests,
   },
   {

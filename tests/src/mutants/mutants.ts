@@ -3,6 +3,7 @@ import { auditMutants } from './audit-mutants';
 import { decisionMutants } from './decision-mutants';
 import { deskMutants } from './desk-mutants';
 import { doorMutants } from './door-mutants';
+import { factorMutants } from './factor-mutants';
 import { insideMutants } from './inside-mutants';
 import { kitMutants } from './kit-mutants';
 import { ledgerMutants } from './ledger-mutants';
@@ -33,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...recordMutants,
   ...deskMutants,
   ...doorMutants,
+  ...factorMutants,
   ...insideMutants,
   ...letterMutants,
   ...auditMutants,

@@ -56,6 +56,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'organisations', budgetBytes: 180_000 },
   { page: 'builder', budgetBytes: 240_000 },
   { page: 'settings', budgetBytes: 200_000 },
+  { page: 'second-factor', budgetBytes: 180_000 },
   { page: 'my-acts', budgetBytes: 165_000 },
   { page: 'organisation-acts', budgetBytes: 165_000 },
   { page: 'acts', budgetBytes: 165_000 },
@@ -75,6 +76,7 @@ const AT_WORK: readonly string[] = [
   'import',
   'cohort-decisions',
   'arbiter',
+  'second-factor',
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */

@@ -1,7 +1,8 @@
 import { TIME_ZONE_FORMAT, isTimeZone } from '@daka/rules';
 import * as z from 'zod';
 import { Id, Instant, TimeZone } from '../primitives';
-import { line } from './common';
+import { line, password } from './common';
+import { code } from './second-factor';
 
 export const timeZone = TimeZone.refine(isTimeZone, {
   error: 'must be an IANA time zone or a fixed offset such as "+08:00"',
@@ -22,7 +23,6 @@ const displayName = line(80);
 
 /** One that is chosen now; it is also refused where it could be guessed. */
 const newPassword = z.string().min(10).max(200);
-const password = z.string().min(1).max(200);
 
 export const SignUpBody = z.strictObject({
   email: Email,
@@ -31,7 +31,8 @@ export const SignUpBody = z.strictObject({
   timeZone,
   locale: Locale.default('zh-CN'),
 });
-export const SignInBody = z.strictObject({ email: Email, password });
+/** `code`: only for accounts with a second factor, which say so once the password was right. */
+export const SignInBody = z.strictObject({ email: Email, password, code: code.optional() });
 export const ChangePasswordBody = z.strictObject({ currentPassword: password, newPassword });
 
 export const AccountBody = z.object({

@@ -29,6 +29,9 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** One that somebody says they have; what is chosen must be longer. */
+export const password = z.string().min(1).max(200);
+
 /** From one character to another, as they stand in a pattern: readers of patterns in other languages do not know \u{...}. */
 const range = (from: number, to: number) => `${String.fromCodePoint(from)}-${String.fromCodePoint(to)}`;
 /**

@@ -39,9 +39,9 @@ export function ownAct(
   return auditEntry({ act, atMs, by: { accountId, sessionId }, about: accountId });
 }
 
-/** Somebody tried to sign in with a password that is not the account's; nobody knows who. */
-export function failedSignIn(accountId: string, atMs: number): AuditEntry {
-  return auditEntry({ act: 'sign_in_failed', atMs, by: null, about: accountId });
+/** Somebody tried to sign in with a password that is not the account's, or with the right one and a wrong code; nobody knows who. */
+export function failedSignIn(act: 'sign_in_failed' | 'wrong_code', accountId: string, atMs: number): AuditEntry {
+  return auditEntry({ act, atMs, by: null, about: accountId });
 }
 
 /** What an event that somebody caused says of them: nothing where the system goes on by itself. */

@@ -106,6 +106,12 @@ export const sessionsQuery = queryOptions({
   queryFn: () => bodyOf(api.membership.GET('/sessions')),
 });
 
+/** Whether signing in takes a code besides the password. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['secondFactor'],
+  queryFn: () => bodyOf(api.membership.GET('/accounts/me/second-factor')),
+});
+
 /** How the payment of an enrolment is. */
 export const checkoutQuery = (enrolmentId: string) =>
   queryOptions({ queryKey: ['checkout', enrolmentId], queryFn: () => fetchCheckout(enrolmentId) });

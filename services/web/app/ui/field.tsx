@@ -22,6 +22,8 @@ interface InputProps extends FieldProps {
   /** Which keys a phone shows. */
   inputMode?: 'numeric' | 'decimal';
   autoComplete?: HTMLInputAutoCompleteAttribute;
+  /** It appeared because of what the reader did, and is what they go on with. */
+  autoFocus?: boolean;
 }
 
 /** A line to write in, with its label, its note and what is wrong with it. */

@@ -29,6 +29,7 @@ export async function createAttempts(
     address: limiterOf('address', limits.address),
     staff: limiterOf('staff', limits.staff),
     password: limiterOf('password', limits.password),
+    code: limiterOf('code', limits.code),
     letter: limiterOf('letter', limits.letter),
     reset: limiterOf('reset', limits.reset),
     import: limiterOf('import', limits.import),

@@ -51,18 +51,18 @@ export async function createAuditLog({ connection, logger }: MongoConnection): P
     const found = entries.find({ ...filter, ...after('atMs', -1, place) }, { sort: { atMs: -1, _id: 1 }, limit });
     return (await found.toArray()).map(fromStored);
   };
+  const noteOnceAMinute = (entry: AuditEntry): void => {
+    const once = `${entry.act} ${entry.about} ${Math.floor(entry.atMs / MINUTE_MS)}`;
+    entries.insertMany(toStored([entry]).map((stored) => ({ ...stored, once }))).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) logger.warn({ err: error }, 'a failed sign-in was not noted');
+    });
+  };
   return {
     ofAccount: (accountId, place) => page({ shownTo: accountId }, place),
     ofOrganisation: (organisationId, place) => page({ organisationId }, place),
     all: (place) => page({}, place),
-    noteFailedSignIn(accountId, nowMs) {
-      const once = `sign_in_failed ${accountId} ${Math.floor(nowMs / MINUTE_MS)}`;
-      entries
-        .insertMany(toStored([failedSignIn(accountId, nowMs)]).map((entry) => ({ ...entry, once })))
-        .catch((error: unknown) => {
-          if (!isDuplicateKey(error)) logger.warn({ err: error }, 'a failed sign-in was not noted');
-        });
-    },
+    noteFailedSignIn: (accountId, nowMs) => noteOnceAMinute(failedSignIn('sign_in_failed', accountId, nowMs)),
+    noteWrongCode: (accountId, nowMs) => noteOnceAMinute(failedSignIn('wrong_code', accountId, nowMs)),
   };
 }
 

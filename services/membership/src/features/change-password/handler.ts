@@ -3,7 +3,8 @@ import type { User } from '@daka/service-kit';
 import type { z } from 'zod';
 import { ownAct } from '../../domain/audit';
 import type { Ports } from '../../ports';
-import { hashNew, verifyPassword } from '../passwords';
+import { hashNew } from '../passwords';
+import { provePassword, wrongPassword } from '../prove-again';
 
 type Needs = Pick<Ports, 'accounts' | 'passwords' | 'isGuessable' | 'sessions' | 'attempts' | 'wallClock'>;
 type No = Refused<'not_found' | 'wrong_credentials' | 'too_many_attempts' | 'guessable_password' | 'busy'>;
@@ -13,29 +14,22 @@ type No = Refused<'not_found' | 'wrong_credentials' | 'too_many_attempts' | 'gue
  * a device that was left open must know the password too, and their guesses are counted apart from those at signing in.
  */
 export function createChangePassword(needs: Needs) {
-  const { accounts, passwords, sessions, attempts, wallClock } = needs;
+  const { accounts, sessions, wallClock } = needs;
   return async function changePassword(
     { id, sessionId }: User,
     { currentPassword, newPassword }: z.infer<typeof membershipHttp.ChangePasswordBody>,
   ): Promise<No | null> {
     const account = await accounts.load(id);
     if (account === null) return refuse('not_found');
-    const waitSeconds = await attempts.take('password', id);
-    if (waitSeconds !== null)
-      return refuse('too_many_attempts', `Too many wrong passwords; try again in ${waitSeconds} seconds.`, {
-        retryAfterSeconds: waitSeconds,
-      });
-    const isRight = await verifyPassword(passwords, currentPassword, account.passwordHash);
-    if (isRefused(isRight)) return isRight;
-    if (!isRight) return wrong();
-    await attempts.forget('password', id);
+    const unproven = await provePassword(needs, account, currentPassword);
+    if (unproven !== null) return unproven;
 
     const after = await hashNew(needs, newPassword, account, 'newPassword');
     if (isRefused(after)) return after;
     const atMs = wallClock.nowMs();
     const entry = ownAct('password_changed', id, { atMs, sessionId: sessionId ?? null });
     // Somebody else may have set one since: then the current one is not what this request knew.
-    if (!(await accounts.setPassword(id, { before: account.passwordHash, after }, entry))) return wrong();
+    if (!(await accounts.setPassword(id, { before: account.passwordHash, after }, entry))) return wrongPassword();
     await sessions.revokeOthers(id, sessionId === undefined ? [] : [sessionId], {
       nowMs: wallClock.nowMs(),
       sessionId,
@@ -44,9 +38,3 @@ export function createChangePassword(needs: Needs) {
   };
 }
 export type ChangePassword = ReturnType<typeof createChangePassword>;
-
-function wrong() {
-  return refuse('wrong_credentials', 'This is not the current password.', {
-    fields: [{ path: 'currentPassword', message: 'is not the current password' }],
-  });
-}

@@ -3,6 +3,8 @@ import { isGivenUp, isTooSoon } from '../../domain/letter';
 import { invitationText, letterText } from '../../domain/letter-text';
 import type { DueInvitation, DueLetter, Ports } from '../../ports';
 import { freshLetter } from '../letters';
+import { createSendNotice } from './notice';
+import { failed } from './failed';
 
 const MOST_AT_ONCE = 50;
 const CONNECTIONS = 4;
@@ -13,6 +15,7 @@ type Needs = Pick<
   | 'letters'
   | 'resetRequests'
   | 'invitations'
+  | 'notices'
   | 'mailer'
   | 'ids'
   | 'linkSeal'
@@ -25,7 +28,9 @@ type Needs = Pick<
  * so that two processes do not send it at once and a process that dies leaves it to be sent again: a letter may come twice, under one id.
  */
 export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
-  const { accounts, letters, resetRequests, invitations, mailer, linkSeal, wallClock, publicOrigin } = needs;
+  const { accounts, letters, resetRequests, invitations, notices, mailer, linkSeal, wallClock, publicOrigin } = needs;
+
+  const sendNotice = createSendNotice(needs, logger);
 
   return async function sendLetters(signal: AbortSignal): Promise<void> {
     for (const { id, email } of await resetRequests.oldest(MOST_AT_ONCE)) {
@@ -38,6 +43,11 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
       const due = await invitations.takeDue(wallClock.nowMs());
       if (due === null) break;
       await tell(due);
+    }
+    for (let told = 0; told < MOST_AT_ONCE && !signal.aborted; told += 1) {
+      const due = await notices.takeDue(wallClock.nowMs());
+      if (due === null) break;
+      await sendNotice(due);
     }
     while (!signal.aborted) {
       const due = await letters.takeDue(wallClock.nowMs(), MOST_AT_ONCE);
@@ -78,8 +88,4 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
       logger.warn({ letter: letter.id, kind, attempts: letter.attempts, why: mailer.reasonOf(error) }, failed(isOver));
     }
   }
-}
-
-function failed(isOver: boolean): string {
-  return isOver ? 'a letter could not be sent and is given up' : 'a letter could not be sent and will be tried again';
 }

@@ -7,12 +7,12 @@ import type { SignIn } from './handler';
 export const signInRoute = route<{ signIn: SignIn; refreshCookie: SecretCookie; deviceCookie: SecretCookie }>()({
   method: 'post',
   path: '/sessions',
-  summary: 'Sign in',
+  summary: 'Sign in; with two-step sign-in, ask again with a code',
   access: 'public',
   body: http.SignInBody,
   answers: {
     201: http.SignedInBody,
-    401: refusals('wrong_credentials'),
+    401: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
     429: refusals('too_many_attempts'),
     503: refusals('busy'),
   },

@@ -271,6 +271,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    code?: string;
                     /** Format: email */
                     email: string;
                     password: string;
@@ -310,7 +311,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials */
+            /** @description wrong_credentials, second_factor_needed, wrong_code */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -318,7 +319,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials";
+                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
                     };
                 };
             };
@@ -519,7 +520,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials */
+            /** @description wrong_credentials, second_factor_needed, wrong_code */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -527,7 +528,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials";
+                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
                     };
                 };
             };

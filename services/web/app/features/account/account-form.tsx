@@ -11,8 +11,8 @@ import { Form } from '../../ui/form';
 export interface AccountFormProps {
   action: string;
   next: string | undefined;
-  /** Signs in; answers the account. */
-  submit(): Promise<{ account: { locale: Language } }>;
+  /** Signs in; answers the account. Null: nobody is signed in yet. */
+  submit(): Promise<{ account: { locale: Language } } | null>;
   children: ReactNode;
 }
 
@@ -28,8 +28,9 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
     setBusy(true);
     setProblem(null);
     try {
-      const { account } = await submit();
-      if (!hasChosen()) await speak(account.locale);
+      const signedIn = await submit();
+      if (signedIn === null) return setBusy(false);
+      if (!hasChosen()) await speak(signedIn.account.locale);
       queries.clear();
       // An address as it stood, with what was looked for: `to` would take that for a part of the path.
       await navigate({ href: next ?? '/today', replace: true });
@@ -58,6 +59,7 @@ function problemText(text: Text, error: unknown): string {
   if (isRefusal(error, 'wrong_credentials')) return text('account.wrongCredentials');
   if (isRefusal(error, 'email_taken')) return text('account.emailTaken');
   if (isRefusal(error, 'guessable_password')) return text('account.passwordGuessable');
+  if (isRefusal(error, 'wrong_code')) return text('factor.wrongCode');
   if (isRefusal(error, 'too_many_attempts')) return text('account.tooMany');
   if (isRefusal(error, 'invalid_request')) {
     const fields = error.fields.map(({ path }) => path.split('.').at(-1));

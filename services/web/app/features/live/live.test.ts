@@ -116,6 +116,7 @@ describe('what news make stale', () => {
     'proof',
     'record',
     'sessions',
+    'secondFactor',
     'cohortDecisions',
     'authority',
     'arbiterAppeals',

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page';
 import { NewPassword } from './new-password';
 import { Profile } from './profile';
 import { Roles } from './roles';
+import { SecondFactor } from './second-factor';
 import { SignIns } from './sign-ins';
 
 /** Who is signed in: name, zone and language, what they are in which cohort, the password, and where else they are signed in. */
@@ -26,6 +27,7 @@ export function AccountPage() {
               <Profile key={me.id} me={me} />
               <Roles />
               <NewPassword email={me.email} />
+              <SecondFactor />
               <SignIns timeZone={me.timeZone} />
             </>
           )

@@ -5,6 +5,8 @@ import type { Accounts, Problem, SessionCookie, SessionKeeper } from '../../port
 
 const CODES = [
   'wrong_credentials',
+  'second_factor_needed',
+  'wrong_code',
   'too_many_attempts',
   'email_taken',
   'guessable_password',

@@ -6,7 +6,7 @@ import type { SignIn } from './handler';
 const answers = {
   201: z.object({ account: membershipHttp.AccountBody }),
   400: refusals('invalid_request'),
-  401: refusals('wrong_credentials'),
+  401: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
   403: refusals('foreign_origin'),
   409: refusals('email_taken'),
   422: refusals('guessable_password'),

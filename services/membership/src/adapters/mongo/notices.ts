@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
+import type { AuditEntry } from '../../domain/audit';
+import { nextAttemptMs } from '../../domain/letter';
+import { expiresAtMs, type Notice, NOTICES, type NoticeKind } from '../../domain/notice';
+import type { DueNotice, Notices } from '../../ports';
+import type { ClientSession } from './in-transaction';
+
+interface StoredNotice extends Omit<Notice, 'id'> {
+  _id: string;
+  attempts: number;
+  dueAtMs?: number;
+  /** Of what is told once a day only: which one this is. */
+  once?: string;
+  forgetAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+const collectionOf = ({ connection }: MongoConnection) => connection.collection<StoredNotice>('notices');
+
+/** Tells the account that an entry is about, where its act is one that people are told of. Written together with the act. */
+export async function writeNotice(mongo: MongoConnection, entry: AuditEntry, session: ClientSession): Promise<void> {
+  const kind = NOTICES.find((told) => told === entry.act);
+  if (kind === undefined || entry.about === null) return;
+  await collectionOf(mongo).insertOne(toStored(entry.about, kind, entry.atMs), { session });
+}
+
+export async function createNotices(mongo: MongoConnection): Promise<Notices> {
+  const notices = collectionOf(mongo);
+  await notices.createIndex({ dueAtMs: 1 }, { sparse: true });
+  await notices.createIndex({ once: 1 }, { unique: true, partialFilterExpression: { once: { $type: 'string' } } });
+  await notices.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
+
+  async function takeDue(nowMs: number): Promise<DueNotice | null> {
+    const due = await notices.findOne({ dueAtMs: { $lte: nowMs } }, { sort: { dueAtMs: 1 } });
+    if (due === null) return null;
+    const attempts = due.attempts + 1;
+    const taken = await notices.updateOne(
+      { _id: due._id, dueAtMs: due.dueAtMs ?? 0 },
+      { $set: { dueAtMs: nextAttemptMs(attempts, nowMs), attempts } },
+    );
+    if (taken.modifiedCount === 0) return takeDue(nowMs);
+    const { _id: id, accountId, kind, atMs } = due;
+    return { id, accountId, kind, atMs, attempts };
+  }
+
+  return {
+    async putOnceADay(accountId, kind, nowMs) {
+      const once = `${kind} ${accountId} ${Math.floor(nowMs / DAY_MS)}`;
+      try {
+        await notices.insertOne({ ...toStored(accountId, kind, nowMs), once });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+    takeDue,
+    async told(id) {
+      await notices.updateOne({ _id: id }, { $unset: { dueAtMs: '' } });
+    },
+    pending: (limit) => notices.countDocuments({ dueAtMs: { $gt: 0 } }, { limit }),
+  };
+}
+
+function toStored(accountId: string, kind: NoticeKind, atMs: number): StoredNotice {
+  const forgetAt = new Date(expiresAtMs({ atMs }) + DAY_MS);
+  return { _id: randomUUID(), accountId, kind, atMs, attempts: 0, dueAtMs: atMs, forgetAt };
+}

@@ -1,0 +1,145 @@
+import type { membershipHttp } from '@daka/contracts';
+import type { Act } from './audit';
+
+/** What an account is told of by a letter without a link that does anything. */
+export const NOTICES = [
+  'second_factor_on',
+  'second_factor_off',
+  'second_factor_removed',
+  'recovery_codes_replaced',
+  'recovery_code_used',
+  'wrong_code',
+] as const satisfies readonly Act[];
+export type NoticeKind = (typeof NOTICES)[number];
+
+export interface Notice {
+  /** Stays the same however often it is sent. */
+  id: string;
+  accountId: string;
+  kind: NoticeKind;
+  atMs: number;
+}
+
+/** After this nobody would understand what it speaks of. */
+const WORTH_SENDING_MS = 3 * 86_400_000;
+
+export function expiresAtMs({ atMs }: Pick<Notice, 'atMs'>): number {
+  return atMs + WORTH_SENDING_MS;
+}
+
+interface NoticeText {
+  subject: string;
+  happened: string;
+  /** What to do about it if it was somebody else. */
+  otherwise: string;
+}
+
+/** In the reader's language. It names nothing that somebody else could have written. */
+export function noticeText(
+  kind: NoticeKind,
+  { locale, origin }: { locale: membershipHttp.Locale; origin: string },
+): { subject: string; text: string } {
+  const { subject, happened, otherwise } = TEXTS[kind][locale];
+  const link = `${origin}/account/log`;
+  const text = {
+    'zh-CN': `你好：
+
+${happened}
+
+如果是你本人，不用理会。${otherwise}
+
+什么时候、在哪台设备上做的，可以在安全记录里看到：
+
+${link}
+`,
+    en: `Hello,
+
+${happened}
+
+If it was you, there is nothing to do. ${otherwise}
+
+When it was done, and from which device, is in your security log:
+
+${link}
+`,
+  }[locale];
+  return { subject, text };
+}
+
+const TEXTS: Readonly<Record<NoticeKind, Record<membershipHttp.Locale, NoticeText>>> = {
+  second_factor_on: {
+    'zh-CN': {
+      subject: '两步登录已开启',
+      happened: '你在打卡的账号开启了两步登录：以后登录除了密码，还要输入验证器上的验证码。其他设备都已退出登录。',
+      otherwise: '如果不是你，说明有人知道你的密码，请马上联系我们。',
+    },
+    en: {
+      subject: 'Two-step sign-in is on',
+      happened:
+        'two-step sign-in was turned on for your account at Daka: signing in now takes a code of an authenticator besides the password. Other devices were signed out.',
+      otherwise: 'If it was not, somebody knows your password: please contact us at once.',
+    },
+  },
+  second_factor_off: {
+    'zh-CN': {
+      subject: '两步登录已关闭',
+      happened: '你在打卡的账号关闭了两步登录：现在只用密码就能登录。',
+      otherwise: '如果不是你，请马上改密码，并退出其他设备。',
+    },
+    en: {
+      subject: 'Two-step sign-in is off',
+      happened: 'two-step sign-in was turned off for your account at Daka: the password alone signs in now.',
+      otherwise: 'If it was not, set another password at once, which signs every other device out.',
+    },
+  },
+  second_factor_removed: {
+    'zh-CN': {
+      subject: '两步登录已由平台关闭',
+      happened: '平台应你的请求，关闭了你在打卡的账号的两步登录：现在只用密码就能登录。请尽快重新开启。',
+      otherwise: '如果不是你提出的，请马上改密码，并联系我们。',
+    },
+    en: {
+      subject: 'Two-step sign-in was turned off by the platform',
+      happened:
+        'as you asked, the platform turned two-step sign-in off for your account at Daka: the password alone signs in now. Please turn it on again soon.',
+      otherwise: 'If you did not ask for it, set another password at once and contact us.',
+    },
+  },
+  recovery_codes_replaced: {
+    'zh-CN': {
+      subject: '恢复码已更换',
+      happened: '你在打卡的账号换了一组新的恢复码，旧的都不能用了。',
+      otherwise: '如果不是你，请马上改密码，再换一组恢复码。',
+    },
+    en: {
+      subject: 'New recovery codes',
+      happened: 'your account at Daka has new recovery codes; the earlier ones are good no more.',
+      otherwise: 'If it was not, set another password at once, then make new codes.',
+    },
+  },
+  recovery_code_used: {
+    'zh-CN': {
+      subject: '有人用了一个恢复码',
+      happened: '有人用密码和一个恢复码通过了你在打卡的两步验证。这个恢复码已经不能再用。',
+      otherwise: '如果不是你，请马上改密码，再换一组恢复码。',
+    },
+    en: {
+      subject: 'A recovery code was used',
+      happened:
+        'your password and one of your recovery codes were used for your account at Daka. That code is good no more.',
+      otherwise: 'If it was not, set another password at once, then make new codes.',
+    },
+  },
+  wrong_code: {
+    'zh-CN': {
+      subject: '有人知道你的密码',
+      happened: '有人用你的密码登录打卡，但多次输错了验证码，没有登录成功。',
+      otherwise: '如果不是你，说明你的密码已经泄露，请马上改密码。',
+    },
+    en: {
+      subject: 'Somebody knows your password',
+      happened: 'somebody gave your right password at Daka, then wrong codes, several times. They were not signed in.',
+      otherwise: 'If it was not, your password is known: set another one at once.',
+    },
+  },
+};
