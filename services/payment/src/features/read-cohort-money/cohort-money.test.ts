@@ -13,6 +13,7 @@ type Disputes = z.output<typeof paymentHttp.CohortDisputesPage>;
 let payment: Harness;
 beforeAll(async () => {
   payment = await startHarness({ config: { REFUND_MAX_ATTEMPTS: 1 } });
+  await soon(async () => (await ask('/money')).status === 200);
 });
 afterAll(() => payment?.stop());
 afterEach(() => payment.control('faults', {}));
@@ -66,6 +67,7 @@ it('adds up after payments, refunds, a settlement, a bonus and a share of the po
   await payment.bonus(one, 2_000);
   await payment.env.publish('checkin.cohort', payment.cohortId, 'checkin.cohort-settled.v1', {
     cohortId: payment.cohortId,
+    organisationId: payment.organisationId,
     currency: 'CNY',
     poolMinor: 6_000,
     bonusMinor: 2_000,
