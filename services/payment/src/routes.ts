@@ -2,6 +2,7 @@ import { answerHandPaymentRoute } from './features/answer-hand-payment/http';
 import { askForCreditRoute } from './features/ask-for-credit/http';
 import { chooseAccountRoute, readAccountRoute } from './features/choose-account/http';
 import { connectAccountRoute } from './features/connect-account/http';
+import { exportEntriesRoute, exportMembersRoute, exportRefundsRoute } from './features/export-cohort-money/http';
 import { exportMoneyRoute } from './features/export-money/http';
 import { openCheckoutRoute } from './features/open-checkout/http';
 import { payByHandRoute } from './features/pay-by-hand/http';
@@ -44,6 +45,9 @@ export const routes = [
   listTotalsRoute,
   readCohortMoneyRoute,
   readMoneyDaysRoute,
+  exportMembersRoute,
+  exportRefundsRoute,
+  exportEntriesRoute,
   listHandWorkRoute,
   listDisputesRoute,
   readCohortReconciliationRoute,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { paymentHttp } from '@daka/contracts';
 import { signUp, type Session } from '@daka/replay';
 import type { Policy } from '@daka/rules';
@@ -218,6 +219,23 @@ describe('the money of a class', () => {
     await open(place());
     await card(page, say('cohortMoney.handWork')).getByText(say('cohortMoney.noHandWork')).waitFor();
     await card(page, '主办方的').getByText('自己先垫给学员的').waitFor();
+  });
+
+  it('saves a table that comes to what the page says', async () => {
+    const { page, open } = await phoneOf(people.owner);
+    await open(place());
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '每个成员的钱' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`daka-${course.cohort.id}-members.csv`);
+    const [head = '', ...rows] = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    const at = head.replaceAll('"', '').split(',').indexOf('heldMinor');
+    const heldMinor = rows.reduce((sum, row) => sum + Number(row.split(',')[at]), 0);
+    const [shown] = await amountsIn(card(page, '存着的押金'));
+    expect([rows.length, heldMinor]).toEqual([NAMES.length, shown]);
   });
 
   it('shows a dispute with its deadline, and who bears it once it is lost', async () => {

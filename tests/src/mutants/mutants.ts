@@ -1,5 +1,6 @@
 import { appealMutants } from './appeal-mutants';
 import { auditMutants } from './audit-mutants';
+import { cohortMoneyMutants } from './cohort-money-mutants';
 import { decisionMutants } from './decision-mutants';
 import { deskMutants } from './desk-mutants';
 import { doorMutants } from './door-mutants';
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...kitMutants,
   ...placeMutants,
   ...moneyMutants,
+  ...cohortMoneyMutants,
   ...wayOutMutants,
   ...ledgerMutants,
   ...appealMutants,

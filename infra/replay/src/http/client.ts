@@ -85,13 +85,17 @@ function isAway({ status, code }: Omit<Answer, 'isRepeated'>): boolean {
 }
 
 async function exchange(agent: http.Agent, origin: string, order: Order): Promise<Omit<Answer, 'isRepeated'>> {
-  const { status, text } = await transfer(agent, origin, order);
-  const body: unknown = text === '' ? null : JSON.parse(text);
+  const { status, text, isJson } = await transfer(agent, origin, order);
+  const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;
   const problem = status >= 400 ? Problem.safeParse(body) : undefined;
   return { status, body, code: problem?.success ? problem.data.code : '' };
 }
 
-function transfer(agent: http.Agent, origin: string, order: Order): Promise<{ status: number; text: string }> {
+function transfer(
+  agent: http.Agent,
+  origin: string,
+  order: Order,
+): Promise<{ status: number; text: string; isJson: boolean }> {
   const payload = order.body === undefined ? undefined : Buffer.from(JSON.stringify(order.body));
   const headers = {
     accept: 'application/json',
@@ -108,7 +112,12 @@ function transfer(agent: http.Agent, origin: string, order: Order): Promise<{ st
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+          resolve({
+            status: response.statusCode ?? 0,
+            text: Buffer.concat(chunks).toString('utf8'),
+            // Tables are what they are.
+            isJson: !/^text\/csv\b/.test(response.headers['content-type'] ?? ''),
+          }),
         );
       },
     );

@@ -1,4 +1,5 @@
 export * from './app';
+export { type CsvCell, type Decimal, decimalOf, sendCsv } from './csv';
 export * from './idempotency';
 export * from './openapi';
 export { startOperations } from './operations';

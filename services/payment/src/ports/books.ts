@@ -90,6 +90,8 @@ export interface Journal {
 export interface Ledger {
   /** `after`: entries up to this head are known, and only later ones are read. */
   journalOf(enrolmentId: string, after?: LedgerHead): Promise<Journal | null>;
+  /** All entries of a cohort, its pool's included, as they were written; read as they are taken. */
+  entriesOfCohort(cohortId: string): AsyncIterable<LedgerEntry>;
 }
 
 /** What is known of a cohort from membership. */

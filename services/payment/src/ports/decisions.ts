@@ -9,6 +9,8 @@ export interface Decisions {
   note(decision: Decision): Promise<void>;
   /** The number by which members see who an entry is about. */
   admitted(enrolmentId: string, memberNumber: number): Promise<void>;
+  /** The same for those of these enrolments that were admitted. */
+  numbersOf(enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Lets what was stored join the chains. */
   chain(): Promise<void>;
   /** In order, with who stands behind role and number. */

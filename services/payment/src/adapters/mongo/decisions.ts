@@ -41,6 +41,10 @@ export async function createDecisions(
     async admitted(enrolmentId, memberNumber) {
       await members.updateOne({ _id: enrolmentId }, { $set: { memberNumber } }, { upsert: true });
     },
+    async numbersOf(enrolmentIds) {
+      const found = await members.find({ _id: { $in: [...enrolmentIds] } }).toArray();
+      return new Map(found.map(({ _id, memberNumber }) => [_id, memberNumber]));
+    },
     async chain() {
       const waiting = await decisions
         .find({ waits: true })

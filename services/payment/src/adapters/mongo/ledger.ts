@@ -2,7 +2,7 @@ import type { MongoConnection } from '@daka/service-kit';
 import { EMPTY_LEDGER, type LedgerEntry, type LedgerHead } from '../../domain/ledger/entry';
 import type { Ledger } from '../../ports';
 import type { MongoBooks } from './books';
-import { LEDGER } from './ledger-validator';
+import { BATCH, LEDGER } from './ledger-validator';
 
 const MAX_LINES_SHOWN = 5_000;
 
@@ -18,6 +18,7 @@ export function createLedger({ connection }: MongoConnection, books: Pick<MongoB
   }
 
   return {
+    entriesOfCohort: (cohortId) => entries.find({ cohortId }, { batchSize: BATCH }),
     async journalOf(enrolmentId, after = EMPTY_LEDGER) {
       const book = await books.load(enrolmentId);
       if (book === null) return null;

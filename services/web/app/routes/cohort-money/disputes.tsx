@@ -7,10 +7,9 @@ import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Line, Lines } from '../../ui/lines';
 import { Chip, Chips, Muted } from '../../ui/words';
 import { type CohortDispute, disputesQuery } from './read';
-import { type ListProps, Who } from './who';
+import { Item, type ListProps } from './who';
 
 /** What banks question, with until when they take an answer; what they decided is behind a button. */
 export function Disputes(props: ListProps) {
@@ -42,11 +41,11 @@ function List({ state, ...props }: ListProps & { state: 'open' | 'decided' }) {
             {items.length === 0 && (
               <Muted>{text(state === 'open' ? 'cohortMoney.noDisputes' : 'cohortMoney.noDecided')}</Muted>
             )}
-            <Lines>
+            <ul>
               {items.map((dispute) => (
                 <One key={dispute.disputeId} {...props} dispute={dispute} />
               ))}
-            </Lines>
+            </ul>
             {query.hasNextPage && (
               <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
                 {text('decisions.more')}
@@ -67,10 +66,12 @@ function One({ cohortId, known, timeZone, dispute }: ListProps & { dispute: Coho
   const dates = useDates(timeZone);
   const { status, answerBy, openedAt, coveredMinor, lossMinor } = dispute;
   return (
-    <Line
-      what={<Who cohortId={cohortId} enrolmentId={dispute.enrolmentId} known={known} />}
+    <Item
+      cohortId={cohortId}
+      enrolmentId={dispute.enrolmentId}
+      known={known}
       much={money(dispute.amountMinor)}
-      note={
+      said={
         <>
           <Chips>
             <Chip tone={TONES[status]}>{text('cohortMoney.disputeIs', { status })}</Chip>

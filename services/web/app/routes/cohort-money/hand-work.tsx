@@ -6,12 +6,11 @@ import { useDates } from '../../features/time/use-dates';
 import { type Text, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Line, Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
 import styles from './page.module.css';
 import { PayByHand } from './pay-by-hand';
 import { type HandWork, handWorkQuery } from './read';
-import { type ListProps, Who } from './who';
+import { Item, type ListProps } from './who';
 
 /** Only the owner pays: what is told as paid is an act with a name. */
 type HandWorkProps = ListProps & { mayPay: boolean };
@@ -29,7 +28,7 @@ export function HandWorkList(props: HandWorkProps) {
           return (
             <>
               <Muted>{text(items.length === 0 ? 'cohortMoney.noHandWork' : 'cohortMoney.handWorkWhat')}</Muted>
-              <Lines>
+              <ul>
                 {items.map((work) => (
                   <One
                     key={work.enrolmentId}
@@ -39,7 +38,7 @@ export function HandWorkList(props: HandWorkProps) {
                     onOpen={(isOpen) => setOpen(isOpen ? work.enrolmentId : null)}
                   />
                 ))}
-              </Lines>
+              </ul>
               {query.hasNextPage && (
                 <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
                   {text('decisions.more')}
@@ -64,24 +63,23 @@ function One({ cohortId, known, timeZone, mayPay, work, isOpen, onOpen }: OnePro
   const money = useMoney(work.currency);
   const canPay = mayPay && work.openMinor > 0;
   return (
-    <Line
-      what={<Who cohortId={cohortId} enrolmentId={work.enrolmentId} known={known} />}
+    <Item
+      cohortId={cohortId}
+      enrolmentId={work.enrolmentId}
+      known={known}
       much={money(work.leftMinor)}
-      note={
-        <>
-          <Said work={work} timeZone={timeZone} />
-          <div className={styles['act']}>
-            {isOpen && <PayByHand cohortId={cohortId} work={work} onDone={() => onOpen(false)} />}
-            {!isOpen && canPay && (
-              <Button quiet small onPress={() => onOpen(true)}>
-                {text('cohortMoney.recordIt')}
-              </Button>
-            )}
-            {!canPay && <Muted>{whyNot(work, mayPay, text, money)}</Muted>}
-          </div>
-        </>
-      }
-    />
+      said={<Said work={work} timeZone={timeZone} />}
+    >
+      <div className={styles['act']}>
+        {isOpen && <PayByHand cohortId={cohortId} work={work} onDone={() => onOpen(false)} />}
+        {!isOpen && canPay && (
+          <Button quiet small onPress={() => onOpen(true)}>
+            {text('cohortMoney.recordIt')}
+          </Button>
+        )}
+        {!canPay && <Muted>{whyNot(work, mayPay, text, money)}</Muted>}
+      </div>
+    </Item>
   );
 }
 

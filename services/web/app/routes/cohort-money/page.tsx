@@ -10,6 +10,7 @@ import { Muted } from '../../ui/words';
 import { ByDay } from './by-day';
 import { Checked } from './checked';
 import { Disputes } from './disputes';
+import { Exports } from './exports';
 import { Glance } from './glance';
 import { HandWorkList } from './hand-work';
 import styles from './page.module.css';
@@ -59,6 +60,7 @@ function Money({ cohortId, working: { own, cohort, timeZone } }: { cohortId: str
                 <Whose money={money} currency={money.currency} />
                 <Organiser money={money} currency={money.currency} />
                 <Pool money={money} currency={money.currency} />
+                <Exports cohortId={cohortId} />
               </div>
             </div>
           </>

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Member } from '../../features/members/read';
 import { useText } from '../../texts/use-text';
+import styles from './page.module.css';
 
 /** What every list of this page knows. */
 export interface ListProps {
@@ -21,5 +23,26 @@ export function Who({ cohortId, enrolmentId, known }: Pick<ListProps, 'cohortId'
         ? text('cohortMoney.somebody', { id: enrolmentId.slice(0, 8) })
         : `${text('enrolment.number', { number: member.memberNumber })} ${member.displayName}`}
     </Link>
+  );
+}
+
+interface ItemProps extends Pick<ListProps, 'cohortId' | 'known'> {
+  enrolmentId: string;
+  much: string;
+  /** What is said of it. */
+  said: ReactNode;
+  /** What can be done about it. */
+  children?: ReactNode;
+}
+
+/** One of a list of this page: at 320 px too, only whose it is and how much stand side by side. */
+export function Item({ much, said, children, ...who }: ItemProps) {
+  return (
+    <li className={styles['item']}>
+      <Who {...who} />
+      <span>{much}</span>
+      <div className={styles['said']}>{said}</div>
+      {children}
+    </li>
   );
 }

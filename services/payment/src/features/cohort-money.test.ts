@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { paymentHttp } from '@daka/contracts';
 import type { z } from 'zod';
-import { ownerId, soon, startHarness, type Answer, type Harness, type Learner } from '../../testing/service';
+import { ownerId, soon, startHarness, type Answer, type Harness, type Learner } from '../testing/service';
 
 jest.setTimeout(180_000);
 
@@ -165,13 +165,101 @@ it('lists disputes, open ones apart from decided ones, and still adds up', async
   expect((await whole()).organiser).toMatchObject({ lossesMinor: 2_000 });
 });
 
+const PLACES = ['/money', '/money/days', '/manual-payouts', '/disputes', '/reconciliation'];
+const FILES = ['/money/members.csv', '/money/refunds.csv', '/money/entries.csv'];
+
+describe('as a table', () => {
+  /** Rows by the names of their columns; cells here hold neither quotes nor line breaks. */
+  async function rows(name: string, cohortId = payment.cohortId): Promise<Record<string, string>[]> {
+    const answer = await fetch(`${payment.url}/cohorts/${cohortId}/money/${name}.csv`, {
+      headers: { authorization: payment.env.bearer(ownerId) },
+    });
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="daka-${cohortId}-${name}.csv"`);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const [head = [], ...lines] = text
+      .slice(1)
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
+    return lines.map((cells) => Object.fromEntries(head.map((column, index) => [column, cells[index] ?? ''])));
+  }
+  const total = (found: Record<string, string>[], column: string): number =>
+    sum(found.map((row) => Number(row[column])));
+
+  it('has a row a member, whose amounts are those of the class', async () => {
+    const [first] = await rows('entries');
+    await payment.env.publish('membership.enrolment', String(first?.['book']), 'membership.enrolment-admitted.v1', {
+      enrolmentId: String(first?.['book']),
+      cohortId: payment.cohortId,
+      memberNumber: 7,
+      group: 1,
+      admittedAt: '2026-03-01T12:00:00Z',
+    });
+    const members = await soon(async () => {
+      const found = await rows('members');
+      return found.some((row) => row['memberNumber'] === '7') ? found : null;
+    });
+    const { enrolments, whose, pool } = await whole();
+    expect(members).toHaveLength(enrolments);
+    expect(total(members, 'heldMinor')).toBe(whose.heldMinor + whose.frozenMinor);
+    expect(total(members, 'payableMinor')).toBe(whose.payableMinor);
+    expect(total(members, 'forfeitedMinor')).toBe(pool.forfeitedMinor);
+    for (const row of members) expect([row['held'], row['currency']]).toEqual([decimal(row['heldMinor']), 'CNY']);
+  });
+
+  it('has all refunds, and the whole ledger, which comes to zero', async () => {
+    const { where } = await whole();
+    const refunds = await rows('refunds');
+    const arrived = refunds.filter(({ status }) => status === 'succeeded');
+    expect(total(arrived, 'amountMinor')).toBe(where.refundedMinor);
+    const entries = await rows('entries');
+    expect(total(entries, 'amountMinor')).toBe(0);
+    expect(
+      total(
+        entries.filter(({ account }) => account === 'stripe_cash'),
+        'amountMinor',
+      ),
+    ).toBe(where.cashMinor);
+    expect(entries.some(({ book }) => book === `cohort:${payment.cohortId}`)).toBe(true);
+    for (const { amount, amountMinor } of entries) expect(amount).toBe(decimal(amountMinor));
+  });
+
+  it('of another class has nothing of this one', async () => {
+    const elsewhere = randomUUID();
+    await payment.publishCohort(elsewhere, randomUUID(), ownerId);
+    await soon(async () => (await payment.request(`/cohorts/${elsewhere}/money`, ownerId)).status === 200);
+    for (const name of ['members', 'refunds', 'entries']) expect(await rows(name, elsewhere)).toEqual([]);
+  });
+
+  const decimal = (minor = ''): string => (Number(minor) / 100).toFixed(2);
+});
+
+it('is for owner and class head; instructors and the committee see none of it', async () => {
+  const [head, instructor, committee] = [randomUUID(), randomUUID(), randomUUID()];
+  await payment.env.publish('membership.cohort', payment.cohortId, 'membership.cohort-staff-changed.v1', {
+    cohortId: payment.cohortId,
+    staff: [
+      { accountId: ownerId, role: 'owner' },
+      { accountId: head, role: 'class_head' },
+      { accountId: instructor, role: 'instructor' },
+      { accountId: committee, role: 'committee' },
+    ],
+  });
+  await soon(async () => (await ask('/money', head)).status === 200);
+  for (const path of [...PLACES, ...FILES])
+    for (const who of [instructor, committee])
+      expect([path, await ask(path, who)]).toMatchObject([path, { status: 403, body: { code: 'not_allowed' } }]);
+});
+
 it("shows nothing to a learner, a stranger, or the owner of another's class", async () => {
   const learner = await payment.paid();
   const otherOwner = randomUUID();
   const elsewhere = randomUUID();
   await payment.publishCohort(elsewhere, randomUUID(), otherOwner);
   await soon(async () => (await payment.request(`/cohorts/${elsewhere}/money`, otherOwner)).status === 200);
-  for (const path of ['/money', '/money/days', '/manual-payouts', '/disputes', '/reconciliation'])
+  for (const path of [...PLACES, ...FILES])
     for (const who of [learner.learnerId, randomUUID(), otherOwner])
       expect([path, await ask(path, who)]).toMatchObject([path, { status: 404, body: { code: 'not_found' } }]);
   expect((await payment.request<Money>(`/cohorts/${elsewhere}/money`, otherOwner)).body.where.chargedMinor).toBe(0);

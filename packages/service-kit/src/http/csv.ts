@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import { ANSWERED } from './route';
+
+/** Text is made inert where a table would calculate it; numbers are written as they are. Null is an empty cell. */
+export type CsvCell = string | number | Decimal | null;
+
+/** A number whose decimals all stand there, such as "-0.50". */
+export interface Decimal {
+  decimal: string;
+}
+
+/** What tables take for the beginning of a formula, also behind space, and in the width of Chinese letters; and our own mark. */
+const CALCULATED = /^\s*[=+\-@\t\r\n'＝＋－＠]/u;
+/** Excel reads UTF-8 only where this stands first. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** One line as RFC 4180 has it, with its end. */
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+/** Text is always in quotes: where a table parts cells at semicolons, it still is one cell. What would be a formula gets a ' before it. */
+function csvCell(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return cell.decimal;
+  const inert = CALCULATED.test(cell) ? `'${cell}` : cell;
+  return `"${inert.replaceAll('"', '""')}"`;
+}
+
+/** An amount in minor units as a decimal that loses nothing. @throws for what is no whole number. */
+export function decimalOf(amountMinor: number, digits: number): Decimal {
+  if (!Number.isSafeInteger(amountMinor)) throw new Error(`${amountMinor} is no amount in minor units`);
+  const all = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
+  const text = digits === 0 ? all : `${all.slice(0, -digits)}.${all.slice(-digits)}`;
+  return { decimal: amountMinor < 0 ? `-${text}` : text };
+}
+
+interface CsvFile {
+  /** Of letters, digits, dots and hyphens. */
+  name: string;
+  columns: readonly string[];
+  /** Line by line as the reader takes them; nothing is collected. */
+  rows: AsyncIterable<readonly CsvCell[]>;
+  /** Told where rows end too early; the reader's connection is cut, so that half a file is not taken for a whole one. */
+  onError(error: unknown): void;
+}
+
+/** Answers with a file that nobody keeps on the way. The first row is read before anything is answered: what fails there is an error as any other. */
+export async function sendCsv(res: Response, { name, columns, rows, onError }: CsvFile): Promise<typeof ANSWERED> {
+  const iterator = rows[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  res.writeHead(200, {
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  try {
+    await pipeline(Readable.from(linesOf(columns, first, iterator)), res);
+  } catch (error) {
+    if (!isGone(error)) onError(error);
+  }
+  return ANSWERED;
+}
+
+async function* linesOf(
+  columns: readonly string[],
+  first: IteratorResult<readonly CsvCell[]>,
+  rest: AsyncIterator<readonly CsvCell[]>,
+): AsyncGenerator<string> {
+  try {
+    yield BYTE_ORDER_MARK + csvLine(columns);
+    for (let next = first; next.done !== true; next = await rest.next()) yield csvLine(next.value);
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** The reader went away, which is no fault of ours. */
+function isGone(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
