@@ -12,7 +12,8 @@ export type { Account, DayExplanation, Evaluation } from './evaluate.ts';
 export { accountFor, dueMinor, evaluatePlan, explainDays } from './evaluate.ts';
 export { evaluate, toPlanEntry } from './evaluate-policy.ts';
 export type { DoneKind, PlanEntry, RefusalReason, RefusedEntry, Verdict } from './judge.ts';
-export { isEnough, leastOf, MOST_PICTURES, MOST_VOICE_SECONDS, type Offered } from './is-enough.ts';
+export { isEnough, leastOf, type Offered } from './is-enough.ts';
+export { MOST_PICTURES, MOST_VOICE_SECONDS } from './media-bounds.ts';
 export { judgeEntry } from './judge.ts';
 export type { MediaRule, Plan, PlanDay } from './plan.ts';
 export {

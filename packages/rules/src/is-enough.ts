@@ -1,12 +1,12 @@
-import type { PlanEntry } from './judge.ts';
 import type { Plan } from './plan.ts';
 
-/** The most pictures of one check-in, and the longest voice note (seconds). */
-export const MOST_PICTURES = 9;
-export const MOST_VOICE_SECONDS = 180;
-
 /** What somebody offers for a day. */
-export type Offered = Pick<PlanEntry, 'characters' | 'pictures' | 'voiceSeconds'>;
+export interface Offered {
+  characters: number;
+  /** Absent: none. */
+  pictures?: number;
+  voiceSeconds?: number;
+}
 
 /** Whether a check-in holds what one of the accepted ways asks for. */
 export function isEnough(

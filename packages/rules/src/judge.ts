@@ -1,6 +1,6 @@
 import type { PlainDate } from './calendar.ts';
 import { elementAt } from './element-at.ts';
-import { isEnough } from './is-enough.ts';
+import { isEnough, type Offered } from './is-enough.ts';
 import type { Plan, PlanDay } from './plan.ts';
 
 /** Why an entry is not taken, in the order in which the reasons are tried. */
@@ -17,13 +17,9 @@ export type RefusalReason =
 export type DoneKind = 'on_time' | 'made_up';
 
 /** A check-in inside the domain. A rejected one counts as if it never was: no quota used, the day is free again. */
-export interface PlanEntry {
+export interface PlanEntry extends Offered {
   day: PlainDate;
   acceptedAtMs: number;
-  characters: number;
-  /** Absent: none. */
-  pictures?: number;
-  voiceSeconds?: number;
   rejected?: boolean;
 }
 

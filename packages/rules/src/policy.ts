@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { MOST_PICTURES, MOST_VOICE_SECONDS } from './is-enough.ts';
 import { isTimeZone, TIME_ZONE_FORMAT } from './calendar.ts';
+import { MOST_PICTURES, MOST_VOICE_SECONDS } from './media-bounds.ts';
 
 const MAX_DAYS = 3_660;
 const MAX_RATIO = 1_000_000;

@@ -18,7 +18,7 @@ export interface MeasuredPage extends PageBudget {
 export const pages: readonly PageBudget[] = [
   { page: 'today', budgetBytes: 165_000 },
   { page: 'days', budgetBytes: 165_000 },
-  { page: 'money', budgetBytes: 165_000 },
+  { page: 'money', budgetBytes: 166_000 },
   { page: 'homework', budgetBytes: 165_000 },
   { page: 'assignment', budgetBytes: 165_000 },
   { page: 'make-up', budgetBytes: 165_000 },
@@ -51,7 +51,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'member', budgetBytes: 180_000 },
   { page: 'class', budgetBytes: 180_000 },
   { page: 'requests', budgetBytes: 180_000 },
-  { page: 'cohort-money', budgetBytes: 180_000 },
+  { page: 'cohort-money', budgetBytes: 181_000 },
   { page: 'staff', budgetBytes: 180_000 },
   { page: 'organisations', budgetBytes: 180_000 },
   { page: 'builder', budgetBytes: 240_000 },

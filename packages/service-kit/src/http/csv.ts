@@ -14,7 +14,7 @@ export interface Decimal {
 /** What tables take for the beginning of a formula, also behind space, and in the width of Chinese letters; and our own mark. */
 const CALCULATED = /^\s*[=+\-@\t\r\n'＝＋－＠]/u;
 /** Excel reads UTF-8 only where this stands first. */
-const BYTE_ORDER_MARK = '\uFEFF';
+const BOM = '\uFEFF';
 
 /** One line as RFC 4180 has it, with its end. */
 export function csvLine(cells: readonly CsvCell[]): string {
@@ -72,7 +72,7 @@ async function* linesOf(
   rest: AsyncIterator<readonly CsvCell[]>,
 ): AsyncGenerator<string> {
   try {
-    yield BYTE_ORDER_MARK + csvLine(columns);
+    yield BOM + csvLine(columns);
     for (let next = first; next.done !== true; next = await rest.next()) yield csvLine(next.value);
   } finally {
     await rest.return?.();
@@ -81,5 +81,5 @@ async function* linesOf(
 
 /** The reader went away, which is no fault of ours. */
 function isGone(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return (error as { code?: unknown } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE'; // whatever was thrown, read only
 }

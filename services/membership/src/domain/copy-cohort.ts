@@ -1,3 +1,4 @@
+import { iso } from '@daka/contracts';
 import { type PlainDate, type Policy } from '@daka/rules';
 import type { Cohort, CohortContent } from './cohort';
 import { firstDayClosesAtMs } from './plan-dates';
@@ -22,7 +23,7 @@ export function copyOf({ content }: Cohort, order: { title: string; startsOn: Pl
 
 function movedTo(policy: Policy, startsOn: PlainDate): Policy {
   const days = Math.round((Date.parse(startsOn) - Date.parse(policy.startsOn)) / DAY_MS);
-  const moved = (day: PlainDate): PlainDate => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  const moved = (day: PlainDate): PlainDate => iso(Date.parse(day) + days * DAY_MS).slice(0, 10);
   const { endsOn, ...makeUp } = policy.makeUp;
   return {
     ...policy,

@@ -75,7 +75,7 @@ a class at Daka invites you to join it. Open this link to see which class it is,
 
 ${link}
 
-The link works once, within 30 days and as long as enrolment is open. It keeps no seat: whoever has read the rules and paid is in. If you do not want to join, there is nothing to do.
+The link works once, within 30 days and while enrolment is open. It keeps no seat: whoever has read the rules and paid is in. If you do not want to join, there is nothing to do.
 `,
     },
   }[locale];

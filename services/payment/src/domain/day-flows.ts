@@ -27,7 +27,7 @@ const FLOWS = {
   paidOutsideMinor: (entry: Told) => 0 - on(entry, 'paid_outside'),
 } as const;
 
-export const FLOW_NAMES = Object.keys(FLOWS) as Flow[];
+export const FLOW_NAMES = Object.keys(FLOWS) as Flow[]; // its keys are the names
 
 /** What these entries did, day by day. */
 export function flowsByDay(entries: Iterable<Told & Pick<LedgerEntry, 'atMs'>>): DayFlows {
@@ -45,7 +45,7 @@ export function addDays(one: DayFlows, other: DayFlows): DayFlows {
 /** Of all days together. */
 export function totalOf(days: DayFlows): Required<Flows> {
   const of = (name: Flow) => Object.values(days).reduce((sum, flows) => sum + (flows[name] ?? 0), 0);
-  return Object.fromEntries(FLOW_NAMES.map((name) => [name, of(name)])) as Required<Flows>;
+  return Object.fromEntries(FLOW_NAMES.map((name) => [name, of(name)])) as Required<Flows>; // all names are there
 }
 
 function addTo(days: Record<string, Flows>, day: string, flows: Flows): void {

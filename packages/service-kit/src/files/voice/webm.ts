@@ -9,7 +9,7 @@ const DURATION = 0x4489;
 const TRACKS = 0x1654ae6b;
 const TRACK_ENTRY = 0xae;
 const TRACK_TYPE = 0x83;
-const AUDIO = 2;
+const SOUND_TRACK = 2;
 const CLUSTER = 0x1f43b675;
 const TIMESTAMP = 0xe7;
 const SIMPLE_BLOCK = 0xa3;
@@ -34,7 +34,8 @@ interface Heard {
 export function webmLength(file: Buffer): VoiceLength | null {
   const heard: Heard = { docType: '', scaleNs: 1_000_000, saidTicks: 0, clusterTicks: 0, lastTicks: 0, tracks: [] };
   if (!walk(file, { from: 0, to: file.length, depth: 0 }, heard)) return null;
-  if (heard.docType !== 'webm' || heard.tracks.length === 0 || heard.tracks.some((type) => type !== AUDIO)) return null;
+  if (heard.docType !== 'webm' || heard.tracks.length === 0 || heard.tracks.some((type) => type !== SOUND_TRACK))
+    return null;
   const ticks = Math.max(heard.lastTicks, heard.saidTicks);
   return { mediaType: 'audio/webm', seconds: (ticks * heard.scaleNs) / 1e9 };
 }

@@ -18,7 +18,7 @@ export const readTable: ReadTable = (text) => {
       if (error instanceof CsvError) broken.push(Number(error['lines'] ?? 1));
       return undefined;
     },
-  }) as unknown as { record: string[]; info: { lines: number } }[];
+  }) as unknown as { record: string[]; info: { lines: number } }[]; // what `info: true` makes of rows, which its types do not say
   const rows = records.map(({ record, info }): TableRow => {
     // Counted at the end of a record, which may go over several lines.
     const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);

@@ -29,11 +29,11 @@ export function createReport({
     const known = await learnerInvitations.known(cohortId, emails, wallClock.nowMs());
     const members = faultsOfMembers(learners, await memberNumbers(cohortId, emails));
     const isFaulty = new Set(members.map(({ line }) => line));
-    const fine = learners.filter(({ line }) => !isFaulty.has(line));
+    const sound = learners.filter(({ line }) => !isFaulty.has(line));
     const said = {
       lines: learners.length,
-      invited: fine.filter(({ email }) => !known.has(email)),
-      known: fine.filter(({ email }) => known.has(email)),
+      invited: sound.filter(({ email }) => !known.has(email)),
+      known: sound.filter(({ email }) => known.has(email)),
       problems: inOrder([...faults, ...members]),
     };
     return { digest: ids.digest(JSON.stringify([cohortId, said])), ...said };
