@@ -111,13 +111,7 @@ export function CheckIns(section: Section) {
           keys="numeric"
           note={text('builder.notTaken')}
         />
-        <Typed
-          {...section}
-          of="minVoiceSeconds"
-          field="checkIn.minVoiceSeconds"
-          keys="numeric"
-          note={text('builder.notTaken')}
-        />
+        {/* Voice is not offered before the app can record it. */}
       </div>
       <Chosen {...section} of="review" values={['instructor', 'auto']} />
       <div className={styles['row']}>
