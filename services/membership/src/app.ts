@@ -4,6 +4,7 @@ import {
   startService,
   type Clock,
   type Follows,
+  type Logger,
   type RunningService,
   type ServiceBase,
 } from '@daka/service-kit';
@@ -23,6 +24,9 @@ import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSessions } from './adapters/mongo/sessions';
+import { createEmailChanges } from './adapters/mongo/email-changes';
+import { createNotices } from './adapters/mongo/notices';
+import { createSignUps } from './adapters/mongo/sign-ups';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
 import { createMailer } from './adapters/smtp/mailer';
@@ -59,6 +63,11 @@ import { createSendLetters } from './features/send-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
+import { createChangeEmail } from './features/change-email/handler';
+import { createConfirmEmail } from './features/confirm-email/handler';
+import { createSendNotices } from './features/send-notices/periodic';
+import { createConfirmSignUp } from './features/confirm-sign-up/handler';
+import { createSendSignUpLetters } from './features/send-sign-up-letters/periodic';
 import { createStartSession } from './features/start-session/handler';
 import { createTellOrganisations } from './features/tell-organisations/periodic';
 import { createWithdraw } from './features/withdraw/handler';
@@ -116,7 +125,8 @@ export async function startMembership(config: Config): Promise<RunningService> {
       ports: {
         ...ports,
         ...createSessionUseCases(ports, config),
-        ...createAccountUseCases(ports, config, () => service.periodics.get('send-letters')?.nudge()),
+        ...createAccountUseCases(ports, () => service.periodics.get('send-letters')?.nudge()),
+        ...createSignUpUseCases(ports, config, () => service.periodics.get('send-sign-up-letters')?.nudge()),
         importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
@@ -124,17 +134,31 @@ export async function startMembership(config: Config): Promise<RunningService> {
       rolesOf: createRolesOf(ports),
       stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
-      periodics: [
-        { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
-        { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
-        { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, base.logger) },
-        { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, base.logger) },
-        { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
-      ],
+      periodics: createPeriodics(ports, { seats, followOffer, logger: base.logger, tendSeatsMs: config.TEND_SEATS_MS }),
       workPending: () => countPending(ports),
     },
   );
   return service;
+}
+
+function createPeriodics(
+  ports: Ports,
+  {
+    seats,
+    followOffer,
+    logger,
+    tendSeatsMs,
+  }: { seats: Seats; followOffer: FollowOffer; logger: Logger; tendSeatsMs: number },
+) {
+  return [
+    { name: 'tend-seats', everyMs: tendSeatsMs, run: createTendSeats(ports, seats, followOffer) },
+    { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
+    { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
+    { name: 'send-sign-up-letters', everyMs: SEND_LETTERS_MS, run: createSendSignUpLetters(ports, logger) },
+    { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, logger) },
+    { name: 'send-notices', everyMs: SEND_LETTERS_MS, run: createSendNotices(ports, logger) },
+    { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
+  ];
 }
 
 async function createAccountPorts(
@@ -145,6 +169,9 @@ async function createAccountPorts(
     Ports,
     | 'accounts'
     | 'letters'
+    | 'signUps'
+    | 'emailChanges'
+    | 'notices'
     | 'resetRequests'
     | 'invitations'
     | 'sessions'
@@ -154,25 +181,34 @@ async function createAccountPorts(
     | 'passwords'
   >
 > {
-  const [accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords] =
-    await Promise.all([
-      createAccounts(mongo),
-      createAccountLetters(mongo),
-      createResetRequests(mongo),
-      createInvitations(mongo),
-      createSessions(mongo),
-      createAuditLog(mongo),
-      createAttempts(mongo, attemptLimits(config)),
-      createDevices(mongo, wallClock),
-      createPasswords({
-        memoryKib: config.ARGON2_MEMORY_KIB,
-        iterations: config.ARGON2_ITERATIONS,
-        parallelism: config.ARGON2_PARALLELISM,
-        concurrency: config.ARGON2_CONCURRENCY,
-        maxWaiting: config.ARGON2_MAX_WAITING,
-      }),
-    ]);
-  return { accounts, letters, resetRequests, invitations, sessions, auditLog, attempts, devices, passwords };
+  const [accounts, invitations, sessions, auditLog, attempts, devices, passwords, letterPorts] = await Promise.all([
+    createAccounts(mongo),
+    createInvitations(mongo),
+    createSessions(mongo),
+    createAuditLog(mongo),
+    createAttempts(mongo, attemptLimits(config)),
+    createDevices(mongo, wallClock),
+    createPasswords({
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      iterations: config.ARGON2_ITERATIONS,
+      parallelism: config.ARGON2_PARALLELISM,
+      concurrency: config.ARGON2_CONCURRENCY,
+      maxWaiting: config.ARGON2_MAX_WAITING,
+    }),
+    createLetterPorts(mongo),
+  ]);
+  return { accounts, invitations, sessions, auditLog, attempts, devices, passwords, ...letterPorts };
+}
+
+/** What is written to addresses, and what the links do. */
+async function createLetterPorts(mongo: ServiceBase['mongo']) {
+  const [letters, signUps, resetRequests, notices] = await Promise.all([
+    createAccountLetters(mongo),
+    createSignUps(mongo),
+    createResetRequests(mongo),
+    createNotices(mongo),
+  ]);
+  return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -186,6 +222,8 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     password: signIn,
     letter: { max: 5, windowSeconds: 3_600 },
     reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
+    sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
+    sign_up_letter: { max: 5, windowSeconds: 3_600 },
     import: { max: 10, windowSeconds: 3_600 },
   };
 }
@@ -208,15 +246,23 @@ function lifeOf(config: Config) {
   return { idleMs: config.SESSION_DAYS * DAY_MS, longestMs: config.SESSION_MAX_DAYS * DAY_MS };
 }
 
-function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) {
+function createAccountUseCases(ports: Ports, nudge: () => void) {
   return {
-    signUp: createSignUp(ports, createStartSession(ports, lifeOf(config)), nudge),
     askEmailProof: createAskEmailProof(ports, nudge),
+    changeEmail: createChangeEmail(ports, nudge),
+    confirmEmail: createConfirmEmail(ports, nudge),
     askPasswordReset: createAskPasswordReset(ports, nudge),
     resetPassword: createResetPassword(ports),
     inviteStaff: createInviteStaff(ports, nudge),
     acceptInvitation: createAcceptInvitation(ports),
     changePassword: createChangePassword(ports),
+  };
+}
+
+function createSignUpUseCases(ports: Ports, config: Config, nudge: () => void) {
+  return {
+    signUp: createSignUp(ports, nudge),
+    confirmSignUp: createConfirmSignUp(ports, createStartSession(ports, lifeOf(config))),
   };
 }
 
@@ -260,13 +306,13 @@ function createFollows(ports: Ports, seats: Seats): Follows {
 }
 
 /** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel, letters to send. Exact up to a hundred of each. */
-async function countPending({ seatings, enrolments, cohorts, letters }: Ports): Promise<number> {
+async function countPending({ seatings, enrolments, cohorts, letters, signUps, notices }: Ports): Promise<number> {
   const pending = await Promise.all([
     seatings.unfollowed(100),
     enrolments.toFree(100),
     cohorts.toCancel(100),
     cohorts.offersToFollow(100),
   ]);
-  const toSend = await letters.pending(100);
+  const toSend = (await letters.pending(100)) + (await signUps.pending(100)) + (await notices.pending(100));
   return pending.reduce((total, list) => total + list.length, toSend);
 }

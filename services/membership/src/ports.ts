@@ -7,7 +7,7 @@ import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
 import type { Invitation } from './domain/invitation';
 import type { LearnerInvitation, LearnerLetter } from './domain/learner-invitation';
 import type { Table, TableRow } from './domain/learner-table';
-import type { Letter, LetterKind } from './domain/letter';
+import type { Letter, LetterKind, Notice } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
@@ -17,6 +17,9 @@ import type { Version } from './domain/versions';
 export interface Ports {
   accounts: Accounts;
   letters: AccountLetters;
+  signUps: SignUps;
+  emailChanges: EmailChanges;
+  notices: Notices;
   resetRequests: ResetRequests;
   invitations: Invitations;
   learnerInvitations: LearnerInvitations;
@@ -64,8 +67,8 @@ export interface Account {
 }
 
 export interface Accounts {
-  /** With the letter that asks to prove its address, if there is to be one. False: the e-mail is taken. */
-  add(account: Account, letter: Letter | null): Promise<boolean>;
+  /** Where nobody proves an address. False: the e-mail is taken. */
+  add(account: Account): Promise<boolean>;
   load(id: string): Promise<Account | null>;
   byEmail(email: string): Promise<Account | null>;
   /** Writes what is named; null: there is no such account. */
@@ -77,11 +80,43 @@ export interface Accounts {
   idsByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/** What somebody wants their address to be; nothing of the account changes before the link is used that went there. */
+export interface EmailChanges {
+  /** In the place of an earlier one. The account's present address is told, in the same write. False: the password has changed meanwhile. */
+  ask(
+    account: Pick<Account, 'id' | 'passwordHash'>,
+    change: { newEmail: string; sessionId: string | null; letter: Letter; notice: Notice },
+    entry: AuditEntry,
+  ): Promise<boolean>;
+  /**
+   * Changes the address, which is proven then, and ends every other link of the account; the former address is told. Null: no such link
+   * is good now, or another account has the address.
+   */
+  confirm(
+    tokenHash: string,
+    nowMs: number,
+    noticeId: string,
+  ): Promise<{ accountId: string; sessionId: string | null; formerEmail: string } | null>;
+}
+
+/** Letters without a link, to be sent. */
+export interface Notices {
+  put(notice: Notice): Promise<void>;
+  /** One that is ours to send until its next attempt is due; `attempts` counts this one. */
+  takeDue(nowMs: number): Promise<Notice | null>;
+  /** It was sent, or is given up. */
+  done(id: string): Promise<void>;
+  /** Counted up to a limit. */
+  pending(limit: number): Promise<number>;
+}
+
 /** A letter that is ours to send until its next attempt is due; `attempts` counts this one. */
 export interface DueLetter {
   account: Account;
   kind: LetterKind;
   letter: Letter;
+  /** The address that the link is for. */
+  to: string;
 }
 
 /** Letters to accounts, and what their links are good for. A link is good once, until it expires or another letter of its kind is written. */
@@ -99,6 +134,26 @@ export interface AccountLetters {
   accountToReset(tokenHash: string, nowMs: number): Promise<Account | null>;
   /** Proves the address too. False: no such link is good now. */
   resetPassword(tokenHash: string, passwordHash: string, nowMs: number): Promise<boolean>;
+}
+
+/** Who signs up, as long as nobody has used the link that was sent to their address. */
+export interface SignUpBegun extends Omit<Account, 'emailProvenAtMs'> {
+  letter: Letter;
+}
+
+/** Accounts that are not made yet. Several may wait with one address; the one whose link is used is made, and the others end. */
+export interface SignUps {
+  add(signUp: SignUpBegun): Promise<void>;
+  /** One that is ours to write to until its next attempt is due; `letter.attempts` counts this one. */
+  takeDue(nowMs: number): Promise<SignUpBegun | null>;
+  /** Its letter was sent, or is given up. */
+  done(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** How many have a letter to be sent, counted up to a limit. */
+  pending(limit: number): Promise<number>;
+  withLink(tokenHash: string, nowMs: number): Promise<Omit<Account, 'emailProvenAtMs'> | null>;
+  /** Makes the account, its address proven. Null: no such link is good now, or the address has an account since. */
+  confirm(tokenHash: string, nowMs: number): Promise<Account | null>;
 }
 
 /** Addresses whose owner, if there is one, wants to set another password. */
@@ -222,9 +277,20 @@ export interface Sessions {
 /**
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
  * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who is signed in and
- * wants another letter, everybody at one address who wants a password reset, whoever imports learners.
+ * wants another letter, everybody at one address who wants a password reset or signs up, letters to one e-mail about signing up,
+ * whoever imports learners.
  */
-export type AttemptKind = 'device' | 'account' | 'address' | 'staff' | 'password' | 'letter' | 'reset' | 'import';
+export type AttemptKind =
+  | 'device'
+  | 'account'
+  | 'address'
+  | 'staff'
+  | 'password'
+  | 'letter'
+  | 'reset'
+  | 'sign_up'
+  | 'sign_up_letter'
+  | 'import';
 
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */

@@ -34,6 +34,9 @@ import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
 import { resetPasswordRoute } from './features/reset-password/http';
+import { changeEmailRoute } from './features/change-email/http';
+import { confirmEmailRoute } from './features/confirm-email/http';
+import { confirmSignUpRoute } from './features/confirm-sign-up/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
 import { showEnrolmentRoute } from './features/show-enrolment/http';
@@ -49,6 +52,7 @@ import { withdrawRoute } from './features/withdraw/http';
 /** Everything that membership answers, in the order of the API reference. */
 export const routes = [
   signUpRoute,
+  confirmSignUpRoute,
   signInRoute,
   refreshSessionRoute,
   signOutRoute,
@@ -58,6 +62,8 @@ export const routes = [
   showAccountRoute,
   editAccountRoute,
   changePasswordRoute,
+  changeEmailRoute,
+  confirmEmailRoute,
   askEmailProofRoute,
   proveEmailRoute,
   askPasswordResetRoute,

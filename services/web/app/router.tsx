@@ -53,6 +53,14 @@ const signUp = createRoute({
   validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('./routes/sign-up/page'), 'SignUpPage'),
 });
+const confirmSignUp = createRoute({
+  ...at('/confirm-sign-up'),
+  component: lazyRouteComponent(() => import('./routes/confirm-sign-up/page'), 'ConfirmSignUpPage'),
+});
+const confirmEmail = createRoute({
+  ...at('/confirm-email'),
+  component: lazyRouteComponent(() => import('./routes/confirm-email/page'), 'ConfirmEmailPage'),
+});
 const confirm = createRoute({
   ...at('/confirm'),
   component: lazyRouteComponent(() => import('./routes/confirm/page'), 'ConfirmPage'),
@@ -175,6 +183,8 @@ export const router = createRouter({
     enrolment,
     signIn,
     signUp,
+    confirmSignUp,
+    confirmEmail,
     confirm,
     invited,
     forgotPassword,

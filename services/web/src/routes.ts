@@ -1,8 +1,15 @@
 import { showClockRoute } from './features/show-clock/http';
 import { showTodayRoute } from './features/show-today/http';
-import { signInRoute, signUpRoute } from './features/sign-in/http';
+import { confirmSignUpRoute, signInRoute } from './features/sign-in/http';
 import { signOutRoute } from './features/sign-out/http';
 import { tellNewsRoute } from './features/tell-news/http';
 
 /** What the origin answers itself, below /api; all else it forwards. */
-export const routes = [signInRoute, signUpRoute, signOutRoute, showTodayRoute, tellNewsRoute, showClockRoute] as const;
+export const routes = [
+  signInRoute,
+  confirmSignUpRoute,
+  signOutRoute,
+  showTodayRoute,
+  tellNewsRoute,
+  showClockRoute,
+] as const;

@@ -3,6 +3,8 @@ import type { Mutant } from './mutant';
 const proofTests = ['services/membership/src/features/prove-email/prove-email.test.ts'];
 const invitationTests = ['services/membership/src/features/accept-invitation/invitations.test.ts'];
 const resetTests = ['services/membership/src/features/reset-password/reset-password.test.ts'];
+const signUpTests = ['services/membership/src/features/confirm-sign-up/confirm-sign-up.test.ts'];
+const emailTests = ['services/membership/src/features/change-email/change-email.test.ts'];
 const letters = 'services/membership/src/adapters/mongo/account-letters.ts';
 
 /** What a link in a letter is good for, how often and until when; and what nobody may before their address is proven. */
@@ -27,7 +29,7 @@ export const letterMutants: readonly Mutant[] = [
     name: 'reset-used-twice',
     bug: 'a link sets a password as often as it is used',
     file: letters,
-    find: "$unset: { ...linkOf('reset_password'), ...linkOf('prove_email') },",
+    find: "$unset: { ...linkOf('reset_password'), ...linkOf('prove_email'), ...linkOf('change_email') },",
     replace: "$unset: linkOf('prove_email'),",
     tests: resetTests,
   },
@@ -35,8 +37,8 @@ export const letterMutants: readonly Mutant[] = [
     name: 'older-reset-link',
     bug: 'a link that was sent before the password was changed sets another one',
     file: 'services/membership/src/adapters/mongo/accounts.ts',
-    find: ", $unset: { 'letters.reset_password': '' } }",
-    replace: ' }',
+    find: "$unset: { 'letters.reset_password': '', 'letters.change_email': '' }",
+    replace: "$unset: { 'letters.change_email': '' }",
     tests: resetTests,
   },
   {
@@ -54,6 +56,94 @@ export const letterMutants: readonly Mutant[] = [
     find: 'return earlier !== null && nowMs <',
     replace: 'return earlier === null && nowMs <',
     tests: resetTests,
+  },
+  {
+    name: 'sign-up-without-password',
+    bug: 'who signed up with the address of another has an account with it as soon as its owner opens the letter',
+    file: 'services/membership/src/features/confirm-sign-up/handler.ts',
+    find: "if (!isRight) return refuse('wrong_credentials');",
+    replace: '',
+    tests: signUpTests,
+  },
+  {
+    name: 'sign-up-guessed',
+    bug: 'who reads a mailbox guesses at the password of a sign-up as often as they like',
+    file: 'services/membership/src/features/confirm-sign-up/handler.ts',
+    find: "await attempts.take('password', begun.id);",
+    replace: 'await Promise.resolve<number | null>(null);',
+    tests: signUpTests,
+  },
+  {
+    name: 'sign-up-for-ever',
+    bug: 'the link of a sign-up is good for ever',
+    file: 'services/membership/src/adapters/mongo/sign-ups.ts',
+    find: "'letter.expiresAtMs': { $gt: nowMs },",
+    replace: "'letter.expiresAtMs': { $gt: nowMs * 0 },",
+    tests: signUpTests,
+  },
+  {
+    name: 'sign-up-of-a-thief',
+    bug: 'another sign-up with the address goes on when its owner has an account',
+    file: 'services/membership/src/adapters/mongo/sign-ups.ts',
+    find: 'await collectionOf(mongo).deleteMany({ email: account.email }, { session });',
+    replace: '',
+    tests: signUpTests,
+  },
+  {
+    name: 'sign-up-tells',
+    bug: 'whoever signs up with a known address has a letter with a link sent that makes nothing, and its owner is not told',
+    file: 'services/membership/src/features/send-sign-up-letters/periodic.ts',
+    find: 'const known = await accounts.byEmail(email);',
+    replace: "const known = await accounts.byEmail('');",
+    tests: signUpTests,
+  },
+  {
+    name: 'sign-up-floods',
+    bug: 'a stranger fills a mailbox by signing up with its address',
+    file: 'services/membership/src/features/send-sign-up-letters/periodic.ts',
+    find: "(letter.attempts === 1 && (await attempts.take('sign_up_letter', email)) !== null)",
+    replace: 'false',
+    tests: signUpTests,
+  },
+  {
+    name: 'email-without-password',
+    bug: 'whoever finds a device that is signed in takes the account to an address of theirs',
+    file: 'services/membership/src/features/confirm-owner.ts',
+    find: 'if (!isRight) return wrongPassword();',
+    replace: '',
+    tests: emailTests,
+  },
+  {
+    name: 'email-for-ever',
+    bug: 'the link to a new address is good for ever',
+    file: 'services/membership/src/adapters/mongo/email-changes.ts',
+    find: '[`${LINK}.expiresAtMs`]: { $gt: nowMs }',
+    replace: '[`${LINK}.expiresAtMs`]: { $gt: nowMs * 0 }',
+    tests: emailTests,
+  },
+  {
+    name: 'email-goes-on',
+    bug: 'who knew the password takes the account to their address although its owner has set another one',
+    file: 'services/membership/src/adapters/mongo/accounts.ts',
+    find: "$unset: { 'letters.reset_password': '', 'letters.change_email': '' }",
+    replace: "$unset: { 'letters.reset_password': '' }",
+    tests: emailTests,
+  },
+  {
+    name: 'former-links',
+    bug: 'a link that went to the former address still sets a password',
+    file: 'services/membership/src/adapters/mongo/email-changes.ts',
+    find: "$unset: { letters: '' }",
+    replace: "$unset: { 'letters.change_email': '' }",
+    tests: emailTests,
+  },
+  {
+    name: 'email-keeps-thief',
+    bug: 'who is signed in elsewhere stays so when the address has changed',
+    file: 'services/membership/src/features/confirm-email/handler.ts',
+    find: 'await sessions.revokeOthers(accountId,',
+    replace: "await sessions.revokeOthers('nobody',",
+    tests: emailTests,
   },
   {
     name: 'unproven-seat',

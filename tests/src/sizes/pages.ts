@@ -40,6 +40,8 @@ export const pages: readonly PageBudget[] = [
   { page: 'cohort', budgetBytes: 195_000 },
   { page: 'sign-in', budgetBytes: 165_000 },
   { page: 'sign-up', budgetBytes: 165_000 },
+  { page: 'confirm-sign-up', budgetBytes: 165_000 },
+  { page: 'confirm-email', budgetBytes: 165_000 },
   { page: 'confirm', budgetBytes: 165_000 },
   { page: 'forgot-password', budgetBytes: 165_000 },
   { page: 'reset-password', budgetBytes: 165_000 },

@@ -1,5 +1,9 @@
+import type { membershipHttp } from '@daka/contracts';
+
 /** What an account is written a letter for. Each letter holds a link that is good once. */
-export type LetterKind = 'prove_email' | 'reset_password';
+export type LetterKind = 'prove_email' | 'reset_password' | 'change_email';
+/** What a link in a letter is for; who signs up has no account yet. */
+export type LinkKind = LetterKind | 'sign_up';
 
 /** A letter to an account's address. A later one of its kind takes its place, and its link opens nothing any more. */
 export interface Letter {
@@ -16,18 +20,39 @@ export interface Letter {
 }
 
 const HOUR_MS = 3_600_000;
-const VALID_MS: Readonly<Record<LetterKind, number>> = { prove_email: 24 * HOUR_MS, reset_password: HOUR_MS };
+const VALID_MS: Readonly<Record<LinkKind, number>> = {
+  sign_up: 24 * HOUR_MS,
+  prove_email: 24 * HOUR_MS,
+  change_email: 24 * HOUR_MS,
+  reset_password: HOUR_MS,
+};
+const NOTICE_MS = 7 * 24 * HOUR_MS;
 const FIRST_WAIT_MS = 30_000;
 const MOST_ATTEMPTS = 12;
 /** Who asks again so soon has one on its way; others can neither flood a mailbox nor end the link that its owner waits for. */
 const RESETS_APART_MS = 5 * 60_000;
 
-export function writeLetter(
-  kind: LetterKind,
-  fresh: Pick<Letter, 'id' | 'tokenHash' | 'sealed'>,
-  nowMs: number,
-): Letter {
+export function writeLetter(kind: LinkKind, fresh: Pick<Letter, 'id' | 'tokenHash' | 'sealed'>, nowMs: number): Letter {
   return { ...fresh, writtenAtMs: nowMs, expiresAtMs: nowMs + VALID_MS[kind], attempts: 0 };
+}
+
+/** What an address is told of without a link. */
+export type NoticeKind = 'email_change_asked' | 'email_changed' | 'address_known';
+
+/** A letter without a link. It holds the address that it goes to, and is deleted when it was sent. */
+export interface Notice {
+  id: string;
+  to: string;
+  kind: NoticeKind;
+  locale: membershipHttp.Locale;
+  writtenAtMs: number;
+  /** Telling of it later makes no sense. */
+  expiresAtMs: number;
+  attempts: number;
+}
+
+export function writeNotice(fresh: Pick<Notice, 'id' | 'to' | 'kind' | 'locale'>, nowMs: number): Notice {
+  return { ...fresh, writtenAtMs: nowMs, expiresAtMs: nowMs + NOTICE_MS, attempts: 0 };
 }
 
 /** When it is tried again if this attempt, the `attempt`th, comes to nothing: each wait is twice as long, up to an hour. */

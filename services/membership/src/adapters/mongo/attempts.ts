@@ -32,6 +32,8 @@ export async function createAttempts(
     letter: limiterOf('letter', limits.letter),
     reset: limiterOf('reset', limits.reset),
     import: limiterOf('import', limits.import),
+    sign_up: limiterOf('sign_up', limits.sign_up),
+    sign_up_letter: limiterOf('sign_up_letter', limits.sign_up_letter),
   };
   const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
   await tries.device.createIndexes();

@@ -1,6 +1,7 @@
 import { type Logger, inParallel } from '@daka/service-kit';
 import { isGivenUp, isTooSoon } from '../../domain/letter';
 import { invitationText, letterText } from '../../domain/letter-text';
+import { noticeText } from '../../domain/notice-text';
 import type { DueInvitation, DueLetter, Ports } from '../../ports';
 import { freshLetter } from '../letters';
 
@@ -59,7 +60,7 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
     }
   }
 
-  async function send({ account, kind, letter }: DueLetter): Promise<void> {
+  async function send({ account, kind, letter, to }: DueLetter): Promise<void> {
     const token = linkSeal.open(letter.id, letter.sealed);
     if (token === null || wallClock.nowMs() >= letter.expiresAtMs) {
       // Sealed under a KEY that is no more, or too late: whoever waits for it may ask for another.
@@ -67,9 +68,12 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
       logger.warn({ letter: letter.id, kind }, 'a letter is too late, or cannot be read any more, and is not sent');
       return;
     }
-    const { subject, text } = letterText(kind, { locale: account.locale, origin: publicOrigin, token });
+    const other = kind === 'change_email' ? await accounts.byEmail(to) : null;
+    const { subject, text } = other
+      ? noticeText('address_known', other.locale, publicOrigin)
+      : letterText(kind, { locale: account.locale, origin: publicOrigin, token });
     try {
-      await mailer.send({ id: letter.id, to: account.email, subject, text });
+      await mailer.send({ id: letter.id, to, subject, text });
       await letters.done(account.id, kind, letter.id);
     } catch (error) {
       const isOver = isGivenUp(letter, wallClock.nowMs());

@@ -3,19 +3,12 @@ import { HttpProblem } from '@daka/service-kit';
 import type { Request, Response } from 'express';
 import type { Accounts, Problem, SessionCookie, SessionKeeper } from '../../ports';
 
-const CODES = [
-  'wrong_credentials',
-  'too_many_attempts',
-  'email_taken',
-  'guessable_password',
-  'invalid_request',
-  'busy',
-] as const;
+const CODES = ['wrong_credentials', 'too_many_attempts', 'link_ended', 'invalid_request', 'busy'] as const;
 export type SignInRefusal = (typeof CODES)[number];
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
-/** Signs a browser in, or up, at membership and gives it its cookie; membership's refusals are handed on. */
+/** Signs a browser in at membership, by its password or by the link of its sign-up, and gives it its cookie; membership's refusals are handed on. */
 export function createSignIn({
   accounts,
   keeper,
@@ -26,7 +19,7 @@ export function createSignIn({
   cookie: SessionCookie;
 }) {
   return async (
-    path: '/sessions' | '/accounts',
+    path: '/sessions' | '/accounts/confirmation',
     body: unknown,
     req: Request,
     res: Response,
