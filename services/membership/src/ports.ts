@@ -2,6 +2,8 @@ import type { membershipHttp, ReceivedOf, Refused } from '@daka/contracts';
 import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/service-kit';
 import type { PlatformBounds } from '@daka/rules';
 import type { z } from 'zod';
+import type { Account } from './domain/account';
+import type { AttemptKind } from './domain/attempt-kind';
 import type { Actor, AuditEntry } from './domain/audit';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
 import type { Invitation } from './domain/invitation';
@@ -9,9 +11,12 @@ import type { LearnerInvitation, LearnerLetter } from './domain/learner-invitati
 import type { Table, TableRow } from './domain/learner-table';
 import type { Letter, LetterKind, Notice } from './domain/letter';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
+import type { PageAfter, PageOptions } from './domain/page-place';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Session } from './domain/session';
 import type { Version } from './domain/versions';
+
+export type { Account, AttemptKind, PageAfter, PageOptions };
 
 /** What use cases need of the outside; app.ts decides what stands behind each. */
 export interface Ports {
@@ -53,17 +58,6 @@ export interface Ports {
   holdMs: number;
   /** What the platform lets a policy take from learners. */
   bounds: PlatformBounds;
-}
-
-export interface Account {
-  id: string;
-  email: string;
-  displayName: string;
-  timeZone: string;
-  locale: membershipHttp.Locale;
-  passwordHash: string;
-  /** When somebody used a link that was sent to the address; null: nobody has. */
-  emailProvenAtMs: number | null;
 }
 
 export interface Accounts {
@@ -274,24 +268,6 @@ export interface Sessions {
   ): Promise<number>;
 }
 
-/**
- * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
- * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who is signed in and
- * wants another letter, everybody at one address who wants a password reset or signs up, letters to one e-mail about signing up,
- * whoever imports learners.
- */
-export type AttemptKind =
-  | 'device'
-  | 'account'
-  | 'address'
-  | 'staff'
-  | 'password'
-  | 'letter'
-  | 'reset'
-  | 'sign_up'
-  | 'sign_up_letter'
-  | 'import';
-
 export interface Attempts {
   /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */
   take(kind: AttemptKind, key: string): Promise<number | null>;
@@ -350,18 +326,6 @@ export interface Organisations {
   ownedBy(ownerId: string, page: PageOptions): Promise<Organisation[]>;
   /** A name never changes. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
-/** A part of a list that is in the order of ids. */
-export interface PageOptions {
-  afterId: string;
-  limit: number;
-}
-
-/** A part of a list that is in the order of something else, and of ids where that is the same; null: its beginning. */
-export interface PageAfter<Value> {
-  after: readonly [value: Value, id: string] | null;
-  limit: number;
 }
 
 /** Which published cohorts somebody wants to see. */
