@@ -163,6 +163,7 @@ function namesOf(...people: { account: Account }[]): string[] {
     text,
     TITLE,
     ORGANISATION,
+    'plum blossom',
     'instructor',
     REJECTED,
     APPEALED,

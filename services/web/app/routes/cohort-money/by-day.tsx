@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Asked } from '../../features/asked/asked';
 import { useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
@@ -13,6 +14,7 @@ import { type MoneyDay, moneyDaysQuery } from './read';
 export function ByDay({ cohortId, currency }: { cohortId: string; currency: string }) {
   const text = useText();
   const query = useQuery(moneyDaysQuery(cohortId));
+  const [isOpen, setOpen] = useState(false);
   return (
     <Card title={text('cohortMoney.byDay')}>
       <Asked query={query}>
@@ -22,9 +24,9 @@ export function ByDay({ cohortId, currency }: { cohortId: string; currency: stri
           ) : (
             <>
               <Chart days={days} currency={currency} />
-              <details>
+              <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
                 <summary className={styles['summary']}>{text('cohortMoney.figures')}</summary>
-                <Table days={days} currency={currency} />
+                {isOpen ? <Table days={days} currency={currency} /> : null}
               </details>
             </>
           )
