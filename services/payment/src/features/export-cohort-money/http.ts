@@ -34,7 +34,7 @@ function exportRoute({ name, summary, columns, rows }: Export) {
 
 export const exportMembersRoute = exportRoute({
   name: 'members',
-  summary: "A table (CSV) of a cohort's money, one row a member; amounts as decimals and in minor units.",
+  summary: 'A table (CSV) of the money of a cohort, one row a member; amounts in decimals and in minor units.',
   columns: membersTable.columns,
   rows: memberRows,
 });

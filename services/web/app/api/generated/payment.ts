@@ -167,7 +167,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A table (CSV) of a cohort's money, one row a member; amounts as decimals and in minor units.
+         * A table (CSV) of the money of a cohort, one row a member; amounts in decimals and in minor units.
          * @description Roles: owner, class_head.
          */
         get: operations["payment_get_cohorts_cohortId_money_members_csv"];
