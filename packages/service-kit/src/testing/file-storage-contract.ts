@@ -1,14 +1,11 @@
+import { buffer } from 'node:stream/consumers';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FileStorage } from '../files';
 
 /** What every storage of files must do. */
 export function describeStorage(name: string, storageOf: () => FileStorage): void {
-  const bytesOf = async (stream: Readable): Promise<Buffer> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-    return Buffer.concat(chunks);
-  };
+  const bytesOf = (stream: Readable): Promise<Buffer> => buffer(stream);
   const read = async (key: string, range?: { start: number; end: number }) =>
     bytesOf(await storageOf().read(key, range));
   const put = (key: string, content: Buffer) => storageOf().put(key, Readable.from([content]), content.length);

@@ -27,7 +27,18 @@ const FLOWS = {
   paidOutsideMinor: (entry: Told) => 0 - on(entry, 'paid_outside'),
 } as const;
 
-export const FLOW_NAMES = Object.keys(FLOWS) as Flow[]; // its keys are the names
+export const FLOW_NAMES = [
+  'chargedMinor',
+  'refundedMinor',
+  'withdrawnMinor',
+  'processorFeesMinor',
+  'transferredMinor',
+  'cashMinor',
+  'heldMinor',
+  'forfeitedMinor',
+  'bonusMinor',
+  'paidOutsideMinor',
+] as const satisfies readonly Flow[];
 
 /** What these entries did, day by day. */
 export function flowsByDay(entries: Iterable<Told & Pick<LedgerEntry, 'atMs'>>): DayFlows {
@@ -45,7 +56,7 @@ export function addDays(one: DayFlows, other: DayFlows): DayFlows {
 /** Of all days together. */
 export function totalOf(days: DayFlows): Required<Flows> {
   const of = (name: Flow) => Object.values(days).reduce((sum, flows) => sum + (flows[name] ?? 0), 0);
-  return Object.fromEntries(FLOW_NAMES.map((name) => [name, of(name)])) as Required<Flows>; // all names are there
+  return eachFlow(of);
 }
 
 function addTo(days: Record<string, Flows>, day: string, flows: Flows): void {
@@ -70,4 +81,20 @@ function onCash(entry: Told, ...kinds: PostingKind[]): number {
 /** Debits less credits. */
 function on({ lines }: Told, ...accounts: Account[]): number {
   return lines.reduce((sum, line) => (accounts.includes(line.account) ? sum + line.amountMinor : sum), 0);
+}
+
+/** A figure for each name. */
+export function eachFlow(of: (name: Flow) => number): Required<Flows> {
+  return {
+    chargedMinor: of('chargedMinor'),
+    refundedMinor: of('refundedMinor'),
+    withdrawnMinor: of('withdrawnMinor'),
+    processorFeesMinor: of('processorFeesMinor'),
+    transferredMinor: of('transferredMinor'),
+    cashMinor: of('cashMinor'),
+    heldMinor: of('heldMinor'),
+    forfeitedMinor: of('forfeitedMinor'),
+    bonusMinor: of('bonusMinor'),
+    paidOutsideMinor: of('paidOutsideMinor'),
+  };
 }

@@ -1,12 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import type { ReadTable, TableRow } from '../../ports';
 
+/** What `info: true` makes of rows, which the parser's types do not say. */
+const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** A table as spreadsheets write it; a line that cannot be read does not keep the others from it. */
 export const readTable: ReadTable = (text) => {
   const broken: number[] = [];
-  const records = parse(text, {
+  const records: unknown = parse(text, {
     bom: true,
     info: true,
     delimiter: delimiterOf(text),
@@ -18,8 +21,8 @@ export const readTable: ReadTable = (text) => {
       if (error instanceof CsvError) broken.push(Number(error['lines'] ?? 1));
       return undefined;
     },
-  }) as unknown as { record: string[]; info: { lines: number } }[]; // what `info: true` makes of rows, which its types do not say
-  const rows = records.map(({ record, info }): TableRow => {
+  });
+  const rows = Records.parse(records).map(({ record, info }): TableRow => {
     // Counted at the end of a record, which may go over several lines.
     const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
     return { line: info.lines - breaks, cells: record };

@@ -1,7 +1,7 @@
 import { paymentHttp } from '@daka/contracts';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
-import { type DayFlows, FLOW_NAMES } from '../../domain/day-flows';
+import { type DayFlows, eachFlow } from '../../domain/day-flows';
 import type { Ports } from '../../ports';
 
 type Shown = z.input<typeof paymentHttp.MoneyDay>;
@@ -33,7 +33,7 @@ function withTotals(days: DayFlows): Shown[] {
   let total: Shown['total'] = { heldMinor: 0, refundedMinor: 0, forfeitedMinor: 0 };
   const sorted = Object.entries(days).sort(([one], [other]) => (one < other ? -1 : 1));
   return sorted.map(([day, told]) => {
-    const flows = Object.fromEntries(FLOW_NAMES.map((name) => [name, told[name] ?? 0])) as Omit<Shown, 'day' | 'total'>; // all names are there
+    const flows = eachFlow((name) => told[name] ?? 0);
     total = {
       heldMinor: total.heldMinor + flows.heldMinor,
       refundedMinor: total.refundedMinor + flows.refundedMinor,
