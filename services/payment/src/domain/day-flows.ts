@@ -27,19 +27,6 @@ const FLOWS = {
   paidOutsideMinor: (entry: Told) => 0 - on(entry, 'paid_outside'),
 } as const;
 
-export const FLOW_NAMES = [
-  'chargedMinor',
-  'refundedMinor',
-  'withdrawnMinor',
-  'processorFeesMinor',
-  'transferredMinor',
-  'cashMinor',
-  'heldMinor',
-  'forfeitedMinor',
-  'bonusMinor',
-  'paidOutsideMinor',
-] as const satisfies readonly Flow[];
-
 /** What these entries did, day by day. */
 export function flowsByDay(entries: Iterable<Told & Pick<LedgerEntry, 'atMs'>>): DayFlows {
   const days: Record<string, Flows> = {};
@@ -55,23 +42,18 @@ export function addDays(one: DayFlows, other: DayFlows): DayFlows {
 
 /** Of all days together. */
 export function totalOf(days: DayFlows): Required<Flows> {
-  const of = (name: Flow) => Object.values(days).reduce((sum, flows) => sum + (flows[name] ?? 0), 0);
-  return eachFlow(of);
+  return eachFlow((name) => Object.values(days).reduce((sum, flows) => sum + (flows[name] ?? 0), 0));
 }
 
 function addTo(days: Record<string, Flows>, day: string, flows: Flows): void {
-  const sums: Partial<Record<Flow, number>> = { ...days[day] };
-  for (const name of FLOW_NAMES) {
-    const sum = (sums[name] ?? 0) + (flows[name] ?? 0);
-    if (sum === 0) delete sums[name];
-    else sums[name] = sum;
-  }
-  if (Object.keys(sums).length === 0) delete days[day];
-  else days[day] = sums;
+  const sums = eachFlow((name) => (days[day]?.[name] ?? 0) + (flows[name] ?? 0));
+  const told = Object.entries(sums).filter(([, sum]) => sum !== 0);
+  if (told.length === 0) delete days[day];
+  else days[day] = Object.fromEntries(told);
 }
 
 function flowsOf(entry: Told): Flows {
-  return Object.fromEntries(FLOW_NAMES.map((name) => [name, FLOWS[name](entry)]));
+  return eachFlow((name) => FLOWS[name](entry));
 }
 
 function onCash(entry: Told, ...kinds: PostingKind[]): number {
@@ -83,7 +65,7 @@ function on({ lines }: Told, ...accounts: Account[]): number {
   return lines.reduce((sum, line) => (accounts.includes(line.account) ? sum + line.amountMinor : sum), 0);
 }
 
-/** A figure for each name. */
+/** A figure for each name; written out, so that the compiler misses one that is left out. */
 export function eachFlow(of: (name: Flow) => number): Required<Flows> {
   return {
     chargedMinor: of('chargedMinor'),
