@@ -21,8 +21,18 @@ describe(`${SCHEDULES} seeded storms`, () => {
   it('had something to break, and were looked at while they raged', () => {
     expect(report.missing).toEqual([]);
     expect(report.life.payments).toBeGreaterThan(3 * SCHEDULES);
-    expect(report.life.checkIns).toBeGreaterThan(SCHEDULES);
-    expect(report.life.refunds).toBeGreaterThan(2 * SCHEDULES);
+    expect(report.life.checkIns).toBeGreaterThan(5 * SCHEDULES);
+    expect(report.life.appeals).toBeGreaterThan(0);
+    expect(report.life.refunds).toBeGreaterThan(5 * SCHEDULES);
+    expect(Object.keys(report.acts).sort()).toEqual([
+      'clock_back',
+      'freeze',
+      'kill',
+      'network',
+      'overtake',
+      'processor',
+      'resend',
+    ]);
     expect(report.looks).toBeGreaterThan(5 * SCHEDULES);
   });
 });
