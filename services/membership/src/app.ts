@@ -129,17 +129,28 @@ export async function startMembership(config: Config): Promise<RunningService> {
       rolesOf: createRolesOf(ports),
       stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
-      periodics: [
-        { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
-        { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
-        { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, base.logger) },
-        { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, base.logger) },
-        { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
-      ],
+      periodics: createPeriodics({ ports, seats, followOffer, tendSeatsMs: config.TEND_SEATS_MS }, base.logger),
       workPending: () => countPending(ports),
     },
   );
   return service;
+}
+
+interface Periodics {
+  ports: Ports;
+  seats: Seats;
+  followOffer: FollowOffer;
+  tendSeatsMs: number;
+}
+
+function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, logger: ServiceBase['logger']) {
+  return [
+    { name: 'tend-seats', everyMs: tendSeatsMs, run: createTendSeats(ports, seats, followOffer) },
+    { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
+    { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
+    { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, logger) },
+    { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
+  ];
 }
 
 async function createAccountPorts(

@@ -1,19 +1,29 @@
 import type { membershipHttp, ReceivedOf, Refused } from '@daka/contracts';
-import type { AggregateStore, Changed, Clock, Handled, PublicJwk } from '@daka/service-kit';
+import type { AggregateStore, Changed, Clock, Handled } from '@daka/service-kit';
 import type { PlatformBounds } from '@daka/rules';
 import type { z } from 'zod';
 import type { Actor, AuditEntry } from './domain/audit';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
-import type { Invitation } from './domain/invitation';
-import type { LearnerInvitation, LearnerLetter } from './domain/learner-invitation';
 import type { Table, TableRow } from './domain/learner-table';
-import type { Letter, LetterKind } from './domain/letter';
-import type { Notice, NoticeKind } from './domain/notice';
 import type { OneTimeCodes, SecondFactors } from './domain/second-factor';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
-import type { Session } from './domain/session';
 import type { Version } from './domain/versions';
+import type { Accounts } from './ports/accounts';
+import type {
+  AccountLetters,
+  Invitations,
+  LearnerInvitations,
+  LinkSeal,
+  Mailer,
+  Notices,
+  ResetRequests,
+} from './ports/letters';
+import type { AccessTokens, Attempts, Devices, IsGuessable, Passwords, Sessions } from './ports/sign-in';
+
+export type * from './ports/accounts';
+export type * from './ports/letters';
+export type * from './ports/sign-in';
 
 /** What use cases need of the outside; app.ts decides what stands behind each. */
 export interface Ports {
@@ -57,122 +67,9 @@ export interface Ports {
   bounds: PlatformBounds;
 }
 
-export interface Account {
-  id: string;
-  email: string;
-  displayName: string;
-  timeZone: string;
-  locale: membershipHttp.Locale;
-  passwordHash: string;
-  /** When somebody used a link that was sent to the address; null: nobody has. */
-  emailProvenAtMs: number | null;
-}
-
-export interface Accounts {
-  /** With the letter that asks to prove its address, if there is to be one. False: the e-mail is taken. */
-  add(account: Account, letter: Letter | null): Promise<boolean>;
-  load(id: string): Promise<Account | null>;
-  byEmail(email: string): Promise<Account | null>;
-  /** Writes what is named; null: there is no such account. */
-  edit(id: string, change: Partial<Pick<Account, 'displayName' | 'timeZone' | 'locale'>>): Promise<Account | null>;
-  /** False: the password is not the one of this hash any more. */
-  setPassword(id: string, hash: { before: string; after: string }, entry: AuditEntry): Promise<boolean>;
-  displayNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** By address, of those that somebody has. */
-  idsByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
-/** A letter that is ours to send until its next attempt is due; `attempts` counts this one. */
-export interface DueLetter {
-  account: Account;
-  kind: LetterKind;
-  letter: Letter;
-}
-
-/** Letters to accounts, and what their links are good for. A link is good once, until it expires or another letter of its kind is written. */
-export interface AccountLetters {
-  put(accountId: string, kind: LetterKind, letter: Letter): Promise<void>;
-  /** The latest of its kind whose link was not used. */
-  of(accountId: string, kind: LetterKind): Promise<Pick<Letter, 'writtenAtMs'> | null>;
-  takeDue(nowMs: number, limit: number): Promise<DueLetter[]>;
-  /** It was sent, or is given up. */
-  done(accountId: string, kind: LetterKind, letterId: string): Promise<void>;
-  /** How many accounts have one to be sent, counted up to a limit. */
-  pending(limit: number): Promise<number>;
-  /** False: no such link is good now. */
-  proveEmail(tokenHash: string, nowMs: number): Promise<boolean>;
-  accountToReset(tokenHash: string, nowMs: number): Promise<Account | null>;
-  /** Proves the address too. False: no such link is good now. */
-  resetPassword(tokenHash: string, passwordHash: string, nowMs: number): Promise<boolean>;
-}
-
-/** Addresses whose owner, if there is one, wants to set another password. */
-export interface ResetRequests {
-  add(email: string, nowMs: number): Promise<void>;
-  oldest(limit: number): Promise<{ id: string; email: string }[]>;
-  remove(id: string): Promise<void>;
-}
-
-/** An invitation that is ours to tell of until the next attempt is due; `attempts` counts this one. */
-export type DueInvitation = Invitation & { letterId: string; attempts: number };
-
-export interface Invitations {
-  /** In the place of an open one of the same cohort to the same address. Null: nobody is told by a letter. */
-  put(invitation: Invitation, letterId: string | null, entry: AuditEntry): Promise<void>;
-  load(id: string): Promise<Invitation | null>;
-  /** The earliest first. */
-  openOf(cohortId: string, nowMs: number, limit: number): Promise<Invitation[]>;
-  openTo(email: string, nowMs: number, limit: number): Promise<Invitation[]>;
-  /** Makes it `taken`. False: it was withdrawn, lapsed or accepted. */
-  take(id: string, nowMs: number): Promise<boolean>;
-  /** The role could not begin: it is open again. */
-  release(id: string): Promise<void>;
-  accepted(id: string): Promise<void>;
-  /** False: it is not open. */
-  withdraw(id: string, entry: AuditEntry): Promise<boolean>;
-  /** False: it is not open. */
-  decline(id: string, entry: AuditEntry): Promise<boolean>;
-  takeDue(nowMs: number): Promise<DueInvitation | null>;
-  /** It was told of, or that is given up. */
-  told(id: string): Promise<void>;
-}
-
-/** One that is ours to tell of until the next attempt is due; `attempts` counts this one. */
-export type DueLearnerInvitation = LearnerInvitation & { letterId: string; sealed: string; attempts: number };
-
-/** One to an address in a cohort; one that was used or is still good keeps another from being sent. */
-export interface LearnerInvitations {
-  /** Those of these addresses that were invited already. */
-  known(cohortId: string, emails: readonly string[], nowMs: number): Promise<ReadonlySet<string>>;
-  /** All of them and the act, or nothing: false, if one of them was invited meanwhile. Without a letter nobody is told. */
-  add(
-    invitations: readonly (LearnerInvitation & { letter: LearnerLetter | null })[],
-    at: { cohortId: string; invitedAtMs: number; act: AuditEntry },
-  ): Promise<boolean>;
-  /** Null: no such link is good now. */
-  use(tokenHash: string, nowMs: number): Promise<LearnerInvitation | null>;
-  takeDue(nowMs: number): Promise<DueLearnerInvitation | null>;
-  /** It was told of, or that is given up. */
-  told(id: string): Promise<void>;
-}
-
 export type { TableRow };
 /** Reads comma-separated values; what cannot be read is named by its lines. */
 export type ReadTable = (text: string) => Table;
-
-/** A letter without a link that is ours to send until the next attempt is due; `attempts` counts this one. */
-export type DueNotice = Notice & { attempts: number };
-
-/** What accounts are told of; most are written together with what was done, by the port that did it. */
-export interface Notices {
-  /** At most one of its kind a day and account. */
-  putOnceADay(accountId: string, kind: NoticeKind, nowMs: number): Promise<void>;
-  takeDue(nowMs: number): Promise<DueNotice | null>;
-  /** It was sent, or is given up. */
-  told(id: string): Promise<void>;
-  /** How many are to be sent, counted up to a limit. */
-  pending(limit: number): Promise<number>;
-}
 
 export type { OneTimeCodes, SecondFactors };
 
@@ -199,105 +96,6 @@ export interface Versions {
   ofCohort(cohortId: string, page: PageAfter<number>): Promise<(Version & { id: string })[]>;
   /** What everybody could read at that instant; null: it was not kept then. */
   promisedAt(cohortId: string, atMs: number): Promise<Version | null>;
-}
-
-export interface Mailer {
-  /** `id` makes its Message-ID. @throws when the mail server did not take it. */
-  send(mail: { id: string; to: string; subject: string; text: string }): Promise<void>;
-  /** Why it did not, without a word of the letter or the address. */
-  reasonOf(error: unknown): string;
-}
-
-/** Keeps the secret of a letter's link until the letter is sent. */
-export interface LinkSeal {
-  close(letterId: string, token: string): string;
-  /** Null: it was sealed under another key. */
-  open(letterId: string, sealed: string): string | null;
-}
-
-export interface Passwords {
-  /** Refused when too many wait for a hash: hashing is slow on purpose. */
-  hash(password: string): Promise<Refused<'busy'> | string>;
-  /** Takes the same time without a hash to compare with; then the answer is false. */
-  verify(password: string, hash: string | null): Promise<Refused<'busy'> | boolean>;
-}
-
-/** Whether a password could be guessed by who knows what people choose, and these words about its owner. */
-export type IsGuessable = (password: string, words: readonly string[]) => Promise<boolean>;
-
-export interface Sessions {
-  add(session: Session): Promise<void>;
-  load(id: string): Promise<Session | null>;
-  /** Writes `next` if the session still carries the token hash of `current` and is not revoked. */
-  replace(current: Session, next: Session): Promise<boolean>;
-  /** `act` is what is remembered of it, if it was not over before. */
-  revoke(id: string, act: AuditEntry): Promise<void>;
-  /** Those that are not over, the one used last first. */
-  ofAccount(accountId: string, nowMs: number): Promise<Session[]>;
-  /** Ends all of an account but these; answers how many it ended. `sessionId`: the sign-in that asked for it. */
-  revokeOthers(
-    accountId: string,
-    keptIds: readonly string[],
-    at: { nowMs: number; sessionId?: string | undefined },
-  ): Promise<number>;
-}
-
-/**
- * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
- * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who knows the password
- * and must show a code (by the device, by the sign-in, or everybody else at one account), who is signed in and wants another letter,
- * everybody at one address who wants a password reset, whoever imports learners.
- */
-export type AttemptKind =
-  | 'device'
-  | 'account'
-  | 'address'
-  | 'staff'
-  | 'password'
-  | 'code'
-  | 'letter'
-  | 'reset'
-  | 'import';
-
-export interface Attempts {
-  /** Counts one try. Null: it may go on; else the seconds until the next may, which grow each time. */
-  take(kind: AttemptKind, key: string): Promise<number | null>;
-  /** The try was right: it does not count. */
-  giveBack(kind: AttemptKind, key: string): Promise<void>;
-  /** All tries so far count no more. */
-  forget(kind: AttemptKind, key: string): Promise<void>;
-}
-
-/** Browsers that an account has signed in from, by the digest of their cookie. */
-export interface Devices {
-  knows(accountId: string, digest: string): Promise<boolean>;
-  remember(accountId: string, digest: string): Promise<void>;
-}
-
-/** Who tries to sign in: the browser's own secret, if it has one of ours, and the address that it comes from. */
-export interface Visitor {
-  deviceSecret: string | null;
-  address: string;
-  /** What it calls itself. */
-  device: string | null;
-}
-
-export interface SigningPair {
-  kid: string;
-  privateKeyPem: string;
-}
-
-export interface SigningKeys {
-  /** The one that signs now. */
-  signing(): Promise<SigningPair>;
-  /** Of every key whose tokens may still be valid. */
-  publicJwks(): Promise<readonly PublicJwk[]>;
-}
-
-export interface AccessTokens {
-  sign(accountId: string, sessionId: string): Promise<string>;
-  ttlSeconds: number;
-  jwks(): Promise<{ keys: Record<string, unknown>[] }>;
 }
 
 export interface Organisation {
@@ -423,36 +221,6 @@ export type FollowOffer = (cohort: PublishedCohort) => Promise<void>;
 
 /** Turns a payment into a seat and a member number, or into a cancellation by which it goes back. */
 export type AdmitPaid = (received: ReceivedOf<'payment.received.v1'>) => Promise<Handled>;
-
-export interface SignedIn {
-  body: z.infer<typeof membershipHttp.SignedInBody>;
-  refreshToken: string;
-  /** What the browser is known by from now on. */
-  deviceSecret: string;
-}
-
-/** Opens a session for somebody whose password was just checked or set. */
-export type StartSession = (account: Account, visitor: Pick<Visitor, 'deviceSecret' | 'device'>) => Promise<SignedIn>;
-
-/** A secret of one browser: out of reach of scripts and of other sites. */
-export interface SecretCookie {
-  read(req: { headers: { cookie?: string | undefined } }): string | null;
-  set(res: CookieJar, token: string): void;
-  clear(res: CookieJar): void;
-}
-
-/** What is used of a response. */
-export interface CookieJar {
-  cookie(name: string, value: string, attributes: CookieAttributes): unknown;
-  clearCookie(name: string, attributes: CookieAttributes): unknown;
-}
-export interface CookieAttributes {
-  httpOnly: boolean;
-  sameSite: 'lax';
-  secure: boolean;
-  path: string;
-  maxAge?: number;
-}
 
 export interface Ids {
   fresh(): string;
