@@ -43,6 +43,11 @@ export function dayBoundaries(first: PlainDate, timeOfDay: string, timeZone: str
   };
 }
 
+/** The instant (epoch milliseconds) of a local time, resolved as `dayBoundaries` does. @throws RangeError for what is no date, time or zone. */
+export function localInstantMs(day: PlainDate, timeOfDay: string, timeZone: string): number {
+  return dayBoundaries(day, timeOfDay, timeZone)(0);
+}
+
 /** How documents name what `isTimeZone` takes. */
 export const TIME_ZONE_FORMAT = 'time-zone';
 /** No place on earth lies beyond -12:00 or +14:00. */

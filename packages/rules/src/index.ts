@@ -1,7 +1,7 @@
 export type { AmountProblem } from './amount-problems.ts';
 export { amountProblems } from './amount-problems.ts';
 export type { PlainDate } from './calendar.ts';
-export { FIXED_OFFSET, isTimeZone, TIME_ZONE_FORMAT } from './calendar.ts';
+export { FIXED_OFFSET, isTimeZone, localInstantMs, TIME_ZONE_FORMAT } from './calendar.ts';
 export { compilePlan, planDates, planEndsMs } from './compile-plan.ts';
 export type { CoolingOffTerms } from './cooling-off.ts';
 export { coolingOffDays, coolingOffEndsMs } from './cooling-off.ts';

@@ -57,3 +57,18 @@ export function NameField({ name, onName }: { name: string; onName(name: string)
     />
   );
 }
+
+/** The password that one has, asked once more before something that only its owner may do. */
+export function CurrentPassword({ password, onPassword }: { password: string; onPassword(password: string): void }) {
+  const text = useText();
+  return (
+    <Field
+      label={text('newPassword.current')}
+      type="password"
+      name="current-password"
+      autoComplete="current-password"
+      value={password}
+      onChange={onPassword}
+    />
+  );
+}

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Act, type ActsQuery } from '../../api/queries';
 import { useText } from '../../texts/use-text';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
 import { Asked } from '../asked/asked';
+import { More } from '../asked/more';
 import { deviceName } from '../session/device-name';
 import { useDates } from '../time/use-dates';
 
@@ -32,11 +32,7 @@ export function ActLog({ query, timeZone, ownId }: LogProps) {
                 <Entry key={act.id} act={act} timeZone={timeZone} ownId={ownId} />
               ))}
             </Lines>
-            {log.hasNextPage && (
-              <Button quiet small isDisabled={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>
-                {text('acts.more')}
-              </Button>
-            )}
+            <More query={log} says="acts.more" />
           </Card>
         );
       }}

@@ -1,4 +1,4 @@
-import { compilePlan, isTimeZone, type Policy } from '@daka/rules';
+import { isTimeZone, localInstantMs } from '@daka/rules';
 import { formatInstant } from '../time/zone';
 
 /** An instant as an input of the kind datetime-local holds it, in the zone of the class. */
@@ -10,35 +10,10 @@ export function localTimeOf(instant: string, timeZone: string): string {
 /** Which instant it is, as the rules take a local time (a gap moves forward, an overlap takes the earlier); null: none. */
 export function instantOf(localTime: string, timeZone: string): string | null {
   const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(localTime) ?? [];
-  if (day === undefined || time === undefined || !isTimeZone(timeZone) || Number.isNaN(Date.parse(day))) return null;
-  // A day opens at the local time at which days end.
-  const [only] = compilePlan(
-    { ...anyPolicy, startsOn: day, dayEndsAt: time, timeZone },
-    { timeZone, excused: [] },
-  ).days;
-  return only === undefined ? null : new Date(only.opensAtMs).toISOString();
+  if (day === undefined || time === undefined || !isTimeZone(timeZone)) return null;
+  try {
+    return new Date(localInstantMs(day, time, timeZone)).toISOString();
+  } catch {
+    return null; // no such date or time
+  }
 }
-
-const anyPolicy: Policy = {
-  currency: 'CNY',
-  entryFeeMinor: 0,
-  depositMinor: 0,
-  startsOn: '2026-01-01',
-  days: 1,
-  timeZone: 'UTC',
-  dayBoundary: 'cohort',
-  dayEndsAt: '00:00',
-  restDays: { weekdays: [], dates: [] },
-  checkIn: { minCharacters: 0, accepts: ['entry'], review: 'auto', aheadDays: 0 },
-  makeUp: { windowDays: 0, quota: 0 },
-  grace: { days: 0 },
-  removal: { per: 'never' },
-  refund: { curve: 'flat', cadence: 'at_end' },
-  forfeits: {
-    finishersBps: 10_000,
-    organiserBps: 0,
-    charityBps: 0,
-    sharedBy: 'completed',
-    ifNoFinishers: 'return_pro_rata',
-  },
-};

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type DecisionPage, type DecisionsQuery, proofQuery, type PublicProof } from '../../api/queries';
 import { useText } from '../../texts/use-text';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
 import { Asked } from '../asked/asked';
+import { More } from '../asked/more';
 import { Faults } from '../proof/faults';
 import { useDates } from '../time/use-dates';
 import { Entry } from './entry';
@@ -43,11 +43,7 @@ export function DecisionLog({ query, organisationId, timeZone, ownNumber }: LogP
                     <Entry key={entry.seq} entry={entry} dates={dates} ownNumber={ownNumber} />
                   ))}
                 </Lines>
-                {log.hasNextPage && (
-                  <Button quiet small isDisabled={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>
-                    {text('decisions.more')}
-                  </Button>
-                )}
+                <More query={log} />
               </Card>
             )}
           </>

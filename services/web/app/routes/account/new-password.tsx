@@ -3,6 +3,7 @@ import { api } from '../../api/client';
 import { sessionsQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
+import { CurrentPassword } from '../../features/account/fields';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -38,14 +39,7 @@ export function NewPassword({ email }: { email: string }) {
     <Card title={text('newPassword.title')}>
       <Form onSubmit={onSubmit}>
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-        <Field
-          label={text('newPassword.current')}
-          type="password"
-          name="current-password"
-          autoComplete="current-password"
-          value={currentPassword}
-          onChange={setCurrent}
-        />
+        <CurrentPassword password={currentPassword} onPassword={setCurrent} />
         <Field
           label={text('newPassword.next')}
           note={text('newPassword.note')}

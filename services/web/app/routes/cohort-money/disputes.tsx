@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Asked } from '../../features/asked/asked';
+import { More } from '../../features/asked/more';
 import { useMoney } from '../../features/money/use-money';
 import { TimeLeft } from '../../features/server-clock/time-left';
 import { useDates } from '../../features/time/use-dates';
@@ -46,11 +47,7 @@ function List({ state, ...props }: ListProps & { state: 'open' | 'decided' }) {
                 <One key={dispute.disputeId} {...props} dispute={dispute} />
               ))}
             </ul>
-            {query.hasNextPage && (
-              <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {text('decisions.more')}
-              </Button>
-            )}
+            <More query={query} />
           </>
         );
       }}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Asked } from '../../features/asked/asked';
+import { More } from '../../features/asked/more';
 import { type MoneyOf, useMoney } from '../../features/money/use-money';
 import { useDates } from '../../features/time/use-dates';
 import { type Text, useText } from '../../texts/use-text';
@@ -39,11 +40,7 @@ export function HandWorkList(props: HandWorkProps) {
                   />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {text('decisions.more')}
-                </Button>
-              )}
+              <More query={query} />
             </>
           );
         }}

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type PublicRecord, recordQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
+import { More } from '../../features/asked/more';
 import { useText } from '../../texts/use-text';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LanguageSwitch } from '../../ui/language-switch';
 import { Line, Lines } from '../../ui/lines';
@@ -38,11 +38,7 @@ export function RecordPage() {
           );
         }}
       </Asked>
-      {query.hasNextPage && (
-        <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-          {text('record.more')}
-        </Button>
-      )}
+      <More query={query} says="record.more" />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Asked } from '../../features/asked/asked';
+import { More } from '../../features/asked/more';
 import { TimeLeft } from '../../features/server-clock/time-left';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -36,7 +37,6 @@ interface RequestListProps<Item> {
 
 /** What members ask of the staff, a line each, of which one at a time is being answered. */
 export function RequestList<Item>({ title, none, query, idOf, children }: RequestListProps<Item>) {
-  const text = useText();
   const [open, setOpen] = useState<string | null>(null);
   const answering = (id: string): Answering => ({
     isOpen: open === id,
@@ -51,11 +51,7 @@ export function RequestList<Item>({ title, none, query, idOf, children }: Reques
             <>
               {items.length === 0 && <Muted>{none}</Muted>}
               <Lines>{items.map((item) => children(item, answering(idOf(item))))}</Lines>
-              {query.hasNextPage && (
-                <Button quiet small isDisabled={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                  {text('decisions.more')}
-                </Button>
-              )}
+              <More query={query} />
             </>
           );
         }}

@@ -4,11 +4,11 @@ import { secondFactorQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { CodeField } from '../../features/second-factor/code-field';
+import { CurrentPassword } from '../../features/account/fields';
 import type { TextId } from '../../texts/use-text';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Muted } from '../../ui/words';
 
@@ -46,14 +46,7 @@ export function ChangeIt({ left, onCodes }: { left: number; onCodes(codes: reado
       <Card title={text('factor.change')}>
         <Muted>{text('factor.changeHow')}</Muted>
         <Form onSubmit={() => !isOff && replace.take()}>
-          <Field
-            label={text('newPassword.current')}
-            type="password"
-            name="current-password"
-            autoComplete="current-password"
-            value={currentPassword}
-            onChange={setPassword}
-          />
+          <CurrentPassword password={currentPassword} onPassword={setPassword} />
           <CodeField code={code} onCode={setCode} />
           <Problem problem={replace.problem ?? turnOff.problem} />
           <Button type="submit" isDisabled={isOff}>

@@ -6,10 +6,10 @@ import { useAct } from '../../features/act/use-act';
 import { useCopy } from '../../features/pass-on/use-copy';
 import { QrCode } from '../../features/pass-on/qr-code';
 import { CodeField } from '../../features/second-factor/code-field';
+import { CurrentPassword } from '../../features/account/fields';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Long, Muted } from '../../ui/words';
 
@@ -46,14 +46,7 @@ function Begin({ onBegun }: { onBegun(begun: Begun): void }) {
     <Card title={text('factor.why')}>
       <Muted>{text('factor.whyMore')}</Muted>
       <Form onSubmit={() => !isEmpty && !isBusy && take()}>
-        <Field
-          label={text('newPassword.current')}
-          type="password"
-          name="current-password"
-          autoComplete="current-password"
-          value={currentPassword}
-          onChange={setPassword}
-        />
+        <CurrentPassword password={currentPassword} onPassword={setPassword} />
         <Problem problem={problem} />
         <Button type="submit" isDisabled={isBusy || isEmpty}>
           {text('factor.begin')}

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Asked } from '../../features/asked/asked';
+import { More } from '../../features/asked/more';
 import { useDates } from '../../features/time/use-dates';
 import { type Text, useText } from '../../texts/use-text';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Long, Muted } from '../../ui/words';
@@ -34,11 +34,7 @@ export function Versions({ cohortId, timeZone }: { cohortId: string; timeZone: s
                   />
                 ))}
               </Lines>
-              {query.hasNextPage && (
-                <Button quiet small onPress={() => void query.fetchNextPage()} isDisabled={query.isFetching}>
-                  {text('settings.more')}
-                </Button>
-              )}
+              <More query={query} says="settings.more" />
             </>
           );
         }}
