@@ -104,6 +104,18 @@ describe('versions', () => {
     expect(kept[2]).toMatchObject({ policy: { days: 10 }, at: WEEK_BEFORE });
     expect(JSON.stringify(kept)).not.toContain('"passphrase"');
   });
+  it('of one instant keep their order, from page to page too', async () => {
+    const { body: draft } = await membership.post(owner, `/organisations/${organisationId}/cohorts`, cohortDraft);
+    for (const days of [11, 12, 13, 14, 15]) await edit(draft.id, { policy: { ...policy, days } }).expect(200);
+    const seen: number[] = [];
+    let cursor = '';
+    do {
+      const page = await membership.get(owner, `/cohorts/${draft.id}/versions?limit=2${cursor}`).expect(200);
+      seen.push(...page.body.items.map((version: { policy: { days: number } }) => version.policy.days));
+      cursor = page.body.nextCursor === undefined ? '' : `&cursor=${page.body.nextCursor}`;
+    } while (cursor !== '');
+    expect(seen).toEqual([15, 14, 13, 12, 11, 10]);
+  });
   it('tell a member what they joined by, whatever the cohort says of itself today', async () => {
     const early = await membership.admitted(drafted, await membership.proven());
     passADay();
