@@ -1,8 +1,9 @@
 import { MOST_PICTURES } from '@daka/rules';
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import { type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Muted } from '../../ui/words';
+import { Choose } from '../file-choice/choose';
 import type { Attached, Besides } from '../files/attached';
 import styles from './media.module.css';
 import { Picture } from './shown-files';
@@ -40,32 +41,15 @@ export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }:
         </ul>
       )}
       {minPictures !== null && left > 0 && (
-        <Choose label={text('media.addPictures')} onChosen={(files) => add(files.slice(0, left), 'picture')} />
+        <Choose
+          label={text('media.addPictures')}
+          accept={PICTURES}
+          multiple
+          onChosen={(files) => add(files.slice(0, left), 'picture')}
+        />
       )}
       {minPictures !== null && <Muted>{text('media.pictures', { least: minPictures, most: MOST_PICTURES })}</Muted>}
     </div>
-  );
-}
-
-function Choose({ label, onChosen }: { label: string; onChosen(files: File[]): void }) {
-  const id = useId();
-  return (
-    <>
-      <input
-        id={id}
-        className={styles['input']}
-        type="file"
-        accept={PICTURES}
-        multiple
-        onChange={({ target }) => {
-          onChosen([...(target.files ?? [])]);
-          target.value = '';
-        }}
-      />
-      <label htmlFor={id} className={styles['choose']}>
-        {label}
-      </label>
-    </>
   );
 }
 

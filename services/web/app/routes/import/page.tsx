@@ -2,13 +2,13 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
+import { Choose } from '../../features/file-choice/choose';
 import { StaffPage } from '../../features/staff-page/staff-page';
 import { type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Muted } from '../../ui/words';
 import { type Checked, checkList, sendList } from './ask';
-import styles from './page.module.css';
 import { readList } from './read-file';
 import { Problems, Report } from './report';
 
@@ -39,25 +39,14 @@ const REFUSED = {
 
 function Import({ cohortId }: { cohortId: string }) {
   const text = useText();
-  const { choose, canCheck, check, send, problem, list, sent } = useImport(cohortId);
+  const { choose, file, check, send, problem, list, sent } = useImport(cohortId);
   return (
     <>
       <Card>
         <p>{text('import.what')}</p>
         <Muted>{text('import.how')}</Muted>
-        <label className={styles['file']}>
-          {text('import.file')}
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            onChange={({ target }) => choose(target.files)}
-            // The same file once more, mended, is another choice.
-            onClick={({ currentTarget }) => {
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-        <Button quiet onPress={check.take} isDisabled={!canCheck || check.isBusy}>
+        <Choose label={file ?? text('import.file')} accept=".csv,text/csv" onChosen={choose} />
+        <Button quiet onPress={check.take} isDisabled={file === null || check.isBusy}>
           {text('import.check')}
         </Button>
         <div role="status">
@@ -115,6 +104,6 @@ function useImport(cohortId: string) {
     },
     { refused: REFUSED, renews: [] },
   );
-  const choose = (files: FileList | null): void => begin(files?.[0] ?? null);
-  return { choose, canCheck: file !== null, check, send, problem, list, sent };
+  const choose = ([chosen = null]: readonly (File | null)[]): void => begin(chosen);
+  return { choose, file: file?.name ?? null, check, send, problem, list, sent };
 }
