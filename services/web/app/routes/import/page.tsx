@@ -45,7 +45,8 @@ function Import({ cohortId }: { cohortId: string }) {
       <Card>
         <p>{text('import.what')}</p>
         <Muted>{text('import.how')}</Muted>
-        <Choose label={file ?? text('import.file')} accept=".csv,text/csv" onChosen={choose} />
+        <Choose label={text('import.file')} accept=".csv,text/csv" onChosen={choose} />
+        {file !== null && <p role="status">{file}</p>}
         <Button quiet onPress={check.take} isDisabled={file === null || check.isBusy}>
           {text('import.check')}
         </Button>
