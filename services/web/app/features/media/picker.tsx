@@ -1,9 +1,9 @@
 import { MOST_PICTURES } from '@daka/rules';
 import { useEffect } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Muted } from '../../ui/words';
-import { Choose } from '../file-choice/choose';
 import type { Attached, Besides } from '../files/attached';
 import styles from './media.module.css';
 import { Picture } from './shown-files';
@@ -17,7 +17,7 @@ interface PickerProps {
   onChange(attached: Attached): void;
 }
 
-const PICTURES = 'image/jpeg,image/png,image/webp';
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** Adding pictures to a check-in: each with how far it is, and what was wrong with it. */
 export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }: PickerProps) {
@@ -41,12 +41,13 @@ export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }:
         </ul>
       )}
       {minPictures !== null && left > 0 && (
-        <Choose
-          label={text('media.addPictures')}
-          accept={PICTURES}
-          multiple
-          onChosen={(files) => add(files.slice(0, left), 'picture')}
-        />
+        <FileTrigger
+          acceptedFileTypes={PICTURES}
+          allowsMultiple
+          onSelect={(files) => add([...(files ?? [])].slice(0, left), 'picture')}
+        >
+          <Button quiet>{text('media.addPictures')}</Button>
+        </FileTrigger>
       )}
       {minPictures !== null && <Muted>{text('media.pictures', { least: minPictures, most: MOST_PICTURES })}</Muted>}
     </div>

@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { Choose } from '../../features/file-choice/choose';
 import { StaffPage } from '../../features/staff-page/staff-page';
 import { type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
@@ -45,7 +45,9 @@ function Import({ cohortId }: { cohortId: string }) {
       <Card>
         <p>{text('import.what')}</p>
         <Muted>{text('import.how')}</Muted>
-        <Choose label={text('import.file')} accept=".csv,text/csv" onChosen={choose} />
+        <FileTrigger acceptedFileTypes={['.csv', 'text/csv']} onSelect={choose}>
+          <Button quiet>{text('import.file')}</Button>
+        </FileTrigger>
         {file !== null && <p role="status">{file}</p>}
         <Button quiet onPress={check.take} isDisabled={file === null || check.isBusy}>
           {text('import.check')}
@@ -105,6 +107,6 @@ function useImport(cohortId: string) {
     },
     { refused: REFUSED, renews: [] },
   );
-  const choose = ([chosen = null]: readonly (File | null)[]): void => begin(chosen);
+  const choose = (files: FileList | null): void => begin(files?.[0] ?? null);
   return { choose, file: file?.name ?? null, check, send, problem, list, sent };
 }
