@@ -1,7 +1,7 @@
 import { creditOf } from '../../domain/ledger/accounts';
 import { simulate } from '../../testing/simulation/simulate';
 
-const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 10_000);
+const SEEDS = Number(process.env['SIMULATION_SEEDS'] ?? 2_500);
 const FIRST = Number(process.env['SIMULATION_FIRST_SEED'] ?? 1);
 
 /** SIMULATION_FIRST_SEED=n SIMULATION_SEEDS=1 replays one. */
