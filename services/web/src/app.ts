@@ -24,6 +24,7 @@ import { Registry } from 'prom-client';
 import { createAccounts } from './adapters/membership/accounts';
 import { createCohortIntroductions } from './adapters/membership/introductions';
 import { createLearnerReads } from './adapters/learner-reads';
+import { createOwnAnswers } from './adapters/own-answers';
 import { startFollowing } from './adapters/kafka/follow';
 import { createBrowserSessions, forgetEndedSessions } from './adapters/mongo/browser-sessions';
 import { createNewsLog } from './adapters/mongo/news-log';
@@ -171,6 +172,9 @@ async function createWeb({
     cookie,
     reads,
     pageStreams,
+    ownAnswers: createOwnAnswers(upstreams),
+    wallClock,
+    logger,
     signIn: createSignIn({ accounts, keeper, cookie }),
     showToday: createShowToday({ reads, clock, kept }),
   };

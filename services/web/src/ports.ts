@@ -140,6 +140,12 @@ export interface LearnerReads {
   ): Promise<Pick<z.infer<typeof homeworkHttp.Completion>, 'items' | 'feedbackUnread'> | null>;
 }
 
+/**
+ * What a service answers to a read of an account's own, as it words it: the JSON text; null where it has nothing for this account.
+ * @throws when the service is away.
+ */
+export type OwnAnswers = (name: keyof Upstreams, path: string, authorization: string) => Promise<string | null>;
+
 /** Who is meant by an address: a cohort by its id, or by the word that it has or had in one. */
 export type CohortAddress = { id: string } | { slug: string };
 

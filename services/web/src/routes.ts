@@ -1,3 +1,4 @@
+import { exportAccountRoute } from './features/export-account/http';
 import { showClockRoute } from './features/show-clock/http';
 import { showTodayRoute } from './features/show-today/http';
 import { signInRoute, signUpRoute } from './features/sign-in/http';
@@ -5,4 +6,12 @@ import { signOutRoute } from './features/sign-out/http';
 import { tellNewsRoute } from './features/tell-news/http';
 
 /** What the origin answers itself, below /api; all else it forwards. */
-export const routes = [signInRoute, signUpRoute, signOutRoute, showTodayRoute, tellNewsRoute, showClockRoute] as const;
+export const routes = [
+  signInRoute,
+  signUpRoute,
+  signOutRoute,
+  showTodayRoute,
+  tellNewsRoute,
+  exportAccountRoute,
+  showClockRoute,
+] as const;

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { ANSWERED } from './route';
+import { sendDownload } from './download';
+import type { ANSWERED } from './route';
 
 /** Text is made inert where a table would calculate it; numbers are written as they are. Null is an empty cell. */
 export type CsvCell = string | number | Decimal | null;
@@ -48,38 +47,21 @@ interface CsvFile {
   onError(error: unknown): void;
 }
 
-/** Answers with a file that nobody keeps on the way. The first row is read before anything is answered: what fails there is an error as any other. */
-export async function sendCsv(res: Response, { name, columns, rows, onError }: CsvFile): Promise<typeof ANSWERED> {
-  const iterator = rows[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  res.writeHead(200, {
-    'Content-Type': 'text/csv; charset=utf-8; header=present',
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
+/** Answers with a table as a file that nobody keeps on the way, see `sendDownload`. */
+export function sendCsv(res: Response, { name, columns, rows, onError }: CsvFile): Promise<typeof ANSWERED> {
+  return sendDownload(res, {
+    name,
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    pieces: linesOf(columns, rows),
+    onError,
   });
-  try {
-    await pipeline(Readable.from(linesOf(columns, first, iterator)), res);
-  } catch (error) {
-    if (!isGone(error)) onError(error);
-  }
-  return ANSWERED;
 }
 
-async function* linesOf(
-  columns: readonly string[],
-  first: IteratorResult<readonly CsvCell[]>,
-  rest: AsyncIterator<readonly CsvCell[]>,
-): AsyncGenerator<string> {
-  try {
-    yield BOM + csvLine(columns);
-    for (let next = first; next.done !== true; next = await rest.next()) yield csvLine(next.value);
-  } finally {
-    await rest.return?.();
+async function* linesOf(columns: readonly string[], rows: AsyncIterable<readonly CsvCell[]>): AsyncGenerator<string> {
+  let head = BOM + csvLine(columns);
+  for await (const row of rows) {
+    yield head + csvLine(row);
+    head = '';
   }
-}
-
-/** The reader went away, which is no fault of ours. */
-function isGone(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (head !== '') yield head;
 }

@@ -1,5 +1,6 @@
 export * from './app';
 export { type CsvCell, type Decimal, decimalOf, sendCsv } from './csv';
+export { sendDownload } from './download';
 export * from './idempotency';
 export * from './openapi';
 export { startOperations } from './operations';

@@ -55,6 +55,7 @@ const newsItemOf = byType<Received<NewsTopic>, [], NewsItem | null>({
     group,
   }),
   'membership.enrolment-withdrawn.v1': ({ data: { quitOn } }) => ({ kind: 'admission', what: 'withdrawn', quitOn }),
+  'membership.enrolment-erased.v1': () => null,
   'membership.enrolment-leaving.v1': ({ data: { reason } }) => ({ kind: 'admission', what: 'leaving', reason }),
   'membership.enrolment-cancelled.v1': ({ data: { reason } }) => ({ kind: 'admission', what: 'cancelled', reason }),
   'payment.received.v1': ({ data: { currency, entryFeeMinor, depositMinor } }) => ({
