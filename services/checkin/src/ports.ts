@@ -32,6 +32,8 @@ export interface Calendars
   extends Pick<AggregateStore<Calendar, CalendarEvent>, 'load' | 'change' | 'applyMessage'>, CalendarFinder {
   /** The texts of a calendar's check-ins that are kept apart. */
   texts(calendar: AdmittedCalendar): Promise<Texts>;
+  /** All that a learner wrote in check-ins goes; a calendar that still names a text must be told first or last, see `learner-erased`. */
+  eraseTexts(enrolmentId: string): Promise<void>;
 }
 
 export interface CalendarFinder {

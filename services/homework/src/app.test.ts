@@ -66,6 +66,41 @@ describe('homework over HTTP', () => {
     return (answer.body as { id: string }).id;
   }
 
+  it('of who is erased no text and no draft is left; what was handed in when, and the answers, stay', async () => {
+    const [gone, erasedId] = [randomUUID(), randomUUID()];
+    await enrol(erasedId, gone);
+    await eventually(async () => (await get(`/enrolments/${erasedId}/homework`, gone)).status === 200);
+    const assignmentId = await setEssay();
+    const hand = (who: string, enrolment: string, markdown: string) =>
+      post(`/assignments/${assignmentId}/submissions`, who, { enrolmentId: enrolment, markdown });
+    const mine = await hand(gone, erasedId, 'what only I could have written');
+    expect(mine.status).toBe(201);
+    const submissionId = (mine.body as { id: string }).id;
+    const answer = { version: 1, verdict: 'accepted', comment: 'well written' };
+    expect((await post(`/submissions/${submissionId}/feedback`, teacher, answer)).status).toBe(201);
+    const draftOf = await setEssay();
+    const draft = { markdown: 'half a thought' };
+    const kept = await request(service.url)
+      .put(`/assignments/${draftOf}/drafts/mine`)
+      .set('Authorization', env.bearer(gone))
+      .send(draft);
+    expect(kept.status).toBe(200);
+
+    await env.publish('membership.enrolment', erasedId, 'membership.enrolment-erased.v1', {
+      enrolmentId: erasedId,
+      cohortId,
+      erasedAt: '2026-03-03T12:00:00Z',
+    });
+    await eventually(async () => (await get(`/assignments/${draftOf}/drafts/mine`, gone)).status === 404);
+    const seen = (await get(`/submissions/${submissionId}`, teacher)).body;
+    expect(seen).toMatchObject({
+      status: 'accepted',
+      versions: [{ version: 1, markdown: '' }],
+      feedback: [{ comment: 'well written' }],
+    });
+    expect(JSON.stringify(seen)).not.toContain('only I');
+  });
+
   it('goes from the assignment to the accepted second version', async () => {
     const assignmentId = await setEssay();
     const first = await post(`/assignments/${assignmentId}/submissions`, learner, {

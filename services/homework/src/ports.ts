@@ -107,5 +107,7 @@ export interface Ports {
     hasWork(cohortId: string, assignmentId: string): Promise<boolean>;
     /** The texts of a submission, by version. */
     texts(submissionId: string): Promise<ReadonlyMap<number, string>>;
+    /** All that a learner handed in goes; when, for what and with which answer stays. */
+    eraseTexts(enrolmentId: string): Promise<void>;
   };
 }

@@ -18,6 +18,7 @@ import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
+import { createErasures } from './adapters/mongo/erasures';
 import { createInvitations } from './adapters/mongo/invitations';
 import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
@@ -45,6 +46,8 @@ import { createBeginSecondFactor } from './features/begin-second-factor/handler'
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
+import { createAskErasure } from './features/erase-account/handler';
+import { createEraseAccounts } from './features/erase-account/periodic';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
 import { createFollowPayment } from './features/follow-payment/consumer';
 import { createFollowSettlement } from './features/follow-settlement/consumer';
@@ -76,6 +79,7 @@ const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
 const TELL_ORGANISATIONS_MS = 5_000;
 const SEND_LETTERS_MS = 1_000;
+const ERASE_ACCOUNTS_MS = 60_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
@@ -149,6 +153,7 @@ function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, 
     { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
     { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
     { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, logger) },
+    { name: 'erase-accounts', everyMs: ERASE_ACCOUNTS_MS, run: createEraseAccounts(ports, logger) },
     { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
   ];
 }
@@ -160,6 +165,7 @@ async function createAccountPorts(
   Pick<
     Ports,
     | 'accounts'
+    | 'erasures'
     | 'letters'
     | 'resetRequests'
     | 'invitations'
@@ -175,6 +181,7 @@ async function createAccountPorts(
 > {
   const [
     accounts,
+    erasures,
     letters,
     resetRequests,
     invitations,
@@ -187,6 +194,7 @@ async function createAccountPorts(
     passwords,
   ] = await Promise.all([
     createAccounts(mongo),
+    createErasures(mongo),
     createAccountLetters(mongo),
     createResetRequests(mongo),
     createInvitations(mongo),
@@ -205,7 +213,7 @@ async function createAccountPorts(
     }),
   ]);
   const oneTimeCodes = createOneTimeCodes(config.KEY);
-  const ofAccounts = { accounts, letters, resetRequests, invitations, notices, secondFactors, oneTimeCodes };
+  const ofAccounts = { accounts, erasures, letters, resetRequests, invitations, notices, secondFactors, oneTimeCodes };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
 
@@ -254,6 +262,7 @@ function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) 
     changePassword: createChangePassword(ports),
     beginSecondFactor: createBeginSecondFactor(ports),
     confirmSecondFactor: createConfirmSecondFactor(ports),
+    askErasure: createAskErasure(ports),
   };
 }
 

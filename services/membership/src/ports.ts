@@ -9,7 +9,7 @@ import type { OneTimeCodes, SecondFactors } from './domain/second-factor';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Version } from './domain/versions';
-import type { Accounts } from './ports/accounts';
+import type { Accounts, Erasures } from './ports/accounts';
 import type {
   AccountLetters,
   Invitations,
@@ -28,6 +28,7 @@ export type * from './ports/sign-in';
 /** What use cases need of the outside; app.ts decides what stands behind each. */
 export interface Ports {
   accounts: Accounts;
+  erasures: Erasures;
   letters: AccountLetters;
   resetRequests: ResetRequests;
   invitations: Invitations;

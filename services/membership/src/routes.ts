@@ -17,6 +17,7 @@ import { editCohortRoute } from './features/edit-cohort/http';
 import { endOtherSessionsRoute } from './features/end-other-sessions/http';
 import { endSecondFactorRoute } from './features/end-second-factor/http';
 import { endSessionRoute } from './features/end-session/http';
+import { askErasureRoute, keepAccountRoute, showErasureRoute } from './features/erase-account/http';
 import { holdSeatRoute } from './features/hold-seat/http';
 import { checkImportRoute, importLearnersRoute } from './features/import-learners/http';
 import { inviteStaffRoute } from './features/invite-staff/http';
@@ -68,6 +69,9 @@ export const routes = [
   confirmSecondFactorRoute,
   endSecondFactorRoute,
   replaceRecoveryCodesRoute,
+  showErasureRoute,
+  askErasureRoute,
+  keepAccountRoute,
   askEmailProofRoute,
   proveEmailRoute,
   askPasswordResetRoute,

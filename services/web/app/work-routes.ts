@@ -68,6 +68,11 @@ const secondFactor = createRoute({
   component: lazyRouteComponent(() => atWork(import('./routes/second-factor/page')), 'SecondFactorPage'),
 });
 
+const myData = createRoute({
+  ...at('/account/data'),
+  component: lazyRouteComponent(() => atWork(import('./routes/my-data/page')), 'MyDataPage'),
+});
+
 /** The pages of those who run a class; their texts come with them, so that no learner loads those. */
 export const workRoutes = [
   cohortDecisions,
@@ -85,4 +90,5 @@ export const workRoutes = [
   settings,
   arbiter,
   secondFactor,
+  myData,
 ] as const;

@@ -244,6 +244,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'quit', who: 'learner', path: '/quit' },
     { name: 'account', who: 'learner', path: '/account' },
     { name: 'second-factor', who: 'learner', path: '/account/second-factor' },
+    { name: 'my-data', who: 'learner', path: '/account/data' },
     { name: 'invitations', who: 'learner', path: '/invitations' },
     { name: 'more', who: 'learner', path: '/more' },
   ];

@@ -57,6 +57,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'builder', budgetBytes: 240_000 },
   { page: 'settings', budgetBytes: 200_000 },
   { page: 'second-factor', budgetBytes: 180_000 },
+  { page: 'my-data', budgetBytes: 180_000 },
   { page: 'my-acts', budgetBytes: 165_000 },
   { page: 'organisation-acts', budgetBytes: 165_000 },
   { page: 'acts', budgetBytes: 165_000 },
@@ -77,6 +78,7 @@ const AT_WORK: readonly string[] = [
   'cohort-decisions',
   'arbiter',
   'second-factor',
+  'my-data',
 ];
 
 /** Schemas and time zones: pages get parsed data and compiled plans. Names that survive minifying. */

@@ -24,6 +24,7 @@ const byTopic = {
     membership.enrolmentSeatReleased,
     membership.enrolmentAdmitted,
     membership.enrolmentWithdrawn,
+    membership.enrolmentErased,
     membership.enrolmentLeaving,
     membership.enrolmentCancelled,
   ],

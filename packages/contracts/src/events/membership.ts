@@ -171,3 +171,11 @@ export const enrolmentCancelled = defineEvent({
     cancelledAt: Instant,
   }),
 });
+
+export const enrolmentErased = defineEvent({
+  ...enrolment,
+  type: 'membership.enrolment-erased.v1',
+  summary:
+    'The account of this learner was erased: what they wrote, their pictures and their reasons are to be erased everywhere. Ids, days, amounts and decisions stay.',
+  data: z.strictObject({ enrolmentId: Id, cohortId: Id, erasedAt: Instant }),
+});

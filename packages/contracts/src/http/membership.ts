@@ -7,6 +7,7 @@ import { line, page, prose } from './common';
 export * from './accounts';
 export * from './acts';
 export * from './imports';
+export * from './erasure';
 export * from './second-factor';
 
 const title = line(200);

@@ -232,6 +232,8 @@ export type CalendarEvent =
   | { type: 'cancelled'; cancelledAtMs: number }
   | { type: 'admission-refused'; why?: 'cohort_settled' | 'plan_over'; refusedAtMs: number }
   | { type: 'released'; releasedAtMs: number }
+  /** The account is gone: what the learner wrote, their pictures and their reasons for leave with it. What was counted stays. */
+  | { type: 'learner-erased' }
   | RunEvent
   | ({ type: 'settled'; revision: number; days: EarningDay[] } & Outcome)
   | { type: 'bonus-awarded'; bonusMinor: number; awardedAtMs: number };

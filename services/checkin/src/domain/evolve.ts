@@ -30,6 +30,8 @@ export function evolve(calendar: Calendar | null, event: CalendarEvent): Calenda
       return cancelled(calendar, event.releasedAtMs);
     case 'settled':
       return settled(calendar, event);
+    case 'learner-erased':
+      return erased(calendar);
     case 'homework-judged':
       return calendar.status === 'open' ? { ...calendar, run: evolveRun(calendar.run, event) } : calendar;
     case 'bonus-awarded':
@@ -220,4 +222,12 @@ function withPaidWeights(entries: readonly StoredEntry[], days: readonly Earning
     const paidWeight = entry.rejected === true ? undefined : weights.get(entry.day);
     return paidWeight === undefined ? entry : Object.assign({}, entry, { paidWeight }); // not a spread: see storedEntry
   });
+}
+
+function erased(calendar: Calendar): Calendar {
+  if (calendar.status === 'waiting' || calendar.run === null) return calendar;
+  const { run } = calendar;
+  const entries = run.entries.map(({ text: _text, files: _files, ...entry }) => ({ ...entry, textId: null }));
+  const leave = run.leave.map((request) => ({ ...request, reason: '' }));
+  return { ...calendar, run: { ...run, entries, leave } };
 }

@@ -141,6 +141,7 @@ const say = byType<CalendarEvent, [Ids, HandRemoval?], Said | null>({
   released: ({ releasedAtMs }, ids) => {
     return { topic, type: 'checkin.released.v1', data: { ...ids, releasedAt: iso(releasedAtMs) } };
   },
+  'learner-erased': () => null,
   settled: ({ revision, entitledMinor, forfeitMinor, completed, perfect, days, settledAtMs }, ids) => {
     const outcome = { revision, entitledMinor, forfeitMinor, completed, perfect, days };
     return { topic, type: 'checkin.settled.v1', data: { ...ids, ...outcome, settledAt: iso(settledAtMs) } };

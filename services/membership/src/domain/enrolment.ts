@@ -51,6 +51,8 @@ export interface Enrolment {
   placeRevision: number;
   /** The enrolment ended, but the seating may still keep a place for it. */
   seatToFree: boolean;
+  /** When the learner's account was erased, and this was told; absent: it was not. */
+  erasedAtMs?: number;
 }
 
 const noHold = { holdExpiresAtMs: null, holdLapsedAtMs: null } as const;
@@ -80,7 +82,8 @@ export type EnrolmentEvent =
   | { type: 'withdrawn'; quitOn: PlainDate; atMs: number }
   | { type: 'completed'; atMs: number }
   | { type: 'settled'; atMs: number }
-  | { type: 'cancelled'; reason: CancelReason; paidAtMs: number | null; atMs: number };
+  | { type: 'cancelled'; reason: CancelReason; paidAtMs: number | null; atMs: number }
+  | { type: 'erased'; atMs: number };
 
 export type Application = Pick<
   Enrolment,
@@ -138,6 +141,8 @@ function changed(enrolment: Enrolment, event: Exclude<EnrolmentEvent, { type: 'a
         // A cancelled cohort has closed its seating as a whole.
         seatToFree: event.reason !== 'cohort_cancelled',
       };
+    case 'erased':
+      return { erasedAtMs: event.atMs };
     default:
       return unreachable(event, 'event of an enrolment');
   }

@@ -90,6 +90,10 @@ export function enrolmentMessages(event: EnrolmentEvent, enrolment: Enrolment): 
       return [cancelled(enrolment, event.reason, event.atMs)];
     case 'paid-after-end':
       return [cancelled(enrolment, enrolment.cancelledFor ?? 'no_seat', event.atMs)];
+    case 'erased': {
+      const data = { enrolmentId, cohortId: enrolment.cohortId, erasedAt: iso(event.atMs) };
+      return [{ topic, type: 'membership.enrolment-erased.v1', data }];
+    }
     case 'wrong-answer':
     case 'queued':
     case 'place-seen':

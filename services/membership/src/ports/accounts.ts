@@ -26,3 +26,18 @@ export interface Accounts {
   /** By address, of those that somebody has. */
   idsByEmail(emails: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** Accounts that are to be gone. */
+export interface Erasures {
+  /** When an account is to be erased; null: it is not. */
+  of(accountId: string): Promise<number | null>;
+  /** False: it was asked for before. */
+  ask(accountId: string, erasesAtMs: number, entry: AuditEntry): Promise<boolean>;
+  /** False: none was asked for. */
+  takeBack(accountId: string, entry: AuditEntry): Promise<boolean>;
+  due(nowMs: number, limit: number): Promise<string[]>;
+  /** Not yet, since something of it is open. */
+  putOff(accountId: string, erasesAtMs: number): Promise<void>;
+  /** All that tells whose it was goes, in one write; its id stays, and means nobody. */
+  erase(accountId: string, entry: AuditEntry): Promise<void>;
+}

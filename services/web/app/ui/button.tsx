@@ -27,6 +27,15 @@ export function Button({
   );
 }
 
+/** Saves a file, looks like a quiet button. The browser saves what comes as it comes. */
+export function DownloadLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className={classOf({ quiet: true })} href={href} download>
+      {children}
+    </a>
+  );
+}
+
 /** Goes somewhere, looks like a button. */
 export function ButtonLink({ quiet = false, small = false, children, ...to }: ButtonProps & LinkProps) {
   return (

@@ -15,8 +15,10 @@ interface StoredText {
 /** The id of the document that holds a text. */
 export const textIdOf = (enrolmentId: string, textId: string): string => `${enrolmentId}:${textId}`;
 
+const ofEnrolment = (enrolmentId: string) => ({ _id: { $gte: `${enrolmentId}:`, $lt: `${enrolmentId};` } });
+
 /** What learners wrote, one document a text. A text never changes. */
-export function createTexts({ connection }: MongoConnection): Pick<Calendars, 'texts'> {
+export function createTexts({ connection }: MongoConnection): Pick<Calendars, 'texts' | 'eraseTexts'> {
   const documents = () => connection.collection<StoredText>(TEXTS_COLLECTION);
   const known = createCache<Texts>();
 
@@ -24,11 +26,13 @@ export function createTexts({ connection }: MongoConnection): Pick<Calendars, 't
     async texts({ enrolment: { enrolmentId }, run: { entries } }) {
       const remembered = known.get(enrolmentId) ?? new Map<string, string>();
       if (entries.every(({ textId }) => textId === null || remembered.has(textId))) return remembered;
-      const ofEnrolment = { $gte: `${enrolmentId}:`, $lt: `${enrolmentId};` };
-      const found = await documents().find({ _id: ofEnrolment }).toArray();
+      const found = await documents().find(ofEnrolment(enrolmentId)).toArray();
       const texts = new Map(found.map(({ _id, text }) => [_id.slice(enrolmentId.length + 1), text]));
       known.set(enrolmentId, texts, bytesOf(texts));
       return texts;
+    },
+    async eraseTexts(enrolmentId) {
+      await documents().deleteMany(ofEnrolment(enrolmentId));
     },
   };
 }

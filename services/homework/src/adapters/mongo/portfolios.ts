@@ -66,6 +66,10 @@ export function createPortfolios(mongo: MongoConnection, clock: Clock) {
       const found = await texts().find({ submissionId }).toArray();
       return new Map(found.map(({ version, markdown }) => [version, markdown]));
     },
+    async eraseTexts(enrolmentId) {
+      const submissions = (await store.load(enrolmentId))?.submissions ?? [];
+      await texts().deleteMany({ submissionId: { $in: submissions.map(({ id }) => id) } });
+    },
   };
   return { store, adapter, ready: () => texts().createIndex({ submissionId: 1 }) };
 }

@@ -33,5 +33,11 @@ export function createFollowEnrolment({
     'membership.enrolment-seat-held.v1': moveOn,
     'membership.enrolment-seat-released.v1': moveOn,
     'membership.enrolment-leaving.v1': moveOn,
+    'membership.enrolment-erased.v1': async (received) => {
+      // Before the message counts as done: what is cut off is done again. Answers stay with who gave them.
+      await portfolios.eraseTexts(received.subject);
+      await drafts.removeAll(received.subject);
+      return moveOn(received);
+    },
   };
 }

@@ -3,6 +3,8 @@ import type { Account, Accounts } from '../../ports';
 import { withActs } from './audit-log';
 import { accountOf, type StoredAccount, toSend } from './stored-account';
 
+const present = { isErased: { $exists: false } };
+
 export async function createAccounts(mongo: MongoConnection): Promise<Accounts> {
   const { connection } = mongo;
   const accounts = connection.collection<StoredAccount>('accounts');
@@ -19,10 +21,12 @@ export async function createAccounts(mongo: MongoConnection): Promise<Accounts> 
         throw error;
       }
     },
-    load: async (id) => fromStored(await accounts.findOne({ _id: id })),
+    load: async (id) => fromStored(await accounts.findOne({ _id: id, ...present })),
     byEmail: async (email) => fromStored(await accounts.findOne({ email })),
     edit: async (id, change) =>
-      fromStored(await accounts.findOneAndUpdate({ _id: id }, { $set: change }, { returnDocument: 'after' })),
+      fromStored(
+        await accounts.findOneAndUpdate({ _id: id, ...present }, { $set: change }, { returnDocument: 'after' }),
+      ),
     setPassword: (id, { before, after }, entry) =>
       withActs(mongo, async (session) => {
         const { matchedCount } = await accounts.updateOne(

@@ -9,6 +9,8 @@ export type StoredAccount = Omit<Account, 'id' | 'emailProvenAtMs'> & {
   _id: string;
   emailProvenAtMs?: number;
   letters?: Partial<Record<LetterKind, StoredLetter>>;
+  /** Of who it was nothing is left but the id. */
+  isErased?: true;
 };
 
 export function toSend(letter: Letter): StoredLetter {

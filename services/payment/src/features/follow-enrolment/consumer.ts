@@ -51,5 +51,7 @@ export function createFollowEnrolment({
     'membership.enrolment-withdrawn.v1': moveOn,
     // Nothing moves before check-in has let the member go and the enrolment is cancelled.
     'membership.enrolment-leaving.v1': moveOn,
+    // Books hold no word of who it was; where credit is to be paid is forgotten once it is paid.
+    'membership.enrolment-erased.v1': moveOn,
   };
 }

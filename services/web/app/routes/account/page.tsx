@@ -29,6 +29,9 @@ export function AccountPage() {
               <NewPassword email={me.email} />
               <SecondFactor />
               <SignIns timeZone={me.timeZone} />
+              <ButtonLink quiet to="/account/data">
+                {text('myData.title')}
+              </ButtonLink>
             </>
           )
         }

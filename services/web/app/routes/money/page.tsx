@@ -7,14 +7,13 @@ import { useDates } from '../../features/time/use-dates';
 import { SettlementCard } from '../../features/settlement/settlement';
 import { useText } from '../../texts/use-text';
 import { Asked } from '../../features/asked/asked';
-import { ButtonLink } from '../../ui/button';
+import { ButtonLink, DownloadLink } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { Muted, Plus } from '../../ui/words';
 import { CreditCard } from './credit-card';
 import { HandPayments } from './hand-payments';
 import { ProofCard } from './proof-card';
-import styles from './page.module.css';
 
 /** Where the reader's money is, what moved it, and whether that adds up. */
 export function MoneyPage() {
@@ -70,9 +69,7 @@ function Money({ current }: { current: Current }) {
       <Card title={text('money.statement')}>
         <Asked query={statement}>{(known) => <StatementLines statement={known} timeZone={outlook.timeZone} />}</Asked>
       </Card>
-      <a className={styles['download']} href={`/api/export/enrolments/${enrolmentId}`} download>
-        {text('money.replay')}
-      </a>
+      <DownloadLink href={`/api/export/enrolments/${enrolmentId}`}>{text('money.replay')}</DownloadLink>
       <Muted>{text('money.replayNote')}</Muted>
     </>
   );
