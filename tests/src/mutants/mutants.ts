@@ -4,6 +4,7 @@ import { cohortMoneyMutants } from './cohort-money-mutants';
 import { decisionMutants } from './decision-mutants';
 import { deskMutants } from './desk-mutants';
 import { doorMutants } from './door-mutants';
+import { erasureMutants } from './erasure-mutants';
 import { factorMutants } from './factor-mutants';
 import { insideMutants } from './inside-mutants';
 import { kitMutants } from './kit-mutants';
@@ -37,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...deskMutants,
   ...doorMutants,
   ...factorMutants,
+  ...erasureMutants,
   ...insideMutants,
   ...letterMutants,
   ...auditMutants,

@@ -9,6 +9,7 @@ export const NOTICES = [
   'recovery_codes_replaced',
   'recovery_code_used',
   'wrong_code',
+  'erasure_asked',
 ] as const satisfies readonly Act[];
 export type NoticeKind = (typeof NOTICES)[number];
 
@@ -128,6 +129,20 @@ const TEXTS: Readonly<Record<NoticeKind, Record<membershipHttp.Locale, NoticeTex
       happened:
         'your password and one of your recovery codes were used for your account at Daka. That code is good no more.',
       otherwise: 'If it was not, set another password at once, then make new codes.',
+    },
+  },
+  erasure_asked: {
+    'zh-CN': {
+      subject: '你的账号七天后注销',
+      happened:
+        '有人用密码申请注销你在打卡的账号。七天之后，名字、邮箱、写过的内容和照片都会删掉，不能恢复。在那之前，登录后打开“账号 · 我的数据”就可以撤回。',
+      otherwise: '如果不是你，说明有人知道你的密码：请马上登录撤回，再改密码。',
+    },
+    en: {
+      subject: 'Your account is erased in a week',
+      happened:
+        'your password was used to ask that your account at Daka be erased. In a week your name, your address, what you wrote and your pictures are gone for good. Until then, sign in and open "Account", "My data" to keep it.',
+      otherwise: 'If it was not, your password is known: sign in, keep the account, and set another password at once.',
     },
   },
   wrong_code: {

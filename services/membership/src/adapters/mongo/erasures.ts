@@ -1,6 +1,7 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { Erasures } from '../../ports';
 import { withActs } from './audit-log';
+import { writeNotice } from './notices';
 import type { StoredAccount } from './stored-account';
 
 interface StoredErasure {
@@ -30,7 +31,9 @@ export async function createErasures(mongo: MongoConnection): Promise<Erasures> 
           { $setOnInsert: { erasesAtMs } },
           { upsert: true, session },
         );
-        return { result: upsertedCount === 1, entries: upsertedCount === 1 ? [entry] : [] };
+        const isNew = upsertedCount === 1;
+        if (isNew) await writeNotice(mongo, entry, session);
+        return { result: isNew, entries: isNew ? [entry] : [] };
       }),
     takeBack: (accountId, entry) =>
       withActs(mongo, async (session) => {

@@ -48,6 +48,9 @@ it('takes the password, waits a week, and can be taken back', async () => {
   expect(Date.parse(erasesAt) - askedAtMs - ERASURE_WAIT_MS).toBeGreaterThanOrEqual(0);
   expect(Date.parse(erasesAt) - askedAtMs - ERASURE_WAIT_MS).toBeLessThan(60_000);
   expect((await ask(mei).expect(200)).body.erasesAt).toBe(erasesAt);
+  const mails = () => membership.mailbox.mails(mei.email).filter(({ text }) => text.includes('注销'));
+  await eventually(() => mails().length > 0);
+  expect(mails()).toHaveLength(1);
   nudge();
   await membership.http.delete(PATH).set('Authorization', mei.authorization).expect(204);
   await membership.http.delete(PATH).set('Authorization', mei.authorization).expect(204);
