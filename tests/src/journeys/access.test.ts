@@ -169,10 +169,11 @@ describe('role x route', () => {
     expect((await sessions[caller].ask({ method: 'GET', path }, homeworkHttp.Completion)).items).toEqual([]);
   });
 
-  it("lets everybody who is signed in read their own first page, and nobody else hear an enrolment's news", async () => {
+  it("lets everybody who is signed in read their own first page and take along what is theirs, and nobody else hear an enrolment's news", async () => {
     const own = ownRoutes.filter(({ access }) => access !== 'public');
     expect(own.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'get /enrolments/:enrolmentId/events',
+      'get /export/account',
       'get /today',
     ]);
     for (const route of own) {
@@ -184,6 +185,13 @@ describe('role x route', () => {
         caller,
         200,
       ]);
+    for (const caller of callers) {
+      const taken = JSON.stringify((await sessions[caller].send({ method: 'GET', path: '/api/export/account' })).body);
+      expect([caller, taken.includes('"kind":"daka.account.v1"')]).toEqual([caller, true]);
+      const others = [idsAt['the cohort'], idsAt['another cohort']].map(({ enrolmentId = '' }) => enrolmentId);
+      const mine: Partial<Record<Caller, string | undefined>> = { learner: others[0], otherLearner: others[1] };
+      expect([caller, others.filter((id) => taken.includes(id))]).toEqual([caller, mine[caller] ? [mine[caller]] : []]);
+    }
     // Whoever is let in hears without an end; only who must not is asked for.
     const { enrolmentId } = idsAt['the cohort'];
     const path = `/api/enrolments/${enrolmentId}/events`;
