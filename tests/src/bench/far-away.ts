@@ -22,7 +22,9 @@ async function slowDown(send: Send): Promise<void> {
   await send('Network.enable');
   await send('Network.emulateNetworkConditions', FAR_AWAY);
   const answer = await send('Runtime.evaluate', { expression: ASK, awaitPromise: true, returnByValue: true });
-  const tookMs = (answer as { result: { value: number } }).result.value;
+  const { result, exceptionDetails } = answer as { result: { value: number }; exceptionDetails?: object };
+  if (exceptionDetails !== undefined) throw new Error(`the browser could not ask: ${JSON.stringify(exceptionDetails)}`);
+  const tookMs = result.value;
   if (!(tookMs >= FAR_AWAY.latency)) throw new Error(`the browser was to be far away and was answered in ${tookMs} ms`);
 }
 

@@ -8,6 +8,7 @@ import { goFarAway } from './far-away';
 import { measureInteractions } from './interactions';
 
 /** As the part of an address before the sign. */
+const NOT_THE_APP = '/icon.svg';
 const NAME = 'rower';
 /** On the first day, in the middle of its morning. */
 const NOW = '2026-03-02T02:00:00Z';
@@ -45,13 +46,13 @@ async function measureOpenings(phones: PhoneWorld, serviceWorker: boolean): Prom
   const warm: number[] = [];
   for (let opening = 0; opening < OPENINGS; opening += 1) {
     const { page, context } = await phones.memberOnPhone(NAME, { serviceWorker });
-    // Somewhere of the same origin that is none of the app, to be far away from before the first look.
-    await page.goto('/api/clock');
+    // Somewhere of the same origin that is none of the app, to be far away from before the first look. Answers of the API may not ask for anything.
+    await page.goto(NOT_THE_APP);
     await goFarAway(phones.browser, context, page);
     cold.push(await untilWritable(page));
     if (serviceWorker) {
       await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
-      await page.goto('/api/clock');
+      await page.goto(NOT_THE_APP);
       await goFarAway(phones.browser, context, page);
     } else await page.waitForLoadState('networkidle');
     for (let again = 0; again < OPENINGS_AGAIN; again += 1) warm.push(await untilWritable(page));
