@@ -1,4 +1,4 @@
-import { given, POLICY, admission, at, date, offer, opened, typesOf } from '../testing/calendar';
+import { given, POLICY, REVIEWER, admission, at, date, offer, opened, typesOf } from '../testing/calendar';
 import type { Calendar, CalendarEvent } from './calendar';
 import { rollOver } from './close-days';
 import { cancel, withdraw } from './follow-enrolment';
@@ -89,6 +89,22 @@ describe('homework for a day', () => {
     expect(outcome([...done, rejected], handIn(null, at(2), 20, again))).toContainEqual(
       expect.objectContaining({ type: 'entry-accepted', day: date(2) }),
     );
+  });
+
+  it('counts for two days where an appeal gives back the rejected version, and another was handed in meanwhile: each was work of its day', () => {
+    const first = [...admitted, ...outcome(admitted, handIn(null, at(1)))];
+    const rejectedAtMs = at(1, 18);
+    const rejection = { type: 'entry-rejected' as const, day: date(1), reason: 'not yours', rejectedBy: REVIEWER };
+    const rejected: CalendarEvent[] = [...first, { ...rejection, rejectedAtMs }];
+    const second = outcome(rejected, handIn(null, at(2), 20, { version: 2 }));
+    expect(second).toContainEqual(expect.objectContaining({ type: 'entry-accepted', day: date(2), kind: 'on_time' }));
+    const restored = { type: 'entry-restored' as const, day: date(1), rejectedAtMs, restoredAtMs: at(2, 18) };
+    const { state } = given(...rejected, ...second, restored);
+    if (state?.status !== 'open') throw new Error('no open calendar');
+    expect(state.run.entries.map(({ day, rejected: isOut = false }) => [day, isOut])).toEqual([
+      [date(1), false],
+      [date(2), false],
+    ]);
   });
 
   it('says so also of a version that comes when the learner has left', () => {
