@@ -16,6 +16,7 @@ import { createAuditLog } from './adapters/mongo/audit-log';
 import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
+import { createEmailChanges } from './adapters/mongo/email-changes';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
 import { createErasures } from './adapters/mongo/erasures';
@@ -26,6 +27,7 @@ import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSecondFactors } from './adapters/mongo/second-factors';
 import { createSessions } from './adapters/mongo/sessions';
+import { createSignUps } from './adapters/mongo/sign-ups';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
 import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
@@ -38,13 +40,16 @@ import type { Config } from './config';
 import { createAcceptInvitation } from './features/accept-invitation/handler';
 import { createAcceptRules } from './features/accept-rules/handler';
 import { createAdmitPaid } from './features/admit-paid/handler';
+import { createChangeEmail } from './features/change-email/handler';
 import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
 import { createBeginSecondFactor } from './features/begin-second-factor/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
+import { createConfirmEmail } from './features/confirm-email/handler';
 import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
+import { createConfirmSignUp } from './features/confirm-sign-up/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
 import { createAskErasure } from './features/erase-account/handler';
 import { createEraseAccounts } from './features/erase-account/periodic';
@@ -64,6 +69,7 @@ import { createFollowOffer } from './features/seating/offers';
 import { createSeats } from './features/seating/seats';
 import { createSendLearnerLetters } from './features/send-learner-letters/periodic';
 import { createSendLetters } from './features/send-letters/periodic';
+import { createSendSignUpLetters } from './features/send-sign-up-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
@@ -125,7 +131,8 @@ export async function startMembership(config: Config): Promise<RunningService> {
       ports: {
         ...ports,
         ...createSessionUseCases(ports, config),
-        ...createAccountUseCases(ports, config, () => service.periodics.get('send-letters')?.nudge()),
+        ...createAccountUseCases(ports, () => service.periodics.get('send-letters')?.nudge()),
+        ...createSignUpUseCases(ports, config, () => service.periodics.get('send-sign-up-letters')?.nudge()),
         importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
@@ -152,69 +159,47 @@ function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, 
     { name: 'tend-seats', everyMs: tendSeatsMs, run: createTendSeats(ports, seats, followOffer) },
     { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
     { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
+    { name: 'send-sign-up-letters', everyMs: SEND_LETTERS_MS, run: createSendSignUpLetters(ports, logger) },
     { name: 'send-learner-letters', everyMs: SEND_LETTERS_MS, run: createSendLearnerLetters(ports, logger) },
     { name: 'erase-accounts', everyMs: ERASE_ACCOUNTS_MS, run: createEraseAccounts(ports, logger) },
     { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
   ];
 }
 
-async function createAccountPorts(
-  { mongo }: ServiceBase,
-  config: Config,
-): Promise<
-  Pick<
-    Ports,
-    | 'accounts'
-    | 'erasures'
-    | 'letters'
-    | 'resetRequests'
-    | 'invitations'
-    | 'notices'
-    | 'secondFactors'
-    | 'oneTimeCodes'
-    | 'sessions'
-    | 'auditLog'
-    | 'attempts'
-    | 'devices'
-    | 'passwords'
-  >
-> {
-  const [
-    accounts,
-    erasures,
-    letters,
-    resetRequests,
-    invitations,
-    notices,
-    secondFactors,
-    sessions,
-    auditLog,
-    attempts,
-    devices,
-    passwords,
-  ] = await Promise.all([
-    createAccounts(mongo),
-    createErasures(mongo),
-    createAccountLetters(mongo),
-    createResetRequests(mongo),
-    createInvitations(mongo),
-    createNotices(mongo),
-    createSecondFactors(mongo),
-    createSessions(mongo),
-    createAuditLog(mongo),
-    createAttempts(mongo, attemptLimits(config)),
-    createDevices(mongo, wallClock),
-    createPasswords({
-      memoryKib: config.ARGON2_MEMORY_KIB,
-      iterations: config.ARGON2_ITERATIONS,
-      parallelism: config.ARGON2_PARALLELISM,
-      concurrency: config.ARGON2_CONCURRENCY,
-      maxWaiting: config.ARGON2_MAX_WAITING,
-    }),
-  ]);
+async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
+  const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
+    await Promise.all([
+      createAccounts(mongo),
+      createErasures(mongo),
+      createSecondFactors(mongo),
+      createInvitations(mongo),
+      createSessions(mongo),
+      createAuditLog(mongo),
+      createAttempts(mongo, attemptLimits(config)),
+      createDevices(mongo, wallClock),
+      createPasswords({
+        memoryKib: config.ARGON2_MEMORY_KIB,
+        iterations: config.ARGON2_ITERATIONS,
+        parallelism: config.ARGON2_PARALLELISM,
+        concurrency: config.ARGON2_CONCURRENCY,
+        maxWaiting: config.ARGON2_MAX_WAITING,
+      }),
+      createLetterPorts(mongo),
+    ]);
   const oneTimeCodes = createOneTimeCodes(config.KEY);
-  const ofAccounts = { accounts, erasures, letters, resetRequests, invitations, notices, secondFactors, oneTimeCodes };
+  const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
+}
+
+/** What is written to addresses, and what the links do. */
+async function createLetterPorts(mongo: ServiceBase['mongo']) {
+  const [letters, signUps, resetRequests, notices] = await Promise.all([
+    createAccountLetters(mongo),
+    createSignUps(mongo),
+    createResetRequests(mongo),
+    createNotices(mongo),
+  ]);
+  return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
 }
 
 /** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
@@ -229,6 +214,8 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     code: signIn,
     letter: { max: 5, windowSeconds: 3_600 },
     reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
+    sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
+    letter_to: { max: 5, windowSeconds: 3_600 },
     import: { max: 10, windowSeconds: 3_600 },
   };
 }
@@ -251,10 +238,11 @@ function lifeOf(config: Config) {
   return { idleMs: config.SESSION_DAYS * DAY_MS, longestMs: config.SESSION_MAX_DAYS * DAY_MS };
 }
 
-function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) {
+function createAccountUseCases(ports: Ports, nudge: () => void) {
   return {
-    signUp: createSignUp(ports, createStartSession(ports, lifeOf(config)), nudge),
     askEmailProof: createAskEmailProof(ports, nudge),
+    changeEmail: createChangeEmail(ports, nudge),
+    confirmEmail: createConfirmEmail(ports, nudge),
     askPasswordReset: createAskPasswordReset(ports, nudge),
     resetPassword: createResetPassword(ports),
     inviteStaff: createInviteStaff(ports, nudge),
@@ -263,6 +251,13 @@ function createAccountUseCases(ports: Ports, config: Config, nudge: () => void) 
     beginSecondFactor: createBeginSecondFactor(ports),
     confirmSecondFactor: createConfirmSecondFactor(ports),
     askErasure: createAskErasure(ports),
+  };
+}
+
+function createSignUpUseCases(ports: Ports, config: Config, nudge: () => void) {
+  return {
+    signUp: createSignUp(ports, nudge),
+    confirmSignUp: createConfirmSignUp(ports, createStartSession(ports, lifeOf(config))),
   };
 }
 
@@ -306,13 +301,13 @@ function createFollows(ports: Ports, seats: Seats): Follows {
 }
 
 /** Steps that are half done: enrolments that do not know their place yet, places to free, cohorts to cancel, letters to send. Exact up to a hundred of each. */
-async function countPending({ seatings, enrolments, cohorts, letters, notices }: Ports): Promise<number> {
+async function countPending({ seatings, enrolments, cohorts, letters, signUps, notices }: Ports): Promise<number> {
   const pending = await Promise.all([
     seatings.unfollowed(100),
     enrolments.toFree(100),
     cohorts.toCancel(100),
     cohorts.offersToFollow(100),
   ]);
-  const toSend = (await letters.pending(100)) + (await notices.pending(100));
+  const toSend = (await letters.pending(100)) + (await signUps.pending(100)) + (await notices.pending(100));
   return pending.reduce((total, list) => total + list.length, toSend);
 }

@@ -9,7 +9,7 @@ import type { OneTimeCodes, SecondFactors } from './domain/second-factor';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
 import type { Version } from './domain/versions';
-import type { Accounts, Erasures } from './ports/accounts';
+import type { Accounts, EmailChanges, Erasures, SignUps } from './ports/accounts';
 import type {
   AccountLetters,
   Invitations,
@@ -30,6 +30,8 @@ export interface Ports {
   accounts: Accounts;
   erasures: Erasures;
   letters: AccountLetters;
+  signUps: SignUps;
+  emailChanges: EmailChanges;
   resetRequests: ResetRequests;
   invitations: Invitations;
   learnerInvitations: LearnerInvitations;

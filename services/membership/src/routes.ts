@@ -5,9 +5,12 @@ import { askEmailProofRoute } from './features/ask-email-proof/http';
 import { askPasswordResetRoute } from './features/ask-password-reset/http';
 import { beginSecondFactorRoute } from './features/begin-second-factor/http';
 import { cancelCohortRoute } from './features/cancel-cohort/http';
+import { changeEmailRoute } from './features/change-email/http';
 import { changePasswordRoute } from './features/change-password/http';
 import { copyCohortRoute } from './features/copy-cohort/http';
+import { confirmEmailRoute } from './features/confirm-email/http';
 import { confirmSecondFactorRoute } from './features/confirm-second-factor/http';
+import { confirmSignUpRoute } from './features/confirm-sign-up/http';
 import { createOrganisationRoute } from './features/create-organisation/http';
 import { declineInvitationRoute } from './features/decline-invitation/http';
 import { dismissStaffRoute } from './features/dismiss-staff/http';
@@ -55,6 +58,7 @@ import { withdrawRoute } from './features/withdraw/http';
 /** Everything that membership answers, in the order of the API reference. */
 export const routes = [
   signUpRoute,
+  confirmSignUpRoute,
   signInRoute,
   refreshSessionRoute,
   signOutRoute,
@@ -72,6 +76,8 @@ export const routes = [
   showErasureRoute,
   askErasureRoute,
   keepAccountRoute,
+  changeEmailRoute,
+  confirmEmailRoute,
   askEmailProofRoute,
   proveEmailRoute,
   askPasswordResetRoute,

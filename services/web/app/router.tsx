@@ -3,6 +3,7 @@ import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
 import { meQuery } from './features/session/session';
 import { at, root } from './root';
+import { withActs } from './texts/language';
 import { workRoutes } from './work-routes';
 
 /** Where to go on after signing in: a place of ours and nothing else. `undefined` is said, because what is left out is taken from the address. */
@@ -52,6 +53,14 @@ const signUp = createRoute({
   ...at('/sign-up'),
   validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('./routes/sign-up/page'), 'SignUpPage'),
+});
+const confirmSignUp = createRoute({
+  ...at('/confirm-sign-up'),
+  component: lazyRouteComponent(() => import('./routes/confirm-sign-up/page'), 'ConfirmSignUpPage'),
+});
+const confirmEmail = createRoute({
+  ...at('/confirm-email'),
+  component: lazyRouteComponent(() => import('./routes/confirm-email/page'), 'ConfirmEmailPage'),
 });
 const confirm = createRoute({
   ...at('/confirm'),
@@ -141,15 +150,15 @@ const account = createRoute({
 });
 const myActs = createRoute({
   ...at('/account/log'),
-  component: lazyRouteComponent(() => import('./routes/my-acts/page'), 'MyActsPage'),
+  component: lazyRouteComponent(() => withActs(import('./routes/my-acts/page')), 'MyActsPage'),
 });
 const organisationActs = createRoute({
   ...at('/organisations/$organisationId/log'),
-  component: lazyRouteComponent(() => import('./routes/organisation-acts/page'), 'OrganisationActsPage'),
+  component: lazyRouteComponent(() => withActs(import('./routes/organisation-acts/page')), 'OrganisationActsPage'),
 });
 const acts = createRoute({
   ...at('/log'),
-  component: lazyRouteComponent(() => import('./routes/acts/page'), 'ActsPage'),
+  component: lazyRouteComponent(() => withActs(import('./routes/acts/page')), 'ActsPage'),
 });
 const proof = createRoute({
   ...at('/proof/$organisationId'),
@@ -175,6 +184,8 @@ export const router = createRouter({
     enrolment,
     signIn,
     signUp,
+    confirmSignUp,
+    confirmEmail,
     confirm,
     invited,
     forgotPassword,

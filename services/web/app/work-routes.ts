@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { membersSearch } from './features/members/sought';
 import { type QueueSearch, queueSearch } from './features/reviewing/sought';
 import { at } from './root';
-import { atWork } from './texts/language';
+import { atWork, withAccount } from './texts/language';
 
 const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
@@ -62,15 +62,15 @@ const arbiter = createRoute({
   ...at('/arbiter'),
   component: lazyRouteComponent(() => atWork(import('./routes/arbiter/page')), 'ArbiterPage'),
 });
-/** For everybody; few open it, so its texts are with those. */
+/** These two are for everybody; few open them, so they have texts of their own. */
 const secondFactor = createRoute({
   ...at('/account/second-factor'),
-  component: lazyRouteComponent(() => atWork(import('./routes/second-factor/page')), 'SecondFactorPage'),
+  component: lazyRouteComponent(() => withAccount(import('./routes/second-factor/page')), 'SecondFactorPage'),
 });
 
 const myData = createRoute({
   ...at('/account/data'),
-  component: lazyRouteComponent(() => atWork(import('./routes/my-data/page')), 'MyDataPage'),
+  component: lazyRouteComponent(() => withAccount(import('./routes/my-data/page')), 'MyDataPage'),
 });
 
 /** The pages of those who run a class; their texts come with them, so that no learner loads those. */

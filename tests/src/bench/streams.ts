@@ -55,7 +55,9 @@ async function openLargeCohort(origin: string, capacity: number): Promise<{ id: 
 
 async function applyInBrowser(origin: string, cohort: { id: string; rulesVersion: number }): Promise<Reader> {
   const signUp = { ...account('reader'), email: `${randomUUID()}@example.org` };
-  const signedUp = await post(origin, '/api/session/sign-up', '', signUp);
+  await (await post(origin, '/api/membership/accounts', '', signUp)).arrayBuffer();
+  const { email, password } = signUp;
+  const signedUp = await post(origin, '/api/session', '', { email, password });
   const cookie =
     signedUp.headers
       .getSetCookie()

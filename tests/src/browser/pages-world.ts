@@ -199,6 +199,8 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'record', who: 'nobody', path: `/organisations/${course.organisationId}` },
     { name: 'sign-in', who: 'nobody', path: '/sign-in?next=/today' },
     { name: 'sign-up', who: 'nobody', path: '/sign-up' },
+    { name: 'confirm-sign-up', who: 'nobody', path: '/confirm-sign-up' },
+    { name: 'confirm-email', who: 'nobody', path: '/confirm-email' },
     { name: 'confirm', who: 'nobody', path: '/confirm' },
     { name: 'invited', who: 'nobody', path: '/invited' },
     { name: 'forgot-password', who: 'nobody', path: '/forgot-password' },

@@ -5,7 +5,12 @@ import path from 'node:path';
 export type Says = (id: string, values?: Record<string, string | number>) => string;
 
 export function saidIn(language: 'zh-CN' | 'en'): Says {
-  const catalogue = { ...read(language), ...read(`work-${language}`) };
+  const catalogue = {
+    ...read(language),
+    ...read(`work-${language}`),
+    ...read(`acts-${language}`),
+    ...read(`account-${language}`),
+  };
   return (id, values = {}) => {
     const message = catalogue[id];
     if (message === undefined) throw new Error(`nothing is said as ${id}`);

@@ -18,9 +18,9 @@ export const erasureMutants: readonly Mutant[] = [
   {
     name: 'erased-without-a-code',
     bug: 'the password alone erases an account that has a second factor',
-    file: 'services/membership/src/features/erase-account/handler.ts',
-    find: 'if (isOn(factor)) {',
-    replace: 'if (isOn(factor) && code !== undefined) {',
+    file: 'services/membership/src/features/prove-again.ts',
+    find: 'if (!isOn(factor)) return null;',
+    replace: 'if (!isOn(factor) || code === undefined) return null;',
     tests: accountTests,
   },
   {

@@ -41,7 +41,8 @@ describe('guessing at passwords (ASVS 6.3.1)', () => {
   it("keeps the stranger out for longer and longer, and the owner's own browser in", async () => {
     const { email, password, ...rest } = account('owner');
     const owner = browser();
-    expect((await owner.ask('POST', '/api/session/sign-up', { email, password, ...rest })).status).toBe(201);
+    expect((await owner.ask('POST', '/api/membership/accounts', { email, password, ...rest })).status).toBe(202);
+    expect((await owner.ask('POST', '/api/session', { email, password })).status).toBe(201);
     expect((await owner.ask('DELETE', '/api/session')).status).toBe(204);
 
     const stranger = browser();
@@ -60,7 +61,8 @@ describe('what is logged (ASVS 16.2.5)', () => {
     const canary = randomUUID();
     const person = { ...account('learner'), email: `${canary}@example.org`, password: `password ${canary}` };
     const learner = browser();
-    await learner.ask('POST', '/api/session/sign-up', person);
+    await learner.ask('POST', '/api/membership/accounts', person);
+    await learner.ask('POST', '/api/session', { email: person.email, password: person.password });
     const token = await signedInDirectly(person);
     const secrets = [canary, token, ...learner.jar.values()];
     await learner.ask('POST', '/api/session', { ...person, password: `wrong ${canary}` });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { membershipHttp } from '@daka/contracts';
-import { createClient, signUp } from '@daka/replay';
+import { signUp } from '@daka/replay';
 import { eventually } from '@daka/service-kit/testing';
 import { z } from 'zod';
 import { account, applicant, openCourse, startWorld, type World } from '../support/cohort-world';
@@ -26,43 +26,60 @@ const post = (path: string, body: object) =>
   world.client.send({ method: 'POST', path: `/api/membership${path}`, body });
 
 describe('an address that nobody proved (ASVS 6.3.4)', () => {
-  it('opens no seat and no role; proven by its letter, it does', async () => {
+  it('has no account; its letter makes one, which may work for a class', async () => {
     const course = await openCourse(world.client);
-    const unproven = createClient({ origin: world.system.origin });
-    const who = account('stranger');
-    const session = await signUp(unproven, who);
-    const { id } = await session.ask(
-      { method: 'POST', path: `/api/membership/cohorts/${course.cohort.id}/enrolments`, body: { timeZone: 'UTC' } },
-      membershipHttp.EnrolmentBody,
-    );
-    const acceptance = { passphrase: course.cohort.passphrase, rulesVersion: course.cohort.rulesVersion };
-    await session.send({ method: 'POST', path: `/api/membership/enrolments/${id}/acceptance`, body: acceptance });
-    const hold = () => session.send({ method: 'POST', path: `/api/membership/enrolments/${id}/seat`, body: {} });
-    expect(await hold()).toMatchObject({ status: 403, code: 'email_not_proven' });
-    const invited = await course.owner.ask(
+    const who = account('newcomer');
+    const { email, password } = who;
+    expect(await post('/accounts', who)).toMatchObject({ status: 202, body: null });
+    expect((await post('/sessions', { email, password })).status).toBe(401);
+    const { id } = await course.owner.ask(
       {
         method: 'POST',
         path: `/api/membership/cohorts/${course.cohort.id}/invitations`,
-        body: { email: who.email, role: 'instructor' },
+        body: { email, role: 'instructor' },
       },
       membershipHttp.InvitationBody,
     );
-    const accept = () =>
-      session.send({ method: 'POST', path: `/api/membership/invitations/${invited.id}/acceptance`, body: {} });
-    expect(await accept()).toMatchObject({ status: 403, code: 'email_not_proven' });
-
     const [letter] = await eventually(async () => {
-      const mails = (await mailsTo(who.email)).filter(({ text }) => text.includes('/confirm#'));
+      const mails = (await mailsTo(email)).filter(({ text }) => text.includes('/confirm-sign-up#'));
       return mails.length > 0 && mails;
     });
-    expect(letter?.text).toContain(`${world.system.origin}/confirm#`);
-    expect((await post('/email-proofs', { token: tokensIn([letter!])[0] })).status).toBe(204);
-    expect(await hold()).toMatchObject({ status: 200, body: { status: 'seat_held' } });
-    await session.send({ method: 'POST', path: `/api/membership/enrolments/${id}/withdrawal`, body: {} });
-    expect(await accept()).toMatchObject({ status: 200, body: { role: 'instructor' } });
-    unproven.close();
+    expect(letter?.text).toContain(`${world.system.origin}/confirm-sign-up#`);
+    const [token] = tokensIn([letter!]);
+    const wrong = await post('/accounts/confirmation', { token, password: 'none of theirs' });
+    expect(wrong).toMatchObject({ status: 401, code: 'wrong_credentials' });
+    expect((await post('/accounts/confirmation', { token, password })).status).toBe(201);
+    const session = await signUp(world.client, who);
+    const accepted = await session.send({
+      method: 'POST',
+      path: `/api/membership/invitations/${id}/acceptance`,
+      body: {},
+    });
+    expect(accepted).toMatchObject({ status: 200, body: { role: 'instructor' } });
   });
+});
 
+describe('who signs up (ASVS 6.3.8)', () => {
+  it('is told the same for an address that somebody has as for one that nobody has; only its owner is told more', async () => {
+    const course = await openCourse(world.client);
+    const known = course.owner.account.email;
+    const guess = { ...account('guess'), email: known };
+    const answers = [await post('/accounts', guess), await post('/accounts', account('unknown'))];
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [202, null],
+      [202, null],
+    ]);
+    const [letter] = await eventually(async () => {
+      const mails = await mailsTo(known);
+      return mails.length === 2 && mails;
+    });
+    expect(letter?.text).toContain(`${world.system.origin}/forgot-password`);
+    expect(letter?.text).not.toContain('#');
+    expect((await post('/sessions', { email: known, password: guess.password })).status).toBe(401);
+  });
+});
+
+describe('a letter', () => {
   it('has its links in no log of any process', async () => {
     const course = await openCourse(world.client);
     const { session } = await applicant(world.client, course.cohort);

@@ -52,6 +52,8 @@ describe('what a page weighs', () => {
       'index.html',
       'texts/zh-CN.json',
       'texts/work-zh-CN.json',
+      'texts/acts-zh-CN.json',
+      'texts/account-zh-CN.json',
       'features/worth/miss-a-day.tsx',
       ...others,
     ];

@@ -96,14 +96,17 @@ export async function startWorld({
 
 /** As the platform does it: somebody signs up, and the services that ask are started again with the id of the account. */
 async function nameArbiter(options: SystemOptions, arbiter: Account): Promise<SystemOptions['serviceEnv']> {
-  const system = await startSystem({ ...options, services: ['membership'] });
+  const system = await startSystem({ ...options, mail: 'none', services: ['membership'] });
   system.setClock(START);
-  const answer = await fetch(`${system.urls['membership']}/accounts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(arbiter),
-  });
-  const { id } = membershipHttp.SignedInBody.parse(await answer.json()).account;
+  const post = (path: string, body: object) =>
+    fetch(`${system.urls['membership']}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await post('/accounts', arbiter);
+  const { email, password } = arbiter;
+  const { id } = membershipHttp.SignedInBody.parse(await (await post('/sessions', { email, password })).json()).account;
   await system.stop();
   const { membership, checkin, payment, ...others } = options.serviceEnv ?? {};
   const arbiters = { ARBITERS: id };

@@ -80,7 +80,9 @@ async function nameArbiter(setting: Setting): Promise<string> {
   const client = createClient({ origin: system.urls['membership'] ?? '', signal: setting.signal });
   try {
     system.setClock('2026-02-01T00:00:00Z');
-    const answer = await client.send({ method: 'POST', path: '/accounts', body: ARBITER });
+    await client.send({ method: 'POST', path: '/accounts', body: ARBITER });
+    const { email, password } = ARBITER;
+    const answer = await client.send({ method: 'POST', path: '/sessions', body: { email, password } });
     return membershipHttp.SignedInBody.parse(answer.body).account.id;
   } finally {
     client.close();

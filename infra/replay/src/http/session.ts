@@ -3,7 +3,7 @@ import { membershipHttp } from '@daka/contracts';
 import type { z } from 'zod';
 import { UnexpectedAnswer, read } from './expect';
 import type { Answer, Client, Order } from './client';
-import { proveEmail } from './prove-email';
+import { signUpToken } from './sign-up-token';
 
 export interface Account {
   email: string;
@@ -31,15 +31,21 @@ export interface Session {
 const THERE_WITHIN_MS = 60_000;
 const MAX_DELAY_MS = 100;
 
-/** Signs up, or in where the account exists already (a sign-up whose answer was lost), and proves the address where letters are sent. */
+/** Signs up, and in: by the link of the letter where letters are sent, else, and where the account exists already, by the password. */
 export async function signUp(client: Client, account: Account): Promise<Session> {
   const answer = await client.send({ method: 'POST', path: '/api/membership/accounts', body: account });
-  const token =
-    answer.code === 'email_taken'
-      ? await signIn(client, account)
-      : read(answer, membershipHttp.SignedInBody, 'sign-up').accessToken;
-  if (client.mailboxUrl !== undefined) await proveEmail(client, client.mailboxUrl, account.email);
-  return createSession(client, account, token);
+  if (answer.status !== 202) throw new UnexpectedAnswer('sign-up', answer);
+  const token = client.mailboxUrl === undefined ? null : await signUpToken(client.mailboxUrl, account.email);
+  const confirmed = token === null ? null : await confirm(client, account, token);
+  return createSession(client, account, confirmed ?? (await signIn(client, account)));
+}
+
+/** Null: the link is of an earlier letter, and the account is there. */
+async function confirm(client: Client, { password }: Account, token: string): Promise<string | null> {
+  const body = { token, password };
+  const answer = await client.send({ method: 'POST', path: '/api/membership/accounts/confirmation', body });
+  if (answer.code === 'link_ended') return null;
+  return read(answer, membershipHttp.SignedInBody, 'the confirmation of a sign-up').accessToken;
 }
 
 async function signIn(client: Client, { email, password }: Account): Promise<string> {

@@ -53,6 +53,10 @@ export const EditAccountBody = z.strictObject({
 /** The secret in a link that was sent to an address, behind its #: 32 bytes in base64url. */
 const linkToken = z.string().regex(/^[\w-]{43}$/, 'the 43 characters behind the # of the link');
 export const ProveEmailBody = z.strictObject({ token: linkToken });
+export const ConfirmSignUpBody = z.strictObject({ token: linkToken, password });
+/** `code`: only for accounts with a second factor. */
+export const ChangeEmailBody = z.strictObject({ newEmail: Email, currentPassword: password, code: code.optional() });
+export const ConfirmEmailBody = z.strictObject({ token: linkToken });
 export const AskPasswordResetBody = z.strictObject({ email: Email });
 export const ResetPasswordBody = z.strictObject({ token: linkToken, newPassword });
 export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });

@@ -1,20 +1,25 @@
 import type { membershipHttp } from '@daka/contracts';
-import type { LetterKind } from './letter';
+import type { LinkKind } from './letter';
 
-interface LetterText {
+export interface LetterText {
   subject: string;
   text: string;
 }
 
 /** Where the app takes a link's secret. */
-const PAGES: Readonly<Record<LetterKind, string>> = { prove_email: 'confirm', reset_password: 'reset-password' };
+const PAGES: Readonly<Record<LinkKind, string>> = {
+  sign_up: 'confirm-sign-up',
+  prove_email: 'confirm',
+  reset_password: 'reset-password',
+  change_email: 'confirm-email',
+};
 
 /**
  * A letter in the reader's language. The secret stands behind the # of its link, which browsers send to nobody. Nothing in it was
  * written by whoever caused it: a letter that strangers could put words in would be theirs to send to anybody.
  */
 export function letterText(
-  kind: LetterKind,
+  kind: LinkKind,
   { locale, origin, token }: { locale: membershipHttp.Locale; origin: string; token: string },
 ): LetterText {
   return TEXTS[kind][locale](`${origin}/${PAGES[kind]}#${token}`);
@@ -81,32 +86,96 @@ The link works once, within 30 days and while enrolment is open. It keeps no sea
   }[locale];
 }
 
-const TEXTS: Readonly<Record<LetterKind, Record<membershipHttp.Locale, (link: string) => LetterText>>> = {
+/** Where somebody else wants an address that has an account already. It holds no link that is good for anything: they are told nothing. */
+export function addressKnownText(locale: membershipHttp.Locale, origin: string): LetterText {
+  return {
+    'zh-CN': {
+      subject: '你已经有账号了',
+      text: `你好：
+
+有人想在打卡用这个邮箱开账号，不过它已经有账号了，所以什么都没有改变。如果是你，直接登录就行：
+
+${origin}/sign-in
+
+忘了密码，就在这里重设：
+
+${origin}/forgot-password
+
+如果不是你，不用理会：对方不会知道这个邮箱有没有账号。
+`,
+    },
+    en: {
+      subject: 'You have an account already',
+      text: `Hello,
+
+somebody wanted to use this address for an account at Daka. It has one already, so nothing has changed. If it was you, sign in:
+
+${origin}/sign-in
+
+If you forgot the password, set another one here:
+
+${origin}/forgot-password
+
+If it was not you, there is nothing to do: they are not told whether the address has an account.
+`,
+    },
+  }[locale];
+}
+
+const TEXTS: Readonly<Record<LinkKind, Record<membershipHttp.Locale, (link: string) => LetterText>>> = {
+  sign_up: {
+    'zh-CN': (link) => ({
+      subject: '完成注册',
+      text: `你好：
+
+有人用这个邮箱在打卡注册。如果是你，请打开下面的链接，输入注册时设的密码，账号就开好了：
+
+${link}
+
+链接 24 小时内有效，只能用一次。
+
+如果不是你，不用理会：没有账号会开出来，留下的内容 24 小时后删除。
+`,
+    }),
+    en: (link) => ({
+      subject: 'Finish signing up',
+      text: `Hello,
+
+somebody signs up at Daka with this address. If it is you, open this link and enter the password that you chose; then the account is there:
+
+${link}
+
+The link works once, within 24 hours.
+
+If it is not you, there is nothing to do: no account is made, and what was entered is deleted after 24 hours.
+`,
+    }),
+  },
   prove_email: {
     'zh-CN': (link) => ({
       subject: '确认你的邮箱',
       text: `你好：
 
-有人用这个邮箱在打卡注册了账号。如果是你，请打开下面的链接，确认这是你的邮箱：
+你在打卡的账号还没有确认邮箱。请打开下面的链接，确认这是你的邮箱：
 
 ${link}
 
 链接 24 小时内有效，只能用一次。确认之后才能占名额、交押金或者做工作人员。
 
-如果不是你，请不要打开，什么都不会发生。
+如果不是你的账号，请不要打开，什么都不会发生。
 `,
     }),
     en: (link) => ({
       subject: 'Confirm your e-mail address',
       text: `Hello,
 
-somebody signed up at Daka with this address. If it was you, open this link and confirm that it is yours:
+an account at Daka has this address, which nobody has confirmed yet. If the account is yours, open this link and confirm the address:
 
 ${link}
 
 The link works once, within 24 hours. Until then no seat can be held, no deposit paid and no staff role taken.
 
-If it was not you, leave the link alone: nothing will happen.
+If it is not yours, leave the link alone: nothing will happen.
 `,
     }),
   },
@@ -135,6 +204,34 @@ ${link}
 The link works once, within an hour. Every device is signed out when the password is set.
 
 If it was not you, there is nothing to do: your password has not changed.
+`,
+    }),
+  },
+  change_email: {
+    'zh-CN': (link) => ({
+      subject: '确认新邮箱',
+      text: `你好：
+
+有人想把打卡账号的邮箱换成这个。如果是你，请打开下面的链接确认：
+
+${link}
+
+链接 24 小时内有效，只能用一次。确认以后，用这个邮箱登录，其他设备都会退出。
+
+如果不是你，不用理会：什么都不会改变。
+`,
+    }),
+    en: (link) => ({
+      subject: 'Confirm your new e-mail address',
+      text: `Hello,
+
+somebody wants to use this address for their account at Daka. If it is you, open this link and confirm:
+
+${link}
+
+The link works once, within 24 hours. Then you sign in with this address, and other devices are signed out.
+
+If it is not you, there is nothing to do: nothing changes.
 `,
     }),
   },

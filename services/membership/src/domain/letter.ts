@@ -1,5 +1,7 @@
 /** What an account is written a letter for. Each letter holds a link that is good once. */
-export type LetterKind = 'prove_email' | 'reset_password';
+export type LetterKind = 'prove_email' | 'reset_password' | 'change_email';
+/** What a link in a letter is for; who signs up has no account yet. */
+export type LinkKind = LetterKind | 'sign_up';
 
 /** A letter to an account's address. A later one of its kind takes its place, and its link opens nothing any more. */
 export interface Letter {
@@ -16,17 +18,18 @@ export interface Letter {
 }
 
 const HOUR_MS = 3_600_000;
-const VALID_MS: Readonly<Record<LetterKind, number>> = { prove_email: 24 * HOUR_MS, reset_password: HOUR_MS };
+const VALID_MS: Readonly<Record<LinkKind, number>> = {
+  sign_up: 24 * HOUR_MS,
+  prove_email: 24 * HOUR_MS,
+  change_email: 24 * HOUR_MS,
+  reset_password: HOUR_MS,
+};
 const FIRST_WAIT_MS = 30_000;
 const MOST_ATTEMPTS = 12;
 /** Who asks again so soon has one on its way; others can neither flood a mailbox nor end the link that its owner waits for. */
 const RESETS_APART_MS = 5 * 60_000;
 
-export function writeLetter(
-  kind: LetterKind,
-  fresh: Pick<Letter, 'id' | 'tokenHash' | 'sealed'>,
-  nowMs: number,
-): Letter {
+export function writeLetter(kind: LinkKind, fresh: Pick<Letter, 'id' | 'tokenHash' | 'sealed'>, nowMs: number): Letter {
   return { ...fresh, writtenAtMs: nowMs, expiresAtMs: nowMs + VALID_MS[kind], attempts: 0 };
 }
 

@@ -10,6 +10,8 @@ export const NOTICES = [
   'recovery_code_used',
   'wrong_code',
   'erasure_asked',
+  'email_change_asked',
+  'email_changed',
 ] as const satisfies readonly Act[];
 export type NoticeKind = (typeof NOTICES)[number];
 
@@ -19,6 +21,8 @@ export interface Notice {
   accountId: string;
   kind: NoticeKind;
   atMs: number;
+  /** The address that the account had then, if it has another one since; null: it goes to the present one. */
+  to: string | null;
 }
 
 /** After this nobody would understand what it speaks of. */
@@ -155,6 +159,32 @@ const TEXTS: Readonly<Record<NoticeKind, Record<membershipHttp.Locale, NoticeTex
       subject: 'Somebody knows your password',
       happened: 'somebody gave your right password at Daka, then wrong codes, several times. They were not signed in.',
       otherwise: 'If it was not, your password is known: set another one at once.',
+    },
+  },
+  email_change_asked: {
+    'zh-CN': {
+      subject: '有人要换你的邮箱',
+      happened: '有人用你的密码，要求把你在打卡的账号换成另一个邮箱。新邮箱确认之前，什么都不会改变。',
+      otherwise: '如果不是你，说明有人知道你的密码，请马上改密码，这次换邮箱也会随之作废。',
+    },
+    en: {
+      subject: 'Somebody asked to change your e-mail address',
+      happened:
+        'somebody asked, with your password, to use another address for your account at Daka. Nothing changes until the other address is confirmed.',
+      otherwise: 'If it was not, somebody knows your password: set another one at once, which calls this off too.',
+    },
+  },
+  email_changed: {
+    'zh-CN': {
+      subject: '你的邮箱已经换了',
+      happened: '你在打卡的账号换成了另一个邮箱：以后这里不再收到我们的信，也不能再用它登录。其他设备都已退出登录。',
+      otherwise: '如果不是你，请马上联系我们。',
+    },
+    en: {
+      subject: 'Your e-mail address has changed',
+      happened:
+        'your account at Daka has another address now: this one gets no letters from us any more and signs nobody in. Other devices were signed out.',
+      otherwise: 'If it was not, contact us at once.',
     },
   },
 };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isOn } from '../domain/second-factor';
 import type { Ports } from '../ports';
 import { takeCode, type TakesCodes } from './codes';
-import { provePassword } from './prove-again';
+import { provePassword, signedIn } from './prove-again';
 
 export type ChangesSecondFactor = TakesCodes & Pick<Ports, 'accounts' | 'passwords'>;
 export type NotChanged = Refused<
@@ -25,7 +25,7 @@ export async function proveBoth(
   const factor = await needs.secondFactors.load(id);
   if (!isOn(factor)) return isOff();
   const unproven = await provePassword(needs, account, currentPassword);
-  return unproven ?? takeCode(needs, factor, code, { guesser: `signed-in|${id}`, sessionId });
+  return unproven ?? takeCode(needs, factor, code, { guesser: signedIn(id), sessionId });
 }
 
 export function isOff() {

@@ -50,6 +50,10 @@ export async function refuseGuesser(
   });
 }
 
+export function codeNeeded() {
+  return refuse('second_factor_needed', 'A code is needed too: ask again with it as `code`.');
+}
+
 export function wrongCode() {
   return refuse('wrong_code', 'This code is not good now: it is another one, or it was used.', {
     fields: [{ path: 'code', message: 'is not good now' }],

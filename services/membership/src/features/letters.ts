@@ -1,10 +1,10 @@
-import { type Letter, type LetterKind, writeLetter } from '../domain/letter';
+import { type Letter, type LinkKind, writeLetter } from '../domain/letter';
 import type { Ports } from '../ports';
 
 /** A letter with a fresh link. Its secret stands in it sealed, so that it can be sent later and read by nobody before. */
 export function freshLetter(
   { ids, linkSeal, wallClock }: Pick<Ports, 'ids' | 'linkSeal' | 'wallClock'>,
-  kind: LetterKind,
+  kind: LinkKind,
 ): Letter {
   const id = ids.fresh();
   const token = ids.secret();

@@ -1,5 +1,7 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { isOn } from '../domain/second-factor';
 import type { Account, Ports } from '../ports';
+import { codeNeeded, type NoCode, takeCode, type TakesCodes } from './codes';
 import { verifyPassword } from './passwords';
 
 /**
@@ -22,6 +24,28 @@ export async function provePassword(
   await attempts.forget('password', account.id);
   return null;
 }
+
+/** The password and, where sign-in asks for one, a code: as much as signing in takes, for what ends another's way to the account. */
+export async function proveOwner(
+  needs: TakesCodes & Pick<Ports, 'passwords'>,
+  account: Account,
+  {
+    currentPassword,
+    code,
+    sessionId,
+  }: { currentPassword: string; code?: string | undefined; sessionId: string | null },
+): Promise<Refused<'wrong_credentials' | 'second_factor_needed' | 'too_many_attempts' | 'busy'> | NoCode | null> {
+  const unproven = await provePassword(needs, account, currentPassword);
+  if (unproven !== null) return unproven;
+  const factor = await needs.secondFactors.load(account.id);
+  if (!isOn(factor)) return null;
+  return code === undefined
+    ? codeNeeded()
+    : takeCode(needs, factor, code, { guesser: signedIn(account.id), sessionId });
+}
+
+/** Whose codes are counted together where somebody is signed in. */
+export const signedIn = (accountId: string) => `signed-in|${accountId}`;
 
 export function wrongPassword() {
   return refuse('wrong_credentials', 'This is not the current password.', {

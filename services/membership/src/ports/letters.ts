@@ -10,6 +10,8 @@ export interface DueLetter {
   account: Account;
   kind: LetterKind;
   letter: Letter;
+  /** The address that the link is for. */
+  to: string;
 }
 
 /** Letters to accounts, and what their links are good for. A link is good once, until it expires or another letter of its kind is written. */

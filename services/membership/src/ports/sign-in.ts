@@ -36,7 +36,8 @@ export interface Sessions {
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
  * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who knows the password
  * and must show a code (by the device, by the sign-in, or everybody else at one account), who is signed in and wants another letter,
- * everybody at one address who wants a password reset, whoever imports learners.
+ * everybody at one address who wants a password reset or signs up, letters to one e-mail that whoever asked for them may not own,
+ * whoever imports learners.
  */
 export type AttemptKind =
   | 'device'
@@ -47,6 +48,8 @@ export type AttemptKind =
   | 'code'
   | 'letter'
   | 'reset'
+  | 'sign_up'
+  | 'letter_to'
   | 'import';
 
 export interface Attempts {

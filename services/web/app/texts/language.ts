@@ -10,9 +10,12 @@ const catalogues: Record<Language, () => Promise<{ default: unknown }>> = {
   en: () => import('./en.json'),
 };
 
-/** Texts that come with what needs them, so that no other page pays for them: of those who run a class, and of pictures and voice notes. */
+/** Texts that come with what needs them, so that no other page pays for them: of those who run a class, of pictures and voice notes, of logs, of what one
+ * seldom does with an account. */
 const apart = {
   work: { 'zh-CN': () => import('./work-zh-CN.json'), en: () => import('./work-en.json') },
+  account: { 'zh-CN': () => import('./account-zh-CN.json'), en: () => import('./account-en.json') },
+  acts: { 'zh-CN': () => import('./acts-zh-CN.json'), en: () => import('./acts-en.json') },
   media: { 'zh-CN': () => import('./media-zh-CN.json'), en: () => import('./media-en.json') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: unknown }>>>;
 export type Apart = keyof typeof apart;
@@ -26,6 +29,10 @@ export async function withTexts<Code>(name: Apart, code: Promise<Code>): Promise
   return loaded;
 }
 
+/** A page about one's own account that few open often. */
+export const withAccount = <Page>(page: Promise<Page>): Promise<Page> => withTexts('account', page);
+/** A log of acts. */
+export const withActs = <Page>(page: Promise<Page>): Promise<Page> => withTexts('acts', page);
 /** A page of those who run a class. */
 export const atWork = <Page>(page: Promise<Page>): Promise<Page> => withTexts('work', page);
 

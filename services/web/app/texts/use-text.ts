@@ -1,12 +1,19 @@
 import { useLingui } from '@lingui/react';
 import { useCallback, useMemo } from 'react';
 import type { Language } from './language';
+import type account from './account-zh-CN.json';
+import type acts from './acts-zh-CN.json';
 import type media from './media-zh-CN.json';
 import type work from './work-zh-CN.json';
 import type zh from './zh-CN.json';
 
 /** Every text of the app has an id; one that is missing does not compile. */
-export type TextId = keyof typeof zh | keyof typeof work | keyof typeof media;
+export type TextId =
+  | keyof typeof zh
+  | keyof typeof work
+  | keyof typeof media
+  | keyof typeof acts
+  | keyof typeof account;
 export type Text = (id: TextId, values?: Record<string, string | number>) => string;
 
 /** The texts of the language in use. */

@@ -9,7 +9,7 @@ import { accountOf, type StoredAccount, toSend } from './stored-account';
 type AccountCollection = ReturnType<typeof collectionOf>;
 
 /** In the order of sending: those whose link ends sooner first. */
-const KINDS: readonly LetterKind[] = ['reset_password', 'prove_email'];
+const KINDS: readonly LetterKind[] = ['reset_password', 'prove_email', 'change_email'];
 
 const collectionOf = ({ connection }: MongoConnection) => connection.collection<StoredAccount>('accounts');
 
@@ -36,7 +36,8 @@ function sending(accounts: AccountCollection) {
       { $set: { [field]: nextAttemptMs(attempts, nowMs), [`letters.${kind}.attempts`]: attempts } },
     );
     if (taken.modifiedCount === 0) return takeOne(kind, nowMs);
-    return { account: accountOf(due), kind, letter: { ...letter, sealed: letter.sealed, attempts } };
+    const { newEmail: to = due.email, sessionId: _session, dueAtMs: _due, ...rest } = letter;
+    return { account: accountOf(due), kind, letter: { ...rest, sealed: letter.sealed, attempts }, to };
   }
 
   return {
@@ -100,7 +101,7 @@ function links(mongo: MongoConnection, accounts: AccountCollection) {
           {
             $set: { passwordHash },
             $min: { emailProvenAtMs: nowMs },
-            $unset: { ...linkOf('reset_password'), ...linkOf('prove_email') },
+            $unset: { ...linkOf('reset_password'), ...linkOf('prove_email'), ...linkOf('change_email') },
           },
           { session, projection: { _id: 1 } },
         ),

@@ -1,7 +1,7 @@
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import type { Account, Accounts } from '../../ports';
 import { withActs } from './audit-log';
-import { accountOf, type StoredAccount, toSend } from './stored-account';
+import { accountOf, type StoredAccount, storedOf } from './stored-account';
 
 const present = { isErased: { $exists: false } };
 
@@ -10,11 +10,9 @@ export async function createAccounts(mongo: MongoConnection): Promise<Accounts> 
   const accounts = connection.collection<StoredAccount>('accounts');
   await accounts.createIndex({ email: 1 }, { unique: true });
   return {
-    async add({ id, emailProvenAtMs, ...account }, letter) {
-      const proven = emailProvenAtMs === null ? {} : { emailProvenAtMs };
-      const letters = letter === null ? {} : { letters: { prove_email: toSend(letter) } };
+    async add(account) {
       try {
-        await accounts.insertOne({ _id: id, ...account, ...proven, ...letters });
+        await accounts.insertOne(storedOf(account));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
@@ -32,7 +30,7 @@ export async function createAccounts(mongo: MongoConnection): Promise<Accounts> 
         const { matchedCount } = await accounts.updateOne(
           { _id: id, passwordHash: before },
           // A link that was asked for before may be in other hands.
-          { $set: { passwordHash: after }, $unset: { 'letters.reset_password': '' } },
+          { $set: { passwordHash: after }, $unset: { 'letters.reset_password': '', 'letters.change_email': '' } },
           { session },
         );
         return { result: matchedCount === 1, entries: matchedCount === 1 ? [entry] : [] };

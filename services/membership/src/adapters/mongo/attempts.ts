@@ -33,6 +33,8 @@ export async function createAttempts(
     letter: limiterOf('letter', limits.letter),
     reset: limiterOf('reset', limits.reset),
     import: limiterOf('import', limits.import),
+    sign_up: limiterOf('sign_up', limits.sign_up),
+    letter_to: limiterOf('letter_to', limits.letter_to),
   };
   const waits = limiterOf('waits', { max: 1, windowSeconds: 2 * DAY_SECONDS });
   await tries.device.createIndexes();

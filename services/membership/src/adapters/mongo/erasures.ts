@@ -14,7 +14,12 @@ interface StoredErasure {
 const NOBODY = '—';
 /** Collections that keep something of an account, and by which field; what else is kept of it ends by itself within days. */
 const OF_ACCOUNT = { sessions: 'accountId', notices: 'accountId', second_factors: '_id', erasures: '_id' } as const;
-const OF_ADDRESS = { invitations: 'email', learner_invitations: 'email', reset_requests: 'email' } as const;
+const OF_ADDRESS = {
+  invitations: 'email',
+  learner_invitations: 'email',
+  reset_requests: 'email',
+  sign_ups: 'email',
+} as const;
 
 export async function createErasures(mongo: MongoConnection): Promise<Erasures> {
   const { connection } = mongo;

@@ -6,8 +6,9 @@ import { expiresAtMs, type Notice, NOTICES, type NoticeKind } from '../../domain
 import type { DueNotice, Notices } from '../../ports';
 import type { ClientSession } from './in-transaction';
 
-interface StoredNotice extends Omit<Notice, 'id'> {
+interface StoredNotice extends Omit<Notice, 'id' | 'to'> {
   _id: string;
+  to?: string;
   attempts: number;
   dueAtMs?: number;
   /** Of what is told once a day only: which one this is. */
@@ -26,6 +27,16 @@ export async function writeNotice(mongo: MongoConnection, entry: AuditEntry, ses
   await collectionOf(mongo).insertOne(toStored(entry.about, kind, entry.atMs), { session });
 }
 
+/** What waits to be told goes to the address that the account had. Written together with the change of it. */
+export async function tellFormerAddress(
+  mongo: MongoConnection,
+  { accountId, email }: { accountId: string; email: string },
+  session: ClientSession,
+): Promise<void> {
+  const waiting = { accountId, dueAtMs: { $gt: 0 }, to: { $exists: false } };
+  await collectionOf(mongo).updateMany(waiting, { $set: { to: email } }, { session });
+}
+
 export async function createNotices(mongo: MongoConnection): Promise<Notices> {
   const notices = collectionOf(mongo);
   await notices.createIndex({ dueAtMs: 1 }, { sparse: true });
@@ -41,8 +52,8 @@ export async function createNotices(mongo: MongoConnection): Promise<Notices> {
       { $set: { dueAtMs: nextAttemptMs(attempts, nowMs), attempts } },
     );
     if (taken.modifiedCount === 0) return takeDue(nowMs);
-    const { _id: id, accountId, kind, atMs } = due;
-    return { id, accountId, kind, atMs, attempts };
+    const { _id: id, accountId, kind, atMs, to = null } = due;
+    return { id, accountId, kind, atMs, to, attempts };
   }
 
   return {
@@ -56,7 +67,7 @@ export async function createNotices(mongo: MongoConnection): Promise<Notices> {
     },
     takeDue,
     async told(id) {
-      await notices.updateOne({ _id: id }, { $unset: { dueAtMs: '' } });
+      await notices.updateOne({ _id: id }, { $unset: { dueAtMs: '', to: '' } });
     },
     pending: (limit) => notices.countDocuments({ dueAtMs: { $gt: 0 } }, { limit }),
   };

@@ -3,6 +3,7 @@ import { type AuditEntry, auditEntry, ownAct } from '../../domain/audit';
 import type { SecondFactor } from '../../domain/second-factor';
 import type { SecondFactors } from '../../ports';
 import { withActs } from './audit-log';
+import { callOffEmailChange } from './email-changes';
 import type { ClientSession } from './in-transaction';
 import { writeNotice } from './notices';
 
@@ -38,13 +39,16 @@ export async function createSecondFactors(mongo: MongoConnection): Promise<Secon
         return true;
       }),
     turnOn: ({ accountId, sealed }, { step, recoveryHashes, atMs }, by) =>
-      told(ownAct('second_factor_on', accountId, { ...by, atMs }), (session) =>
-        change(
+      told(ownAct('second_factor_on', accountId, { ...by, atMs }), async (session) => {
+        const isOn = await change(
           { _id: accountId, sealed, onSinceMs: null },
           { $set: { onSinceMs: atMs, lastStep: step, recoveryHashes: [...recoveryHashes] } },
           session,
-        ),
-      ),
+        );
+        // One that was asked for by the password alone must not go on.
+        if (isOn) await callOffEmailChange(mongo, accountId, session);
+        return isOn;
+      }),
     turnOff: (accountId, atMs, by) => end(ownAct('second_factor_off', accountId, { ...by, atMs }), accountId),
     remove: (accountId, atMs) =>
       end(auditEntry({ act: 'second_factor_removed', atMs, by: null, about: accountId }), accountId),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cohortDraft, membershipUnderTest, policy, type Membership, type Person } from '../../testing/membership';
+import { signUpAndIn } from '../../testing/sign-up';
 
 let membership: Membership;
 let organisationId: string;
@@ -144,7 +145,7 @@ describe('staff', () => {
       displayName: 'Ida',
       timeZone: 'UTC',
     };
-    const { body: made } = await membership.http.post('/accounts').send(body).expect(201);
+    const { body: made } = await signUpAndIn(membership.http, body);
     return { email: body.email, id: made.account.id as string, authorization: `Bearer ${made.accessToken}` };
   };
   const invite = (cohortId: string, email: string, role: string) =>

@@ -3,10 +3,9 @@ import type { User } from '@daka/service-kit';
 import type { z } from 'zod';
 import { ownAct } from '../../domain/audit';
 import { ERASURE_WAIT_MS } from '../../domain/erasure';
-import { isOn } from '../../domain/second-factor';
 import type { Ports } from '../../ports';
-import { takeCode, type TakesCodes } from '../codes';
-import { provePassword } from '../prove-again';
+import type { TakesCodes } from '../codes';
+import { proveOwner } from '../prove-again';
 import { type ReadsStanding, whatIsOpen } from './standing';
 
 type Needs = ReadsStanding & TakesCodes & Pick<Ports, 'accounts' | 'erasures' | 'passwords'>;
@@ -26,22 +25,15 @@ type No = Refused<
  * it. Refused while money of theirs or of others is in it: first it is earned, forfeited or given back.
  */
 export function createAskErasure(needs: Needs) {
-  const { accounts, secondFactors, erasures, wallClock } = needs;
+  const { accounts, erasures, wallClock } = needs;
   return async function askErasure(
     { id, sessionId = null }: Pick<User, 'id'> & { sessionId?: string | null },
-    { currentPassword, code }: z.infer<typeof membershipHttp.EraseAccountBody>,
+    proof: z.infer<typeof membershipHttp.EraseAccountBody>,
   ): Promise<No | { erasesAtMs: number | null }> {
     const account = await accounts.load(id);
     if (account === null) return refuse('not_found');
-    const unproven = await provePassword(needs, account, currentPassword);
+    const unproven = await proveOwner(needs, account, { ...proof, sessionId });
     if (unproven !== null) return unproven;
-    const factor = await secondFactors.load(id);
-    if (isOn(factor)) {
-      if (code === undefined)
-        return refuse('second_factor_needed', 'A code is needed too: ask again with it as `code`.');
-      const wrong = await takeCode(needs, factor, code, { guesser: `signed-in|${id}`, sessionId });
-      if (wrong !== null) return wrong;
-    }
     const open = await whatIsOpen(needs, id);
     if (open === 'enrolments')
       return refuse(

@@ -50,8 +50,8 @@ describe('the log of an account', () => {
       'password_changed',
       'signed_in',
       'sign_in_failed',
-      'email_proven',
       'signed_in',
+      'signed_up',
     ]);
     const me = { accountId: mei.id, displayName: 'Mei' };
     expect(acts.map(({ by, sessionId }) => [by, sessionId])).toEqual([
@@ -62,8 +62,8 @@ describe('the log of an account', () => {
       [me, sessionOf(mei)],
       [me, sessionOf(laptop)],
       [null, null],
-      [me, null],
       [me, sessionOf(mei)],
+      [me, null],
     ]);
     expect(acts.every(({ about }) => about?.accountId === mei.id)).toBe(true);
   });

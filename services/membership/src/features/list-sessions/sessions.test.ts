@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { membershipHttp } from '@daka/contracts';
 import { type Membership, membershipUnderTest } from '../../testing/membership';
+import { signUpAndIn } from '../../testing/sign-up';
 
 let membership: Membership;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ async function signUp(): Promise<SignIn> {
     displayName: 'Mei',
     timeZone: 'Asia/Shanghai',
   };
-  return signInOf(await membership.http.post('/accounts').set('User-Agent', 'a phone').send(person).expect(201));
+  return signInOf(await signUpAndIn(membership.http, person, 'a phone'));
 }
 async function signIn(email: string, device = 'a laptop', password = PASSWORD): Promise<SignIn> {
   return signInOf(

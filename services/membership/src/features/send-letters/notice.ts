@@ -12,12 +12,12 @@ export function createSendNotice(
   logger: Pick<Logger, 'warn'>,
 ) {
   return async (notice: DueNotice): Promise<void> => {
-    const { id, accountId, kind, attempts } = notice;
+    const { id, accountId, kind, to, attempts } = notice;
     const account = await accounts.load(accountId);
     if (account === null) return notices.told(id);
     try {
       const text = noticeText(kind, { locale: account.locale, origin: publicOrigin });
-      await mailer.send({ id, to: account.email, ...text });
+      await mailer.send({ id, to: to ?? account.email, ...text });
       await notices.told(id);
     } catch (error) {
       const isOver = isGivenUp({ attempts, expiresAtMs: expiresAtMs(notice) }, wallClock.nowMs());

@@ -1,8 +1,9 @@
 import { type Logger, inParallel } from '@daka/service-kit';
 import { isGivenUp, isTooSoon } from '../../domain/letter';
-import { invitationText, letterText } from '../../domain/letter-text';
-import type { DueInvitation, DueLetter, Ports } from '../../ports';
+import { invitationText } from '../../domain/letter-text';
+import type { DueInvitation, Ports } from '../../ports';
 import { freshLetter } from '../letters';
+import { createSendAccountLetter } from './account-letter';
 import { createSendNotice } from './notice';
 import { failed } from './failed';
 
@@ -16,6 +17,7 @@ type Needs = Pick<
   | 'resetRequests'
   | 'invitations'
   | 'notices'
+  | 'attempts'
   | 'mailer'
   | 'ids'
   | 'linkSeal'
@@ -28,9 +30,10 @@ type Needs = Pick<
  * so that two processes do not send it at once and a process that dies leaves it to be sent again: a letter may come twice, under one id.
  */
 export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
-  const { accounts, letters, resetRequests, invitations, notices, mailer, linkSeal, wallClock, publicOrigin } = needs;
+  const { accounts, letters, resetRequests, invitations, notices, mailer, wallClock, publicOrigin } = needs;
 
   const sendNotice = createSendNotice(needs, logger);
+  const send = createSendAccountLetter(needs, logger);
 
   return async function sendLetters(signal: AbortSignal): Promise<void> {
     for (const { id, email } of await resetRequests.oldest(MOST_AT_ONCE)) {
@@ -66,26 +69,6 @@ export function createSendLetters(needs: Needs, logger: Pick<Logger, 'warn'>) {
       const isOver = isGivenUp({ attempts, expiresAtMs }, wallClock.nowMs());
       if (isOver) await invitations.told(id);
       logger.warn({ letter: letterId, kind: 'invite_staff', attempts, why: mailer.reasonOf(error) }, failed(isOver));
-    }
-  }
-
-  async function send({ account, kind, letter }: DueLetter): Promise<void> {
-    const token = linkSeal.open(letter.id, letter.sealed);
-    if (token === null || wallClock.nowMs() >= letter.expiresAtMs) {
-      // Sealed under a KEY that is no more, or too late: whoever waits for it may ask for another.
-      await letters.done(account.id, kind, letter.id);
-      logger.warn({ letter: letter.id, kind }, 'a letter is too late, or cannot be read any more, and is not sent');
-      return;
-    }
-    const { subject, text } = letterText(kind, { locale: account.locale, origin: publicOrigin, token });
-    try {
-      await mailer.send({ id: letter.id, to: account.email, subject, text });
-      await letters.done(account.id, kind, letter.id);
-    } catch (error) {
-      const isOver = isGivenUp(letter, wallClock.nowMs());
-      if (isOver) await letters.done(account.id, kind, letter.id);
-      // Not the error itself: what a mail server answers names the address.
-      logger.warn({ letter: letter.id, kind, attempts: letter.attempts, why: mailer.reasonOf(error) }, failed(isOver));
     }
   }
 }

@@ -3,7 +3,7 @@ import { ownAct } from '../../domain/audit';
 import { parseToken } from '../../domain/refresh-token';
 import { isOn, type SecondFactor } from '../../domain/second-factor';
 import type { Account, Ports, SignedIn, StartSession, Visitor } from '../../ports';
-import { takeCode, type TakesCodes } from '../codes';
+import { codeNeeded, takeCode, type TakesCodes } from '../codes';
 import { verifyPassword } from '../passwords';
 
 type Needs = TakesCodes &
@@ -73,7 +73,3 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
   }
 }
 export type SignIn = ReturnType<typeof createSignIn>;
-
-function codeNeeded() {
-  return refuse('second_factor_needed', 'A code is needed too: ask again with it as `code`.');
-}

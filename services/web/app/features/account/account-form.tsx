@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { isRefusal, isTemporary } from '../../api/refusal';
 import { hasChosen, type Language, speak } from '../../texts/language';
-import { type Text, useText } from '../../texts/use-text';
+import { type Text, type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Form } from '../../ui/form';
@@ -13,11 +13,13 @@ export interface AccountFormProps {
   next: string | undefined;
   /** Signs in; answers the account. Null: nobody is signed in yet. */
   submit(): Promise<{ account: { locale: Language } } | null>;
+  /** What a wrong password is called here. */
+  wrong?: TextId;
   children: ReactNode;
 }
 
 /** Signing in and signing up: fields, one button, what went wrong, and on to where one came from. */
-export function AccountForm({ action, next, submit, children }: AccountFormProps) {
+export function AccountForm({ action, next, submit, wrong = 'account.wrongCredentials', children }: AccountFormProps) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -35,7 +37,7 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
       // An address as it stood, with what was looked for: `to` would take that for a part of the path.
       await navigate({ href: next ?? '/today', replace: true });
     } catch (error) {
-      setProblem(problemText(text, error));
+      setProblem(isRefusal(error, 'wrong_credentials') ? text(wrong) : problemText(text, error));
       setBusy(false);
     }
   };
@@ -56,14 +58,14 @@ export function AccountForm({ action, next, submit, children }: AccountFormProps
 }
 
 function problemText(text: Text, error: unknown): string {
-  if (isRefusal(error, 'wrong_credentials')) return text('account.wrongCredentials');
-  if (isRefusal(error, 'email_taken')) return text('account.emailTaken');
+  if (isRefusal(error, 'link_ended')) return text('confirmSignUp.ended');
   if (isRefusal(error, 'guessable_password')) return text('account.passwordGuessable');
   if (isRefusal(error, 'wrong_code')) return text('factor.wrongCode');
   if (isRefusal(error, 'too_many_attempts')) return text('account.tooMany');
   if (isRefusal(error, 'invalid_request')) {
     const fields = error.fields.map(({ path }) => path.split('.').at(-1));
     if (fields.includes('password')) return text('account.passwordShort');
+    if (fields.includes('token')) return text('confirmSignUp.ended');
     if (fields.includes('email')) return text('account.emailWrong');
     return text('account.incomplete');
   }

@@ -5,6 +5,7 @@ import { ProveEmail } from '../../features/proving/prove-email';
 import { useText } from '../../texts/use-text';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
+import { NewEmail } from './new-email';
 import { NewPassword } from './new-password';
 import { Profile } from './profile';
 import { Roles } from './roles';
@@ -26,6 +27,7 @@ export function AccountPage() {
               <ProveEmail />
               <Profile key={me.id} me={me} />
               <Roles />
+              <NewEmail key={me.email} email={me.email} />
               <NewPassword email={me.email} />
               <SecondFactor />
               <SignIns timeZone={me.timeZone} />

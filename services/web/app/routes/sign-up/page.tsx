@@ -1,10 +1,14 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, bodyOf } from '../../api/client';
+import { api } from '../../api/client';
 import { AccountPage } from '../../features/account/account-page';
 import { Credentials, NameField } from '../../features/account/fields';
+import { keepNext } from '../../features/account/on-after';
 import { useLanguage, useText } from '../../texts/use-text';
+import { Card } from '../../ui/card';
+import { Muted } from '../../ui/words';
 
+/** Asks for an account. What comes of it stands in the letter only: the page says the same to who has one already. */
 export function SignUpPage() {
   const text = useText();
   const locale = useLanguage();
@@ -12,18 +16,28 @@ export function SignUpPage() {
   const [displayName, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <AccountPage
       title={text('signUp.title')}
       next={next}
-      submit={() =>
-        bodyOf(api.web.POST('/session/sign-up', { body: { displayName, email, password, timeZone, locale } }))
-      }
+      submit={async () => {
+        await api.membership.POST('/accounts', { body: { displayName, email, password, timeZone, locale } });
+        keepNext(next);
+        setSentTo(email);
+        return null;
+      }}
       other={{ question: text('signUp.hasAccount'), to: '/sign-in', name: text('signIn.title') }}
     >
       <NameField name={displayName} onName={setName} />
       <Credentials email={email} password={password} onEmail={setEmail} onPassword={setPassword} isNew />
+      {sentTo !== null && sentTo === email && (
+        <Card title={text('signUp.sentTitle')} tone="good" live>
+          <p>{text('signUp.sent', { email: sentTo })}</p>
+          <Muted>{text('signUp.where')}</Muted>
+        </Card>
+      )}
     </AccountPage>
   );
 }

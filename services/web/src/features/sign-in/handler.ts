@@ -8,8 +8,7 @@ const CODES = [
   'second_factor_needed',
   'wrong_code',
   'too_many_attempts',
-  'email_taken',
-  'guessable_password',
+  'link_ended',
   'invalid_request',
   'busy',
 ] as const;
@@ -17,7 +16,7 @@ export type SignInRefusal = (typeof CODES)[number];
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
-/** Signs a browser in, or up, at membership and gives it its cookie; membership's refusals are handed on. */
+/** Signs a browser in at membership, by its password or by the link of its sign-up, and gives it its cookie; membership's refusals are handed on. */
 export function createSignIn({
   accounts,
   keeper,
@@ -28,7 +27,7 @@ export function createSignIn({
   cookie: SessionCookie;
 }) {
   return async (
-    path: '/sessions' | '/accounts',
+    path: '/sessions' | '/accounts/confirmation',
     body: unknown,
     req: Request,
     res: Response,

@@ -8,8 +8,7 @@ const answers = {
   400: refusals('invalid_request'),
   401: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
   403: refusals('foreign_origin'),
-  409: refusals('email_taken'),
-  422: refusals('guessable_password'),
+  404: refusals('link_ended'),
   429: refusals('too_many_attempts'),
   503: refusals('busy'),
 } as const;
@@ -24,14 +23,14 @@ export const signInRoute = route<{ signIn: SignIn }>()({
   handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/sessions', body, req, res)),
 });
 
-export const signUpRoute = route<{ signIn: SignIn }>()({
+export const confirmSignUpRoute = route<{ signIn: SignIn }>()({
   method: 'post',
   path: '/session/sign-up',
-  summary: 'Make an account and sign this browser in',
+  summary: 'Make the account by the link that was sent to its address, and sign this browser in',
   access: 'public',
-  body: membershipHttp.SignUpBody,
+  body: membershipHttp.ConfirmSignUpBody,
   answers,
-  handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/accounts', body, req, res)),
+  handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/accounts/confirmation', body, req, res)),
 });
 
 function shown(outcome: Awaited<ReturnType<SignIn>>) {
