@@ -65,7 +65,7 @@ export interface CalendarFinder {
   /** Requests for leave of a cohort that were made by an instant: those that waited for a decision then, and after them the others, each the oldest first. */
   leaveIn(cohortId: string, asOfMs: number, after: RequestPlace | null, limit: number): Promise<ListedLeave[]>;
   /** Check-ins of a cohort for a day, rejected ones too, with their texts, in the order in which they were accepted. */
-  entriesOn(cohortId: string, day: string, after: EntryPlace | null, limit: number): Promise<ListedEntry[]>;
+  entriesOn(cohortId: string, day: string, asked: EntryQuestion): Promise<ListedEntry[]>;
   /** Every frozen calendar of a cohort by member number, with its bonus where it has one. */
   settledIn(cohortId: string): Promise<(SettledMember & { bonusMinor: number | null })[]>;
   /** Admitted calendars by member number. */
@@ -95,9 +95,18 @@ export interface EntryPlace {
   enrolmentId: string;
 }
 
+export interface EntryQuestion {
+  /** With a picture that looks like an earlier one, or rejected; undefined: all. */
+  only: 'flagged' | 'rejected' | undefined;
+  after: EntryPlace | null;
+  limit: number;
+}
+
 export interface ListedEntry {
   enrolmentId: string;
   memberNumber: number;
+  status: Calendar['status'];
+  review: Run['terms']['review'];
   entry: StoredEntry;
   /** Null where another service keeps it. */
   text: string | null;

@@ -16,6 +16,7 @@ import { removeMemberRoute } from './features/remove-member/http';
 import { requestLeaveRoute } from './features/request-leave/http';
 import { showSettlementRoute, startSettlementRoute } from './features/settle-cohort/http';
 import { showAppealRoute } from './features/show-appeal/http';
+import { showAppealedFileRoute } from './features/show-appealed-file/http';
 import { showAuthorityRoute } from './features/show-authority/http';
 import { showCalendarRoute } from './features/show-calendar/http';
 import { showFileRoute } from './features/show-file/http';
@@ -41,6 +42,7 @@ export const routes = [
   listOwnAppealsRoute,
   listAppealsRoute,
   showAppealRoute,
+  showAppealedFileRoute,
   showAuthorityRoute,
   answerAppealRoute,
   escalateAppealRoute,

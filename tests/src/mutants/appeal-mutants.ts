@@ -25,6 +25,22 @@ export const appealMutants: readonly Mutant[] = [
     tests: appealTests,
   },
   {
+    name: 'rejected-unread',
+    bug: 'a check-in is rejected that took the place of the one that its reviewer read',
+    file: checkin('domain/reject-entry.ts'),
+    find: 'readAtMs !== undefined && entry.acceptedAtMs !== readAtMs',
+    replace: 'readAtMs !== undefined && entry.acceptedAtMs === 0',
+    tests: [checkin('domain/calendar.test.ts')],
+  },
+  {
+    name: 'any-picture-by-appeal',
+    bug: 'an arbiter sees every picture of a member by any appeal of theirs',
+    file: checkin('features/show-appealed-file/http.ts'),
+    find: 'if (!isDecidedWith(await calendars.load(enrolmentId), appealId, fileId)) return',
+    replace: 'if (!isDecidedWith(await calendars.load(enrolmentId), appealId, fileId) && appealId === fileId) return',
+    tests: [checkin('features/show-appealed-file/http.test.ts')],
+  },
+  {
     name: 'rejected-again',
     bug: 'a check-in that an appeal gave back is rejected once more',
     file: checkin('domain/reject-entry.ts'),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { Id, Instant } from '../primitives';
+import { Id, Instant, PlainDate } from '../primitives';
 
 /** More than any kind of file may have; each has its own bound and says so. */
 export const MOST_FILE_BYTES = 20_000_000;
 
 export const FileParams = z.strictObject({ enrolmentId: Id, fileId: Id });
+export const AppealedFileParams = z.strictObject({ enrolmentId: Id, appealId: Id, fileId: Id });
 
 export const FileKind = z.enum(['picture', 'voice']);
 /** A file is announced before its first byte. */
@@ -23,6 +24,8 @@ export const Upload = z.object({
   received: z.int().min(0),
   status: z.enum(['receiving', 'ready', 'refused']),
   refusal: FileRefusal.nullable(),
+  /** Of a voice note that is ready, whole ones. */
+  seconds: z.int().min(0).optional(),
   /** From then on a file that no check-in names is gone. */
   keptUntil: Instant,
 });
@@ -32,4 +35,9 @@ export const EntryFile = z.object({
   kind: FileKind,
   /** Of a voice note. */
   seconds: z.int().min(0).optional(),
+});
+/** The same as those see it who decide about it, with what a machine noticed. */
+export const ReviewedFile = EntryFile.extend({
+  /** An earlier picture of the cohort that looks the same, or nearly. A person decides what that means. */
+  resembles: z.object({ fileId: Id, enrolmentId: Id, day: PlainDate }).nullable(),
 });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { AnsweredAs, AppealDecision, AppealSubject } from '../events/checkin';
 import { AmountMinor, Currency, Id, Instant, PlainDate } from '../primitives';
 import { page, prose } from './common';
-import { EntryFile } from './checkin-files';
+import { EntryFile, ReviewedFile } from './checkin-files';
 
 export * from './checkin-files';
 
@@ -30,7 +30,11 @@ export const EntryBody = z.strictObject({
   pictures: z.array(Id).max(MOST_PICTURES).optional(),
   voice: Id.optional(),
 });
-export const RejectionBody = z.strictObject({ reason: Reason });
+export const RejectionBody = z.strictObject({
+  reason: Reason,
+  /** Of the check-in that was read, so that no newer one of the day is rejected unread. */
+  acceptedAt: Instant.optional(),
+});
 /** Why a member is removed; they are told. */
 export const RemovalBody = z.strictObject({ reason: Reason });
 export const LeaveBody = z.strictObject({ days: z.array(PlainDate).min(1).max(MAX_LEAVE_DAYS), reason: Reason });
@@ -211,6 +215,8 @@ export const AppealInFull = ArbiterAppeal.extend({
   answerDueAt: Instant.nullable(),
   /** What was rejected; null: the appeal is about a removal, or the text is kept elsewhere (homework). */
   rejectedText: z.string().nullable(),
+  /** Its pictures and voice note, whose bytes whoever answers has by the appeal; nothing that a machine noticed is told to the learner. */
+  rejectedFiles: z.array(ReviewedFile),
 });
 /** What somebody is on the platform, apart from all cohorts. */
 export const Authority = z.object({ isArbiter: z.boolean() });
@@ -345,15 +351,14 @@ export const ReviewedEntry = z.object({
   characters: z.int().min(0),
   /** Null where another service keeps it. */
   text: z.string().nullable(),
-  files: z.array(
-    EntryFile.extend({
-      /** An earlier picture of the cohort that looks the same, or nearly. A person decides what that means. */
-      resembles: z.object({ fileId: Id, enrolmentId: Id, day: PlainDate }).nullable(),
-    }),
-  ),
+  files: z.array(ReviewedFile),
   /** What was rejected stays to be seen. */
   rejected: z.object({ reason: z.string(), at: Instant }).nullable(),
+  /** Until when it can be rejected; null: it cannot (it is rejected, given back by an appeal, counts without review, or its days are over for good). */
+  rejectableUntil: Instant.nullable(),
 });
+/** Only check-ins with a picture that looks like an earlier one, or only those that were rejected. */
+export const ReviewedEntryFilters = { only: z.enum(['flagged', 'rejected']).optional() };
 export const ReviewedEntryPage = page(ReviewedEntry);
 
 export const SettlementStatus = z.enum(['open', 'settling', 'settled']);

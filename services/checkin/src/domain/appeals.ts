@@ -1,6 +1,6 @@
 import { unreachable } from '@daka/contracts';
 import { evaluatePlan } from '@daka/rules';
-import type { Appeal, Run, RunEvent } from './calendar';
+import type { Appeal, Calendar, Run, RunEvent, StoredEntry } from './calendar';
 import { daysOfRemoval } from './days-of-removal';
 import { counts, evolveRunAll, isRejection } from './evolve';
 import { canBeExcused } from './excuse-days';
@@ -10,6 +10,23 @@ import { evaluateRun } from './worth';
 /** Appeals that nobody has answered yet, the oldest first. */
 export function openAppeals({ appeals }: Pick<Run, 'appeals'>): Appeal[] {
   return appeals.filter(({ answer }) => answer === null);
+}
+
+/** The check-in that an appeal is about, as long as it is rejected; another of the same day may have been rejected too. */
+export function appealedEntry(
+  { entries }: Pick<Run, 'entries'>,
+  { subject, against }: Pick<Appeal, 'subject' | 'against'>,
+): StoredEntry | undefined {
+  if (subject.kind !== 'rejected_entry') return undefined;
+  return entries.find((entry) => isRejection(entry, { day: subject.day, rejectedAtMs: against.decidedAtMs }));
+}
+
+/** Whether a file is part of the check-in that an appeal is about, or the earlier picture that one of its files resembles: both are looked at to answer it. */
+export function isDecidedWith(calendar: Calendar | null, appealId: string, fileId: string): boolean {
+  const run = calendar === null || calendar.status === 'waiting' ? null : calendar.run;
+  const appeal = run?.appeals.find((one) => one.appealId === appealId);
+  const entry = run && appeal && appealedEntry(run, appeal);
+  return entry?.files?.some((file) => file.fileId === fileId || file.resembles?.fileId === fileId) ?? false;
 }
 
 /** Whether a dismissal was taken to the platform's arbiter; then nobody else answers. */

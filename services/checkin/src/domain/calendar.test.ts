@@ -20,7 +20,7 @@ import { excuseForAll } from './excuse-days';
 import { cancel, open, planOf, refuseAdmission, register, withdraw } from './follow-enrolment';
 import { decideLeave, requestLeave } from './leave';
 import { recordEntry } from './record-entry';
-import { rejectEntry } from './reject-entry';
+import { rejectableUntilMs, rejectEntry } from './reject-entry';
 import { awardBonus, settleCalendar } from './settle-calendar';
 
 const waiting: Calendar = { status: 'waiting', enrolment: ENROLMENT };
@@ -185,6 +185,25 @@ describe('a rejection', () => {
     ['enrolment_closed', cancelled(), 1],
   ])('is refused: %s', (code, calendar, day) => {
     expect(rejectEntry(calendar, { ...rejection(day), reviewDays: 3 })).toMatchObject({ refused: code });
+  });
+});
+
+describe('a rejection of what was read', () => {
+  it('leaves alone a check-in that has taken its place meanwhile', () => {
+    const calendar = withEntries(opened(), 1);
+    const entry = calendar.run.entries[0]!;
+    const rejection = { day: date(1), reason: 'copied', rejectedBy: REVIEWER, rejectedAtMs: at(2), reviewDays: 3 };
+    expect(rejectEntry(calendar, { ...rejection, readAtMs: entry.acceptedAtMs - 1 })).toMatchObject({
+      refused: 'no_entry',
+    });
+    const rejected = apply(calendar, rejectEntry(calendar, { ...rejection, readAtMs: entry.acceptedAtMs }) as never);
+    // What is told of it agrees with what would be refused.
+    const told = { status: 'open', review: 'instructor', entry } as const;
+    expect(rejectableUntilMs(told, 3)).toBe(at(4));
+    expect(rejectableUntilMs({ ...told, review: 'auto' }, 3)).toBeNull();
+    expect(rejectableUntilMs({ ...told, status: 'settled' }, 3)).toBeNull();
+    expect(rejectableUntilMs({ ...told, entry: rejected.run.entries[0]! }, 3)).toBeNull();
+    expect(rejectableUntilMs({ ...told, entry: { ...entry, restoredAtMs: at(2) } }, 3)).toBeNull();
   });
 });
 

@@ -1,11 +1,10 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { StoredEntry } from '../../domain/calendar';
-import type { CalendarFinder, EntryPlace, ListedEntry } from '../../ports';
+import type { CalendarFinder, EntryPlace, EntryQuestion, ListedEntry } from '../../ports';
 import { textIdOf, TEXTS_COLLECTION } from './texts';
 
-interface Found {
+interface Found extends Pick<ListedEntry, 'memberNumber' | 'status' | 'review'> {
   _id: string;
-  memberNumber: number;
   entry: StoredEntry;
 }
 
@@ -23,24 +22,36 @@ export function createFindEntries({ connection }: MongoConnection): Pick<Calenda
   }
 
   return {
-    async entriesOn(cohortId, day, after, limit) {
+    async entriesOn(cohortId, day, { only, after, limit }) {
       const found = await calendars()
         .aggregate<Found>([
           { $match: { 'state.enrolment.cohortId': cohortId, 'state.run.entries.day': day } },
-          { $project: { memberNumber: '$state.run.memberNumber', entry: '$state.run.entries' } },
+          {
+            $project: {
+              memberNumber: '$state.run.memberNumber',
+              status: '$state.status',
+              review: '$state.run.terms.review',
+              entry: '$state.run.entries',
+            },
+          },
           { $unwind: '$entry' },
-          { $match: { 'entry.day': day, ...(after === null ? {} : beyond(after)) } },
+          { $match: { 'entry.day': day, ...kind(only), ...(after === null ? {} : beyond(after)) } },
           { $sort: { 'entry.acceptedAtMs': 1, _id: 1 } },
           { $limit: limit },
         ])
         .toArray();
       const known = await textsOf(found);
-      return found.map(({ _id, memberNumber, entry }): ListedEntry => {
+      return found.map(({ _id, entry, ...listed }): ListedEntry => {
         const kept = entry.textId === null ? entry.text : known.get(textIdOf(_id, entry.textId));
-        return { enrolmentId: _id, memberNumber, entry, text: kept ?? null };
+        return { ...listed, enrolmentId: _id, entry, text: kept ?? null };
       });
     },
   };
+}
+
+function kind(only: EntryQuestion['only']): object {
+  if (only === undefined) return {};
+  return only === 'rejected' ? { 'entry.rejected': true } : { 'entry.files.resembles': { $exists: true } };
 }
 
 function beyond({ atMs, enrolmentId }: EntryPlace): object {

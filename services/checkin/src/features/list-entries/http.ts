@@ -1,13 +1,15 @@
 import { checkinHttp, iso } from '@daka/contracts';
+import { reviewDaysOf } from '@daka/rules';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
+import { rejectableUntilMs } from '../../domain/reject-entry';
 import type { ListedEntry, Ports } from '../../ports';
-import { presentFile } from '../present/file';
+import { presentReviewedFile } from '../present/file';
 
 /** When it was accepted, and whose it is. */
-const byAcceptance = pagesBy(z.tuple([z.int().min(0), z.uuid()]));
+const byAcceptance = pagesBy(z.tuple([z.int().min(0), z.uuid()]), checkinHttp.ReviewedEntryFilters);
 
-export const listEntriesRoute = route<Pick<Ports, 'calendars'>>()({
+export const listEntriesRoute = route<Pick<Ports, 'calendars' | 'cohorts'>>()({
   method: 'get',
   path: '/cohorts/:cohortId/days/:day/entries',
   summary:
@@ -16,20 +18,26 @@ export const listEntriesRoute = route<Pick<Ports, 'calendars'>>()({
   params: checkinHttp.CohortDayParams,
   query: byAcceptance.query,
   answers: { 200: checkinHttp.ReviewedEntryPage },
-  async handle({ params: { cohortId, day }, query }, { calendars }) {
+  async handle({ params: { cohortId, day }, query }, { calendars, cohorts }) {
     const [atMs, enrolmentId] = query.cursor ?? [];
     const after = atMs === undefined || enrolmentId === undefined ? null : { atMs, enrolmentId };
-    const found = await calendars.entriesOn(cohortId, day, after, query.limit + 1);
-    return byAcceptance.page(found, query, ({ entry, enrolmentId: id }) => [entry.acceptedAtMs, id], presentEntry);
+    const [found, cohort] = await Promise.all([
+      calendars.entriesOn(cohortId, day, { only: query.only, after, limit: query.limit + 1 }),
+      cohorts.load(cohortId),
+    ]);
+    const reviewDays = cohort === null ? 0 : reviewDaysOf(cohort.policy);
+    return byAcceptance.page(
+      found,
+      query,
+      ({ entry, enrolmentId: id }) => [entry.acceptedAtMs, id],
+      (listed) => presentEntry(listed, reviewDays),
+    );
   },
 });
 
-function presentEntry({
-  enrolmentId,
-  memberNumber,
-  entry,
-  text,
-}: ListedEntry): z.input<typeof checkinHttp.ReviewedEntry> {
+function presentEntry(listed: ListedEntry, reviewDays: number): z.input<typeof checkinHttp.ReviewedEntry> {
+  const { enrolmentId, memberNumber, entry, text } = listed;
+  const untilMs = rejectableUntilMs(listed, reviewDays);
   const { day, acceptedAtMs, kind, via, characters, files = [], rejection } = entry;
   return {
     enrolmentId,
@@ -40,7 +48,8 @@ function presentEntry({
     via,
     characters,
     text,
-    files: files.map((file) => ({ ...presentFile(file), resembles: file.resembles ?? null })),
+    files: files.map(presentReviewedFile),
     rejected: rejection ? { reason: rejection.reason, at: iso(rejection.rejectedAtMs) } : null,
+    rejectableUntil: untilMs === null ? null : iso(untilMs),
   };
 }

@@ -23,12 +23,15 @@ export const rejectEntryRoute = route<Pick<Ports, 'calendars' | 'cohorts' | 'clo
       'enrolment_closed',
     ),
   },
-  async handle({ params: { enrolmentId, day }, body: { reason }, user }, { calendars, cohorts, clock }) {
+  async handle({ params: { enrolmentId, day }, body: { reason, acceptedAt }, user }, { calendars, cohorts, clock }) {
     const enrolment = await calendars.enrolment(enrolmentId);
     const cohort = enrolment && (await cohorts.load(enrolment.cohortId));
     const reviewDays = cohort === null ? 0 : reviewDaysOf(cohort.policy);
     const rejection = { day, reason, rejectedBy: user.id, rejectedAtMs: clock.nowMs(), reviewDays };
-    const outcome = await calendars.change(enrolmentId, (calendar) => rejectEntry(calendar, rejection));
+    const readAtMs = acceptedAt === undefined ? undefined : Date.parse(acceptedAt);
+    const outcome = await calendars.change(enrolmentId, (calendar) =>
+      rejectEntry(calendar, { ...rejection, readAtMs }),
+    );
     if (isRefused(outcome)) return outcome;
     if (outcome.state.status !== 'open') throw new Error(`a rejection left the calendar ${outcome.state.status}`);
     const { entitledMinor } = outcome.state.run.announced;

@@ -1,5 +1,6 @@
 import { drawnPicture, eventually } from '@daka/service-kit/testing';
 import { date, at } from '../../testing/calendar';
+import { uploadsIn } from '../../testing/uploads';
 import { type Member, type World, startWorld } from '../../testing/world';
 
 jest.setTimeout(120_000);
@@ -20,31 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const place = ({ enrolmentId }: Member) => `/enrolments/${enrolmentId}/files`;
-const announce = (who: Member, bytes: number, kind = 'picture', as = who.learnerId) =>
-  world.call('POST', place(who), as, { kind, bytes });
-const send = async (who: Member, fileId: unknown, offset: number, body: Buffer, as = who.learnerId) => {
-  const answer = await fetch(`${world.url()}${place(who)}/${String(fileId)}?offset=${offset}`, {
-    method: 'PATCH',
-    headers: { authorization: world.environment.bearer(as), 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(body),
-  });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-};
-const upload = async (who: Member, seed: number): Promise<string> => {
-  const content = await drawnPicture(seed);
-  const { fileId } = (await announce(who, content.length)).body;
-  expect(await send(who, fileId, 0, content)).toMatchObject({ status: 200, body: { status: 'ready' } });
-  return String(fileId);
-};
+const { place, announce, send, upload, bytesAt, checkIn } = uploadsIn(() => world);
 const get = (who: Member, fileId: string, as: string | null, headers: Record<string, string> = {}, query = '') =>
-  fetch(`${world.url()}${place(who)}/${fileId}/content${query}`, {
-    headers: { ...(as === null ? {} : { authorization: world.environment.bearer(as) }), ...headers },
-  });
-const checkIn = (who: Member, day: number, body: object) =>
-  world.call('POST', `/enrolments/${who.enrolmentId}/entries`, who.learnerId, { day: date(day), text: '', ...body });
-const reviewed = async (day: number) =>
-  (await world.call('GET', `/cohorts/${cohortId}/days/${date(day)}/entries`, world.instructor)).body['items'] as {
+  bytesAt(`${place(who)}/${fileId}/content${query}`, as, headers);
+const reviewed = async (day: number, only = '') =>
+  (await world.call('GET', `/cohorts/${cohortId}/days/${date(day)}/entries${only}`, world.instructor)).body[
+    'items'
+  ] as {
     memberNumber: number;
     text: string;
     files: { fileId: string; resembles: { fileId: string; day: string } | null }[];
@@ -148,6 +131,8 @@ it('flags a picture that was used before in the cohort, to those who review and 
   expect((await checkIn(tom, 3, { text: 'long enough', pictures: [copied] })).status).toBe(201);
   const [entry] = await reviewed(3);
   expect(entry?.files[0]?.resembles).toMatchObject({ enrolmentId: mei.enrolmentId, day: date(1) });
+  expect(await reviewed(3, '?only=flagged')).toHaveLength(1);
+  expect(await reviewed(1, '?only=flagged')).toEqual([]);
   expect(JSON.stringify(await world.calendar(tom))).not.toContain('resembles');
   for (const who of [mei.learnerId, cohortId])
     expect((await world.call('GET', `/cohorts/${cohortId}/days/${date(3)}/entries`, who)).status).not.toBe(200);

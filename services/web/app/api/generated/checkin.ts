@@ -212,7 +212,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One appeal with what was rejected and until when it waits for an answer
+         * One appeal with what was rejected, its pictures too, and until when it waits for an answer
          * @description Roles: learner, owner, class_head, arbiter.
          */
         get: operations["checkin_get_enrolments_enrolmentId_appeals_appealId"];
@@ -258,6 +258,26 @@ export interface paths {
          * @description Roles: learner.
          */
         post: operations["checkin_post_enrolments_enrolmentId_appeals_appealId_escalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/appeals/{appealId}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a picture or a voice note of the check-in that an appeal is about, or of an earlier picture that one of them resembles, for whoever answers it
+         * @description Roles: owner, class_head, arbiter.
+         */
+        get: operations["checkin_get_enrolments_enrolmentId_appeals_appealId_files_fileId_content"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -995,6 +1015,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                only?: "flagged" | "rejected";
             };
             header?: never;
             path: {
@@ -1038,6 +1059,7 @@ export interface operations {
                             /** @enum {string} */
                             kind: "on_time" | "made_up";
                             memberNumber: number;
+                            rejectableUntil: string | null;
                             rejected: {
                                 /** Format: date-time */
                                 at: string;
@@ -2141,6 +2163,21 @@ export interface operations {
                         /** Format: date-time */
                         openedAt: string;
                         reason: string;
+                        rejectedFiles: {
+                            /** Format: uuid */
+                            fileId: string;
+                            /** @enum {string} */
+                            kind: "picture" | "voice";
+                            resembles: {
+                                /** Format: date */
+                                day: string;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                /** Format: uuid */
+                                fileId: string;
+                            } | null;
+                            seconds?: number;
+                        }[];
                         rejectedText: string | null;
                         /** @enum {string} */
                         status: "open" | "upheld" | "dismissed" | "lapsed";
@@ -2624,6 +2661,104 @@ export interface operations {
             };
         };
     };
+    checkin_get_enrolments_enrolmentId_appeals_appealId_files_fileId_content: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                appealId: string;
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     checkin_get_enrolments_enrolmentId_calendar: {
         parameters: {
             query?: never;
@@ -3042,6 +3177,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: date-time */
+                    acceptedAt?: string;
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason: string & (unknown & unknown);
                 };
@@ -3436,6 +3573,7 @@ export interface operations {
                         kind: "picture" | "voice";
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
                         /** @enum {string} */
                         status: "receiving" | "ready" | "refused";
                     };
@@ -3591,6 +3729,7 @@ export interface operations {
                         kind: "picture" | "voice";
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
                         /** @enum {string} */
                         status: "receiving" | "ready" | "refused";
                     };
@@ -3704,6 +3843,7 @@ export interface operations {
                         kind: "picture" | "voice";
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
                         /** @enum {string} */
                         status: "receiving" | "ready" | "refused";
                     };

@@ -5,6 +5,7 @@ import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Long, Muted, Strong } from '../../ui/words';
 import { Asked } from '../asked/asked';
+import { ShownFiles } from '../files/lazily';
 import { useMoney } from '../money/use-money';
 import { TimeLeft } from '../server-clock/time-left';
 import { useDates } from '../time/use-dates';
@@ -38,7 +39,7 @@ function Facts({ appeal }: { appeal: AppealInFull }) {
   const text = useText();
   const money = useMoney(appeal.currency);
   const dates = useDates(appeal.timeZone);
-  const { subject, memberNumber: number, cohortId, against, reason, rejectedText, frozenMinor } = appeal;
+  const { subject, memberNumber: number, cohortId, against, reason, frozenMinor } = appeal;
   const { escalation, answerDueAt } = appeal;
   const title =
     subject.kind === 'removal'
@@ -56,9 +57,7 @@ function Facts({ appeal }: { appeal: AppealInFull }) {
       )}
       <Lines>
         <Line what={text('appeal.inQuestion')} note={text('appeal.inQuestionNote')} much={money(frozenMinor)} />
-        {subject.kind === 'rejected_entry' && (
-          <Line what={text('desk.written')} note={<Long>{rejectedText ?? text('desk.noText')}</Long>} />
-        )}
+        {subject.kind === 'rejected_entry' && <Rejected appeal={appeal} />}
         {against.reason !== null && <Line what={text('appeal.against')} note={<Long>{against.reason}</Long>} />}
         <Line what={text('desk.learner')} note={<Long>{reason}</Long>} />
         {escalation !== null && (
@@ -90,5 +89,23 @@ function Facts({ appeal }: { appeal: AppealInFull }) {
       </Lines>
       <Muted>{text('appeal.opened', { time: dates.dateAndTime(appeal.openedAt) })}</Muted>
     </Card>
+  );
+}
+
+/** What was done that day: the words, and the pictures or the voice note. */
+function Rejected({ appeal: { enrolmentId, appealId, rejectedText, rejectedFiles } }: { appeal: AppealInFull }) {
+  const text = useText();
+  return (
+    <Line
+      what={text('desk.written')}
+      note={
+        <>
+          {rejectedText !== '' && <Long>{rejectedText ?? text('desk.noText')}</Long>}
+          {rejectedFiles.length > 0 && (
+            <ShownFiles enrolmentId={enrolmentId} appealId={appealId} files={rejectedFiles} />
+          )}
+        </>
+      }
+    />
   );
 }
