@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { membersSearch } from './features/members/sought';
-import { type QueueSearch, queueSearch } from './features/reviewing/sought';
+import { type EntriesSearch, entriesSearch, type QueueSearch, queueSearch } from './features/reviewing/sought';
 import { at } from './root';
-import { atWork, withAccount } from './texts/language';
+import { atDesk, atWork, withAccount } from './texts/language';
 
 const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
@@ -36,7 +36,12 @@ const cohortMoney = createRoute({
 const queue = createRoute({
   ...at('/cohorts/$cohortId/queue'),
   validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
-  component: lazyRouteComponent(() => atWork(import('./routes/queue/page')), 'QueuePage'),
+  component: lazyRouteComponent(() => atDesk(import('./routes/queue/page')), 'QueuePage'),
+});
+const entries = createRoute({
+  ...at('/cohorts/$cohortId/entries'),
+  validateSearch: (search: Record<string, unknown>): EntriesSearch => entriesSearch(search),
+  component: lazyRouteComponent(() => atDesk(import('./routes/entries/page')), 'EntriesPage'),
 });
 const staff = createRoute({
   ...at('/cohorts/$cohortId/staff'),
@@ -83,6 +88,7 @@ export const workRoutes = [
   requests,
   cohortMoney,
   queue,
+  entries,
   staff,
   organisations,
   newCohort,

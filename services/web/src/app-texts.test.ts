@@ -5,10 +5,11 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 const app = join(__dirname, '../app');
 const readFrom = (file: string) =>
   JSON.parse(readFileSync(join(app, `texts/${file}.json`), 'utf8')) as Record<string, string>;
-/** With what comes apart: for those who run a class, for pictures and voice notes, for logs and for accounts. */
+/** With what comes apart: for those who run a class, for those of them who review, for pictures and voice notes, for logs and for accounts. */
 const read = (language: string) => ({
   ...readFrom(language),
   ...readFrom(`work-${language}`),
+  ...readFrom(`desk-${language}`),
   ...readFrom(`media-${language}`),
   ...readFrom(`acts-${language}`),
   ...readFrom(`account-${language}`),
@@ -43,9 +44,11 @@ describe('the catalogues', () => {
   });
 
   it('say each thing in one place: for all, or for those who run a class', () => {
-    const ids = ['', 'work-', 'media-', 'acts-', 'account-'].flatMap((apart) => Object.keys(readFrom(`${apart}zh-CN`)));
+    const ids = ['', 'work-', 'desk-', 'media-', 'acts-', 'account-'].flatMap((apart) =>
+      Object.keys(readFrom(`${apart}zh-CN`)),
+    );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    for (const apart of ['work', 'media', 'acts', 'account'])
+    for (const apart of ['work', 'desk', 'media', 'acts', 'account'])
       expect(Object.keys(readFrom(`${apart}-en`))).toEqual(Object.keys(readFrom(`${apart}-zh-CN`)));
   });
 

@@ -18,6 +18,7 @@ import {
   type Member,
   type World,
 } from '../support/cohort-world';
+import { uploadPicture } from '../support/upload-picture';
 import { launchBrowser, takePhone, type Phone, type PhoneOptions } from './phone';
 
 /** Nobody is signed in; a member with days, money and homework; somebody who has applied and not paid; the platform's arbiter; who runs the cohort, and who helps. */
@@ -73,7 +74,12 @@ export async function startPagesWorld(): Promise<PagesWorld> {
     launchBrowser(),
   ]);
   // Homework counts for no day here, so that today stays open.
-  const checkIn: Policy['checkIn'] = { ...policy.checkIn, accepts: ['entry'] };
+  const checkIn: Policy['checkIn'] = {
+    ...policy.checkIn,
+    accepts: ['entry', 'picture', 'voice'],
+    minPictures: 1,
+    minVoiceSeconds: 20,
+  };
   const removal: Policy['removal'] = { misses: 6, per: 'cohort' };
   const [owner, helper] = [account('owner'), account('helper')];
   const course = await openCourse(world.client, {
@@ -88,19 +94,24 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   const learner = await member(world.client, course.cohort);
   const newcomer = account('newcomer');
   const { enrolmentId } = await apply(world.client, course.cohort, newcomer);
+  const accepted: string[] = [];
   for (const day of ['2026-03-02', '2026-03-03', '2026-03-05']) {
     world.setClock(`${day}T04:00:00Z`);
-    await learner.session.send({
-      method: 'POST',
-      path: `/api/checkin/enrolments/${learner.enrolmentId}/entries`,
-      body: { day, text },
-    });
+    const path = `/api/checkin/enrolments/${learner.enrolmentId}/entries`;
+    // The same each day, which those who review are told.
+    const pictures = [await uploadPicture(world.system.origin, learner, 1)];
+    const { acceptedAt } = await learner.session.ask(
+      { method: 'POST', path, body: { day, text, pictures } },
+      checkinHttp.DayReceipt,
+    );
+    accepted.push(acceptedAt);
   }
   await askAndObject(learner, classHead, course.owner);
   await changeOffer(course);
   world.setClock('2026-03-06T04:00:00Z');
   const assignmentId = await giveHomework(world, course, learner);
   const waitingId = await leaveHomeworkWaiting(course, learner);
+  const itemId = `${learner.enrolmentId}.${Date.parse(accepted[2] ?? '')}`;
   await untilProven(learner);
   await course.owner.send({
     method: 'POST',
@@ -113,7 +124,7 @@ export async function startPagesWorld(): Promise<PagesWorld> {
     browser,
     course,
     learner,
-    pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId, waitingId }),
+    pages: pagesOf({ course, learner, newcomerEnrolmentId: enrolmentId, assignmentId, waitingId, itemId }),
     names: namesOf(learner, { account: newcomer }, { account: arbiter }, { account: owner }, { account: helper }),
     phoneOf(who, options = {}) {
       const { origin } = world.system;
@@ -189,9 +200,11 @@ interface Places {
   assignmentId: string;
   /** Homework that nobody has answered. */
   waitingId: string;
+  /** A check-in of 5 March, as the address names it. */
+  itemId: string;
 }
 
-function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId }: Places): PageOfOurs[] {
+function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId, itemId }: Places): PageOfOurs[] {
   return [
     { name: 'cohorts', who: 'nobody', path: '/' },
     { name: 'cohort', who: 'nobody', path: `/cohorts/${course.cohort.id}` },
@@ -234,6 +247,12 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'queue', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue` },
     { name: 'queue-piece', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue?item=${waitingId}` },
+    { name: 'entries', who: 'classHead', path: `/cohorts/${course.cohort.id}/entries?day=2026-03-02` },
+    {
+      name: 'entries-piece',
+      who: 'classHead',
+      path: `/cohorts/${course.cohort.id}/entries?day=2026-03-05&item=${itemId}`,
+    },
     { name: 'acts', who: 'arbiter', path: '/log' },
     { name: 'organisation-acts', who: 'owner', path: `/organisations/${course.organisationId}/log` },
     { name: 'my-acts', who: 'learner', path: '/account/log' },

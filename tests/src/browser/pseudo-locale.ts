@@ -6,7 +6,8 @@ import { z } from 'zod';
 
 /** From now on the page's texts come from a catalogue in which everything that was translated stands in brackets. */
 export async function speakPseudo(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
-  for (const name of [language, `work-${language}`, `acts-${language}`, `account-${language}`]) {
+  for (const part of ['', 'work-', 'desk-', 'media-', 'acts-', 'account-']) {
+    const name = `${part}${language}`;
     const file = join(__dirname, `../../../services/web/app/texts/${name}.json`);
     const catalogue = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
     // Only what is written is bracketed, not what is filled in: that has to be a name, a figure or a date.

@@ -10,6 +10,8 @@ export function saidIn(language: 'zh-CN' | 'en'): Says {
     ...read(`work-${language}`),
     ...read(`acts-${language}`),
     ...read(`account-${language}`),
+    ...read(`desk-${language}`),
+    ...read(`media-${language}`),
   };
   return (id, values = {}) => {
     const message = catalogue[id];

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { Language } from './language';
 import type account from './account-zh-CN.json';
 import type acts from './acts-zh-CN.json';
+import type desk from './desk-zh-CN.json';
 import type media from './media-zh-CN.json';
 import type work from './work-zh-CN.json';
 import type zh from './zh-CN.json';
@@ -11,6 +12,7 @@ import type zh from './zh-CN.json';
 export type TextId =
   | keyof typeof zh
   | keyof typeof work
+  | keyof typeof desk
   | keyof typeof media
   | keyof typeof acts
   | keyof typeof account;

@@ -1,14 +1,21 @@
 import { MOST_PICTURES } from '@daka/rules';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { type TextId, useText } from '../../texts/use-text';
+import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Muted } from '../../ui/words';
 import type { Attached, Besides } from '../files/attached';
+import { AddedVoice } from './added-voice';
+import { addressOf } from './address';
+import { Coming } from './coming';
+import { Large } from './large';
 import styles from './media.module.css';
-import { Picture } from './shown-files';
+import { Picture } from './picture';
 import type { MediaItem } from './store';
-import { useMedia } from './use-media';
+import { type Media, useMedia } from './use-media';
+
+/** For cohorts that take voice notes. */
+const Recorder = lazy(() => import('./recorder'));
 
 interface PickerProps {
   enrolmentId: string;
@@ -19,20 +26,61 @@ interface PickerProps {
 
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
-/** Adding pictures to a check-in: each with how far it is, and what was wrong with it. */
-export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }: PickerProps) {
+/** Adding pictures or a voice note to a check-in: each with how far it is, and what was wrong with it. */
+export function Picker({ enrolmentId, day, besides: { minPictures, minVoiceSeconds }, onChange }: PickerProps) {
   const text = useText();
-  const { items, add, remove } = useMedia(enrolmentId, day);
+  const media = useMedia(enrolmentId, day);
+  const { items, isRead, add, remove } = media;
+  const [isRecording, setRecording] = useState(false);
   const pictures = items.filter(({ kind }) => kind === 'picture');
-  const left = MOST_PICTURES - pictures.length;
-  useEffect(() => onChange(attachedOf(items)), [items]);
+  const voice = items.find(({ kind }) => kind === 'voice');
+  useEffect(() => onChange(attachedOf(items, isRecording)), [items, isRecording]);
+  const takesBoth = minPictures !== null && minVoiceSeconds !== null;
   return (
     <div className={styles['media']}>
+      {minPictures !== null && voice === undefined && !isRecording && (
+        <Pictures enrolmentId={enrolmentId} least={minPictures} pictures={pictures} media={media} />
+      )}
+      {minVoiceSeconds !== null && voice !== undefined && (
+        <AddedVoice
+          enrolmentId={enrolmentId}
+          item={voice}
+          leastSeconds={minVoiceSeconds}
+          onDiscard={() => remove(voice.id)}
+        />
+      )}
+      {minVoiceSeconds !== null && isRead && voice === undefined && pictures.length === 0 && (
+        <Suspense fallback={null}>
+          <Recorder
+            id={`${enrolmentId}:${day}`}
+            leastSeconds={minVoiceSeconds}
+            onRecording={setRecording}
+            onRecorded={(file) => add([file], 'voice')}
+          />
+        </Suspense>
+      )}
+      {takesBoth && <Muted>{text('media.eitherOr')}</Muted>}
+    </div>
+  );
+}
+
+interface PicturesProps {
+  enrolmentId: string;
+  least: number;
+  pictures: readonly MediaItem[];
+  media: Media;
+}
+
+function Pictures({ enrolmentId, least, pictures, media: { add, remove } }: PicturesProps) {
+  const text = useText();
+  const left = MOST_PICTURES - pictures.length;
+  return (
+    <>
       {pictures.length > 0 && (
         <ul className={styles['list']}>
           {pictures.map((item) => (
             <li key={item.id} className={styles['item']}>
-              <Added enrolmentId={enrolmentId} item={item} />
+              <AddedPicture enrolmentId={enrolmentId} item={item} />
               <Button quiet small onPress={() => remove(item.id)}>
                 {text('media.remove')}
               </Button>
@@ -40,7 +88,7 @@ export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }:
           ))}
         </ul>
       )}
-      {minPictures !== null && left > 0 && (
+      {left > 0 && (
         <FileTrigger
           acceptedFileTypes={PICTURES}
           allowsMultiple
@@ -49,48 +97,38 @@ export function Picker({ enrolmentId, day, besides: { minPictures }, onChange }:
           <Button quiet>{text('media.addPictures')}</Button>
         </FileTrigger>
       )}
-      {minPictures !== null && <Muted>{text('media.pictures', { least: minPictures, most: MOST_PICTURES })}</Muted>}
-    </div>
+      <Muted>{text('media.pictures', { least, most: MOST_PICTURES })}</Muted>
+    </>
   );
 }
 
-const REASONS: Readonly<Record<string, TextId>> = {
-  file_type_refused: 'media.wrongType',
-  file_too_large: 'media.tooLarge',
-  picture_too_large: 'media.tooManyPixels',
-  file_damaged: 'media.damaged',
-};
-
-function Added({ enrolmentId, item }: { enrolmentId: string; item: MediaItem }) {
-  const text = useText();
-  const { status, fileId, name, refusal, received, bytes } = item;
-  if (status === 'ready' && fileId !== null) return <Picture enrolmentId={enrolmentId} fileId={fileId} alt={name} />;
-  const percent = Math.floor((received * 100) / bytes);
+function AddedPicture({ enrolmentId, item }: { enrolmentId: string; item: MediaItem }) {
+  const [isOpen, setOpen] = useState(false);
+  const { status, fileId, name } = item;
+  if (status !== 'ready' || fileId === null)
+    return (
+      <div className={styles['coming']}>
+        <span className={styles['name']}>{name}</span>
+        <Coming item={item} />
+      </div>
+    );
+  const picture = { address: addressOf({ enrolmentId }, fileId), alt: name };
   return (
-    <div className={styles['coming']}>
-      <span className={styles['name']}>{name}</span>
-      {status === 'refused' ? (
-        <span className={styles['wrong']} role="alert">
-          {text(REASONS[refusal ?? ''] ?? 'media.refused')}
-        </span>
-      ) : (
-        <>
-          <progress className={styles['progress']} max={100} value={percent} aria-label={name} />
-          <span>{text(status === 'away' ? 'media.away' : 'media.sent', { percent })}</span>
-        </>
-      )}
-    </div>
+    <>
+      <Picture {...picture} onOpen={() => setOpen(true)} />
+      {isOpen && <Large pictures={[picture]} first={0} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
-function attachedOf(items: readonly MediaItem[]): Attached {
+function attachedOf(items: readonly MediaItem[], isRecording: boolean): Attached {
   const ready = items.filter(({ status }) => status === 'ready');
-  const ids = (kind: MediaItem['kind']) =>
-    ready.flatMap(({ kind: its, fileId }) => (its === kind && fileId !== null ? [fileId] : []));
+  const pictures = ready.flatMap(({ kind, fileId }) => (kind === 'picture' && fileId !== null ? [fileId] : []));
+  const voice = ready.find(({ kind }) => kind === 'voice');
   return {
-    pictures: ids('picture'),
-    voice: ids('voice')[0] ?? null,
-    voiceSeconds: 0,
-    isComing: items.some(({ status }) => status !== 'ready' && status !== 'refused'),
+    pictures,
+    voice: voice?.fileId ?? null,
+    voiceSeconds: voice?.seconds ?? 0,
+    isComing: isRecording || items.some(({ status }) => status !== 'ready' && status !== 'refused'),
   };
 }

@@ -1,26 +1,56 @@
+import { useState } from 'react';
 import { useText } from '../../texts/use-text';
 import type { EntryFile } from '../files/attached';
+import { addressOf, type Place } from './address';
+import { Large } from './large';
 import styles from './media.module.css';
+import { Picture } from './picture';
+import { type Flagged, Resemblance } from './resemblance';
+import { VoiceNote } from './voice-note';
 
-/** Pictures of a check-in, small; each opens whole. Their bytes come from our own origin, and only to whom they are for. */
-export function ShownFiles({ enrolmentId, files }: { enrolmentId: string; files: readonly EntryFile[] }) {
-  const text = useText();
-  return (
-    <ul className={styles['list']}>
-      {files.map(({ fileId }, index) => (
-        <li key={fileId}>
-          <Picture enrolmentId={enrolmentId} fileId={fileId} alt={text('media.picture', { number: index + 1 })} />
-        </li>
-      ))}
-    </ul>
-  );
+interface ShownFilesProps extends Place {
+  files: readonly (EntryFile & Partial<Flagged>)[];
+  /** What the staff calls somebody; absent or null: nobody is named. */
+  nameOf?: (enrolmentId: string) => string | null;
 }
 
-export function Picture({ enrolmentId, fileId, alt }: { enrolmentId: string; fileId: string; alt: string }) {
-  const address = `/api/checkin/enrolments/${enrolmentId}/files/${fileId}/content`;
+/** The pictures of a check-in, small, each opening large; its voice note to listen to; and what a machine noticed, where the reader is told of it. */
+export function ShownFiles({ files, nameOf = () => null, ...place }: ShownFilesProps) {
+  const text = useText();
+  const [open, setOpen] = useState<number | null>(null);
+  const pictures = files.filter(({ kind }) => kind === 'picture');
+  const shown = pictures.map(({ fileId }, index) => ({
+    address: addressOf(place, fileId),
+    alt: text('media.picture', { number: index + 1 }),
+  }));
   return (
-    <a href={address} className={styles['picture']} target="_blank" rel="noreferrer">
-      <img src={`${address}?size=thumbnail`} alt={alt} loading="lazy" className={styles['image']} />
-    </a>
+    <div className={styles['media']}>
+      {shown.length > 0 && (
+        <ul className={styles['list']}>
+          {shown.map(({ address, alt }, index) => (
+            <li key={address}>
+              <Picture address={address} alt={alt} onOpen={() => setOpen(index)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {files.map(
+        ({ fileId, kind, seconds = 0 }) =>
+          kind === 'voice' && <VoiceNote key={fileId} address={addressOf(place, fileId)} seconds={seconds} />,
+      )}
+      {pictures.map(
+        ({ fileId, resembles }, index) =>
+          resembles && (
+            <Resemblance
+              key={fileId}
+              place={place}
+              picture={{ fileId, number: index + 1 }}
+              resembles={resembles}
+              name={nameOf(resembles.enrolmentId)}
+            />
+          ),
+      )}
+      {open !== null && <Large pictures={shown} first={open} onClose={() => setOpen(null)} />}
+    </div>
   );
 }

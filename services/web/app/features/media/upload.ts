@@ -1,4 +1,5 @@
 import { api, bodyOf } from '../../api/client';
+import { given } from '../../api/given';
 import { isRefusal, isTemporary, Refusal } from '../../api/refusal';
 import type { MediaItem } from './store';
 
@@ -9,7 +10,7 @@ const SLICE_MS = 3_000;
 const AGAIN_MS = 3_000;
 
 type Sending = Pick<MediaItem, 'kind' | 'fileId' | 'bytes'> & { blob: Blob };
-type Progress = Partial<Pick<MediaItem, 'fileId' | 'received' | 'status' | 'refusal'>>;
+type Progress = Partial<Pick<MediaItem, 'fileId' | 'received' | 'status' | 'refusal' | 'seconds'>>;
 
 /**
  * Sends a file slice by slice, from where the server has it, until all of it is there or it is refused. A line that is cut is waited for;
@@ -25,17 +26,23 @@ export async function upload(
   while (!signal.aborted) {
     try {
       fileId ??= await announce(enrolmentId, kind, bytes);
-      let { received, status, refusal } = await progressOf(enrolmentId, fileId);
+      let { received, status, refusal, seconds } = await progressOf(enrolmentId, fileId);
       tell({ fileId, received, status: 'sending' });
       while (status === 'receiving' && !signal.aborted) {
         const begun = performance.now();
         const part = blob.slice(received, Math.min(bytes, received + slice));
-        ({ received, status, refusal } = await append({ enrolmentId, fileId, offset: received, part, signal }));
+        ({ received, status, refusal, seconds } = await append({
+          enrolmentId,
+          fileId,
+          offset: received,
+          part,
+          signal,
+        }));
         tell({ received, status: 'sending' });
         slice = nextSlice(slice, performance.now() - begun);
       }
       if (status === 'refused') return tell({ status: 'refused', refusal });
-      if (status === 'ready') return tell({ status: 'ready', received: bytes });
+      if (status === 'ready') return tell({ status: 'ready', received: bytes, ...given({ seconds }) });
     } catch (error) {
       if (signal.aborted) return;
       if (isRefusal(error, 'no_file') && fileId !== null) {

@@ -4,6 +4,8 @@ import { upload } from './upload';
 
 export interface Media {
   items: readonly MediaItem[];
+  /** What this device kept is among them. */
+  isRead: boolean;
   add(files: readonly File[], kind: MediaKind): void;
   remove(id: string): void;
 }
@@ -11,26 +13,29 @@ export interface Media {
 /** What is added to the check-in of a day: kept on this device and sent one after the other while it is written. */
 export function useMedia(enrolmentId: string, day: string): Media {
   const key = `${enrolmentId}:${day}`;
-  const [items, setItems] = useState<readonly MediaItem[]>([]);
-  const now = useRef<readonly MediaItem[]>([]);
+  const { items, now, change } = useItems();
+  const [isRead, setRead] = useState(false);
   const sending = useRef<{ id: string; stop: AbortController } | null>(null);
 
-  const change = (next: readonly MediaItem[]): void => {
-    now.current = next;
-    setItems(next);
-  };
   const keep = (): void => void keepMedia(key, now.current).catch(() => undefined); // then they last as long as the page
+
+  const halt = (): void => {
+    sending.current?.stop.abort();
+    sending.current = null;
+  };
 
   useEffect(() => {
     let isCurrent = true;
-    // A browser that keeps nothing has nothing to add.
-    void readMedia(key)
-      .catch(() => [])
-      .then((kept) => isCurrent && change([...kept.map(askedAnew), ...now.current]));
+    const read = async (): Promise<void> => {
+      const kept = await readMedia(key).catch(() => []); // a browser that keeps nothing has nothing to add
+      if (!isCurrent) return;
+      change([...kept.map(askedAnew), ...now.current]);
+      setRead(true);
+    };
+    void read();
     return () => {
       isCurrent = false;
-      sending.current?.stop.abort();
-      sending.current = null;
+      halt();
     };
   }, [key]);
 
@@ -56,19 +61,28 @@ export function useMedia(enrolmentId: string, day: string): Media {
 
   return {
     items,
+    isRead,
     add(files, kind) {
       change([...now.current, ...files.map((file) => itemOf(file, kind))]);
       keep();
     },
     remove(id) {
-      if (sending.current?.id === id) {
-        sending.current.stop.abort();
-        sending.current = null;
-      }
+      if (sending.current?.id === id) halt();
       change(now.current.filter((item) => item.id !== id));
       keep();
     },
   };
+}
+
+/** As they are shown, and as they are now: several changes may come between two renders. */
+function useItems() {
+  const [items, setItems] = useState<readonly MediaItem[]>([]);
+  const now = useRef<readonly MediaItem[]>([]);
+  const change = (next: readonly MediaItem[]): void => {
+    now.current = next;
+    setItems(next);
+  };
+  return { items, now, change };
 }
 
 /** Whether the server still has it is not known here. */

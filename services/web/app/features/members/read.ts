@@ -42,6 +42,12 @@ export function useMembers(cohortId: string, sought: Sought = {}) {
   return { query, members };
 }
 
+/** What members are called, by enrolment. */
+export function useNamesOfMembers(cohortId: string): ReadonlyMap<string, string> {
+  const { members } = useMembers(cohortId);
+  return useMemo(() => new Map(members.map(({ enrolmentId, displayName }) => [enrolmentId, displayName])), [members]);
+}
+
 /** The days of all members by number, a page after the other without being asked for. */
 export function useMemberDays(cohortId: string) {
   const query = useInfiniteQuery(daysQuery(cohortId));

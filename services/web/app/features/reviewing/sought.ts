@@ -19,3 +19,20 @@ export function queueSearch(search: Record<string, unknown>): QueueSearch {
     item: wordOf(search['item']),
   };
 }
+
+export const ONLY = ['flagged', 'rejected'] as const;
+
+/** What the address says is shown of a day's check-ins, and which one is open. */
+export interface EntriesSearch {
+  day?: string | undefined;
+  only?: (typeof ONLY)[number] | undefined;
+  item?: string | undefined;
+}
+
+export function entriesSearch(search: Record<string, unknown>): EntriesSearch {
+  return {
+    day: wordOf(search['day']),
+    only: ONLY.find((only) => only === search['only']),
+    item: wordOf(search['item']),
+  };
+}

@@ -111,7 +111,13 @@ export function CheckIns(section: Section) {
           keys="numeric"
           note={text('builder.notTaken')}
         />
-        {/* Voice is not offered before the app can record it. */}
+        <Typed
+          {...section}
+          of="minVoiceSeconds"
+          field="checkIn.minVoiceSeconds"
+          keys="numeric"
+          note={text('builder.notTaken')}
+        />
       </div>
       <Chosen {...section} of="review" values={['instructor', 'auto']} />
       <div className={styles['row']}>

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { Asked } from '../../features/asked/asked';
-import { type MemberDays, useMemberDays, useMembers } from '../../features/members/read';
+import { type MemberDays, useMemberDays, useNamesOfMembers } from '../../features/members/read';
 import { StaffPage, type Working } from '../../features/staff-page/staff-page';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
@@ -27,11 +26,7 @@ export function ClassPage() {
 function Class({ cohortId, working: { own, timeZone } }: { cohortId: string; working: Working }) {
   const text = useText();
   const { query, rows } = useMemberDays(cohortId);
-  const { members } = useMembers(cohortId);
-  const names = useMemo(
-    () => new Map(members.map(({ enrolmentId, displayName }) => [enrolmentId, displayName])),
-    [members],
-  );
+  const names = useNamesOfMembers(cohortId);
   const nameOf = (enrolmentId: string): string => names.get(enrolmentId) ?? '';
   return (
     <Asked query={query}>

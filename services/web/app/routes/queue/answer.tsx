@@ -9,12 +9,12 @@ import { LongField } from '../../ui/field';
 import { ClaimNote } from './claim-note';
 import type { Claiming } from './claims';
 import { commentKey, scoreKey } from './draft-keys';
-import { Key } from './key';
+import { Key } from '../../features/desk/key';
 import { Level, percentOf } from './level';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import type { QueueRow, Work } from './queries';
 import { SaveSnippet, Snippets } from './snippets';
-import { useKeys } from './use-keys';
+import { useKeys } from '../../features/desk/use-keys';
 import type { Given, GivenVerdict } from './use-verdicts';
 
 /** Of the services, see packages/contracts. */

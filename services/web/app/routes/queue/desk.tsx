@@ -1,20 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useState } from 'react';
 import { staffQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
-import { useMembers } from '../../features/members/read';
+import { useNamesOfMembers } from '../../features/members/read';
 import { useText } from '../../texts/use-text';
 import { Muted } from '../../ui/words';
 import { Filters } from './filters';
-import { Help } from './help';
+import { Help } from '../../features/desk/help';
+import { stepFrom } from '../../features/desk/step';
 import { List } from './list';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import { Piece } from './piece';
 import { type Queue, type QueueRow, queueQuery, tasksQuery, workQuery } from './queries';
-import { afterAnswer, isOf, stepFrom } from './rows';
+import { afterAnswer, isOf } from './rows';
 import { Strip } from './strip';
-import { storedKeys, storeKeys, useKeys } from './use-keys';
+import { storedKeys, storeKeys, useKeys } from '../../features/desk/use-keys';
 import { type Given, useVerdicts } from './use-verdicts';
 
 interface DeskProps {
@@ -111,14 +112,17 @@ function Working(props: WorkingProps) {
           />
         )}
       </div>
-      {isHelp && <Help hasKeys={hasKeys} onKeys={switchKeys} onClose={() => setIsHelp(false)} />}
+      {isHelp && <QueueHelp hasKeys={hasKeys} onKeys={switchKeys} onClose={() => setIsHelp(false)} />}
     </>
   );
 }
 
-function useNamesOfMembers(cohortId: string): ReadonlyMap<string, string> {
-  const { members } = useMembers(cohortId);
-  return useMemo(() => new Map(members.map(({ enrolmentId, displayName }) => [enrolmentId, displayName])), [members]);
+const KEYS = ['move', 'level', 'comment', 'leave', 'snippet', 'accept', 'return', 'undo', 'newer', 'help'] as const;
+
+function QueueHelp(props: Omit<ComponentProps<typeof Help>, 'keys'>) {
+  const text = useText();
+  const keys = KEYS.map((name) => ({ key: text(`queue.key.${name}`), does: text(`queue.does.${name}`) }));
+  return <Help keys={keys} {...props} />;
 }
 
 function useNamesOfStaff(cohortId: string): (id: string | null) => string {

@@ -3,8 +3,8 @@ import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { Field } from '../../ui/field';
-import { Key } from './key';
-import styles from './page.module.css';
+import { Key } from '../../features/desk/key';
+import styles from '../../features/desk/desk.module.css';
 import { type QueueState, STATES } from '../../features/reviewing/sought';
 
 interface FiltersProps {

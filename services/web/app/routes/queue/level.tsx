@@ -1,6 +1,6 @@
 import { useText } from '../../texts/use-text';
 import { Field } from '../../ui/field';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 
 const TENS = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
 

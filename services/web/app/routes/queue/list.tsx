@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Chip, Muted } from '../../ui/words';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import type { QueueRow } from './queries';
 import { groupOf, GROUPS } from './rows';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Asked } from '../../features/asked/asked';
 import { useText } from '../../texts/use-text';
 import { Answer } from './answer';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import { type QueueRow, type Work, workQuery } from './queries';
 import { useClaim } from './use-claim';
 import type { Given } from './use-verdicts';

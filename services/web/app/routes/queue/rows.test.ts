@@ -1,4 +1,5 @@
-import { afterAnswer, groupOf, isOf, stepFrom } from './rows';
+import { stepFrom } from '../../features/desk/step';
+import { afterAnswer, groupOf, isOf } from './rows';
 
 describe('what waits', () => {
   const now = Date.parse('2026-03-06T15:30:00Z'); // half past eleven in the evening in Shanghai

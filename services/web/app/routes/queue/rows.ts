@@ -1,3 +1,4 @@
+import { stepFrom } from '../../features/desk/step';
 import { formatInstant } from '../../features/time/zone';
 import type { QueueRow } from './queries';
 
@@ -20,12 +21,6 @@ export function isOf({ memberNumber }: Pick<QueueRow, 'memberNumber'>, name: str
   const wanted = who.trim().replace(/^#/, '').toLocaleLowerCase();
   if (wanted === '') return true;
   return String(memberNumber) === wanted || (name?.toLocaleLowerCase().includes(wanted) ?? false);
-}
-
-/** The id so many places further; from nowhere, the first. Undefined: there is none. */
-export function stepFrom(ids: readonly string[], from: string | undefined, by: 1 | -1): string | undefined {
-  const at = from === undefined ? -1 : ids.indexOf(from);
-  return at < 0 ? ids[0] : ids[at + by];
 }
 
 /** What is opened once a piece is answered: the one behind it, else the one before. */

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Form } from '../../ui/form';
 import { Muted } from '../../ui/words';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import { type Snippet, snippetsQuery } from './queries';
 
 /** Of the services, see packages/contracts. */

@@ -2,8 +2,8 @@ import { useTimeLeft } from '../../features/server-clock/use-time-left';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Key } from './key';
-import styles from './page.module.css';
+import { Key } from '../../features/desk/key';
+import styles from '../../features/desk/desk.module.css';
 import type { Failed, Said, Verdicts } from './use-verdicts';
 
 interface StripProps {

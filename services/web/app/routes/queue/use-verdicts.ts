@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { isTemporary, Refusal } from '../../api/refusal';
+import { patiently } from '../../features/desk/patiently';
 import { keepDraft } from '../../features/draft/draft-store';
 import { serverClock } from '../../features/server-clock/server-clock';
 import { claims } from './claims';
@@ -42,9 +43,6 @@ export interface Verdicts {
   undo(): Promise<string | null>;
   forget(submissionId: string): void;
 }
-
-/** A lost answer is asked for again with the same key, so that no verdict is given twice. */
-const AGAIN_AFTER_MS = [500, 2_000, 5_000];
 
 /** Verdicts are sent behind the reader's back, who reads the next text meanwhile. */
 export function useVerdicts(cohortId: string, reviewerId: string): Verdicts {
@@ -161,18 +159,6 @@ async function takeBack({ submissionId }: Said): Promise<void> {
   // Ours again before others see that it waits.
   await claims.take(submissionId);
   await api.homework.DELETE('/submissions/{submissionId}/verdict', { params: { path: { submissionId } } });
-}
-
-async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  for (const waitMs of AGAIN_AFTER_MS) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!isTemporary(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-  return ask();
 }
 
 /** What was written goes with the answer, and comes back with it. */

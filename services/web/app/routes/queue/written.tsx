@@ -5,7 +5,7 @@ import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Muted } from '../../ui/words';
-import styles from './page.module.css';
+import styles from '../../features/desk/desk.module.css';
 import type { Work } from './queries';
 
 interface WrittenProps {

@@ -13,7 +13,8 @@ export function useKeys(isOn: boolean, acts: Readonly<Record<string, () => void>
       const at = event.target instanceof Element ? event.target : null;
       const place = {
         isWriting: at?.matches(FIELDS) ?? false,
-        isInDialog: at?.closest('dialog') !== null && at !== null,
+        // Also where nothing in it has the focus.
+        isInDialog: document.querySelector('dialog[open]') !== null,
       };
       const key = keyOf(event, place);
       const act = key === null ? undefined : latest.current[key];

@@ -1,18 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
-import styles from './page.module.css';
-
-const KEYS = ['move', 'level', 'comment', 'leave', 'snippet', 'accept', 'return', 'undo', 'newer', 'help'] as const;
+import styles from './desk.module.css';
 
 interface HelpProps {
+  keys: readonly { key: string; does: string }[];
   hasKeys: boolean;
   onKeys(isOn: boolean): void;
   onClose(): void;
 }
 
 /** All keys on one sheet, and the switch that turns them off. */
-export function Help({ hasKeys, onKeys, onClose }: HelpProps) {
+export function Help({ keys, hasKeys, onKeys, onClose }: HelpProps) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -30,10 +29,10 @@ export function Help({ hasKeys, onKeys, onClose }: HelpProps) {
         {text('queue.help')}
       </h2>
       <dl className={styles['keys']}>
-        {KEYS.map((name) => (
-          <div key={name}>
-            <dt>{text(`queue.key.${name}`)}</dt>
-            <dd>{text(`queue.does.${name}`)}</dd>
+        {keys.map(({ key, does }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>
