@@ -34,9 +34,10 @@ export const patientPolicy: Policy = { ...policy, removal: { per: 'never' } };
 export async function startPhoneWorld(
   names: readonly string[],
   plan: CoursePlan = { policy: patientPolicy },
+  { flags = [] }: { flags?: readonly string[] } = {},
 ): Promise<PhoneWorld> {
   // The browser first: what it fails of, fails before there is a system to stop.
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(flags);
   const world = await startWorld({ serviceEnv: { payment: { PROOF_EVERY_MS: '500' } } }).catch(async (error) => {
     await browser.close();
     throw error;

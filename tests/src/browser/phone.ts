@@ -15,14 +15,17 @@ const FLAGS = [
 ];
 const PATIENCE_MS = 20_000;
 
+/** A microphone that beeps, which every page is given that asks for one. */
+export const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** The installed Chrome or Chromium, or one fetched once. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser({
     cacheDir: join(dakaDir, 'cache'),
     env: process.env,
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  return chromium.launch({ executablePath, args: FLAGS, env: { ...machineEnvironment(), ...env } });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags], env: { ...machineEnvironment(), ...env } });
 }
 
 function machineEnvironment(): Record<string, string> {

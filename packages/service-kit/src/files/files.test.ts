@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { deflateSync } from 'node:zlib';
 import { isRefused } from '@daka/contracts';
 import sharp from 'sharp';
@@ -39,9 +39,12 @@ afterAll(async () => {
 });
 
 const groupId = randomUUID();
-const announce = async (bytes: number, more: { ownerId?: string; kind?: 'picture' | 'voice' } = {}) => {
-  const { ownerId = randomUUID(), kind = 'picture' } = more;
-  const file = { fileId: randomUUID(), ownerId, placeId: randomUUID(), groupId, kind, bytes };
+const announce = async (
+  bytes: number,
+  more: { ownerId?: string; placeId?: string; kind?: 'picture' | 'voice' } = {},
+) => {
+  const { ownerId = randomUUID(), placeId = randomUUID(), kind = 'picture' } = more;
+  const file = { fileId: randomUUID(), ownerId, placeId, groupId, kind, bytes };
   const begun = await files.begin(file);
   if (isRefused(begun)) throw new Error(begun.refused);
   return begun;
@@ -139,6 +142,25 @@ it('goes on where the line was cut, and not elsewhere', async () => {
   expect((await files.find(fileId))?.status).toBe('ready');
   const left = (await storageKeys()).filter((key) => key.startsWith(fileId));
   expect(left).toHaveLength(2);
+});
+
+it('is held up by no slow sender: one place has three at once, and all others go on', async () => {
+  const [scene = Buffer.alloc(0)] = scenes;
+  const placeId = randomUUID();
+  const slow = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const { fileId } = await announce(scene.length, { placeId });
+      const body = new PassThrough();
+      body.write(scene.subarray(0, 1_000)); // and then nothing for long
+      return { body, arrived: files.append(fileId, 0, body) };
+    }),
+  );
+  const fourth = await announce(scene.length, { placeId });
+  expect(await files.append(fourth.fileId, 0, Readable.from([scene]))).toMatchObject({ refused: 'too_many_uploads' });
+  for (let others = 0; others < 5; others += 1) ready(await upload(scene));
+  for (const { body } of slow) body.end(scene.subarray(1_000));
+  for (const { arrived } of slow) ready(await arrived);
+  ready(await files.append(fourth.fileId, 0, Readable.from([scene])));
 });
 
 it('takes no more than was announced, and nothing that is too large', async () => {

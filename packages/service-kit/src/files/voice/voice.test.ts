@@ -105,6 +105,23 @@ it.each([
   expect(voiceLength(mediaType, file)).toBeNull();
 });
 
+it.each([
+  ['in a block', 1, 3.5],
+  ['in the head of a block', 8, 2.5],
+  ['in the time of a cluster', 12, 2.5],
+  ['in the head of a cluster', 19, 2.5],
+])('takes a recording whose recorder died %s', (_where, missing, seconds) => {
+  const whole = webm();
+  expect(voiceLength('audio/webm', whole.subarray(0, whole.length - missing))).toEqual({
+    mediaType: 'audio/webm',
+    seconds,
+  });
+});
+
+it('takes none that ends before there is a sound', () => {
+  expect(voiceLength('audio/webm', webm({ seconds: 0 }).subarray(0, -1))).toBeNull();
+});
+
 it('blanks what is noted in a recording', () => {
   const file = mp4();
   expect(file.includes('+31.2304')).toBe(true);

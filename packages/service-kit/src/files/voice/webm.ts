@@ -21,6 +21,11 @@ const INSIDE = new Set([EBML, SEGMENT, INFO, TRACKS, TRACK_ENTRY, CLUSTER, BLOCK
 /** Deeper than any that records. */
 const MOST_DEPTH = 6;
 
+/** An id of four bytes and a size of eight. */
+const MOST_HEAD_BYTES = 12;
+/** The first bytes of the ids of a cluster, its time and a block. */
+const RECORDED: readonly number[] = [0x1f, 0xe7, 0xa3];
+
 interface Heard {
   docType: string;
   scaleNs: number;
@@ -53,10 +58,15 @@ function walk(file: Buffer, { from, to, depth }: Within, heard: Heard): boolean 
   while (at < to) {
     const id = idAt(file, at);
     const size = id && sizeAt(file, at + id.length);
-    if (!id || !size) return false;
+    if (!id || !size) return isCutHead(file, at) && to === file.length;
     const start = at + id.length + size.length;
     const end = size.value === null ? start : start + size.value;
-    if (end > to) return false;
+    if (end > to) {
+      // A recorder that died in the middle of a block: what was recorded before is whole.
+      if ((id.value !== SIMPLE_BLOCK && id.value !== TIMESTAMP) || to < file.length) return false;
+      hear(id.value, file.subarray(start), heard);
+      return true;
+    }
     // Of what is recorded live nobody knows the size: what is in it comes next, as if it were beside it.
     if (size.value === null && !INSIDE.has(id.value)) return false;
     if (size.value !== null && INSIDE.has(id.value)) {
@@ -65,6 +75,11 @@ function walk(file: Buffer, { from, to, depth }: Within, heard: Heard): boolean 
     at = end;
   }
   return true;
+}
+
+/** Whether the file ends within the head of what recorders write one after the other. */
+function isCutHead(file: Buffer, at: number): boolean {
+  return file.length - at < MOST_HEAD_BYTES && RECORDED.includes(file[at] ?? 0);
 }
 
 function hear(id: number, data: Buffer, heard: Heard): void {

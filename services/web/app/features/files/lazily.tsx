@@ -29,6 +29,6 @@ export const ShownFiles = (props: ComponentProps<typeof LazyFiles>) => (
 
 /** What was added to a check-in that has arrived is not needed here any more. */
 export async function forgetMedia(key: string): Promise<void> {
-  const { keepMedia } = await import('../media/store');
-  await keepMedia(key, []).catch(() => undefined); // nothing was kept then
+  const store = await import('../media/store');
+  await store.forgetMedia(key);
 }

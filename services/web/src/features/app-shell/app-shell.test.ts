@@ -79,7 +79,9 @@ describe('the app shell', () => {
     const { headers } = await page('/today');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("media-src 'self' blob:");
     expect(policy).not.toContain('unsafe');
+    expect(headers['permissions-policy']).toMatch(/^microphone=\(self\), camera=\(\), geolocation=\(\)/);
     expect(headers).toMatchObject({ 'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff' });
   });
 

@@ -33,7 +33,16 @@ export function countViolations(metrics: Registry, warn: (fields: object, messag
 }
 
 /** One of the known ones, so that strangers cannot make metrics grow. */
-const KNOWN = ['default-src', 'script-src', 'style-src', 'img-src', 'connect-src', 'font-src', 'frame-src'] as const;
+const KNOWN = [
+  'default-src',
+  'script-src',
+  'style-src',
+  'img-src',
+  'media-src',
+  'connect-src',
+  'font-src',
+  'frame-src',
+] as const;
 
 function directiveOf(report: z.infer<typeof Report>['csp-report']): string {
   const named = report['effective-directive'] ?? report['violated-directive'] ?? '';
