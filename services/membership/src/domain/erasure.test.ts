@@ -1,11 +1,10 @@
-import { accepted, admitted, applied, seatHeld } from '../testing/samples';
+import { accepted, admitted, applied, enrolmentAfter, givenEnrolment, seatHeld } from '../testing/samples';
 import type { StaffMember } from './cohort';
 import { eraseEnrolment, isOpen, needsOwner } from './erasure';
-import { type EnrolmentEvent, evolveEnrolment } from './enrolment';
+import type { EnrolmentEvent } from './enrolment';
 import { enrolmentMessages } from './messages';
 
 const AT_MS = Date.parse('2026-05-12T04:00:00Z');
-const after = (...events: EnrolmentEvent[]) => events.reduce(evolveEnrolment, evolveEnrolment(null, applied));
 const removed: EnrolmentEvent = { type: 'removed', removedOn: '2026-03-09' };
 const withdrawn: EnrolmentEvent = { type: 'withdrawn', quitOn: '2026-03-09', atMs: AT_MS };
 const settled: EnrolmentEvent = { type: 'settled', atMs: AT_MS };
@@ -23,7 +22,7 @@ it.each([
   ['completed', [...member, { type: 'completed', atMs: AT_MS }], false],
   ['was let go', [...member, { type: 'cancelled', reason: 'cooling_off', paidAtMs: null, atMs: AT_MS }], false],
 ] satisfies [string, EnrolmentEvent[], boolean][])('who %s: open is as expected', (_what, events, expected) => {
-  expect(isOpen(after(...events))).toBe(expected);
+  expect(isOpen(enrolmentAfter(...events))).toBe(expected);
 });
 
 it('a cohort needs its owner from its publishing to its settlement, and nobody else of its staff', () => {
@@ -44,11 +43,12 @@ it('a cohort needs its owner from its publishing to its settlement, and nobody e
 });
 
 it('is told once', () => {
-  const enrolment = after(...member, settled);
-  const events = eraseEnrolment(enrolment, AT_MS);
-  expect(events).toEqual([{ type: 'erased', atMs: AT_MS }]);
-  const erased = events.reduce(evolveEnrolment, enrolment);
-  expect(events.flatMap((event) => enrolmentMessages(event, erased))).toEqual([
+  const erasure: EnrolmentEvent = { type: 'erased', atMs: AT_MS };
+  givenEnrolment(...member, settled)
+    .when((enrolment) => eraseEnrolment(enrolment, AT_MS))
+    .then(erasure);
+  const erased = enrolmentAfter(...member, settled, erasure);
+  expect(enrolmentMessages(erasure, erased)).toEqual([
     {
       topic: 'membership.enrolment',
       type: 'membership.enrolment-erased.v1',

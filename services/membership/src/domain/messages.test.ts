@@ -60,7 +60,7 @@ it('says each message of an enrolment, in the shape of its example', () => {
   const withdrawn: EnrolmentEvent = { type: 'withdrawn', quitOn: '2026-03-05', atMs };
   expectEmitted('membership.enrolment', [
     ...saidOfEnrolment(accepted, seatHeld, released, seatHeld, later, leaveAsked('cooling_off'), withdrawn),
-    ...saidOfEnrolment(cancelled('cooling_off')),
+    ...saidOfEnrolment(cancelled('cooling_off'), { type: 'erased', atMs }),
   ]);
 });
 
