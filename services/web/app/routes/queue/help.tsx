@@ -3,7 +3,7 @@ import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import styles from './page.module.css';
 
-const KEYS = ['move', 'level', 'comment', 'leave', 'snippet', 'accept', 'return', 'undo', 'newer', 'help'] as const;
+const KEYS = ['move', 'level', 'criterion', 'comment', 'leave', 'snippet', 'accept', 'return', 'undo', 'newer', 'help'] as const;
 
 interface HelpProps {
   hasKeys: boolean;
