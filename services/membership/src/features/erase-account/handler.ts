@@ -6,9 +6,9 @@ import { ERASURE_WAIT_MS } from '../../domain/erasure';
 import type { Ports } from '../../ports';
 import type { TakesCodes } from '../codes';
 import { proveOwner } from '../prove-again';
-import { type ReadsStanding, whatIsOpen } from './standing';
+import { type LooksForOpen, whatIsOpen } from './what-is-open';
 
-type Needs = ReadsStanding & TakesCodes & Pick<Ports, 'accounts' | 'erasures' | 'passwords'>;
+type Needs = LooksForOpen & TakesCodes & Pick<Ports, 'accounts' | 'erasures' | 'passwords'>;
 type No = Refused<
   | 'not_found'
   | 'wrong_credentials'

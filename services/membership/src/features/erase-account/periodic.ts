@@ -3,7 +3,7 @@ import { auditEntry } from '../../domain/audit';
 import { dismissStaff } from '../../domain/change-staff';
 import { ERASURE_AGAIN_MS, eraseEnrolment } from '../../domain/erasure';
 import type { Ports } from '../../ports';
-import { cohortsStaffedBy, enrolmentsOf, type ReadsStanding, whatIsOpen } from './standing';
+import { cohortsStaffedBy, enrolmentsOf, type LooksForOpen, whatIsOpen } from './what-is-open';
 
 const BATCH = 20;
 
@@ -12,7 +12,7 @@ const BATCH = 20;
  * an erasure that is cut off is due still, and each of its steps is done once.
  */
 export function createEraseAccounts(
-  needs: ReadsStanding & Pick<Ports, 'erasures' | 'clock' | 'wallClock'>,
+  needs: LooksForOpen & Pick<Ports, 'erasures' | 'clock' | 'wallClock'>,
   logger: Pick<Logger, 'info'>,
 ) {
   const { enrolments, cohorts, erasures, clock, wallClock } = needs;

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button';
 import { LongField } from '../../ui/field';
 import { Long, Muted, Strong } from '../../ui/words';
 import type { Entry } from './queries';
-import { reasonKey, standingOf } from './rows';
+import { reasonKey, reviewStateOf } from './rows';
 
 /** Of the services, see packages/contracts. */
 const MOST_CHARACTERS = 1_000;
@@ -34,7 +34,7 @@ export function Review(props: ReviewProps) {
   const { entry, isAuto, isSending, timeZone, nowMs, onNext } = props;
   const text = useText();
   const dates = useDates(timeZone);
-  const standing = standingOf(entry, nowMs);
+  const review = reviewStateOf(entry, nowMs);
   const { rejected, rejectableUntil } = entry;
   return (
     <section className={styles['snippets']} aria-label={text('entries.review')}>
@@ -45,12 +45,12 @@ export function Review(props: ReviewProps) {
           <Muted>{text('entries.onlyAppeal')}</Muted>
         </>
       )}
-      {standing === 'decided' && <Muted>{text(isAuto ? 'entries.auto' : 'entries.decided')}</Muted>}
-      {standing === 'closed' && rejectableUntil !== null && (
+      {review === 'decided' && <Muted>{text(isAuto ? 'entries.auto' : 'entries.decided')}</Muted>}
+      {review === 'closed' && rejectableUntil !== null && (
         <Muted>{text('entries.closed', { time: dates.dateAndTime(rejectableUntil) })}</Muted>
       )}
       {isSending && <Muted>{text('entries.sending')}</Muted>}
-      {standing === 'open' && rejectableUntil !== null && !isSending && (
+      {review === 'open' && rejectableUntil !== null && !isSending && (
         <>
           <p>
             {text('entries.left')}{' '}

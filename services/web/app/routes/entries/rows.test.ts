@@ -1,4 +1,4 @@
-import { dayThatRuns, daysOf, keyOfEntry, standingOf } from './rows';
+import { dayThatRuns, daysOf, keyOfEntry, reviewStateOf } from './rows';
 
 const policy = { startsOn: '2026-03-02', days: 10, timeZone: 'Asia/Shanghai', dayEndsAt: '03:00' };
 
@@ -41,8 +41,8 @@ it.each([
   ['closed', entry, untilMs],
   ['decided', { ...entry, rejectableUntil: null }, 0],
   ['rejected', { ...entry, rejectableUntil: null, rejected: { reason: 'copied', at: entry.acceptedAt } }, 0],
-])('a check-in is %s', (standing, one, nowMs) => {
-  expect(standingOf(one, nowMs)).toBe(standing);
+])('a check-in is %s', (review, one, nowMs) => {
+  expect(reviewStateOf(one, nowMs)).toBe(review);
 });
 
 it('tells two check-ins of one day apart', () => {

@@ -42,9 +42,9 @@ function pastMidnightMs(dayEndsAt: string): number {
 }
 
 /** How a check-in stands with those who review. */
-export type Standing = 'rejected' | 'open' | 'closed' | 'decided';
+export type ReviewState = 'rejected' | 'open' | 'closed' | 'decided';
 
-export function standingOf({ rejected, rejectableUntil }: Entry, nowMs: number): Standing {
+export function reviewStateOf({ rejected, rejectableUntil }: Entry, nowMs: number): ReviewState {
   if (rejected !== null) return 'rejected';
   if (rejectableUntil === null) return 'decided';
   return Date.parse(rejectableUntil) > nowMs ? 'open' : 'closed';

@@ -5,17 +5,17 @@ import type { PageAfter, Ports } from '../../ports';
 
 const AT_ONCE = 100;
 
-export type ReadsStanding = Pick<Ports, 'enrolments' | 'cohorts'>;
+export type LooksForOpen = Pick<Ports, 'enrolments' | 'cohorts'>;
 
 /** What stands in the way of an erasure, and what is to be done before it; null: nothing stands in the way. */
-export async function whatIsOpen(needs: ReadsStanding, accountId: string): Promise<'enrolments' | 'cohorts' | null> {
+export async function whatIsOpen(needs: LooksForOpen, accountId: string): Promise<'enrolments' | 'cohorts' | null> {
   for await (const enrolment of enrolmentsOf(needs, accountId)) if (isOpen(enrolment)) return 'enrolments';
   for await (const cohort of cohortsStaffedBy(needs, accountId)) if (needsOwner(cohort, accountId)) return 'cohorts';
   return null;
 }
 
 /** Every enrolment of an account, the latest application first. */
-export function enrolmentsOf({ enrolments }: ReadsStanding, learnerId: string): AsyncIterable<Enrolment> {
+export function enrolmentsOf({ enrolments }: LooksForOpen, learnerId: string): AsyncIterable<Enrolment> {
   return eachOf(
     (page) => enrolments.ofLearner({ learnerId }, page),
     ({ appliedAtMs, enrolmentId }) => [appliedAtMs, enrolmentId],
@@ -23,7 +23,7 @@ export function enrolmentsOf({ enrolments }: ReadsStanding, learnerId: string): 
 }
 
 /** Every cohort that an account works for, as its owner too. */
-export function cohortsStaffedBy({ cohorts }: ReadsStanding, accountId: string): AsyncIterable<Cohort> {
+export function cohortsStaffedBy({ cohorts }: LooksForOpen, accountId: string): AsyncIterable<Cohort> {
   return eachOf(
     (page) => cohorts.staffedBy(accountId, page),
     ({ draftedAtMs, cohortId }) => [draftedAtMs, cohortId],
