@@ -6,13 +6,8 @@ import { progress, root, runChild } from './child.mjs';
 import { buildApp, compile } from './prepare.mjs';
 import { filesToRunAgain, withSecondRun } from './second-run.cjs';
 
-/** Projects that run whole systems. */
+/** Projects that run whole systems: one test at a time. Two side by side were no faster on two cores, and missed what they waited for. */
 const wholeSystem = ['replay', 'tests'];
-/**
- * Tests of whole systems that wait for a browser and for one another's news more than they compute: two at a time, each on a system of its own
- * on free ports. All others have the machine to themselves: replays, storms, outages, searches, and what plants faults into the source.
- */
-const SIDE_BY_SIDE = ['tests/src/browser/', 'tests/src/journeys/'];
 
 /**
  * Runs jest with the given arguments, or everything, and closes with `N passed, N failed` alone on the last line.
@@ -60,8 +55,7 @@ function runsFor(args) {
   );
   return [
     ['--maxWorkers=2', '--selectProjects', ...names.filter((name) => !wholeSystem.includes(name))],
-    ['--maxWorkers=2', '--testPathPatterns', ...SIDE_BY_SIDE, '--selectProjects', ...wholeSystem],
-    ['--runInBand', '--testPathIgnorePatterns', '/node_modules/', ...SIDE_BY_SIDE, '--selectProjects', ...wholeSystem],
+    ['--runInBand', '--selectProjects', ...wholeSystem],
   ];
 }
 

@@ -100,13 +100,20 @@ describe('a learner on a phone', () => {
       method: 'GET',
       path: `/api/homework/assignments/${assignmentId}/submissions/mine`,
     });
-    expect(homeworkHttp.SubmissionWithText.parse(body).versions.map(({ markdown }) => markdown)).toEqual([
-      expect.any(String),
-      TEXT,
-    ]);
+    const mine = homeworkHttp.SubmissionWithText.parse(body);
+    expect(mine.versions.map(({ markdown }) => markdown)).toEqual([expect.any(String), TEXT]);
     await open('/today');
     await page.getByRole('link', { name: '第一篇短文' }).waitFor();
     expect(await page.getByText('没看').count()).toBe(0);
+    // Nothing more is taken after an answer that neither accepts nor asks for changes, so nothing more is asked for.
+    const answer = { version: 2, verdict: 'commented', comment: 'Read with pleasure.' };
+    const path = `/api/homework/submissions/${mine.id}/feedback`;
+    expect((await phones.course.owner.send({ method: 'POST', path, body: answer })).status).toBe(201);
+    await open('/homework');
+    await page.getByText('有新点评').waitFor();
+    await page.getByRole('link', { name: '第一篇短文' }).click();
+    await page.getByText('已经点评，不用再交').waitFor();
+    expect(await page.getByLabel('再交一版').count()).toBe(0);
   });
 
   it('makes a missed day up', async () => {

@@ -31,6 +31,8 @@ export const SignUpBody = z.strictObject({
   timeZone,
   locale: Locale.default('zh-CN'),
 });
+/** Whether addresses are proven here by a letter with a link; it is the same for every address. False: the account can sign in at once. */
+export const SignUpAnswer = z.object({ letterSent: z.boolean() });
 /** `code`: only for accounts with a second factor, which say so once the password was right. */
 export const SignInBody = z.strictObject({ email: Email, password, code: code.optional() });
 export const ChangePasswordBody = z.strictObject({ currentPassword: password, newPassword });

@@ -34,7 +34,7 @@ export async function membershipWithMailbox(changes: Partial<Config> = {}) {
   async function proven(locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<SignedUp> {
     const email = `${randomUUID()}@example.org`;
     const person = { email, password: PASSWORD, displayName: 'Mei', timeZone: 'Asia/Shanghai', locale };
-    await http.post('/accounts').send(person).expect(202, '');
+    await http.post('/accounts').send(person).expect(202, { letterSent: true });
     return signInOf(await confirmSignUp(await token(email)).expect(201));
   }
   /** Somebody with an account of an earlier release, which asked nobody to prove an address. */

@@ -10,7 +10,7 @@ interface Newcomer {
 
 /** Signs up where nobody proves an address, and in; the answer is that of signing in. */
 export async function signUpAndIn(http: Membership['http'], person: Newcomer, device = 'a browser') {
-  await http.post('/accounts').send(person).expect(202, '');
+  await http.post('/accounts').send(person).expect(202, { letterSent: false });
   const { email, password } = person;
   return http.post('/sessions').set('User-Agent', device).send({ email, password }).expect(201);
 }

@@ -61,9 +61,9 @@ describe('an account', () => {
     const account = person();
     const others = { ...account, email: account.email.toUpperCase(), password: 'a lantern over the bay' };
     const answers = await Promise.all([account, others].map((body) => membership.http.post('/accounts').send(body)));
-    expect(answers.map(({ status, text }) => [status, text])).toEqual([
-      [202, ''],
-      [202, ''],
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [202, { letterSent: false }],
+      [202, { letterSent: false }],
     ]);
     const ways = await Promise.all(
       [account, others].map((body) =>

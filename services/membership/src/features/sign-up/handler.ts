@@ -20,7 +20,7 @@ export function createSignUp(needs: Needs, nudge: () => void) {
   return async function signUp(
     { password, ...person }: Order,
     address: string,
-  ): Promise<Refused<'guessable_password' | 'too_many_attempts' | 'busy'> | null> {
+  ): Promise<Refused<'guessable_password' | 'too_many_attempts' | 'busy'> | { letterSent: boolean }> {
     const waitSeconds = mustProve ? await attempts.take('sign_up', address) : null;
     if (waitSeconds !== null)
       return refuse('too_many_attempts', `Too many signed up from here; try again in ${waitSeconds} seconds.`, {
@@ -31,11 +31,11 @@ export function createSignUp(needs: Needs, nudge: () => void) {
     const account = { id: ids.fresh(), ...person, passwordHash };
     if (!mustProve) {
       await accounts.add({ ...account, emailProvenAtMs: null });
-      return null;
+      return { letterSent: false };
     }
     await signUps.add({ ...account, letter: freshLetter(needs, 'sign_up') });
     nudge();
-    return null;
+    return { letterSent: true };
   };
 }
 export type SignUp = ReturnType<typeof createSignUp>;

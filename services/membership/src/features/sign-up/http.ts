@@ -9,7 +9,7 @@ export const signUpRoute = route<{ signUp: SignUp }>()({
   access: 'public',
   body: http.SignUpBody,
   answers: {
-    202: null,
+    202: http.SignUpAnswer,
     422: refusals('guessable_password'),
     429: refusals('too_many_attempts'),
     503: refusals('busy'),

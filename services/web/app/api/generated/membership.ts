@@ -1104,7 +1104,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        letterSent: boolean;
+                    };
+                };
             };
             /** @description invalid_request */
             400: {

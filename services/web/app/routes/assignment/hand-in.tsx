@@ -20,7 +20,14 @@ interface HandInProps {
 /** The next version, handed in once. The number of the version is its Idempotency-Key, so that no tap and no lost answer makes two. */
 export function HandIn(props: HandInProps) {
   const text = useText();
-  return props.handedIn?.status === 'accepted' ? <Muted>{text('homework.closed')}</Muted> : <Write {...props} />;
+  switch (props.handedIn?.status) {
+    case 'accepted':
+      return <Muted>{text('homework.closed')}</Muted>;
+    case 'commented':
+      return <Muted>{text('homework.answered')}</Muted>;
+    default:
+      return <Write {...props} />;
+  }
 }
 
 function Write({ enrolmentId, assignmentId, handedIn }: HandInProps) {

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/client';
+import { api, bodyOf } from '../../api/client';
 import { AccountPage } from '../../features/account/account-page';
 import { Credentials, NameField } from '../../features/account/fields';
 import { keepNext } from '../../features/account/on-after';
@@ -23,7 +23,9 @@ export function SignUpPage() {
       title={text('signUp.title')}
       next={next}
       submit={async () => {
-        await api.membership.POST('/accounts', { body: { displayName, email, password, timeZone, locale } });
+        const begun = api.membership.POST('/accounts', { body: { displayName, email, password, timeZone, locale } });
+        // Where no address is proven there is nothing to wait for.
+        if (!(await bodyOf(begun)).letterSent) return bodyOf(api.web.POST('/session', { body: { email, password } }));
         keepNext(next);
         setSentTo(email);
         return null;
