@@ -15,8 +15,7 @@ jest.setTimeout(400_000);
 const PATIENCE = { timeout: 40_000 };
 const SCREENS = join(dakaDir, 'screens');
 const LEARNERS = ['mei', 'lin', 'wu', 'tan', 'xu'];
-/** A hundred by night (DAKA_SWEEPS=all). */
-const WORKS = process.env['DAKA_SWEEPS'] === 'all' ? 100 : 40;
+const WORKS = 100;
 /** What the issue asks for is a second on a quiet machine; this is what no machine is to need. */
 const MOST_MS = 5_000;
 const SHOWN_ESSAY = "/Essay (\\d+)/.exec(document.querySelector('article')?.innerText ?? '')?.[1] ?? null";

@@ -5,7 +5,6 @@ import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Chip, Chips, Muted } from '../../ui/words';
-import own from './page.module.css';
 import type { Entry } from './queries';
 import { keyOfEntry } from './rows';
 
@@ -74,7 +73,7 @@ const Row = memo(function Row({ id, entry, name, isRejected, timeZone }: RowProp
       >
         <span className={styles['name']}>{name}</span>
         <span className={styles['when']}>{dates.dateAndTime(acceptedAt)}</span>
-        <span className={`${styles['task']} ${own['words']}`}>
+        <span className={styles['task']}>
           {via === 'homework'
             ? text('entries.homework')
             : written === ''
@@ -103,9 +102,10 @@ const Row = memo(function Row({ id, entry, name, isRejected, timeZone }: RowProp
   );
 });
 
-/** More is not seen, and nobody wants to hear it read out for every row. */
-const SHOWN_CHARACTERS = 120;
+/** As much of a text as tells it from others; nobody wants to hear more read out for every row. */
+const SHOWN_CHARACTERS = 40;
 
 function beginningOf(written: string): string {
-  return Array.from(written).slice(0, SHOWN_CHARACTERS).join('');
+  const characters = Array.from(written);
+  return characters.length <= SHOWN_CHARACTERS ? written : `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…`;
 }
