@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
+import type { Upstreams } from '../ports';
 
 /** What came back; the body as it was sent. */
 export interface Answered {
@@ -32,3 +33,15 @@ export function createAsk({ url, timeoutMs }: { url: string; timeoutMs: number }
       asked.end();
     });
 }
+
+/** The same for each of the services behind the origin. */
+export function createAskOfEach(upstreams: Upstreams, timeoutMs: number): Readonly<Record<keyof Upstreams, Ask>> {
+  const askOf = (name: keyof Upstreams) => createAsk({ url: upstreams[name], timeoutMs });
+  return {
+    membership: askOf('membership'),
+    payment: askOf('payment'),
+    homework: askOf('homework'),
+    checkin: askOf('checkin'),
+  };
+}
+type Ask = ReturnType<typeof createAsk>;

@@ -2,7 +2,7 @@ import { checkinHttp, homeworkHttp, membershipHttp, paymentHttp } from '@daka/co
 import { createCache, createCacheBudget, HttpProblem } from '@daka/service-kit';
 import type { z } from 'zod';
 import type { LearnerReads, Upstreams } from '../ports';
-import { createAsk } from './ask';
+import { createAskOfEach } from './ask';
 
 const TIMEOUT_MS = 10_000;
 /** Everybody may read a title, and it changes seldom: a learner sees the new one this much later. */
@@ -22,13 +22,7 @@ const Title = membershipHttp.CohortBody.pick({ title: true });
 
 /** Asks the services for one learner, with the learner's own token: who may see what is theirs to decide. */
 export function createLearnerReads(upstreams: Upstreams, wallClock: { nowMs(): number }): LearnerReads {
-  const askOf = (name: keyof Upstreams) => createAsk({ url: upstreams[name], timeoutMs: TIMEOUT_MS });
-  const ask = {
-    membership: askOf('membership'),
-    payment: askOf('payment'),
-    homework: askOf('homework'),
-    checkin: askOf('checkin'),
-  };
+  const ask = createAskOfEach(upstreams, TIMEOUT_MS);
   const titles = createCache<{ title: string; untilMs: number }>(createCacheBudget(TITLES_BYTES));
   const read = async <Body>(
     name: keyof Upstreams,

@@ -1,6 +1,6 @@
 import { HttpProblem } from '@daka/service-kit';
 import type { OwnAnswers, Upstreams } from '../ports';
-import { createAsk } from './ask';
+import { createAskOfEach } from './ask';
 
 const TIMEOUT_MS = 10_000;
 /** What a service says where there is nothing for this account to read: never begun, not theirs any more, or not yet. */
@@ -8,13 +8,7 @@ const NOTHING = new Set([403, 404, 409]);
 
 /** Asks the services with the account's own token and hands on their words: who may read what is theirs to decide. */
 export function createOwnAnswers(upstreams: Upstreams): OwnAnswers {
-  const askOf = (name: keyof Upstreams) => createAsk({ url: upstreams[name], timeoutMs: TIMEOUT_MS });
-  const ask = {
-    membership: askOf('membership'),
-    payment: askOf('payment'),
-    homework: askOf('homework'),
-    checkin: askOf('checkin'),
-  };
+  const ask = createAskOfEach(upstreams, TIMEOUT_MS);
   return async (name, path, authorization) => {
     const answer = await ask[name](path, { authorization }).catch(() => null);
     if (answer?.status === 200) return answer.body;
