@@ -19,7 +19,8 @@ import { startWatchdog } from './watchdog';
 /** The shortest that brokers allow by default: a killed process gets its partitions back after so long. */
 const SESSION_TIMEOUT_MS = 6_000;
 const HEARTBEAT_MS = 1_000;
-const FETCH_WAIT_MS = 250;
+/** A message is told at once; for so long the broker keeps an answer back that has none, and what else is asked on that connection. */
+const FETCH_WAIT_MS = 500;
 const WATCHDOG_MS = 60_000;
 const PARKED_RETRY_MS = 2_000;
 const STOP_WITHIN_MS = 5_000;

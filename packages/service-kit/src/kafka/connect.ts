@@ -4,11 +4,13 @@ import { type Admin, Kafka, KafkaJSAggregateError, KafkaJSProtocolError, type Lo
 import type { Logger } from 'pino';
 import type { KafkaConfig } from '../config';
 import { kafkaAccess } from './access';
+import { quietenQueues } from './quiet-queues';
 import type { KafkaConnection } from './types';
 
 /** Prepares a client of Kafka; connects nothing yet. @throws ConfigError where the settings do not agree. */
 export function connectKafka(options: { config: KafkaConfig; clientId: string; logger: Logger }): KafkaConnection {
   const { config, clientId, logger } = options;
+  quietenQueues();
   const kafka = new Kafka({
     clientId,
     brokers: brokersOf(config),

@@ -13,9 +13,10 @@ import type { Relay, RelayOptions } from './types';
 const MAX_DOCUMENTS = 500;
 const MAX_REMEMBERED = 5_000;
 const ID_BYTES = 1;
-const POLL_MS = 500;
 /** What is younger is another process's to send, which has it at hand. */
 const OTHERS_WAIT_MS = 2_000;
+/** For what others left: what this process writes or could not send waits for no poll. */
+const POLL_MS = OTHERS_WAIT_MS;
 const MIN_BACK_OFF_MS = 100;
 const MAX_BACK_OFF_MS = 5_000;
 const STOP_WITHIN_MS = 3_000;
