@@ -13,7 +13,7 @@ const exampleData = (type: string) =>
   ).data;
 
 describe('homework over HTTP', () => {
-  const cohortId = randomUUID();
+  const [cohortId, organisationId] = [randomUUID(), randomUUID()];
   const [teacher, learner, enrolmentId, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   let env: TestEnvironment;
   let service: Awaited<ReturnType<typeof startHomework>>;
@@ -24,6 +24,7 @@ describe('homework over HTTP', () => {
     const published = {
       ...exampleData('membership.cohort-published.v1'),
       cohortId,
+      organisationId,
       staff: [{ accountId: teacher, role: 'instructor' }],
     };
     await env.publish('membership.cohort', cohortId, 'membership.cohort-published.v1', published);
@@ -99,6 +100,13 @@ describe('homework over HTTP', () => {
       feedback: [{ comment: 'well written' }],
     });
     expect(JSON.stringify(seen)).not.toContain('only I');
+  });
+
+  it('takes nothing from staff who have no second factor where their organisation requires one', async () => {
+    const queue = (waits: readonly string[]) =>
+      request(service.url).get(`/cohorts/${cohortId}/review-queue`).set('Authorization', env.bearer(teacher, waits));
+    expect((await queue([organisationId]).expect(403)).body).toMatchObject({ code: 'second_factor_required' });
+    await queue([randomUUID()]).expect(200);
   });
 
   it('goes from the assignment to the accepted second version', async () => {

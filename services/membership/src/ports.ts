@@ -105,6 +105,8 @@ export interface Organisation {
   id: string;
   name: string;
   ownerId: string;
+  /** Its staff do nothing for it before they have a second factor. */
+  requiresSecondFactor: boolean;
 }
 
 export interface Organisations {
@@ -116,6 +118,10 @@ export interface Organisations {
   load(id: string): Promise<Organisation | null>;
   /** In the order of their ids. */
   ownedBy(ownerId: string, page: PageOptions): Promise<Organisation[]>;
+  /** Of these, and of those that somebody owns, which require a second factor of their staff; in the order of their ids. */
+  requiringFactor(ids: readonly string[], ownerId: string): Promise<Organisation[]>;
+  /** What is not changed by it is not remembered. Null: there is no such organisation. */
+  requireFactor(id: string, isRequired: boolean, entry: AuditEntry): Promise<Organisation | null>;
   /** A name never changes. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -164,6 +170,8 @@ export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load
   settledBefore(cohort: Cohort, page: PageAfter<number>): Promise<Cohort[]>;
   /** Where somebody works, the latest draft first; without drafts that were given up. */
   staffedBy(accountId: string, page: PageAfter<number>): Promise<Cohort[]>;
+  /** The organisations of the cohorts in which somebody works. */
+  organisationsOf(accountId: string): Promise<string[]>;
   /** Published cohorts of which the seating may not know the present offer. */
   offersToFollow(limit: number): Promise<PublishedCohort[]>;
   /** Cancelled cohorts of which some enrolments have not followed yet. */

@@ -41,6 +41,7 @@ import { publishCohortRoute } from './features/publish-cohort/http';
 import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
 import { replaceRecoveryCodesRoute } from './features/replace-recovery-codes/http';
+import { requireSecondFactorRoute } from './features/require-second-factor/http';
 import { resetPasswordRoute } from './features/reset-password/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
@@ -88,6 +89,7 @@ export const routes = [
   publishKeysRoute,
   createOrganisationRoute,
   listOrganisationsRoute,
+  requireSecondFactorRoute,
   listOrganisationActsRoute,
   listOrganisationCohortsRoute,
   draftCohortRoute,

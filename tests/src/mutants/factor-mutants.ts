@@ -1,6 +1,8 @@
 import type { Mutant } from './mutant';
 
 const tests = ['services/membership/src/features/confirm-second-factor/second-factor.test.ts'];
+const requireTests = 'services/membership/src/features/require-second-factor/require.test.ts';
+const heldRoles = 'packages/service-kit/src/auth/held-roles.ts';
 const stored = 'services/membership/src/adapters/mongo/second-factors.ts';
 const signIn = 'services/membership/src/features/sign-in/handler.ts';
 
@@ -70,6 +72,67 @@ export const factorMutants: readonly Mutant[] = [
     find: 'return unproven ?? takeCode(',
     replace: 'if (unproven === null) return null;\n  return takeCode(',
     tests,
+  },
+  {
+    name: 'staff-without-factor',
+    bug: 'staff work without the second factor that their organisation requires',
+    file: heldRoles,
+    find: 'return roles.length > 0 && waitsIn(user, organisationId)',
+    replace: "return roles.length > 0 && waitsIn(user, 'another')",
+    tests: [
+      requireTests,
+      'services/homework/src/app.test.ts',
+      'services/checkin/src/features/roles.test.ts',
+      'services/payment/src/features/cohort-money.test.ts',
+    ],
+  },
+  {
+    name: 'waits-nowhere',
+    bug: 'whoever waits in more organisations than a token can name waits in none',
+    file: heldRoles,
+    find: 'waits.includes(ALL) ||',
+    replace: '',
+    tests: ['packages/service-kit/src/auth/held-roles.test.ts'],
+  },
+  {
+    name: 'waits-opens',
+    bug: 'a role that waits is taken for one of the route',
+    file: 'packages/service-kit/src/http/read-request.ts',
+    find: 'role !== WAITS_FOR_FACTOR && access.includes(role)',
+    replace: 'role === WAITS_FOR_FACTOR || access.includes(role)',
+    tests: ['packages/service-kit/src/http/app.test.ts', requireTests],
+  },
+  {
+    name: 'token-says-nothing',
+    bug: 'an access token does not say where its account waits',
+    file: 'services/membership/src/features/access-token.ts',
+    find: 'const waits = hasFactor ? []',
+    replace: 'const waits = !hasFactor ? []',
+    tests: [requireTests],
+  },
+  {
+    name: 'role-without-factor',
+    bug: 'who has no second factor accepts a role that needs one, and works with the token that they have',
+    file: 'services/membership/src/features/accept-invitation/handler.ts',
+    find: 'if (await mustHaveFactor(accountId, cohortId))',
+    replace: 'if ((await mustHaveFactor(accountId, cohortId)) && nowMs < 0)',
+    tests: [requireTests],
+  },
+  {
+    name: 'required-by-a-thief',
+    bug: 'whoever finds a device that is signed in lets the staff work without a second factor',
+    file: 'services/membership/src/features/require-second-factor/http.ts',
+    find: 'if (unproven !== null) return unproven;',
+    replace: '',
+    tests: [requireTests],
+  },
+  {
+    name: 'draft-without-factor',
+    bug: 'staff who wait read a draft',
+    file: 'services/membership/src/features/roles.ts',
+    find: '!waitsIn(user, organisationId) && ',
+    replace: '',
+    tests: [requireTests],
   },
   {
     name: 'codes-guessed-without-end',

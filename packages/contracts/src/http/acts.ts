@@ -27,6 +27,8 @@ export const Act = z.enum([
   'email_change_asked',
   'email_changed',
   'organisation_founded',
+  'staff_factor_required',
+  'staff_factor_not_required',
   'cohort_drafted',
   'cohort_edited',
   'cohort_published',

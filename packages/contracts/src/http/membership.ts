@@ -16,7 +16,13 @@ const title = line(200);
 
 export const OrganisationParams = z.strictObject({ organisationId: Id });
 export const CreateOrganisationBody = z.strictObject({ name: line(120) });
-export const OrganisationBody = z.object({ id: Id, name: z.string(), ownerId: Id });
+export const OrganisationBody = z.object({
+  id: Id,
+  name: z.string(),
+  ownerId: Id,
+  /** Its staff do nothing for it before they have a second factor. */
+  requiresSecondFactor: z.boolean(),
+});
 export const OrganisationPage = page(OrganisationBody);
 
 export const MAX_RULES = 5;

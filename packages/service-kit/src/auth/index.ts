@@ -1,4 +1,5 @@
 export { KeysUnavailableError } from './key-source';
 export * from './keys';
 export * from './verify';
+export * from './held-roles';
 export * from './seal';

@@ -34,9 +34,13 @@ export function signAccessToken(options: {
   sub: string;
   /** The sign-in that it belongs to, by its id. */
   sid?: string;
+  /** See `User`; left out where there is none. */
+  waits?: readonly string[];
   ttlSeconds: number;
 }): string {
-  return sign(options.sid === undefined ? {} : { sid: options.sid }, options.privateKeyPem, {
+  const { sid, waits = [] } = options;
+  const claims = { ...(sid !== undefined && { sid }), ...(waits.length > 0 && { waits }) };
+  return sign(claims, options.privateKeyPem, {
     algorithm: 'ES256',
     keyid: options.kid,
     subject: options.sub,

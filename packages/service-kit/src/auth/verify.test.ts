@@ -22,6 +22,14 @@ it('recognises the account of its own token, again and again', async () => {
   expect(await verifier.verify(token)).toEqual({ id: 'ada' });
 });
 
+it('reads from it where roles wait for a second factor', async () => {
+  const verifier = createTokenVerifier({ keys: [key.publicJwk] });
+  const token = signAccessToken({ ...key, sub: 'ada', waits: ['letters'], ttlSeconds: 60 });
+  expect(await verifier.verify(token)).toEqual({ id: 'ada', waits: ['letters'] });
+  // What cannot be read must not open what it might have closed.
+  expect(await verifier.verify(signed({ waits: 'letters' }))).toBeNull();
+});
+
 it('recognises RS256 from a key of 2,048 bits, and not from a shorter one', async () => {
   const rsa = (modulusLength: number) => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });

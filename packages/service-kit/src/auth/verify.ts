@@ -9,6 +9,8 @@ export interface User {
   id: string;
   /** The sign-in that the token was given to; tokens of earlier releases do not say it. */
   sessionId?: string;
+  /** Organisations, by id, that ask their staff for a second factor, which this account does not have; absent: none. */
+  waits?: readonly string[];
 }
 
 export interface TokenVerifier {
@@ -42,7 +44,13 @@ interface Expected {
 
 /** A signed token that would outlive the key's retirement is none of ours. */
 const Claims = z
-  .object({ sub: z.string().min(1).max(200), sid: z.string().max(200).optional(), iat: z.int(), exp: z.int() })
+  .object({
+    sub: z.string().min(1).max(200),
+    sid: z.string().max(200).optional(),
+    waits: z.array(z.string().max(200)).optional(),
+    iat: z.int(),
+    exp: z.int(),
+  })
   .refine(({ iat, exp }) => exp - iat <= MAX_TOKEN_SECONDS);
 
 const MAX_REMEMBERED_BYTES = 8 * 2 ** 20;
@@ -87,8 +95,9 @@ async function verifyWith(
       verify(token, key.publicKey, { algorithms: [key.algorithm], issuer, audience, clockTimestamp }),
     );
     if (!claims.success) return null;
-    const { sub, sid, exp } = claims.data;
-    return { user: { id: sub, ...(sid !== undefined && { sessionId: sid }) }, expiresAtMs: exp * 1000 };
+    const { sub, sid, waits, exp } = claims.data;
+    const user = { id: sub, ...(sid !== undefined && { sessionId: sid }), ...(waits !== undefined && { waits }) };
+    return { user, expiresAtMs: exp * 1000 };
   } catch {
     // Not only its own errors: a signature of another length than the algorithm's is a TypeError there.
     return null;

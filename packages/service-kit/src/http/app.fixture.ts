@@ -1,7 +1,7 @@
-import { refuse, type Role } from '@daka/contracts';
+import { refuse } from '@daka/contracts';
 import { Registry } from 'prom-client';
 import { z } from 'zod';
-import { createSigningKey, createTokenVerifier, signAccessToken } from '../auth';
+import { createSigningKey, createTokenVerifier, type HeldRole, signAccessToken, WAITS_FOR_FACTOR } from '../auth';
 import { createLogger, currentTrace } from '../logging';
 import { createHttpApp } from './app';
 import type { HttpAppOptions } from './options';
@@ -91,7 +91,18 @@ export const jarRoutes: RouteDefinition<Jars>[] = [
   }),
 ];
 
-/** A server with a few routes about jars. `owner-*` own every jar, `learner-*` learn on it, others have no part in it. */
+/** By the beginning of an account's id. */
+const ROLES: readonly (readonly [string, HeldRole])[] = [
+  ['owner', 'owner'],
+  ['learner', 'learner'],
+  ['waiting', WAITS_FOR_FACTOR],
+  ['waiting-learner', 'learner'],
+];
+
+/**
+ * A server with a few routes about jars. `owner-*` own every jar, `learner-*` learn on it, `waiting-*` would own it if they had a second
+ * factor, others have no part in it.
+ */
 export async function serveJars(changes: Partial<HttpAppOptions<Jars>> = {}) {
   const key = createSigningKey();
   const jars: Jars = { calls: 0, traces: [], fill: async (coins) => coins };
@@ -102,8 +113,7 @@ export async function serveJars(changes: Partial<HttpAppOptions<Jars>> = {}) {
     routes: jarRoutes,
     ports: jars,
     verifyToken: createTokenVerifier({ keys: [key.publicJwk] }),
-    rolesOf: async ({ id }) =>
-      (id.startsWith('owner') ? ['owner'] : id.startsWith('learner') ? ['learner'] : []) satisfies Role[],
+    rolesOf: async ({ id }) => ROLES.filter(([prefix]) => id.startsWith(prefix)).map(([, role]) => role),
     logger: createLogger({ service: 'jars', level: 'debug' }, { write: (line) => void lines.push(line) }),
     metrics,
     openApi: { openapi: '3.1.0' },

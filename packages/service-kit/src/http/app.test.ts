@@ -88,6 +88,7 @@ describe('who may', () => {
     ['nobody', undefined, 401, 'not_signed_in'],
     ['a stranger', 'stranger', 404, 'not_found'],
     ['another role', 'learner-1', 403, 'not_allowed'],
+    ['a role that waits', 'waiting-1', 403, 'second_factor_required'],
     ['the role', 'owner-1', 201, undefined],
   ])('%s: %s %i', async (_who, userId, status, code) => {
     const answer = await http()
@@ -96,6 +97,11 @@ describe('who may', () => {
       .send({ coins: 1 });
     expect([answer.status, (answer.body as { code?: string }).code]).toEqual([status, code]);
     expect(jars.jars.calls).toBe(status === 201 ? 1 : 0);
+  });
+
+  it('has what no waiting role takes away', async () => {
+    await http().get(path).set(jars.bearer('waiting-1')).expect(403);
+    await http().get(path).set(jars.bearer('waiting-learner-1')).expect(200);
   });
 
   it('learns nothing of the body it expects before', async () => {

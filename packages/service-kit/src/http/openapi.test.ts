@@ -49,7 +49,7 @@ it('says of each route what it takes, who may and what it answers', () => {
             201: { content: { 'application/json': { schema: { properties: { coins: { type: 'integer' } } } } } },
             400: { description: 'invalid_request' },
             401: { description: 'not_signed_in' },
-            403: { description: 'not_allowed' },
+            403: { description: 'not_allowed, second_factor_required' },
             404: { description: 'not_found' },
             409: { description: 'jar_full, request_in_progress' },
             422: { description: 'idempotency_key_reused' },

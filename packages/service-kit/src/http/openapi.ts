@@ -114,12 +114,17 @@ function kitRefusals(route: RouteDefinition): (readonly [code: string, status: n
     ...(params || query || body || idempotent ? [['invalid_request', 400] as const] : []),
     ...(access === 'public' ? [] : [['not_signed_in', 401] as const]),
     ...(typeof access === 'string' ? [] : [['not_allowed', 403] as const, ['not_found', 404] as const]),
+    ...(isOfStaff(access) ? [['second_factor_required', 403] as const] : []),
     ...(body || rawBody ? [['too_large', 413] as const, ['unsupported_media_type', 415] as const] : []),
     ...(streamsBody ? [['too_large', 413] as const] : []),
     ...(idempotent ? [['request_in_progress', 409] as const, ['idempotency_key_reused', 422] as const] : []),
     ['internal', 500],
     ['unavailable', 503],
   ];
+}
+
+function isOfStaff(access: RouteDefinition['access']): boolean {
+  return typeof access !== 'string' && access.some((role) => role !== 'learner' && role !== 'arbiter');
 }
 
 function problemResponse(codes: readonly string[]): Json {

@@ -1,6 +1,5 @@
-import type { Role } from '@daka/contracts';
 import type { Registry } from 'prom-client';
-import type { TokenVerifier, User } from '../auth';
+import type { HeldRole, TokenVerifier, User } from '../auth';
 import type { Logger } from '../logging';
 import type { IdempotencyStore } from './idempotency';
 import type { RouteDefinition } from './route';
@@ -32,7 +31,7 @@ export interface HttpAppOptions<Ports = never> {
   ports: Ports;
   verifyToken: TokenVerifier;
   /** The roles of a user on the thing that the path names; empty: none, answered as if it were not there. */
-  rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
+  rolesOf(user: User, params: Record<string, string>): Promise<readonly HeldRole[]>;
   logger: Logger;
   /** Where the time that requests take is counted. */
   metrics: Registry;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { User } from '../auth';
+import { type User, WAITS_FOR_FACTOR } from '../auth';
 import type { HttpAppOptions } from './options';
 import { HttpProblem } from './problem';
 import { createReadBody } from './read-body';
@@ -46,7 +46,10 @@ async function userOf(req: Request, { verifyToken }: ReadingOptions): Promise<Us
   return (token && (await verifyToken.verify(token))) || undefined;
 }
 
-/** No role at all on the thing: it is not there for this caller. A role, but not one of these: not allowed. */
+/**
+ * No role at all on the thing: it is not there for this caller. A role, but not one of these: not allowed. A role that waits for a second
+ * factor is none of a route's; who has it is told what it waits for.
+ */
 async function whyForbidden(
   user: User,
   params: Record<string, string>,
@@ -56,8 +59,13 @@ async function whyForbidden(
   if (access === 'public' || access === 'signed_in') return null;
   const roles = await rolesOf(user, params);
   if (roles.length === 0) return new HttpProblem(404, 'not_found');
-  return roles.some((role) => access.includes(role))
-    ? null
+  if (roles.some((role) => role !== WAITS_FOR_FACTOR && access.includes(role))) return null;
+  return roles.includes(WAITS_FOR_FACTOR)
+    ? new HttpProblem(
+        403,
+        'second_factor_required',
+        'The organisation asks its staff for two-step sign-in: turn it on.',
+      )
     : new HttpProblem(403, 'not_allowed', `This takes one of: ${access.join(', ')}.`);
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { parties, rightsOf, type Role, type Topic } from '@daka/contracts';
+import { parties, rightsOf, type Topic } from '@daka/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { createTokenVerifier, type TokenVerifier, type User } from '../auth';
+import { createTokenVerifier, type HeldRole, type TokenVerifier, type User } from '../auth';
 import { createClock, type Clock } from '../clock';
 import type { CommonConfig } from '../config';
 import {
@@ -48,7 +48,7 @@ export interface ServiceWiring<Ports> {
   version?: string;
   routes: readonly RouteDefinition<Ports>[];
   ports: Ports;
-  rolesOf(user: User, params: Record<string, string>): Promise<readonly Role[]>;
+  rolesOf(user: User, params: Record<string, string>): Promise<readonly HeldRole[]>;
   /** Whose events are relayed to Kafka. */
   stores: readonly Pick<AggregateStore<never, never>, 'outbox' | 'publishes'>[];
   follows: Follows;

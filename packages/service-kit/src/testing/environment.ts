@@ -13,9 +13,9 @@ import { eventually } from './eventually';
 export interface TestEnvironment {
   config: CommonConfig;
   verifyToken: TokenVerifier;
-  /** A signed-in user's Authorization header value. */
-  bearer(userId: string): string;
-  token(userId: string): string;
+  /** A signed-in user's Authorization header value; `waits`: where they work and have no second factor, which is required there. */
+  bearer(userId: string, waits?: readonly string[]): string;
+  token(userId: string, waits?: readonly string[]): string;
   clock: { set(instant: string): void; advanceMs(ms: number): void; nowMs(): number };
   /** Publishes as another service would; the sequence is counted per topic and subject unless given. */
   publish(topic: Topic, subject: string, type: string, data: object, options?: { seq?: number }): Promise<void>;
@@ -46,7 +46,8 @@ export async function testEnvironment({
   const watch = await watchTopics(kafka.kafka, prefix);
   const clock = clockIn(mkdtempSync(join(tmpdir(), 'daka-test-')), now);
   const key = createSigningKey();
-  const token = (userId: string) => signAccessToken({ ...key, sub: userId, ttlSeconds: 3_600 });
+  const token = (userId: string, waits: readonly string[] = []) =>
+    signAccessToken({ ...key, sub: userId, waits, ttlSeconds: 3_600 });
   const sequences = new Map<string, number>();
   const db = `t_${run}_${service}`;
 
@@ -69,7 +70,7 @@ export async function testEnvironment({
     },
     verifyToken: createTokenVerifier({ keys: [key.publicJwk] }),
     token,
-    bearer: (userId) => `Bearer ${token(userId)}`,
+    bearer: (userId, waits) => `Bearer ${token(userId, waits)}`,
     clock,
     seen: watch.seen,
     async publish(topic, subject, type, data, { seq } = {}) {

@@ -30,3 +30,17 @@ it('what a member may read of the cohort begins with the admission and ends when
   });
   await eventually(async () => (await statusFor(applicant)) === 404);
 });
+
+it('staff who have no second factor where their organisation requires one see and do nothing of their work', async () => {
+  const cohortId = await world.publishCohort();
+  const member = await world.enrol(cohortId);
+  const ask = async (path: string, waits: readonly string[]) => {
+    const authorization = world.environment.bearer(world.owner, waits);
+    const answer = await world.call('GET', path, null, undefined, { authorization });
+    return [answer.status, answer.body['code']];
+  };
+  for (const path of [`/cohorts/${cohortId}/leave`, `/enrolments/${member.enrolmentId}/calendar`]) {
+    expect(await ask(path, [world.organisationId])).toEqual([403, 'second_factor_required']);
+    expect((await ask(path, [member.learnerId]))[0]).toBe(200);
+  }
+});

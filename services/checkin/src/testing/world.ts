@@ -26,6 +26,7 @@ export async function startWorld() {
   let service = await startCheckin(config, environment.verifyToken);
   const owner = randomUUID();
   const instructor = randomUUID();
+  const organisationId = randomUUID();
 
   async function call(
     method: string,
@@ -63,7 +64,7 @@ export async function startWorld() {
   async function announceCohort(cohortId: string, changes: Partial<Policy> = {}, appealDays = 0): Promise<void> {
     await environment.publish('membership.cohort', cohortId, 'membership.cohort-published.v1', {
       cohortId,
-      organisationId: randomUUID(),
+      organisationId,
       title: 'Daily notes',
       policyVersion: 1,
       policy: { ...POLICY, ...changes },
@@ -143,6 +144,8 @@ export async function startWorld() {
     statusz,
     owner,
     instructor,
+    /** Of every cohort here. */
+    organisationId,
     arbiter,
     call,
     appoint,

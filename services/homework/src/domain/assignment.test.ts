@@ -14,6 +14,7 @@ import type { Cohort } from './cohort';
 const at = (instant: string) => Date.parse(`${instant}Z`);
 const cohort: Cohort = {
   cohortId: 'c',
+  organisationId: 'o',
   planDays: planDates(POLICY),
   policy: POLICY,
   doingEndsMs: null,

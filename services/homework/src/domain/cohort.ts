@@ -4,6 +4,8 @@ import { type PlainDate, type Policy, doingEndsMs, planDates } from '@daka/rules
 /** What homework remembers of a cohort. */
 export interface Cohort {
   cohortId: string;
+  /** Null: the cohort was published before it was kept. */
+  organisationId: string | null;
   planDays: readonly PlainDate[];
   /** Null: the cohort was published before it was kept. */
   policy: Policy | null;
@@ -20,9 +22,10 @@ export function evolveCohort(
 ): Cohort {
   switch (message.type) {
     case 'membership.cohort-published.v1': {
-      const { cohortId, policy, staff } = message.data;
+      const { cohortId, organisationId, policy, staff } = message.data;
       return {
         cohortId,
+        organisationId,
         planDays: planDates(policy),
         policy,
         doingEndsMs: doingEndsMs(policy),
@@ -49,6 +52,7 @@ export function evolveCohort(
 export const cohortUpcasts = [
   (state: unknown): unknown => Object.assign({ policy: null, settled: false }, state),
   withDoingEnd,
+  (state: unknown): unknown => Object.assign({ organisationId: null }, state),
 ];
 
 function withDoingEnd(cohort: Omit<Cohort, 'doingEndsMs'>): Cohort {

@@ -30,6 +30,7 @@ const judged = (counts: Counts): PortfolioEvent => ({ type: 'judged', submission
 const day = (state: 'done' | 'free' | 'excused', of = DAY) => ({ day: of, state, sinceMs: noonMs });
 const cohort: Cohort = {
   cohortId: 'c',
+  organisationId: 'o',
   planDays: [],
   policy: POLICY,
   doingEndsMs: null,

@@ -12,6 +12,7 @@ const END_MS = doingEndsMs(POLICY);
 const DAY_MS = 86_400_000;
 const cohort: Cohort = {
   cohortId: 'c',
+  organisationId: 'o',
   planDays: planDates(POLICY),
   policy: POLICY,
   doingEndsMs: END_MS,

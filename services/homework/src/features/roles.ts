@@ -1,5 +1,4 @@
-import type { Role } from '@daka/contracts';
-import type { User } from '@daka/service-kit';
+import { type HeldRole, heldRoles, type User } from '@daka/service-kit';
 import type { Cohort } from '../domain/cohort';
 import type { Ports } from '../ports';
 
@@ -11,7 +10,7 @@ export function createRolesOf({
   assignments,
   portfolios,
 }: Pick<Ports, 'cohorts' | 'assignments' | 'portfolios'>) {
-  return async (user: User, params: Params): Promise<readonly Role[]> => {
+  return async (user: User, params: Params): Promise<readonly HeldRole[]> => {
     const { enrolmentId, submissionId, assignmentId } = params;
     if (enrolmentId) return ofPortfolio(user, await portfolios.partiesOf(enrolmentId));
     if (submissionId) return ofPortfolio(user, await portfolios.bySubmission(submissionId));
@@ -24,7 +23,7 @@ export function createRolesOf({
   async function ofPortfolio(
     user: User,
     portfolio: { learnerId: string; cohortId: string } | null,
-  ): Promise<readonly Role[]> {
+  ): Promise<readonly HeldRole[]> {
     if (!portfolio) return [];
     // Learners look by the thousand; whether one is also staff may be a second old.
     if (portfolio.learnerId === user.id)
@@ -32,11 +31,16 @@ export function createRolesOf({
     return staffRoles(user, portfolio.cohortId);
   }
 
-  async function staffRoles(user: User, cohortId: string): Promise<Role[]> {
+  async function staffRoles(user: User, cohortId: string): Promise<readonly HeldRole[]> {
     return rolesIn(await cohorts.load(cohortId), user);
   }
 }
 
-function rolesIn(cohort: Cohort | null, user: User): Role[] {
-  return (cohort?.staff ?? []).filter(({ accountId }) => accountId === user.id).map(({ role }) => role);
+function rolesIn(cohort: Cohort | null, user: User): readonly HeldRole[] {
+  const own = (cohort?.staff ?? []).filter(({ accountId }) => accountId === user.id);
+  return heldRoles(
+    user,
+    cohort?.organisationId ?? null,
+    own.map(({ role }) => role),
+  );
 }

@@ -29,5 +29,5 @@ export async function proveBoth(
 }
 
 export function isOff() {
-  return refuse('second_factor_off', 'It is off already.');
+  return refuse('second_factor_off', 'Two-step sign-in of this account is off.');
 }

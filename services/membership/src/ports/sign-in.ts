@@ -88,8 +88,12 @@ export interface SigningKeys {
 }
 
 export interface AccessTokens {
-  sign(accountId: string, sessionId: string): Promise<string>;
-  ttlSeconds: number;
+  /** `waits`: the organisations that require a second factor of their staff, which this account does not have. */
+  sign(
+    accountId: string,
+    sessionId: string,
+    waits: readonly string[],
+  ): Promise<z.infer<typeof membershipHttp.AccessTokenBody>>;
   jwks(): Promise<{ keys: Record<string, unknown>[] }>;
 }
 

@@ -264,3 +264,20 @@ it("shows nothing to a learner, a stranger, or the owner of another's class", as
       expect([path, await ask(path, who)]).toMatchObject([path, { status: 404, body: { code: 'not_found' } }]);
   expect((await payment.request<Money>(`/cohorts/${elsewhere}/money`, otherOwner)).body.where.chargedMinor).toBe(0);
 });
+
+it('is not for staff who have no second factor where their organisation requires one', async () => {
+  const learner = await payment.seatHeld();
+  const of = async (path: string, waits: readonly string[]) => {
+    const authorization = payment.env.bearer(ownerId, waits);
+    const answer = await fetch(`${payment.url}${path}`, { headers: { authorization } });
+    return [answer.status, ((await answer.json()) as { code?: string }).code];
+  };
+  for (const path of [
+    `/cohorts/${payment.cohortId}/money`,
+    `/organisations/${payment.organisationId}/stripe-account`,
+    `/enrolments/${learner.enrolmentId}/statement`,
+  ]) {
+    expect(await of(path, [payment.organisationId])).toEqual([403, 'second_factor_required']);
+    expect(await of(path, [learner.learnerId])).toEqual([200, undefined]);
+  }
+});

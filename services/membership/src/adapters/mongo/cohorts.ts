@@ -75,6 +75,8 @@ export function createCohorts(mongo: MongoConnection, clock: Clock) {
         { 'state.staff.accountId': accountId, ...neverGivenUp, ...after(DRAFTED_AT, -1, place) },
         { sort: newestFirst, limit },
       ),
+    organisationsOf: (accountId) =>
+      store.model.collection.distinct('state.organisationId', { 'state.staff.accountId': accountId }),
     offersToFollow: async (limit) => (await find({ 'state.offerToFollow': true }, { limit })).filter(isPublished),
     toCancel: (limit) => find({ 'state.status': 'cancelled', 'state.enrolmentsCancelled': false }, { limit }),
   };

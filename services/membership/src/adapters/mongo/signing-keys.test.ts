@@ -39,7 +39,7 @@ const idsOf = async (keys: ReturnType<typeof membership>) => (await keys.publicJ
 it('signs with one key in every process, and every process verifies it', async () => {
   const [one, other] = [membership(), membership()];
   const tokens = createAccessTokens(one, 600);
-  const token = await tokens.sign('ada', 'first-sign-in');
+  const { accessToken: token } = await tokens.sign('ada', 'first-sign-in', []);
   expect((await other.signing()).kid).toBe((await one.signing()).kid);
   const verifier = createTokenVerifier({ keys: async () => other.publicJwks() });
   expect(await verifier.verify(token)).toEqual({ id: 'ada', sessionId: 'first-sign-in' });

@@ -3,13 +3,26 @@ import type { z } from 'zod';
 import type { Actor } from '../../domain/audit';
 import { appointStaff } from '../../domain/change-staff';
 import { isOpen } from '../../domain/invitation';
+import { isOn } from '../../domain/second-factor';
 import type { Ports } from '../../ports';
 import { refuseUnproven } from '../proven';
 
-type Needs = Pick<Ports, 'accounts' | 'mustProve' | 'invitations' | 'cohorts' | 'enrolments' | 'clock' | 'wallClock'>;
+type Needs = Pick<
+  Ports,
+  | 'accounts'
+  | 'mustProve'
+  | 'invitations'
+  | 'cohorts'
+  | 'organisations'
+  | 'secondFactors'
+  | 'enrolments'
+  | 'clock'
+  | 'wallClock'
+>;
 type No = Refused<
   | 'not_found'
   | 'email_not_proven'
+  | 'second_factor_required'
   | 'invitation_ended'
   | 'cohort_not_open'
   | 'is_a_member'
@@ -25,7 +38,7 @@ const MEMBERS: readonly string[] = ['admitted', 'removed', 'leaving', 'completed
  * role anew that was taken away since.
  */
 export function createAcceptInvitation(needs: Needs) {
-  const { accounts, invitations, cohorts, enrolments, clock, wallClock } = needs;
+  const { accounts, invitations, cohorts, organisations, secondFactors, enrolments, clock, wallClock } = needs;
   return async function acceptInvitation(
     invitationId: string,
     by: Actor,
@@ -47,6 +60,12 @@ export function createAcceptInvitation(needs: Needs) {
         'A member has a deposit at stake here; staff share in no pool and decide about others.',
       );
 
+    if (await mustHaveFactor(accountId, cohortId))
+      return refuse(
+        'second_factor_required',
+        'The organisation requires two-step sign-in of its staff: turn it on first.',
+      );
+
     if (!(await invitations.take(invitationId, nowMs))) return refuse('invitation_ended');
     const order = { accountId, role, atMs: clock.nowMs() };
     const outcome = await cohorts.change(cohortId, (cohort) => appointStaff(cohort, order), by);
@@ -57,6 +76,13 @@ export function createAcceptInvitation(needs: Needs) {
     await invitations.accepted(invitationId);
     return shown;
   };
+
+  /** Nobody comes in without one: a token that was given before would not say yet that the role waits. */
+  async function mustHaveFactor(accountId: string, cohortId: string): Promise<boolean> {
+    const cohort = await cohorts.load(cohortId);
+    const organisation = cohort && (await organisations.load(cohort.organisationId));
+    return organisation?.requiresSecondFactor === true && !isOn(await secondFactors.load(accountId));
+  }
 
   /** Whose number was given and who has not left: a role would take their share of the pool away. */
   async function isMember(learnerId: string, cohortId: string): Promise<boolean> {

@@ -11,7 +11,7 @@ export const acceptInvitationRoute = route<{ acceptInvitation: AcceptInvitation 
   params: http.MyInvitationParams,
   answers: {
     200: http.StaffMemberBody,
-    403: refusals('email_not_proven'),
+    403: refusals('email_not_proven', 'second_factor_required'),
     404: refusals('not_found'),
     409: refusals('invitation_ended', 'cohort_not_open', 'is_a_member', 'owner_stays', 'too_many_staff'),
   },

@@ -18,7 +18,7 @@ export const createOrganisationRoute = route<
   handle: async ({ body, user }, { organisations, ids, ...needs }) => {
     const unproven = await refuseUnproven(needs, user.id);
     if (unproven) return unproven;
-    const organisation = { id: ids.fresh(), name: body.name, ownerId: user.id };
+    const organisation = { id: ids.fresh(), name: body.name, ownerId: user.id, requiresSecondFactor: false };
     const by = actorOf(user);
     const atMs = needs.wallClock.nowMs();
     const entry = auditEntry({ act: 'organisation_founded', atMs, by, organisationId: organisation.id });

@@ -5,6 +5,7 @@ import { type Cohort, isUnheardOf } from '../../domain/cohort';
 import type { Ports, SeatCounts } from '../../ports';
 import { datesOf, outcomeBody } from '../present/cohort';
 import { afterPlace, byTime } from '../present/pages';
+import { worksFor } from '../roles';
 
 export const listEarlierCohortsRoute = route<Pick<Ports, 'cohorts' | 'seatings'>>()({
   method: 'get',
@@ -16,8 +17,7 @@ export const listEarlierCohortsRoute = route<Pick<Ports, 'cohorts' | 'seatings'>
   answers: { 200: http.EarlierCohortPage, 404: refusals('not_found') },
   handle: async ({ params, query, user }, { cohorts, seatings }) => {
     const cohort = await cohorts.load(params.cohortId);
-    const isStaff = cohort?.staff.some(({ accountId }) => accountId === user?.id);
-    if (cohort === null || (isUnheardOf(cohort) && !isStaff)) return refuse('not_found');
+    if (cohort === null || (isUnheardOf(cohort) && !worksFor(cohort, user))) return refuse('not_found');
     const found = await cohorts.settledBefore(cohort, afterPlace(query));
     const counts = await seatings.counts(found.map(({ cohortId }) => cohortId));
     return byTime.page(

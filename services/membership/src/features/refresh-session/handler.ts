@@ -4,8 +4,9 @@ import { ownAct } from '../../domain/audit';
 import { formatToken, parseToken } from '../../domain/refresh-token';
 import { judgeRefresh, rotated, type Session, type SessionLife } from '../../domain/session';
 import type { Ports } from '../../ports';
+import { type GivesTokens, giveToken } from '../access-token';
 
-type Needs = Pick<Ports, 'sessions' | 'accessTokens' | 'ids' | 'wallClock'>;
+type Needs = GivesTokens & Pick<Ports, 'sessions' | 'ids' | 'wallClock'>;
 
 /** Refreshed. `refreshToken` is null for the second of a double-submitted pair: its twin's answer carries the new one. */
 export interface Refreshed {
@@ -14,7 +15,8 @@ export interface Refreshed {
 }
 
 /** Exchanges a refresh token for the next one; an old token that comes back ends the whole session. */
-export function createRefreshSession({ sessions, accessTokens, ids, wallClock }: Needs, life: SessionLife) {
+export function createRefreshSession(needs: Needs, life: SessionLife) {
+  const { sessions, ids, wallClock } = needs;
   return async function refreshSession(
     token: string | null,
   ): Promise<Refused<'not_signed_in' | 'session_revoked'> | Refreshed> {
@@ -61,13 +63,7 @@ export function createRefreshSession({ sessions, accessTokens, ids, wallClock }:
   }
 
   async function refreshed(session: Session, refreshToken: string | null): Promise<Refreshed> {
-    return {
-      refreshToken,
-      body: {
-        accessToken: await accessTokens.sign(session.accountId, session.id),
-        expiresInSeconds: accessTokens.ttlSeconds,
-      },
-    };
+    return { refreshToken, body: await giveToken(needs, session.accountId, session.id) };
   }
 }
 export type RefreshSession = ReturnType<typeof createRefreshSession>;

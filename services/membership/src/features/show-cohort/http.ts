@@ -3,6 +3,7 @@ import { refusals, route, type User } from '@daka/service-kit';
 import { type Cohort, isUnheardOf } from '../../domain/cohort';
 import type { Ports } from '../../ports';
 import { cohortBody, type ShowsCohorts } from '../present/cohort';
+import { worksFor } from '../roles';
 
 type Needs = Pick<Ports, 'cohorts'> & ShowsCohorts;
 
@@ -27,7 +28,6 @@ export const showCohortRoute = route<Needs>()({
 });
 
 function show(cohort: Cohort | null, user: User | undefined, ports: ShowsCohorts) {
-  const isStaff = cohort?.staff.some(({ accountId }) => accountId === user?.id);
-  if (cohort === null || (isUnheardOf(cohort) && !isStaff)) return Promise.resolve(refuse('not_found'));
+  if (cohort === null || (isUnheardOf(cohort) && !worksFor(cohort, user))) return Promise.resolve(refuse('not_found'));
   return cohortBody(cohort, ports);
 }

@@ -2,20 +2,15 @@ import { membershipHttp as http } from '@daka/contracts';
 import { begin, type SessionLife } from '../../domain/session';
 import type { Ports, StartSession } from '../../ports';
 import { formatToken } from '../../domain/refresh-token';
+import { type GivesTokens, giveToken } from '../access-token';
 import { accountBody } from '../present/account';
 
 /** Opens a session for somebody whose password was just checked or set. */
 export function createStartSession(
-  {
-    sessions,
-    devices,
-    accessTokens,
-    ids,
-    wallClock,
-    mustProve,
-  }: Pick<Ports, 'sessions' | 'devices' | 'accessTokens' | 'ids' | 'wallClock' | 'mustProve'>,
+  needs: GivesTokens & Pick<Ports, 'sessions' | 'devices' | 'ids' | 'wallClock' | 'mustProve'>,
   life: SessionLife,
 ): StartSession {
+  const { sessions, devices, ids, wallClock, mustProve } = needs;
   return async (account, { deviceSecret: knownDevice, device }) => {
     const nowMs = wallClock.nowMs();
     const id = ids.fresh();
@@ -33,11 +28,7 @@ export function createStartSession(
     return {
       refreshToken: formatToken(id, secret),
       deviceSecret,
-      body: {
-        account: accountBody(account, { mustProve }),
-        accessToken: await accessTokens.sign(account.id, id),
-        expiresInSeconds: accessTokens.ttlSeconds,
-      },
+      body: { account: accountBody(account, { mustProve }), ...(await giveToken(needs, account.id, id)) },
     };
   };
 }

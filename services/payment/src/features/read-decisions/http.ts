@@ -1,6 +1,6 @@
 import { paymentHttp, refuse } from '@daka/contracts';
 import type { DecisionEntry, Decisions } from '@daka/proof';
-import { pagesBy, refusals, route } from '@daka/service-kit';
+import { pagesBy, refusals, route, waitsIn } from '@daka/service-kit';
 import { z } from 'zod';
 import type { Book } from '../../domain/book';
 import type { Ports } from '../../ports';
@@ -24,7 +24,7 @@ export const readDecisionsRoute = route<{
   async handle({ params: { cohortId }, query, user }, { decisions, cohorts }) {
     const organisationId = await cohorts.organisationOf(cohortId);
     if (organisationId === null) return refuse('not_found', 'There is no such cohort.');
-    const isStaff = (await cohorts.staffRolesOf(cohortId, user.id)).length > 0;
+    const isStaff = !waitsIn(user, organisationId) && (await cohorts.staffRolesOf(cohortId, user.id)).length > 0;
     return documentOf({ organisationId, cohortId }, query, decisions, isStaff ? (entry) => entry : withoutAccounts);
   },
 });

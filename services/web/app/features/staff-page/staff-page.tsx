@@ -8,6 +8,7 @@ import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
 import { Asked } from '../asked/asked';
 import { useMe } from '../session/session';
+import { FactorRequired } from './factor-required';
 import { StaffNav, type StaffRole } from './staff-nav';
 
 export interface Working {
@@ -46,7 +47,9 @@ export function StaffPage({ cohortId, title, placesBelow = false, children }: St
   return (
     <Page title={title} above={cohort.data?.title} broad>
       {!placesBelow && places}
-      {isRefusal(staff.error, 'not_found', 'not_allowed') ? (
+      {isRefusal(staff.error, 'second_factor_required') ? (
+        <FactorRequired />
+      ) : isRefusal(staff.error, 'not_found', 'not_allowed') ? (
         <Card tone="attention" live>
           <p>{text('staffNav.notYours')}</p>
           <Muted>{text('staffNav.notYoursNote')}</Muted>

@@ -1,18 +1,24 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { invitationsQuery, type Invitation, rolesQuery } from '../../api/queries';
 import { api } from '../../api/client';
+import { isRefusal } from '../../api/refusal';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { Asked } from '../../features/asked/asked';
 import { ProveEmail } from '../../features/proving/prove-email';
 import { type Me, meQuery } from '../../features/session/session';
 import { useDates } from '../../features/time/use-dates';
+import { atWork } from '../../texts/language';
 import { useText } from '../../texts/use-text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
+
+const FactorRequired = lazy(() =>
+  atWork(import('../../features/staff-page/factor-required')).then((module) => ({ default: module.FactorRequired })),
+);
 
 /** Offers of a role to the reader's address, and accepting or declining them. */
 export function InvitationsPage() {
@@ -80,12 +86,18 @@ interface OfferProps {
 function Offer({ invitation, timeZone, onAccepted }: OfferProps) {
   const text = useText();
   const dates = useDates(timeZone);
+  const [isFactorRequired, setFactorRequired] = useState(false);
   const accepting = useAct(
     async () => {
-      await api.membership.POST('/invitations/{invitationId}/acceptance', {
-        params: { path: { invitationId: invitation.id } },
-      });
-      onAccepted();
+      try {
+        await api.membership.POST('/invitations/{invitationId}/acceptance', {
+          params: { path: { invitationId: invitation.id } },
+        });
+        onAccepted();
+      } catch (error) {
+        if (!isRefusal(error, 'second_factor_required')) throw error;
+        setFactorRequired(true);
+      }
     },
     {
       refused: {
@@ -110,6 +122,11 @@ function Offer({ invitation, timeZone, onAccepted }: OfferProps) {
       <p>{text('invitations.offer', { organisation: invitation.organisation.name, role: invitation.role })}</p>
       <Muted>{text('invitations.until', { when: dates.date(invitation.expiresAt) })}</Muted>
       <Problem problem={accepting.problem ?? declining.problem} />
+      {isFactorRequired && (
+        <Suspense fallback={null}>
+          <FactorRequired organisation={invitation.organisation.name} />
+        </Suspense>
+      )}
       <Button onPress={accepting.take} isDisabled={isBusy}>
         {text('invitations.accept')}
       </Button>

@@ -7,6 +7,7 @@ import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { Asked } from '../../features/asked/asked';
+import { FactorRequiredBy } from '../../features/staff-page/factor-required';
 import { StaffPlaces } from '../../features/staff-page/staff-nav';
 import { useText } from '../../texts/use-text';
 import { Button, ButtonLink } from '../../ui/button';
@@ -16,6 +17,7 @@ import { Form } from '../../ui/form';
 import { Line, Lines } from '../../ui/lines';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
+import { RequireFactor } from './require-factor';
 
 /** Of the services, see packages/contracts. */
 const MOST_CHARACTERS = 120;
@@ -27,10 +29,11 @@ export function OrganisationsPage() {
   return (
     <Page title={text('organisations.title')} tabs>
       <Muted>{text('organisations.what')}</Muted>
+      <FactorRequiredBy />
       <Asked query={organisations}>
         {({ items }) => (
           <>
-            {items.map(({ id, name }) => (
+            {items.map(({ id, name, requiresSecondFactor }) => (
               <Card key={id} title={name}>
                 <ButtonLink to="/organisations/$organisationId/new" params={{ organisationId: id }}>
                   {text('builder.new')}
@@ -45,6 +48,7 @@ export function OrganisationsPage() {
                     note={text('proof.publicNote')}
                   />
                 </Lines>
+                <RequireFactor organisationId={id} isRequired={requiresSecondFactor} />
               </Card>
             ))}
             <Cohorts />

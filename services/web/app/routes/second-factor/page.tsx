@@ -18,9 +18,16 @@ export function SecondFactorPage() {
     <Page title={text('factor.title')} above={text('more.account')} tabs>
       {codes !== null && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
       <Asked query={query}>
-        {({ isOn, recoveryCodesLeft }) => {
+        {({ isOn, recoveryCodesLeft, requiredBy }) => {
           if (codes !== null) return null;
-          return isOn ? <ChangeIt left={recoveryCodesLeft} onCodes={setCodes} /> : <TurnOn onCodes={setCodes} />;
+          return (
+            <>
+              {requiredBy.length > 0 && (
+                <p>{text('factorRequired.names', { organisations: requiredBy.map(({ name }) => name).join(' · ') })}</p>
+              )}
+              {isOn ? <ChangeIt left={recoveryCodesLeft} onCodes={setCodes} /> : <TurnOn onCodes={setCodes} />}
+            </>
+          );
         }}
       </Asked>
       <ButtonLink quiet to="/account">

@@ -1,0 +1,23 @@
+import { isOn } from '../domain/second-factor';
+import type { Organisation, Ports } from '../ports';
+
+export type GivesTokens = Pick<Ports, 'accessTokens' | 'secondFactors' | 'cohorts' | 'organisations'>;
+
+/** Where somebody works, or what they own, and a second factor is required of the staff. */
+export async function requiredBy(
+  { cohorts, organisations }: Pick<Ports, 'cohorts' | 'organisations'>,
+  accountId: string,
+): Promise<Organisation[]> {
+  return organisations.requiringFactor(await cohorts.organisationsOf(accountId), accountId);
+}
+
+/** An access token, which says where its account has a role that waits for a second factor: every service refuses by it. */
+export async function giveToken(needs: GivesTokens, accountId: string, sessionId: string) {
+  const hasFactor = isOn(await needs.secondFactors.load(accountId));
+  const waits = hasFactor ? [] : await requiredBy(needs, accountId);
+  return needs.accessTokens.sign(
+    accountId,
+    sessionId,
+    waits.map(({ id }) => id),
+  );
+}
