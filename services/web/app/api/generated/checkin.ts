@@ -842,7 +842,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -850,7 +850,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -960,7 +960,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -968,7 +968,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1097,7 +1097,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1105,7 +1105,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1209,7 +1209,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_request, appointed_late, not_allowed */
+            /** @description own_request, appointed_late, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1217,7 +1217,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_request" | "appointed_late" | "not_allowed";
+                        code?: "own_request" | "appointed_late" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1365,7 +1365,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1373,7 +1373,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1479,7 +1479,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1487,7 +1487,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1589,7 +1589,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1597,7 +1597,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1688,7 +1688,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1696,7 +1696,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1845,7 +1845,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1853,7 +1853,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2220,7 +2220,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2228,7 +2228,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2373,7 +2373,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_request, own_decision, appointed_late, with_the_arbiter, not_allowed */
+            /** @description own_request, own_decision, appointed_late, with_the_arbiter, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2381,7 +2381,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_request" | "own_decision" | "appointed_late" | "with_the_arbiter" | "not_allowed";
+                        code?: "own_request" | "own_decision" | "appointed_late" | "with_the_arbiter" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2709,7 +2709,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2717,7 +2717,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2939,7 +2939,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2947,7 +2947,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3229,7 +3229,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_request, not_allowed */
+            /** @description own_request, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3237,7 +3237,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_request" | "not_allowed";
+                        code?: "own_request" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4018,7 +4018,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4026,7 +4026,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4310,7 +4310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_request, appointed_late, not_allowed */
+            /** @description own_request, appointed_late, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4318,7 +4318,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_request" | "appointed_late" | "not_allowed";
+                        code?: "own_request" | "appointed_late" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4460,7 +4460,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_request, member_is_staff, appointed_late, not_allowed */
+            /** @description own_request, member_is_staff, appointed_late, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4468,7 +4468,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_request" | "member_is_staff" | "appointed_late" | "not_allowed";
+                        code?: "own_request" | "member_is_staff" | "appointed_late" | "not_allowed" | "second_factor_required";
                     };
                 };
             };

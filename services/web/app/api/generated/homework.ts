@@ -435,7 +435,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -443,7 +443,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -584,7 +584,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -592,7 +592,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1440,7 +1440,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1448,7 +1448,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1575,7 +1575,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1583,7 +1583,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1767,7 +1767,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1775,7 +1775,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1869,7 +1869,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1877,7 +1877,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1977,7 +1977,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1985,7 +1985,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2106,7 +2106,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2114,7 +2114,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2230,7 +2230,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2238,7 +2238,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2372,7 +2372,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2380,7 +2380,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2473,7 +2473,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_work, not_allowed */
+            /** @description own_work, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2481,7 +2481,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_work" | "not_allowed";
+                        code?: "own_work" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2577,7 +2577,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2585,7 +2585,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2725,7 +2725,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_work, not_allowed */
+            /** @description own_work, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2733,7 +2733,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_work" | "not_allowed";
+                        code?: "own_work" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3045,7 +3045,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_work, not_your_feedback, not_allowed */
+            /** @description own_work, not_your_feedback, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3053,7 +3053,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_work" | "not_your_feedback" | "not_allowed";
+                        code?: "own_work" | "not_your_feedback" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3198,7 +3198,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description own_work, not_allowed */
+            /** @description own_work, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3206,7 +3206,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "own_work" | "not_allowed";
+                        code?: "own_work" | "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3349,7 +3349,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_your_feedback, not_allowed */
+            /** @description not_your_feedback, not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3357,7 +3357,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_your_feedback" | "not_allowed";
+                        code?: "not_your_feedback" | "not_allowed" | "second_factor_required";
                     };
                 };
             };

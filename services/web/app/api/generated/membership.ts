@@ -179,7 +179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether signing in to my account takes a code besides the password */
+        /** Whether signing in to my account takes a code besides the password, and which organisations require it of me */
         get: operations["membership_get_accounts_me_second_factor"];
         put?: never;
         /** Begin to turn on two-step sign-in: a secret for an authenticator, shown this once */
@@ -895,6 +895,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisationId}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether two-step sign-in is required of the staff, by the password and a code of the owner
+         * @description Roles: owner.
+         */
+        post: operations["membership_post_organisations_organisationId_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/password-resets": {
         parameters: {
             query?: never;
@@ -1558,7 +1578,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -2374,6 +2394,11 @@ export interface operations {
                         isOn: boolean;
                         onSince: string | null;
                         recoveryCodesLeft: number;
+                        requiredBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -3020,7 +3045,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -4032,7 +4057,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4040,7 +4065,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4326,7 +4351,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4334,7 +4359,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4622,7 +4647,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4630,7 +4655,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5048,7 +5073,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5056,7 +5081,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5164,7 +5189,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5172,7 +5197,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5317,7 +5342,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5325,7 +5350,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5454,7 +5479,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5462,7 +5487,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5635,7 +5660,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +5668,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5783,7 +5808,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5791,7 +5816,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -5880,7 +5905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5888,7 +5913,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -6119,7 +6144,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6127,7 +6152,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -6235,7 +6260,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6243,7 +6268,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -6349,7 +6374,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6357,7 +6382,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -6442,7 +6467,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,7 +6475,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -6667,7 +6692,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6675,7 +6700,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -7104,7 +7129,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7112,7 +7137,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -7684,7 +7709,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7692,7 +7717,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -8001,7 +8026,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description email_not_proven */
+            /** @description email_not_proven, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8009,7 +8034,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "email_not_proven";
+                        code?: "email_not_proven" | "second_factor_required";
                     };
                 };
             };
@@ -8298,6 +8323,7 @@ export interface operations {
                             name: string;
                             /** Format: uuid */
                             ownerId: string;
+                            requiresSecondFactor: boolean;
                         }[];
                         nextCursor?: string;
                     };
@@ -8384,6 +8410,7 @@ export interface operations {
                         name: string;
                         /** Format: uuid */
                         ownerId: string;
+                        requiresSecondFactor: boolean;
                     };
                 };
             };
@@ -8525,7 +8552,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -8573,7 +8600,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8581,7 +8608,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -8799,7 +8826,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8807,7 +8834,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -9153,7 +9180,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9161,7 +9188,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -9246,6 +9273,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_organisations_organisationId_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    currentPassword: string;
+                    isRequired: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** Format: uuid */
+                        ownerId: string;
+                        requiresSecondFactor: boolean;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description wrong_credentials, wrong_code, not_allowed, second_factor_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_credentials" | "wrong_code" | "not_allowed" | "second_factor_required";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description second_factor_off */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "second_factor_off";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
                     };
                 };
             };

@@ -619,7 +619,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -627,7 +627,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -747,7 +747,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -755,7 +755,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -865,7 +865,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -873,7 +873,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -997,7 +997,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1005,7 +1005,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1130,7 +1130,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1138,7 +1138,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1283,7 +1283,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1291,7 +1291,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1401,7 +1401,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1409,7 +1409,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1495,7 +1495,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1503,7 +1503,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1589,7 +1589,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1597,7 +1597,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1683,7 +1683,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1691,7 +1691,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -1801,7 +1801,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1809,7 +1809,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2505,7 +2505,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2513,7 +2513,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -2980,7 +2980,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2988,7 +2988,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3099,7 +3099,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3107,7 +3107,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -3850,7 +3850,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3858,7 +3858,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4073,7 +4073,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,7 +4081,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4319,7 +4319,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4327,7 +4327,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4423,7 +4423,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4431,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
@@ -4559,7 +4559,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_allowed */
+            /** @description not_allowed, second_factor_required */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4567,7 +4567,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_allowed";
+                        code?: "not_allowed" | "second_factor_required";
                     };
                 };
             };
