@@ -86,11 +86,6 @@ describe('the whole life of a learner', () => {
       await page.getByLabel(life.say('account.email')).fill(who.email);
       await page.getByLabel(life.say('account.password')).fill(who.password);
       await button(life, 'signUp.title').click();
-      await page.getByText(life.say('signUp.sentTitle')).waitFor(PATIENCE);
-      await link(life, 'signIn.title').click();
-      await page.getByLabel(life.say('account.email')).fill(who.email);
-      await page.getByLabel(life.say('account.password')).fill(who.password);
-      await button(life, 'signIn.title').click();
       await button(life, 'join.apply').click();
       await page.getByLabel(life.say('join.passphrase'), { exact: true }).fill('plum blossom');
       await button(life, 'join.accept').click();
