@@ -58,7 +58,7 @@ async function guarded() {
 describe('turning two-step sign-in on', () => {
   it('takes the password, then a code, and shows ten recovery codes once', async () => {
     const who = await membership.proven();
-    expect(await shown(who)).toEqual({ isOn: false, onSince: null, recoveryCodesLeft: 0 });
+    expect(await shown(who)).toEqual({ isOn: false, onSince: null, recoveryCodesLeft: 0, requiredBy: [] });
     expect((await begin(who, WRONG).expect(403)).body).toMatchObject({ code: 'wrong_credentials' });
     expect((await confirm(who, '123456').expect(409)).body).toMatchObject({ code: 'second_factor_not_begun' });
     const { secret, uri } = (await begin(who).expect(201)).body;
@@ -73,7 +73,12 @@ describe('turning two-step sign-in on', () => {
     const { recoveryCodes } = (await confirm(who, code()).expect(201)).body;
     expect(new Set(recoveryCodes).size).toBe(10);
     for (const one of recoveryCodes) expect(one).toMatch(/^(?:[0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
-    expect(await shown(who)).toEqual({ isOn: true, onSince: expect.any(String), recoveryCodesLeft: 10 });
+    expect(await shown(who)).toEqual({
+      isOn: true,
+      onSince: expect.any(String),
+      recoveryCodesLeft: 10,
+      requiredBy: [],
+    });
     expect((await begin(who).expect(409)).body).toMatchObject({ code: 'second_factor_on' });
   });
   it('ends every other sign-in, and not the one that turned it on', async () => {
