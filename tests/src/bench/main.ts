@@ -1,5 +1,6 @@
 import { benchCheckIns } from './check-ins';
 import { benchDays } from './days';
+import { benchDesk } from './desk';
 import { benchLedger } from './ledger';
 import { benchMemory } from './memory';
 import { benchPhone } from './phone';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<void>> = {
   days: benchDays,
   proofs: benchProofs,
   phone: benchPhone,
+  desk: benchDesk,
   web: benchWeb,
 };
 

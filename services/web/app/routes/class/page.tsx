@@ -6,6 +6,7 @@ import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Figure, Muted } from '../../ui/words';
 import { ByDay } from './by-day';
+import { ByMember } from './by-member';
 import { ACTIVE_DAYS, activeShare, firstEntryShare, type Share } from './figures';
 import { HeatMap } from './heat-map';
 import styles from './page.module.css';
@@ -42,6 +43,7 @@ function Class({ cohortId, working: { own, timeZone } }: { cohortId: string; wor
             <Card title={text('class.map')} aside={<Muted>{text('class.members', { count: rows.length })}</Muted>}>
               <HeatMap {...shown} />
               <ByDay rows={rows} startsOn={first.startsOn} timeZone={timeZone} />
+              <ByMember {...shown} />
             </Card>
             <Silent {...shown} />
           </>

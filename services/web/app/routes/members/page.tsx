@@ -14,7 +14,7 @@ import styles from './page.module.css';
 /** As many days as the class page and the letters speak of. */
 const SILENCES = [7, 14, 30] as const;
 /** Typing is over for a moment: then it is looked for. */
-const LOOK_AFTER_MS = 120;
+const LOOK_AFTER_MS = 50;
 const ANY = 'any';
 
 /** Everybody in a cohort, to be found by name, number or state, for those who work for it. */
@@ -59,7 +59,7 @@ function Members({ cohortId, working: { own } }: { cohortId: string; working: Wo
             {isWhole && shown.length === 0 ? (
               <Muted>{text(isFiltered() ? 'members.nobody' : 'members.none')}</Muted>
             ) : (
-              <MemberList cohortId={cohortId} members={shown} daysOf={daysOf} />
+              <MemberList cohortId={cohortId} members={shown} daysOf={daysOf} isWhole={isWhole} />
             )}
           </>
         )}
