@@ -56,11 +56,11 @@ it('draws the row with the focus too, each once and in order', () => {
 
 it('leaves as much room as what is not drawn would take, also where there is less than was in sight before', () => {
   const offsets = offsetsOf(10, new Map(), 40);
-  expect(inSightOf({ from: 2, to: 5 }, offsets)).toEqual({ from: 2, to: 5, before: 80, after: 200 });
+  expect(inSightOf({ from: 2, to: 5 }, offsets)).toEqual({ from: 2, to: 5, before: 80, whole: 400 });
   expect(inSightOf({ from: 8, to: 32 }, offsetsOf(3, new Map(), 40))).toEqual({
     from: 3,
     to: 3,
     before: 120,
-    after: 0,
+    whole: 120,
   });
 });

@@ -45,14 +45,14 @@ export function drawnOf({ from, to }: Range, kept: number, count: number): numbe
   return kept >= to ? [...rows, kept] : rows;
 }
 
-/** What is drawn, and how much room all that is not takes before and behind it (px). */
+/** What is drawn, where it begins, and how much room everything takes (px). */
 export interface Sight extends Range {
   before: number;
-  after: number;
+  whole: number;
 }
 
 export function inSightOf({ from, to }: Range, offsets: readonly number[]): Sight {
   const count = offsets.length - 1;
   const [first, last] = [Math.min(from, count), Math.min(to, count)];
-  return { from: first, to: last, before: offsets[first] ?? 0, after: (offsets[count] ?? 0) - (offsets[last] ?? 0) };
+  return { from: first, to: last, before: offsets[first] ?? 0, whole: offsets[count] ?? 0 };
 }

@@ -32,22 +32,18 @@ const GUESSED_COLUMN_PX = 52;
 /** 2,000 members of 100 days are 200,000 cells: those in sight are drawn, all are counted. */
 function Table({ rows, startsOn, timeZone, nameOf }: ByMemberProps) {
   const text = useText();
-  const [frame, table, body] = [
-    useRef<HTMLDivElement>(null),
-    useRef<HTMLTableElement>(null),
-    useRef<HTMLTableSectionElement>(null),
-  ];
+  const [frame, whole] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const length = rows[0]?.days.length ?? 0;
   const columns = useInSight({
     count: length,
     guess: GUESSED_COLUMN_PX,
-    box: table,
+    box: whole,
     scroller: frame,
     along: 'columns',
   });
-  const down = useInSight({ count: rows.length, guess: GUESSED_ROW_PX, box: body, scroller: frame });
+  const down = useInSight({ count: rows.length, guess: GUESSED_ROW_PX, box: whole, scroller: frame });
   const across = inSightOf(columns.range, columns.offsets);
-  const { from, to, before, after } = inSightOf(down.range, down.offsets);
+  const { from, to, before, whole: height } = inSightOf(down.range, down.offsets);
   const said = useSaid();
   return (
     <div
@@ -57,21 +53,26 @@ function Table({ rows, startsOn, timeZone, nameOf }: ByMemberProps) {
       aria-label={text('class.tableLabel', { members: rows.length, days: length })}
       tabIndex={0}
     >
-      <table ref={table} className={styles['table']} aria-rowcount={rows.length + 1} aria-colcount={length + 1}>
-        <Head across={across} startsOn={startsOn} timeZone={timeZone} />
-        <tbody ref={body}>
-          <tr aria-hidden="true" style={{ height: before }} />
-          {rows.slice(from, to).map((row, index) => (
-            <tr key={row.enrolmentId} data-row={from + index} aria-rowindex={from + index + 2}>
-              <th scope="row" aria-colindex={1} className={styles['who']}>
-                {text('enrolment.number', { number: row.memberNumber })} {nameOf(row.enrolmentId)}
-              </th>
-              <Cells days={row.days} across={across} said={said} />
-            </tr>
-          ))}
-          <tr aria-hidden="true" style={{ height: after }} />
-        </tbody>
-      </table>
+      <div ref={whole} className={styles['whole']} style={{ width: across.whole, height }}>
+        <table
+          className={styles['table']}
+          style={{ top: before, left: across.before }}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={length + 1}
+        >
+          <Head across={across} startsOn={startsOn} timeZone={timeZone} />
+          <tbody>
+            {rows.slice(from, to).map((row, index) => (
+              <tr key={row.enrolmentId} data-row={from + index} aria-rowindex={from + index + 2}>
+                <th scope="row" aria-colindex={1} className={styles['who']}>
+                  {text('enrolment.number', { number: row.memberNumber })} {nameOf(row.enrolmentId)}
+                </th>
+                <Cells days={row.days} across={across} said={said} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
@@ -85,13 +86,11 @@ function Head({ across, startsOn, timeZone }: { across: Sight } & Pick<ByMemberP
         <th scope="col" aria-colindex={1} className={styles['who']}>
           {text('class.member')}
         </th>
-        <Gap width={across.before} />
         {placesOf(across).map((at) => (
           <th key={at} scope="col" data-column={at} aria-colindex={at + 2} className={styles['day']}>
             {dates.day(dayAt(startsOn, at))}
           </th>
         ))}
-        <Gap width={across.after} />
       </tr>
     </thead>
   );
@@ -100,7 +99,6 @@ function Head({ across, startsOn, timeZone }: { across: Sight } & Pick<ByMemberP
 function Cells({ days, across, said }: { days: string; across: Sight; said: Said }) {
   return (
     <>
-      <Gap width={across.before} />
       {placesOf(across).map((at) => {
         const state = stateOf(days[at]);
         const { word, mark } = said[state ?? 'none'];
@@ -112,14 +110,8 @@ function Cells({ days, across, said }: { days: string; across: Sight; said: Said
           </td>
         );
       })}
-      <Gap width={across.after} />
     </>
   );
-}
-
-/** Columns that are not drawn, as wide as they are. */
-function Gap({ width }: { width: number }) {
-  return width === 0 ? null : <td aria-hidden="true" className={styles['gap']} style={{ minWidth: width }} />;
 }
 
 function placesOf({ from, to }: Sight): number[] {

@@ -39,8 +39,6 @@ export function MemberList({ cohortId, members, daysOf, isWhole }: MemberListPro
     flushSync(() => choose(to));
     box.current?.querySelector<HTMLElement>(`[data-row="${to}"] a`)?.focus();
   };
-  const drawn = drawnOf(range, current, members.length);
-  const end = offsets[(drawn.at(-1) ?? -1) + 1] ?? 0;
   return (
     <div
       ref={box}
@@ -48,19 +46,18 @@ export function MemberList({ cohortId, members, daysOf, isWhole }: MemberListPro
       aria-label={text('members.list')}
       aria-rowcount={isWhole ? members.length : -1}
       className={styles['list']}
-      style={{ paddingBottom: (offsets.at(-1) ?? 0) - end }}
+      style={{ height: offsets.at(-1) ?? 0 }}
       onClick={open}
       onKeyDown={move}
     >
-      {drawn.map((row, index) => {
+      {drawnOf(range, current, members.length).map((row) => {
         const member = members[row];
         if (member === undefined) return null;
-        const above = offsets[index === 0 ? 0 : (drawn[index - 1] ?? 0) + 1] ?? 0;
         return (
           <Row
             key={member.enrolmentId}
             row={row}
-            gap={(offsets[row] ?? 0) - above}
+            top={offsets[row] ?? 0}
             isStop={row === current}
             onStop={choose}
             cohortId={cohortId}
@@ -106,8 +103,8 @@ function rowAfter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, row: number,
 interface RowProps {
   /** From 0. */
   row: number;
-  /** Rows that are not drawn, between the one before and this one (px). */
-  gap: number;
+  /** Where it begins in the list (px). */
+  top: number;
   /** Where Tab stops. */
   isStop: boolean;
   onStop(row: number): void;
@@ -128,11 +125,11 @@ const TONES = {
 /** From so many days on, silence is said. */
 const SILENT_DAYS = 7;
 
-const Row = memo(function Row({ row, gap, isStop, onStop, cohortId, member, days, text }: RowProps) {
+const Row = memo(function Row({ row, top, isStop, onStop, cohortId, member, days, text }: RowProps) {
   const { enrolmentId, memberNumber, displayName, status } = member;
   const silentDays = days?.silentDays ?? 0;
   return (
-    <div role="row" aria-rowindex={row + 1} data-row={row} className={styles['item']} style={{ marginTop: gap }}>
+    <div role="row" aria-rowindex={row + 1} data-row={row} className={styles['item']} style={{ top }}>
       <div role="gridcell">
         <a
           className={styles['row']}
