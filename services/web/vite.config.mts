@@ -100,7 +100,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|in-app-browser|pass-on|account|media|policy-text|days|proof|markdown|members|staff-page|answering|statement|class-draft|second-factor|desk)[\w-]+)[\\/]/,
+              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|in-app-browser|pass-on|account|media|policy-text|days|proof|markdown|members|staff-page|answering|statement|class-draft|second-factor|desk|feedback)[\w-]+)[\\/]/,
             },
           ],
         },

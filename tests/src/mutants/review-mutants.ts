@@ -6,6 +6,22 @@ const reviewing = [homework('reviewing.test.ts')];
 /** Bugs about who answers homework, and when it is said. */
 export const reviewMutants: readonly Mutant[] = [
   {
+    name: 'rubric-changed-under-work',
+    bug: 'what a piece of homework is scored by is changed after somebody has handed in',
+    file: homework('assignment.ts'),
+    find: "if ('rubric' in before && hasWork)",
+    replace: "if ('rubric' in before && !hasWork && hasWork)",
+    tests: [homework('assignment.test.ts')],
+  },
+  {
+    name: 'score-beside-the-rubric',
+    bug: 'a score is given by hand where the rubric says what it is',
+    file: homework('rubric.ts'),
+    find: 'if (scorePercent !== null)',
+    replace: 'if (scorePercent === -1)',
+    tests: [homework('rubric.test.ts')],
+  },
+  {
     name: 'claimed-twice',
     bug: 'two instructors work at the same piece of homework',
     file: homework('review-desk.ts'),

@@ -21,19 +21,42 @@ export const homeworkSubmitted = defineEvent({
   }),
 });
 
+const reviewed = {
+  enrolmentId: Id,
+  cohortId: Id,
+  assignmentId: Id,
+  submissionId: Id,
+  version: z.int().min(1),
+  verdict: z.enum(['commented', 'accepted', 'changes_requested']),
+  scorePercent: z.number().min(0).max(100).nullable(),
+  reviewedAt: Instant,
+};
+
 export const homeworkReviewed = defineEvent({
   ...enrolment,
   type: 'homework.reviewed.v1',
   summary: 'An instructor answered a submission.',
+  data: z.strictObject(reviewed),
+});
+
+export const homeworkReviewedByRubric = defineEvent({
+  ...enrolment,
+  type: 'homework.reviewed.v2',
+  summary: 'An instructor answered a submission by its rubric; answers without one are said by v1.',
   data: z.strictObject({
-    enrolmentId: Id,
-    cohortId: Id,
-    assignmentId: Id,
-    submissionId: Id,
-    version: z.int().min(1),
-    verdict: z.enum(['commented', 'accepted', 'changes_requested']),
-    scorePercent: z.number().min(0).max(100).nullable(),
-    reviewedAt: Instant,
+    ...reviewed,
+    /** What was reached of each criterion; the score is these points of all that there are, in percent. */
+    reached: z
+      .array(
+        z.strictObject({
+          criterion: z.string().min(1),
+          level: z.string().min(1),
+          points: z.int().min(0),
+          mostPoints: z.int().min(1),
+        }),
+      )
+      .min(1)
+      .max(10),
   }),
 });
 

@@ -40,7 +40,12 @@ const byTopic = {
     payment.paymentCreditPayoutAsked,
   ],
   'payment.organisation': [payment.paymentCoverageFell, payment.paymentCoverageRestored],
-  'homework.enrolment': [homework.homeworkSubmitted, homework.homeworkReviewed, homework.homeworkWatermark],
+  'homework.enrolment': [
+    homework.homeworkSubmitted,
+    homework.homeworkReviewed,
+    homework.homeworkReviewedByRubric,
+    homework.homeworkWatermark,
+  ],
   'checkin.enrolment': [
     checkin.checkinEntryAccepted,
     checkin.checkinEntryRejected,

@@ -22,16 +22,39 @@ export const SubmissionParams = z.strictObject({ submissionId: Id });
 export const FeedbackParams = z.strictObject({ submissionId: Id, number: z.coerce.number().int().min(1).max(1_000) });
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
 
+/** How far a part of the work may come, and what that is worth. */
+export const RubricLevel = z.strictObject({ name: line(80), points: z.int().min(0).max(100) });
+/** One part of what is looked at, with its levels from the least to the best. */
+export const RubricCriterion = z.strictObject({ name: line(120), levels: z.array(RubricLevel).min(2).max(6) });
+/** What a piece of homework is scored by: the points reached of all that there are, in percent. */
+export const Rubric = z.array(RubricCriterion).min(1).max(10);
+/** For each criterion, in the rubric's order, the number of the level that was reached, from 1. */
+const Levels = z.array(z.int().min(1).max(6)).min(1).max(10);
+/** What was reached of one criterion, in the words of the rubric. */
+export const Reached = z.object({
+  criterion: z.string(),
+  level: z.string(),
+  points: z.int().min(0),
+  mostPoints: z.int().min(1),
+});
+
 export const AssignmentBody = z.strictObject({
   title: line(200),
   instructions: prose(20_000),
   dueAt: NamedInstant,
   day: PlainDate.optional(),
   weightPercent: Percent.optional(),
+  /** Points rise within a criterion, and no two criteria have one name. Once somebody has handed in, it stays as it is. */
+  rubric: Rubric.optional(),
 });
 /** The assignment as it shall be from now on, whole, and why. */
 export const AssignmentCorrectionBody = AssignmentBody.extend({ reason: Reason });
-export const ScoreBody = z.strictObject({ scorePercent: Percent.nullable(), reason: Reason });
+/** Where the assignment has a rubric, `levels` with `scorePercent` null; null alone takes the score away. */
+export const ScoreBody = z.strictObject({
+  scorePercent: Percent.nullable(),
+  levels: Levels.optional(),
+  reason: Reason,
+});
 
 export const Verdict = z.enum(['commented', 'accepted', 'changes_requested']);
 export const SubmissionStatus = z.enum(['submitted', 'commented', 'accepted', 'changes_requested']);
@@ -68,6 +91,8 @@ export const Assignment = z.object({
   dueAt: Instant,
   day: PlainDate.nullable(),
   weightPercent: Percent.nullable(),
+  /** What it is scored by; null: by a number, or not at all. */
+  rubric: Rubric.nullable(),
   /** Null for those who only work here. */
   mine: MyAssignment.nullable(),
 });
@@ -82,6 +107,7 @@ export const AssignmentCorrection = z.object({
     dueAt: Instant.optional(),
     day: PlainDate.nullable().optional(),
     weightPercent: Percent.nullable().optional(),
+    rubric: Rubric.nullable().optional(),
   }),
 });
 export const AssignmentWithHistory = Assignment.extend({ corrections: z.array(AssignmentCorrection) });
@@ -108,11 +134,19 @@ export const Feedback = z.object({
   verdict: Verdict,
   comment: z.string(),
   scorePercent: Percent.nullable(),
+  /** What the score comes from, a criterion each; null: no rubric was answered. */
+  reached: z.array(Reached).nullable(),
   reviewerId: Id,
   reviewedAt: Instant,
   /** What the score was before it was put right, the oldest first. */
   corrections: z.array(
-    z.object({ scorePercent: Percent.nullable(), reason: z.string(), correctedBy: Id, correctedAt: Instant }),
+    z.object({
+      scorePercent: Percent.nullable(),
+      reached: z.array(Reached).nullable(),
+      reason: z.string(),
+      correctedBy: Id,
+      correctedAt: Instant,
+    }),
   ),
 });
 
@@ -152,7 +186,10 @@ export const FeedbackBody = z.strictObject({
   version: z.int().min(1),
   verdict: Verdict,
   comment: prose(20_000),
+  /** Not where the assignment has a rubric. */
   scorePercent: Percent.optional(),
+  /** Only where it has one: the score follows from them. */
+  levels: Levels.optional(),
 });
 
 /** A verdict that its reviewer may still take back. Only those who review see it. */
@@ -161,6 +198,7 @@ export const KeptVerdict = z.object({
   verdict: Verdict,
   comment: z.string(),
   scorePercent: Percent.nullable(),
+  reached: z.array(Reached).nullable(),
   reviewerId: Id,
   /** When it is said. Null: a newer version came meanwhile, so it is never said, and the comment is kept for its reviewer. */
   sayAt: Instant.nullable(),

@@ -30,6 +30,7 @@ const essay: Assignment = {
   dueAtMs: at('2026-03-06T00:00'),
   day: '2026-03-05',
   weightPercent: 60,
+  rubric: null,
   setBy: 'instructor',
   setAtMs: at('2026-03-03T12:00'),
   corrections: [],
@@ -80,8 +81,8 @@ describe('an assignment', () => {
 });
 
 describe('a correction', () => {
-  const { title, instructions, dueAtMs, day, weightPercent } = essay;
-  const text = { title, instructions, dueAtMs, day, weightPercent };
+  const { title, instructions, dueAtMs, day, weightPercent, rubric } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent, rubric };
   const why = { reason: 'A slip.', correctedBy: 'instructor', correctedAtMs: at('2026-03-03T13:00') };
   const correct =
     (changes: Partial<typeof text>, hasWork = false) =>
@@ -116,4 +117,35 @@ describe('a correction', () => {
 it('an assignment from before corrections has none', () => {
   const { corrections: _, ...before } = essay;
   expect(assignmentUpcasts.reduce<unknown>((state, upcast) => upcast(state), before)).toEqual(essay);
+});
+
+describe('a rubric', () => {
+  const level = (name: string, points: number) => ({ name, points });
+  const rubric = [{ name: 'Argument', levels: [level('missing', 0), level('clear', 4)] }];
+  const { title, instructions, dueAtMs, day, weightPercent } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent };
+  const by = { reason: 'Fairer.', correctedBy: 'instructor', correctedAtMs: essay.setAtMs };
+  const correct = (now: Assignment['rubric'], hasWork: boolean) => (assignment: Assignment | null) =>
+    correctAssignment(assignment, cohort, { ...by, hasWork }, { ...text, rubric: now });
+  const first: AssignmentEvent = { type: 'set', assignment: { ...essay, rubric } };
+
+  it('is set with the assignment, and refused where it does not measure', () => {
+    given().when(set({ rubric })).then(first);
+    given()
+      .when(set({ rubric: [...rubric, ...rubric] }))
+      .refuses('bad_rubric');
+  });
+
+  it('is changed until somebody has handed in, and what it was stays to be seen', () => {
+    given(first)
+      .when(correct(null, false))
+      .then({ type: 'corrected', now: { ...text, rubric: null }, correction: { before: { rubric }, ...by } });
+    given(first).when(correct(null, true)).refuses('rubric_frozen');
+    given(first).when(correct(rubric, true)).then();
+  });
+
+  it('was in no assignment that was stored before', () => {
+    const { rubric: _, ...before } = essay;
+    expect(assignmentUpcasts[1]?.(before)).toEqual(essay);
+  });
 });

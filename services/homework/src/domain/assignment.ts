@@ -1,6 +1,7 @@
 import { iso, refuse, type Refused } from '@daka/contracts';
 import { type PlainDate, type PlanDay, compilePlan } from '@daka/rules';
 import type { Cohort } from './cohort';
+import { isSameRubric, refuseRubric, type Rubric } from './rubric';
 
 const MAX_CORRECTIONS = 20;
 
@@ -13,6 +14,8 @@ export interface AssignmentText {
   /** The plan day whose check-in it counts as; null: the day that runs when it is handed in. */
   day: PlainDate | null;
   weightPercent: number | null;
+  /** Null: it is scored by a number, or not at all. */
+  rubric: Rubric | null;
 }
 
 /** A piece of homework that a cohort is given. What is corrected stays to be seen, so that nobody is judged by a goal that was moved unseen. */
@@ -43,7 +46,8 @@ export type AssignmentRefusal =
   | 'day_not_in_plan'
   | 'day_not_required'
   | 'day_is_past'
-  | 'due_after_close';
+  | 'due_after_close'
+  | 'bad_rubric';
 
 export function evolveAssignment(assignment: Assignment | null, event: AssignmentEvent): Assignment {
   if (event.type === 'set') return event.assignment;
@@ -52,24 +56,30 @@ export function evolveAssignment(assignment: Assignment | null, event: Assignmen
 }
 
 /** One step from each form in which assignments were stored to the next. */
-export const assignmentUpcasts = [(state: unknown): unknown => Object.assign({ corrections: [] }, state)];
+export const assignmentUpcasts = [
+  (state: unknown): unknown => Object.assign({ corrections: [] }, state),
+  (state: unknown): unknown => Object.assign({ rubric: null }, state),
+];
 
 /** Sets an assignment. One for a day is one whose work can count for that day, from now until it is due. */
 export function setAssignment(
   cohort: Cohort | null,
   assignment: Assignment,
 ): Refused<AssignmentRefusal> | AssignmentEvent[] {
-  const refused = closedCohort(cohort) ?? whyNotFor(cohort, assignment, assignment.setAtMs);
+  const refused =
+    closedCohort(cohort) ?? refuseRubric(assignment.rubric) ?? whyNotFor(cohort, assignment, assignment.setAtMs);
   return refused ?? [{ type: 'set', assignment }];
 }
 
-/** Corrects an assignment. Its day stays once somebody has handed in for it: their work counts for it. */
+/** Corrects an assignment. Its day stays once somebody has handed in for it: their work counts for it; so does what it is scored by. */
 export function correctAssignment(
   assignment: Assignment | null,
   cohort: Cohort | null,
   { hasWork, ...correction }: Omit<Correction, 'before'> & { hasWork: boolean },
   now: AssignmentText,
-): Refused<AssignmentRefusal | 'no_assignment' | 'day_has_work' | 'too_many_corrections'> | AssignmentEvent[] {
+):
+  | Refused<AssignmentRefusal | 'no_assignment' | 'day_has_work' | 'rubric_frozen' | 'too_many_corrections'>
+  | AssignmentEvent[] {
   if (!assignment) return refuse('no_assignment');
   const closed = closedCohort(cohort);
   if (closed) return closed;
@@ -81,6 +91,10 @@ export function correctAssignment(
       `What was handed in counts for ${assignment.day ?? 'the day of handing in'}.`,
       at('day'),
     );
+  if ('rubric' in before && hasWork)
+    return refuse('rubric_frozen', 'Somebody has handed in: what was asked of them stays.', at('rubric'));
+  const unclear = refuseRubric(now.rubric);
+  if (unclear) return unclear;
   const refused = 'day' in before || 'dueAtMs' in before ? whyNotFor(cohort, now, correction.correctedAtMs) : null;
   if (refused) return refused;
   if (assignment.corrections.length >= MAX_CORRECTIONS)
@@ -126,13 +140,14 @@ function planDayOf(policy: NonNullable<Cohort['policy']>, day: PlainDate): PlanD
 }
 
 function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<AssignmentText> {
-  const { title, instructions, dueAtMs, day, weightPercent } = assignment;
+  const { title, instructions, dueAtMs, day, weightPercent, rubric } = assignment;
   return {
     ...(title === now.title ? {} : { title }),
     ...(instructions === now.instructions ? {} : { instructions }),
     ...(dueAtMs === now.dueAtMs ? {} : { dueAtMs }),
     ...(day === now.day ? {} : { day }),
     ...(weightPercent === now.weightPercent ? {} : { weightPercent }),
+    ...(isSameRubric(rubric, now.rubric) ? {} : { rubric }),
   };
 }
 

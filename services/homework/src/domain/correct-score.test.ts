@@ -23,6 +23,7 @@ const answered: PortfolioEvent[] = [
       verdict: 'accepted',
       comment: 'Good.',
       scorePercent: 29,
+      reached: null,
       reviewerId: 'reviewer',
       reviewedAtMs: 1,
       corrections: [],
@@ -32,7 +33,7 @@ const answered: PortfolioEvent[] = [
 ];
 const { given } = scenario<Portfolio, PortfolioEvent>(evolve);
 const by = { reason: '92, not 29', correctedBy: 'reviewer', correctedAtMs: 2 };
-const correction = { submissionId: 's', number: 1, scorePercent: 92, isHead: false, ...by };
+const correction = { submissionId: 's', number: 1, scorePercent: 92, reached: null, isHead: false, ...by };
 const correct =
   (changes: Partial<typeof correction> = {}) =>
   (portfolio: Portfolio | null) =>
@@ -42,7 +43,8 @@ const corrected: PortfolioEvent = {
   submissionId: 's',
   number: 1,
   scorePercent: 92,
-  correction: { scorePercent: 29, ...by },
+  reached: null,
+  correction: { scorePercent: 29, reached: null, ...by },
 };
 
 it('a mistyped score is put right, what it was stays to be seen, and the learner is told again', () => {
@@ -60,7 +62,7 @@ it('a mistyped score is put right, what it was stays to be seen, and the learner
 it('a class head may correct what others gave', () => {
   given(...answered)
     .when(correct({ correctedBy: 'head', isHead: true }))
-    .then({ ...corrected, correction: { scorePercent: 29, ...by, correctedBy: 'head' } } as PortfolioEvent);
+    .then({ ...corrected, correction: { scorePercent: 29, reached: null, ...by, correctedBy: 'head' } } as PortfolioEvent);
 });
 
 it.each<[string, Partial<typeof correction>]>([

@@ -1,5 +1,6 @@
 import { refuse, type Refused } from '@daka/contracts';
 import type { Portfolio, PortfolioEvent, ScoreCorrection } from './portfolio';
+import type { Score } from './rubric';
 
 const MAX_CORRECTIONS = 20;
 
@@ -12,12 +13,12 @@ export function correctScore(
     submissionId,
     number,
     scorePercent,
+    reached,
     isHead,
     ...by
-  }: Omit<ScoreCorrection, 'scorePercent'> & {
+  }: Omit<ScoreCorrection, keyof Score> & Score & {
     submissionId: string;
     number: number;
-    scorePercent: number | null;
     /** Owners and class heads may correct what others gave. */
     isHead: boolean;
   },
@@ -29,9 +30,14 @@ export function correctScore(
   if (portfolio.learnerId === by.correctedBy) return refuse('own_work', 'Nobody scores their own homework.');
   if (!isHead && feedback.reviewerId !== by.correctedBy)
     return refuse('not_your_feedback', 'Whoever gave the score corrects it, or a class head or the owner.');
-  if (feedback.scorePercent === scorePercent) return [];
+  if (feedback.scorePercent === scorePercent && isSameReached(feedback.reached, reached)) return [];
   if (feedback.corrections.length >= MAX_CORRECTIONS)
     return refuse('too_many_corrections', `At most ${MAX_CORRECTIONS} corrections.`);
-  const correction = { scorePercent: feedback.scorePercent, ...by };
-  return [{ type: 'score-corrected', submissionId, number, scorePercent, correction }];
+  const correction = { scorePercent: feedback.scorePercent, reached: feedback.reached, ...by };
+  return [{ type: 'score-corrected', submissionId, number, scorePercent, reached, correction }];
+}
+
+/** Of one rubric, which stays as it is once there is work. */
+function isSameReached(one: Score['reached'], other: Score['reached']): boolean {
+  return (one?.map(({ points }) => points).join() ?? null) === (other?.map(({ points }) => points).join() ?? null);
 }

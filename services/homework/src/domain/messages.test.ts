@@ -30,6 +30,7 @@ const life: PortfolioEvent[] = [
       verdict: 'accepted',
       comment: 'Well.',
       scorePercent: 92,
+      reached: null,
       reviewerId: ids.learnerId,
       reviewedAtMs: 1,
       corrections: [],

@@ -15,10 +15,12 @@ export function portfolioMessages(event: PortfolioEvent, portfolio: Portfolio): 
     }
     case 'reviewed': {
       const { submissionId, assignmentId, feedback } = event;
-      const { version, verdict, scorePercent, reviewedAtMs } = feedback;
+      const { version, verdict, scorePercent, reached, reviewedAtMs } = feedback;
       const reviewedAt = iso(reviewedAtMs);
       const data = { enrolmentId, cohortId, assignmentId, submissionId, version, verdict, scorePercent, reviewedAt };
-      return [{ topic, type: 'homework.reviewed.v1', data }];
+      // Who does not know rubrics yet goes on hearing of all answers without one.
+      if (reached === null) return [{ topic, type: 'homework.reviewed.v1', data }];
+      return [{ topic, type: 'homework.reviewed.v2', data: { ...data, reached: [...reached] } }];
     }
     case 'watermark-set':
       return [{ topic, type: 'homework.watermark.v1', data: { enrolmentId, cohortId, upTo: iso(event.upToMs) } }];

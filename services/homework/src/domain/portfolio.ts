@@ -1,6 +1,7 @@
 import { unreachable } from '@daka/contracts';
 import type { PlainDate } from '@daka/rules';
 import type { Counts } from './counts';
+import type { Reached } from './rubric';
 
 /** What a reviewer may say of a version. `commented` and `accepted` end the review, `changes_requested` asks for a new version. */
 export type Verdict = 'commented' | 'accepted' | 'changes_requested';
@@ -19,6 +20,8 @@ export interface Feedback {
   /** Markdown. */
   comment: string;
   scorePercent: number | null;
+  /** What the score comes from; null: no rubric was answered. */
+  reached: readonly Reached[] | null;
   reviewerId: string;
   reviewedAtMs: number;
   /** What the score was before it was put right, the oldest first. */
@@ -36,6 +39,7 @@ export interface KeptVerdict {
 export interface ScoreCorrection {
   /** As it was until then. */
   scorePercent: number | null;
+  reached: readonly Reached[] | null;
   reason: string;
   correctedBy: string;
   correctedAtMs: number;
@@ -100,6 +104,7 @@ export type PortfolioEvent =
       submissionId: string;
       number: number;
       scorePercent: number | null;
+      reached: readonly Reached[] | null;
       correction: ScoreCorrection;
     }
   | { type: 'feedback-read'; submissionId: string; feedbackRead: number }
@@ -207,12 +212,14 @@ function changed(
 /** A learner who has read the answer is told again. */
 function withScore(
   submissions: readonly Submission[],
-  { submissionId, number, scorePercent, correction }: Extract<PortfolioEvent, { type: 'score-corrected' }>,
+  { submissionId, number, scorePercent, reached, correction }: Extract<PortfolioEvent, { type: 'score-corrected' }>,
 ): Submission[] {
   return submissions.map((submission) => {
     if (submission.id !== submissionId) return submission;
     const feedback = submission.feedback.map((answer, index) =>
-      index === number - 1 ? { ...answer, scorePercent, corrections: [...answer.corrections, correction] } : answer,
+      index === number - 1
+        ? { ...answer, scorePercent, reached, corrections: [...answer.corrections, correction] }
+        : answer,
     );
     return { ...submission, feedback, feedbackRead: Math.min(submission.feedbackRead, number - 1) };
   });

@@ -36,6 +36,7 @@ const said = (
   verdict,
   comment: 'Well.',
   scorePercent: 92,
+  reached: null,
   reviewerId: 'teacher',
 });
 const feedback: Feedback = { ...said(), reviewedAtMs: T + UNDO_MS, corrections: [] };

@@ -29,6 +29,7 @@ const essay: Assignment = {
   dueAtMs: END_MS,
   day: lastDay,
   weightPercent: 60,
+  rubric: null,
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],

@@ -23,7 +23,10 @@ it('what was stored before is read: answers count as read, and nobody is told wh
         feedbackRead: 2,
         counts: null,
         kept: null,
-        feedback: [{ corrections: [] }, { corrections: [] }],
+        feedback: [
+          { corrections: [], reached: null },
+          { corrections: [], reached: null },
+        ],
       },
     ],
   });

@@ -1,10 +1,18 @@
-import type { Feedback, Portfolio, Submission } from './portfolio';
+import type { Feedback, KeptVerdict, Portfolio, ScoreCorrection, Submission } from './portfolio';
 
-type FeedbackBefore = Omit<Feedback, 'corrections'>;
+type FeedbackBefore = Omit<Feedback, 'corrections' | 'reached'>;
 type SubmissionBefore = Omit<Submission, 'feedback' | 'kept'> & { feedback: readonly FeedbackBefore[] };
 
+/** From before there were rubrics. */
+type FifthFeedback = FeedbackBefore & { corrections: readonly Omit<ScoreCorrection, 'reached'>[] };
+type FifthSubmission = Omit<Submission, 'feedback' | 'kept'> & {
+  feedback: readonly FifthFeedback[];
+  kept: (Omit<KeptVerdict, 'feedback'> & { feedback: FifthFeedback }) | null;
+};
+type Fifth = Omit<Portfolio, 'submissions'> & { submissions: readonly FifthSubmission[] };
+
 /** From before verdicts were kept back. */
-type Fourth = Omit<Portfolio, 'submissions'> & { submissions: readonly Omit<Submission, 'kept'>[] };
+type Fourth = Omit<Portfolio, 'submissions'> & { submissions: readonly Omit<FifthSubmission, 'kept'>[] };
 
 /** From before it was kept up to when all is said. */
 type Third = Omit<Fourth, 'watermarkMs'>;
@@ -18,7 +26,7 @@ type First = Omit<Second, 'timeZone' | 'submissions'> & {
 };
 
 /** One step from each form in which portfolios were stored to the next. */
-export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept];
+export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept, withReached];
 
 /** What was answered before counts as read. */
 function withReading(portfolio: First): Second {
@@ -46,6 +54,19 @@ function withWatermark(portfolio: Third): Fourth {
   return { ...portfolio, watermarkMs: null };
 }
 
-function withKept(portfolio: Fourth): Portfolio {
+function withKept(portfolio: Fourth): Fifth {
   return { ...portfolio, submissions: portfolio.submissions.map((submission) => ({ ...submission, kept: null })) };
+}
+
+function withReached(portfolio: Fifth): Portfolio {
+  const submissions = portfolio.submissions.map(({ feedback, kept, ...submission }) => ({
+    ...submission,
+    feedback: feedback.map(scoredByHand),
+    kept: kept && { ...kept, feedback: scoredByHand(kept.feedback) },
+  }));
+  return { ...portfolio, submissions };
+}
+
+function scoredByHand({ corrections, ...feedback }: FifthFeedback): Feedback {
+  return { ...feedback, reached: null, corrections: corrections.map((one) => ({ ...one, reached: null })) };
 }

@@ -1,4 +1,4 @@
-import { byType, type Received } from '@daka/contracts';
+import { byType, type Received, type ReceivedOf } from '@daka/contracts';
 
 /** The topics that tell of one enrolment each. */
 export const NEWS_TOPICS = [
@@ -104,15 +104,8 @@ const newsItemOf = byType<Received<NewsTopic>, [], NewsItem | null>({
     submissionId,
     version,
   }),
-  'homework.reviewed.v1': ({ data: { assignmentId, submissionId, version, verdict, scorePercent } }) => ({
-    kind: 'feedback',
-    what: 'reviewed',
-    assignmentId,
-    submissionId,
-    version,
-    verdict,
-    scorePercent,
-  }),
+  'homework.reviewed.v1': ({ data }) => reviewed(data),
+  'homework.reviewed.v2': ({ data }) => reviewed(data),
   // For the settlement alone.
   'homework.watermark.v1': () => null,
   'checkin.entry-accepted.v1': ({ data: { day, kind, via } }) => ({
@@ -165,3 +158,13 @@ const newsItemOf = byType<Received<NewsTopic>, [], NewsItem | null>({
   }),
   'checkin.bonus-awarded.v1': ({ data: { bonusMinor } }) => ({ kind: 'refund', what: 'bonus', bonusMinor }),
 });
+
+function reviewed({
+  assignmentId,
+  submissionId,
+  version,
+  verdict,
+  scorePercent,
+}: ReceivedOf<'homework.reviewed.v1'>['data']): NewsItem {
+  return { kind: 'feedback', what: 'reviewed', assignmentId, submissionId, version, verdict, scorePercent };
+}

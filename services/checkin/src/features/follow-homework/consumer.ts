@@ -10,6 +10,7 @@ export function createFollowHomework({ calendars }: Pick<Ports, 'calendars'>): H
   return {
     'homework.submitted.v1': (received) => lead(received, (calendar) => checkIn(calendar, received.data)),
     'homework.reviewed.v1': (received) => lead(received, () => []),
+    'homework.reviewed.v2': (received) => lead(received, () => []),
     'homework.watermark.v1': (received) =>
       lead(received, (calendar) => noteWatermark(calendar, Date.parse(received.data.upTo))),
   };

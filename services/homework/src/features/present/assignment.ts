@@ -5,6 +5,7 @@ import type { Cohort } from '../../domain/cohort';
 import { itemFor } from '../../domain/completion';
 import { countsOf, dueFor } from '../../domain/learner-days';
 import type { Portfolio } from '../../domain/portfolio';
+import type { Rubric } from '../../domain/rubric';
 import { presentCounts } from './counts';
 
 /** What is asked, as it comes in. */
@@ -14,8 +15,10 @@ export function textOf({
   dueAt,
   day,
   weightPercent,
+  rubric,
 }: z.infer<typeof homeworkHttp.AssignmentBody>): AssignmentText {
-  return { title, instructions, dueAtMs: Date.parse(dueAt), day: day ?? null, weightPercent: weightPercent ?? null };
+  const known = { title, instructions, dueAtMs: Date.parse(dueAt) };
+  return { ...known, day: day ?? null, weightPercent: weightPercent ?? null, rubric: rubric ?? null };
 }
 
 /** Whose eyes it is shown to: null for those who only work here. */
@@ -29,9 +32,10 @@ export function presentAssignment(
   assignment: Assignment,
   reader: Reader | null,
 ): z.infer<typeof homeworkHttp.Assignment> {
-  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent } = forReader(assignment, reader);
+  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent, rubric } = forReader(assignment, reader);
   const mine = reader && presentMine(assignment, reader);
-  return { id, cohortId, title, instructions, dueAt: iso(dueAtMs), day, weightPercent, mine };
+  const shown = { title, instructions, dueAt: iso(dueAtMs), day, weightPercent, rubric: presentRubric(rubric) };
+  return { id, cohortId, ...shown, mine };
 }
 
 /** The same with what it said before it was corrected. */
@@ -40,13 +44,21 @@ export function presentHistory(
   reader: Reader | null,
 ): z.infer<typeof homeworkHttp.AssignmentWithHistory> {
   const corrections = assignment.corrections.map(
-    ({ before: { dueAtMs, ...before }, correctedAtMs, ...correction }) => ({
+    ({ before: { dueAtMs, rubric, ...before }, correctedAtMs, ...correction }) => ({
       ...correction,
       correctedAt: iso(correctedAtMs),
-      before: { ...before, ...(dueAtMs === undefined ? {} : { dueAt: iso(dueAtMs) }) },
+      before: {
+        ...before,
+        ...(dueAtMs === undefined ? {} : { dueAt: iso(dueAtMs) }),
+        ...(rubric === undefined ? {} : { rubric: presentRubric(rubric) }),
+      },
     }),
   );
   return { ...presentAssignment(assignment, reader), corrections };
+}
+
+function presentRubric(rubric: Rubric | null): z.infer<typeof homeworkHttp.Rubric> | null {
+  return rubric && rubric.map(({ name, levels }) => ({ name, levels: [...levels] }));
 }
 
 /** An assignment with the instant until which it is on time for who reads it. */

@@ -2,6 +2,7 @@ import { type homeworkHttp, iso } from '@daka/contracts';
 import type { z } from 'zod';
 import { latestVersion, type Submission } from '../../domain/portfolio';
 import { presentCounts } from './counts';
+import { presentReached } from './reached';
 
 export function presentSubmission(
   enrolmentId: string,
@@ -18,11 +19,13 @@ export function presentSubmission(
     submittedAt: iso(submittedAtMs),
     counts: presentCounts(submission.counts),
     feedbackRead: submission.feedbackRead,
-    feedback: submission.feedback.map(({ reviewedAtMs, corrections, ...feedback }) => ({
+    feedback: submission.feedback.map(({ reviewedAtMs, reached, corrections, ...feedback }) => ({
       ...feedback,
+      reached: presentReached(reached),
       reviewedAt: iso(reviewedAtMs),
-      corrections: corrections.map(({ correctedAtMs, ...correction }) => ({
+      corrections: corrections.map(({ correctedAtMs, reached: before, ...correction }) => ({
         ...correction,
+        reached: presentReached(before),
         correctedAt: iso(correctedAtMs),
       })),
     })),

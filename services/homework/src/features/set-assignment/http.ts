@@ -10,6 +10,7 @@ const cannotCount = refusals(
   'day_is_past',
   'due_after_close',
   'cohort_takes_none',
+  'bad_rubric',
 );
 
 export const setAssignmentRoute = route<Pick<Ports, 'assignments' | 'cohorts' | 'clock' | 'newId'>>()({
@@ -42,7 +43,7 @@ export const correctAssignmentRoute = route<Pick<Ports, 'assignments' | 'portfol
   answers: {
     200: homeworkHttp.AssignmentWithHistory,
     404: refusals('no_assignment'),
-    409: refusals('cohort_cancelled', 'cohort_settled', 'day_has_work', 'too_many_corrections'),
+    409: refusals('cohort_cancelled', 'cohort_settled', 'day_has_work', 'rubric_frozen', 'too_many_corrections'),
     422: cannotCount,
   },
   async handle({ params: { assignmentId }, body, user }, { assignments, portfolios, cohorts, clock }) {

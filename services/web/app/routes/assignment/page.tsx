@@ -5,6 +5,7 @@ import { Asked } from '../../features/asked/asked';
 import { CurrentPage } from '../../features/current/current-page';
 import { CountsFor } from '../../features/homework/counts';
 import { Rich } from '../../features/markdown/rich';
+import { RubricLines } from '../../features/feedback/shown';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
@@ -27,7 +28,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
   const text = useText();
   const { timeZone } = current.outlook;
   const dates = useDates(timeZone);
-  const { id, dueAt, instructions, mine } = assignment;
+  const { id, dueAt, instructions, rubric, mine } = assignment;
   const handedIn = useQuery(handedInQuery(id));
   return (
     <>
@@ -35,6 +36,11 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
         <Rich>{instructions}</Rich>
         <CountsFor counts={mine?.counts} timeZone={timeZone} />
       </Card>
+      {rubric !== null && (
+        <Card title={text('rubric.title')}>
+          <RubricLines rubric={rubric} />
+        </Card>
+      )}
       <Asked query={handedIn}>
         {(known) => (
           <>

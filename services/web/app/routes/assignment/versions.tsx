@@ -1,6 +1,6 @@
 import type { HandedIn } from '../../api/queries';
 import { CountsFor } from '../../features/homework/counts';
-import { Feedback } from '../../features/homework/feedback';
+import { Feedback } from '../../features/feedback/feedback';
 import { HomeworkStatus } from '../../features/homework/status';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { isSayable } from '../../features/act/is-sayable';
 import { Problem } from '../../features/act/problem';
 import { useDraft } from '../../features/draft/use-draft';
+import { type Chosen, chosenOf, draftOf, type Rubric } from '../../features/feedback/levels';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -10,9 +11,11 @@ import { ClaimNote } from './claim-note';
 import type { Claiming } from './claims';
 import { commentKey, scoreKey } from './draft-keys';
 import { Key } from '../../features/desk/key';
-import { Level, percentOf } from './level';
+import { Level } from './level';
 import styles from '../../features/desk/desk.module.css';
 import type { QueueRow, Work } from './queries';
+import { RubricForm, rubricKeys } from './rubric';
+import { scoreOf } from './score';
 import { SaveSnippet, Snippets } from './snippets';
 import { useKeys } from '../../features/desk/use-keys';
 import type { Given, GivenVerdict } from './use-verdicts';
@@ -25,6 +28,8 @@ interface AnswerProps {
   cohortId: string;
   work: Work;
   row: QueueRow | undefined;
+  /** What it is scored by; null: a number. */
+  rubric: Rubric | null;
   name: string;
   /** The version that is answered. */
   read: number;
@@ -53,7 +58,13 @@ export function Answer(props: AnswerProps) {
     setIsPicking(false);
     toComment();
   };
-  useAnswerKeys(props, { give, toComment, toSnippets: () => setIsPicking(true), onScore: score.write });
+  const levels = useLevels(props.rubric, score);
+  useAnswerKeys(props, {
+    give,
+    toComment,
+    toSnippets: () => setIsPicking(true),
+    score: levels === null ? tens(score.write) : rubricKeys(levels),
+  });
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     setIsPicking(false);
@@ -64,7 +75,7 @@ export function Answer(props: AnswerProps) {
       <ClaimNote {...props} />
       {read < work.version && <Newer version={work.version} onNewest={props.onNewest} />}
       <Overtaken row={row} meId={meId} draft={comment.draft} onUse={use} />
-      <Level score={score.draft} onScore={score.write} />
+      {levels === null ? <Level score={score.draft} onScore={score.write} /> : <RubricForm {...levels} />}
       <div ref={box}>
         <LongField
           label={text('queue.comment')}
@@ -96,21 +107,22 @@ function mayAnswer({ state }: Claiming): boolean {
   return state !== 'other' && state !== 'refused';
 }
 
-function useAnswer({ work, read, name, claiming, meId, onGive }: AnswerProps, toComment: () => void) {
+function useAnswer({ work, rubric, read, name, claiming, meId, onGive }: AnswerProps, toComment: () => void) {
   const text = useText();
   const comment = useDraft(commentKey(meId, work.id));
   const score = useDraft(scoreKey(meId, work.id));
   const [problem, setProblem] = useState<string | null>(null);
   const give = (verdict: GivenVerdict): void => {
     if (comment.state === 'loading' || score.state === 'loading' || !mayAnswer(claiming)) return;
-    const scorePercent = percentOf(score.draft);
+    const given = scoreOf(score.draft, rubric);
     if (work.version > read) return setProblem(text('queue.readNewer'));
-    if (scorePercent === undefined) return setProblem(text('queue.scoreRange'));
+    if (typeof given === 'string') return setProblem(text(given));
     if (!isSayable(comment.draft, MOST_CHARACTERS)) {
       setProblem(text('queue.commentFirst'));
       return toComment();
     }
-    onGive({ comment: comment.draft.trim(), scorePercent, verdict, version: read, submissionId: work.id, name });
+    const { id: submissionId } = work;
+    onGive({ comment: comment.draft.trim(), ...given, score: score.draft, verdict, version: read, submissionId, name });
   };
   return { comment, score, problem, give };
 }
@@ -119,7 +131,8 @@ interface AnswerActs {
   give(verdict: GivenVerdict): void;
   toComment(): void;
   toSnippets(): void;
-  onScore(score: string): void;
+  /** What the number keys do. */
+  score: Readonly<Record<string, () => void>>;
 }
 
 function useAnswerKeys({ work, read, hasKeys, onNewest }: AnswerProps, does: AnswerActs): void {
@@ -128,10 +141,30 @@ function useAnswerKeys({ work, read, hasKeys, onNewest }: AnswerProps, does: Ans
     r: () => does.give('changes_requested'),
     c: does.toComment,
     '/': does.toSnippets,
+    ...does.score,
   };
   if (work.version > read) acts['v'] = onNewest;
-  for (const level of LEVELS) acts[level] = () => does.onScore(level === '0' ? '100' : `${level}0`);
   useKeys(hasKeys, acts);
+}
+
+/** By tens; 0 is all of them. */
+function tens(onScore: (score: string) => void): Record<string, () => void> {
+  return Object.fromEntries(
+    LEVELS.map((level) => [level, () => onScore(level === '0' ? '100' : `${level}0`)] as const),
+  );
+}
+
+/** The rubric as it is being answered; null: there is none. */
+function useLevels(rubric: Rubric | null, score: { draft: string; write(draft: string): void }) {
+  const [at, setAt] = useState(0);
+  if (rubric === null) return null;
+  return {
+    rubric,
+    chosen: chosenOf(score.draft, rubric),
+    at,
+    onChoose: (chosen: Chosen) => score.write(draftOf(chosen)),
+    onAt: setAt,
+  };
 }
 
 function Acts({ isOurs, onGive }: { isOurs: boolean; onGive(verdict: GivenVerdict): void }) {

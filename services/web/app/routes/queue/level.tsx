@@ -1,16 +1,9 @@
 import { useText } from '../../texts/use-text';
 import { Field } from '../../ui/field';
 import styles from '../../features/desk/desk.module.css';
+import { percentOf } from './score';
 
 const TENS = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
-
-/** What a score says; null: none is given, undefined: it is none. */
-export function percentOf(score: string): number | null | undefined {
-  const said = score.trim();
-  if (said === '') return null;
-  const percent = Number(said);
-  return /^\d{1,3}(\.\d+)?$/.test(said) && percent <= 100 ? percent : undefined;
-}
 
 /** The score: in tens by one key or tap, or to the unit by hand. */
 export function Level({ score, onScore }: { score: string; onScore(score: string): void }) {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Asked } from '../../features/asked/asked';
+import type { Rubric } from '../../features/feedback/levels';
 import { useText } from '../../texts/use-text';
 import { Answer } from './answer';
 import styles from '../../features/desk/desk.module.css';
@@ -14,7 +15,7 @@ interface PieceProps {
   submissionId: string;
   /** Undefined: it is not among what is shown of the queue. */
   row: QueueRow | undefined;
-  tasks: readonly { id: string; title: string; instructions: string }[];
+  tasks: readonly { id: string; title: string; instructions: string; rubric: Rubric | null }[];
   /** By enrolment. */
   names: ReadonlyMap<string, string>;
   nameOfStaff(id: string | null): string;
@@ -44,6 +45,7 @@ function Read({ work, row, tasks, names, ...more }: PieceProps & { work: Work })
   const { claiming, take } = useClaim(work.id);
   const number = row?.memberNumber ?? null;
   const name = names.get(work.enrolmentId) ?? text('queue.member', { number: number ?? '' });
+  const task = tasks.find(({ id }) => id === work.assignmentId);
   const toText = (): void => heading.current?.focus({ preventScroll: true });
   useEffect(() => {
     toText();
@@ -53,7 +55,7 @@ function Read({ work, row, tasks, names, ...more }: PieceProps & { work: Work })
     <>
       <Written
         {...{ work, name, shown, heading }}
-        task={tasks.find(({ id }) => id === work.assignmentId)}
+        task={task}
         timeZone={more.timeZone}
         onShow={setShown}
         onClose={more.onClose}
@@ -61,6 +63,7 @@ function Read({ work, row, tasks, names, ...more }: PieceProps & { work: Work })
       <Answer
         {...more}
         {...{ work, row, name, read, claiming, toText }}
+        rubric={task?.rubric ?? null}
         onTake={take}
         onNewest={() => {
           setRead(work.version);

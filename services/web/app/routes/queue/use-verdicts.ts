@@ -8,18 +8,20 @@ import { serverClock } from '../../features/server-clock/server-clock';
 import { claims } from './claims';
 import { commentKey, scoreKey } from './draft-keys';
 import { type Queue, queueKey, workQuery } from './queries';
+import type { GivenScore } from './score';
 
 export type GivenVerdict = 'accepted' | 'changes_requested';
 
 /** An answer as it was written. */
-export interface Given {
+export interface Given extends GivenScore {
   submissionId: string;
   /** Whose work it is. */
   name: string;
   version: number;
   verdict: GivenVerdict;
   comment: string;
-  scorePercent: number | null;
+  /** As it was typed or chosen, to go on with it. */
+  score: string;
 }
 
 export interface Said extends Given {
@@ -60,7 +62,7 @@ export function useVerdicts(cohortId: string, reviewerId: string): Verdicts {
     try {
       const sayAt = await claims.whileAnswering(submissionId, () => sendVerdict(given));
       await takeOut(queries, cohortId, submissionId);
-      await keepWritten(reviewerId, { ...given, comment: '', scorePercent: null });
+      await keepWritten(reviewerId, { ...given, comment: '', score: '' });
       if (sayAt !== null) add({ ...given, sayAt });
     } catch (error) {
       fail(given, error instanceof Refusal && !isTemporary(error) ? error.code : 'unreachable');
@@ -139,10 +141,17 @@ function isUndoable({ sayAt }: Said): boolean {
 }
 
 /** @returns until when it may be taken back. @throws what stood in the way. */
-async function sendVerdict({ submissionId, version, verdict, comment, scorePercent }: Given): Promise<string | null> {
+async function sendVerdict({ submissionId, version, verdict, comment, ...score }: Given): Promise<string | null> {
   const claiming = await claims.take(submissionId);
   if (claiming.state === 'other') throw new Refusal('claimed_by_other', 409);
-  const body = { version, verdict, comment, ...(scorePercent === null ? {} : { scorePercent }) };
+  const { scorePercent, levels } = score;
+  const body = {
+    version,
+    verdict,
+    comment,
+    ...(scorePercent === null ? {} : { scorePercent }),
+    ...(levels === null ? {} : { levels: [...levels] }),
+  };
   const key = crypto.randomUUID();
   const { sayAt } = await patiently(() =>
     bodyOf(
@@ -164,9 +173,8 @@ async function takeBack({ submissionId }: Said): Promise<void> {
 /** What was written goes with the answer, and comes back with it. */
 async function keepWritten(
   reviewerId: string,
-  { submissionId, comment, scorePercent }: Pick<Given, 'submissionId' | 'comment' | 'scorePercent'>,
+  { submissionId, comment, score }: Pick<Given, 'submissionId' | 'comment' | 'score'>,
 ): Promise<void> {
-  const score = scorePercent === null ? '' : String(scorePercent);
   await Promise.all([
     keepDraft(commentKey(reviewerId, submissionId), comment),
     keepDraft(scoreKey(reviewerId, submissionId), score),

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react';
-import { Feedback } from '../../features/homework/feedback';
+import { Feedback } from '../../features/feedback/feedback';
 import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';

@@ -3,11 +3,12 @@ import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Strong } from '../../ui/words';
 import { Rich } from '../markdown/rich';
+import { ReachedLines } from './shown';
 
 interface FeedbackProps {
   feedback: readonly Pick<
     NonNullable<HandedIn>['feedback'][number],
-    'version' | 'comment' | 'scorePercent' | 'reviewedAt'
+    'version' | 'comment' | 'scorePercent' | 'reached' | 'reviewedAt'
   >[];
   /** Of which version. */
   version: number;
@@ -18,12 +19,13 @@ export function Feedback({ feedback, version }: FeedbackProps) {
   const text = useText();
   return feedback
     .filter((one) => one.version === version)
-    .map(({ comment, scorePercent, reviewedAt }) => (
+    .map(({ comment, scorePercent, reached, reviewedAt }) => (
       <Card key={reviewedAt} tone="info">
         <p>
           <Strong>{text('homework.feedback')}</Strong>
           {scorePercent !== null && ` · ${text('homework.score', { percent: scorePercent })}`}
         </p>
+        {reached !== null && <ReachedLines reached={reached} />}
         <Rich>{comment}</Rich>
       </Card>
     ));
