@@ -63,7 +63,12 @@ async function startJars(): Promise<RunningService> {
     rolesOf: async () => ['owner'],
     stores: [jars],
     follows: {
-      [TOPIC]: { 'homework.submitted.v1': follow, 'homework.reviewed.v1': follow, 'homework.watermark.v1': follow },
+      [TOPIC]: {
+        'homework.submitted.v1': follow,
+        'homework.reviewed.v1': follow,
+        'homework.reviewed.v2': follow,
+        'homework.watermark.v1': follow,
+      },
     },
     periodics: [{ name: 'rounds', everyMs: 60_000, run: async () => void (rounds += 1) }],
     workPending: async () => 7,

@@ -62,7 +62,10 @@ it('a mistyped score is put right, what it was stays to be seen, and the learner
 it('a class head may correct what others gave', () => {
   given(...answered)
     .when(correct({ correctedBy: 'head', isHead: true }))
-    .then({ ...corrected, correction: { scorePercent: 29, reached: null, ...by, correctedBy: 'head' } } as PortfolioEvent);
+    .then({
+      ...corrected,
+      correction: { scorePercent: 29, reached: null, ...by, correctedBy: 'head' },
+    } as PortfolioEvent);
 });
 
 it.each<[string, Partial<typeof correction>]>([

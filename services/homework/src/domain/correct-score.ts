@@ -16,12 +16,13 @@ export function correctScore(
     reached,
     isHead,
     ...by
-  }: Omit<ScoreCorrection, keyof Score> & Score & {
-    submissionId: string;
-    number: number;
-    /** Owners and class heads may correct what others gave. */
-    isHead: boolean;
-  },
+  }: Omit<ScoreCorrection, keyof Score> &
+    Score & {
+      submissionId: string;
+      number: number;
+      /** Owners and class heads may correct what others gave. */
+      isHead: boolean;
+    },
 ): Refused<ScoreRefusal> | PortfolioEvent[] {
   const submission = portfolio?.submissions.find(({ id }) => id === submissionId);
   if (!portfolio || !submission) return refuse('no_submission');

@@ -93,14 +93,19 @@ describe('a score', () => {
 
   it('lies between 0 and 100, and a better level of one criterion is never worth less', () => {
     const levels = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 6 });
-    const rubrics = fc.array(levels, { minLength: 1, maxLength: 10 }).map((all): Rubric =>
-      all.map((points, at) => ({
-        name: `criterion ${at}`,
-        levels: [...points].sort((a, b) => a - b).map((one) => ({ name: `worth ${one}`, points: one })),
-      })),
-    );
+    const rubrics = fc
+      .array(levels, { minLength: 1, maxLength: 10 })
+      .map((all): Rubric =>
+        all.map((points, at) => ({
+          name: `criterion ${at}`,
+          levels: [...points].sort((a, b) => a - b).map((one) => ({ name: `worth ${one}`, points: one })),
+        })),
+      );
     const drawn = rubrics.chain((one) =>
-      fc.tuple(fc.constant(one), fc.tuple(...one.map((criterion) => fc.integer({ min: 1, max: criterion.levels.length })))),
+      fc.tuple(
+        fc.constant(one),
+        fc.tuple(...one.map((criterion) => fc.integer({ min: 1, max: criterion.levels.length }))),
+      ),
     );
     const percent = (one: Rubric, chosen: readonly number[]): number => {
       const score = scoreBy(one, { scorePercent: null, levels: chosen });
@@ -117,7 +122,12 @@ describe('a score', () => {
           if (level < one[at]!.levels.length)
             expect(percent(one, chosen.with(at, level + 1))).toBeGreaterThanOrEqual(scored);
         });
-        expect(percent(one, one.map((criterion) => criterion.levels.length))).toBe(100);
+        expect(
+          percent(
+            one,
+            one.map((criterion) => criterion.levels.length),
+          ),
+        ).toBe(100);
       }),
     );
   });

@@ -46,7 +46,12 @@ export function refuseRubric(rubric: Rubric | null): Refused<'bad_rubric'> | nul
       const before = levels[level - 1]?.points ?? -1;
       return points > before
         ? []
-        : [{ path: `rubric.${at}.levels.${level}.points`, message: `more than ${before}, which the level before gives` }];
+        : [
+            {
+              path: `rubric.${at}.levels.${level}.points`,
+              message: `more than ${before}, which the level before gives`,
+            },
+          ];
     }),
   ]);
   return fields.length === 0 ? null : refuse('bad_rubric', 'The rubric does not measure.', { fields });

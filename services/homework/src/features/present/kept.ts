@@ -7,5 +7,13 @@ import { presentReached } from './reached';
 export function presentKept({ feedback, sayAtMs }: KeptVerdict): z.infer<typeof homeworkHttp.KeptVerdict> {
   const { version, verdict, comment, scorePercent, reviewerId } = feedback;
   const reached = presentReached(feedback.reached);
-  return { version, verdict, comment, scorePercent, reached, reviewerId, sayAt: sayAtMs === null ? null : iso(sayAtMs) };
+  return {
+    version,
+    verdict,
+    comment,
+    scorePercent,
+    reached,
+    reviewerId,
+    sayAt: sayAtMs === null ? null : iso(sayAtMs),
+  };
 }

@@ -378,6 +378,15 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                rubric?: {
+                                    levels: {
+                                        /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                        name: string & (unknown & unknown);
+                                        points: number;
+                                    }[];
+                                    /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                    name: string & (unknown & unknown);
+                                }[] | null;
                                 title?: string;
                                 weightPercent?: number | null;
                             };
@@ -406,6 +415,15 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        rubric: {
+                            levels: {
+                                /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                name: string & (unknown & unknown);
+                                points: number;
+                            }[];
+                            /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
+                        }[] | null;
                         title: string;
                         weightPercent: number | null;
                     };
@@ -505,6 +523,15 @@ export interface operations {
                     instructions: string & (unknown & unknown);
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason: string & (unknown & unknown);
+                    rubric?: {
+                        levels: {
+                            /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
+                            points: number;
+                        }[];
+                        /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                        name: string & (unknown & unknown);
+                    }[];
                     /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     title: string & (unknown & unknown);
                     weightPercent?: number;
@@ -527,6 +554,15 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                rubric?: {
+                                    levels: {
+                                        /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                        name: string & (unknown & unknown);
+                                        points: number;
+                                    }[];
+                                    /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                    name: string & (unknown & unknown);
+                                }[] | null;
                                 title?: string;
                                 weightPercent?: number | null;
                             };
@@ -555,6 +591,15 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        rubric: {
+                            levels: {
+                                /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                name: string & (unknown & unknown);
+                                points: number;
+                            }[];
+                            /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
+                        }[] | null;
                         title: string;
                         weightPercent: number | null;
                     };
@@ -608,7 +653,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description cohort_cancelled, cohort_settled, day_has_work, too_many_corrections */
+            /** @description cohort_cancelled, cohort_settled, day_has_work, rubric_frozen, too_many_corrections */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -616,7 +661,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "cohort_cancelled" | "cohort_settled" | "day_has_work" | "too_many_corrections";
+                        code?: "cohort_cancelled" | "cohort_settled" | "day_has_work" | "rubric_frozen" | "too_many_corrections";
                     };
                 };
             };
@@ -644,7 +689,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description day_not_in_plan, day_not_required, day_is_past, due_after_close, cohort_takes_none */
+            /** @description day_not_in_plan, day_not_required, day_is_past, due_after_close, cohort_takes_none, bad_rubric */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -652,7 +697,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "day_not_in_plan" | "day_not_required" | "day_is_past" | "due_after_close" | "cohort_takes_none";
+                        code?: "day_not_in_plan" | "day_not_required" | "day_is_past" | "due_after_close" | "cohort_takes_none" | "bad_rubric";
                     };
                 };
             };
@@ -1082,9 +1127,21 @@ export interface operations {
                                 correctedAt: string;
                                 /** Format: uuid */
                                 correctedBy: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 reason: string;
                                 scorePercent: number | null;
                             }[];
+                            reached: {
+                                criterion: string;
+                                level: string;
+                                mostPoints: number;
+                                points: number;
+                            }[] | null;
                             /** Format: date-time */
                             reviewedAt: string;
                             /** Format: uuid */
@@ -1264,9 +1321,21 @@ export interface operations {
                                 correctedAt: string;
                                 /** Format: uuid */
                                 correctedBy: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 reason: string;
                                 scorePercent: number | null;
                             }[];
+                            reached: {
+                                criterion: string;
+                                level: string;
+                                mostPoints: number;
+                                points: number;
+                            }[] | null;
                             /** Format: date-time */
                             reviewedAt: string;
                             /** Format: uuid */
@@ -1410,6 +1479,15 @@ export interface operations {
                                 submissionId: string | null;
                                 unread: number;
                             } | null;
+                            rubric: {
+                                levels: {
+                                    /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                    name: string & (unknown & unknown);
+                                    points: number;
+                                }[];
+                                /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                name: string & (unknown & unknown);
+                            }[] | null;
                             title: string;
                             weightPercent: number | null;
                         }[];
@@ -1511,6 +1589,15 @@ export interface operations {
                     dueAt: string;
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     instructions: string & (unknown & unknown);
+                    rubric?: {
+                        levels: {
+                            /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
+                            points: number;
+                        }[];
+                        /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                        name: string & (unknown & unknown);
+                    }[];
                     /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     title: string & (unknown & unknown);
                     weightPercent?: number;
@@ -1546,6 +1633,15 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        rubric: {
+                            levels: {
+                                /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                                name: string & (unknown & unknown);
+                                points: number;
+                            }[];
+                            /** @description At most 120 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                            name: string & (unknown & unknown);
+                        }[] | null;
                         title: string;
                         weightPercent: number | null;
                     };
@@ -1635,7 +1731,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description day_not_in_plan, day_not_required, day_is_past, due_after_close, cohort_takes_none, idempotency_key_reused */
+            /** @description day_not_in_plan, day_not_required, day_is_past, due_after_close, cohort_takes_none, bad_rubric, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1643,7 +1739,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "day_not_in_plan" | "day_not_required" | "day_is_past" | "due_after_close" | "cohort_takes_none" | "idempotency_key_reused";
+                        code?: "day_not_in_plan" | "day_not_required" | "day_is_past" | "due_after_close" | "cohort_takes_none" | "bad_rubric" | "idempotency_key_reused";
                     };
                 };
             };
@@ -1720,6 +1816,12 @@ export interface operations {
                             enrolmentId: string;
                             kept: {
                                 comment: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 /** Format: uuid */
                                 reviewerId: string;
                                 sayAt: string | null;
@@ -2316,9 +2418,21 @@ export interface operations {
                                 correctedAt: string;
                                 /** Format: uuid */
                                 correctedBy: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 reason: string;
                                 scorePercent: number | null;
                             }[];
+                            reached: {
+                                criterion: string;
+                                level: string;
+                                mostPoints: number;
+                                points: number;
+                            }[] | null;
                             /** Format: date-time */
                             reviewedAt: string;
                             /** Format: uuid */
@@ -2644,6 +2758,7 @@ export interface operations {
                 "application/json": {
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     comment: string & (unknown & unknown);
+                    levels?: number[];
                     scorePercent?: number;
                     /** @enum {string} */
                     verdict: "commented" | "accepted" | "changes_requested";
@@ -2677,9 +2792,21 @@ export interface operations {
                                 correctedAt: string;
                                 /** Format: uuid */
                                 correctedBy: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 reason: string;
                                 scorePercent: number | null;
                             }[];
+                            reached: {
+                                criterion: string;
+                                level: string;
+                                mostPoints: number;
+                                points: number;
+                            }[] | null;
                             /** Format: date-time */
                             reviewedAt: string;
                             /** Format: uuid */
@@ -2785,7 +2912,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description unknown_version, idempotency_key_reused */
+            /** @description unknown_version, score_by_rubric, no_rubric, levels_do_not_fit, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2793,7 +2920,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "unknown_version" | "idempotency_key_reused";
+                        code?: "unknown_version" | "score_by_rubric" | "no_rubric" | "levels_do_not_fit" | "idempotency_key_reused";
                     };
                 };
             };
@@ -2965,6 +3092,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    levels?: number[];
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason: string & (unknown & unknown);
                     scorePercent: number | null;
@@ -2997,9 +3125,21 @@ export interface operations {
                                 correctedAt: string;
                                 /** Format: uuid */
                                 correctedBy: string;
+                                reached: {
+                                    criterion: string;
+                                    level: string;
+                                    mostPoints: number;
+                                    points: number;
+                                }[] | null;
                                 reason: string;
                                 scorePercent: number | null;
                             }[];
+                            reached: {
+                                criterion: string;
+                                level: string;
+                                mostPoints: number;
+                                points: number;
+                            }[] | null;
                             /** Format: date-time */
                             reviewedAt: string;
                             /** Format: uuid */
@@ -3105,6 +3245,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description score_by_rubric, no_rubric, levels_do_not_fit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "score_by_rubric" | "no_rubric" | "levels_do_not_fit";
+                    };
+                };
+            };
             /** @description internal */
             500: {
                 headers: {
@@ -3148,6 +3300,7 @@ export interface operations {
                 "application/json": {
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     comment: string & (unknown & unknown);
+                    levels?: number[];
                     scorePercent?: number;
                     /** @enum {string} */
                     verdict: "commented" | "accepted" | "changes_requested";
@@ -3164,6 +3317,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         comment: string;
+                        reached: {
+                            criterion: string;
+                            level: string;
+                            mostPoints: number;
+                            points: number;
+                        }[] | null;
                         /** Format: uuid */
                         reviewerId: string;
                         sayAt: string | null;
@@ -3258,7 +3417,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description unknown_version, idempotency_key_reused */
+            /** @description unknown_version, score_by_rubric, no_rubric, levels_do_not_fit, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3266,7 +3425,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "unknown_version" | "idempotency_key_reused";
+                        code?: "unknown_version" | "score_by_rubric" | "no_rubric" | "levels_do_not_fit" | "idempotency_key_reused";
                     };
                 };
             };
@@ -3315,6 +3474,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         comment: string;
+                        reached: {
+                            criterion: string;
+                            level: string;
+                            mostPoints: number;
+                            points: number;
+                        }[] | null;
                         /** Format: uuid */
                         reviewerId: string;
                         sayAt: string | null;

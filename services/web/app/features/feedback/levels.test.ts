@@ -8,7 +8,12 @@ const rubric: Rubric = [
 ];
 
 it('keeps what was chosen as a text, and reads of a text only what fits', () => {
-  for (const chosen of [[3, null, 1], [1, 2, 2], [null, null, 2]]) expect(chosenOf(draftOf(chosen), rubric)).toEqual(chosen);
+  for (const chosen of [
+    [3, null, 1],
+    [1, 2, 2],
+    [null, null, 2],
+  ])
+    expect(chosenOf(draftOf(chosen), rubric)).toEqual(chosen);
   expect(draftOf([null, null, null])).toBe('');
   // A score by hand, from before there was a rubric, and what another rubric had.
   for (const draft of ['', '80', '4,3,0', 'a,1.5,-1', '9']) expect(chosenOf(draft, rubric)).toEqual([null, null, null]);

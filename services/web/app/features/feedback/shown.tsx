@@ -27,7 +27,12 @@ export function ReachedLines({ reached }: { reached: Reached }) {
   return (
     <Lines>
       {reached.map(({ criterion, level, points, mostPoints }) => (
-        <Line key={criterion} what={criterion} note={level} much={text('rubric.points', { points, most: mostPoints })} />
+        <Line
+          key={criterion}
+          what={criterion}
+          note={level}
+          much={text('rubric.points', { points, most: mostPoints })}
+        />
       ))}
     </Lines>
   );

@@ -117,7 +117,19 @@ function Working(props: WorkingProps) {
   );
 }
 
-const KEYS = ['move', 'level', 'criterion', 'comment', 'leave', 'snippet', 'accept', 'return', 'undo', 'newer', 'help'] as const;
+const KEYS = [
+  'move',
+  'level',
+  'criterion',
+  'comment',
+  'leave',
+  'snippet',
+  'accept',
+  'return',
+  'undo',
+  'newer',
+  'help',
+] as const;
 
 function QueueHelp(props: Omit<ComponentProps<typeof Help>, 'keys'>) {
   const text = useText();

@@ -53,7 +53,9 @@ export function RubricForm({ rubric, chosen, at, onChoose, onAt }: RubricFormPro
         {missing === rubric.length
           ? text('rubric.none')
           : `${text('rubric.points', { points, most })} · ${
-              missing === 0 ? text('rubric.percent', { percent: Math.round((1_000 * points) / most) / 10 }) : text('rubric.missing', { count: missing })
+              missing === 0
+                ? text('rubric.percent', { percent: Math.round((1_000 * points) / most) / 10 })
+                : text('rubric.missing', { count: missing })
             }`}
       </p>
     </div>
