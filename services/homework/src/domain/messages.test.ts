@@ -27,6 +27,20 @@ const life: PortfolioEvent[] = [
     ...work,
     feedback: {
       version: 1,
+      verdict: 'changes_requested',
+      comment: 'Nearly.',
+      scorePercent: 75,
+      reached: [{ criterion: 'Clarity', level: 'clear', points: 3, mostPoints: 4 }],
+      reviewerId: ids.learnerId,
+      reviewedAtMs: 0,
+      corrections: [],
+    },
+  },
+  {
+    type: 'reviewed',
+    ...work,
+    feedback: {
+      version: 1,
       verdict: 'accepted',
       comment: 'Well.',
       scorePercent: 92,
