@@ -35,7 +35,7 @@ describe('a rubric', () => {
       { name: 'best', points: 3 },
     ];
     const refused = refuseRubric([...rubric, { name: 'Argument', levels }]);
-    expect(refused).toMatchObject({ code: 'bad_rubric' });
+    expect(refused).toMatchObject({ refused: 'bad_rubric' });
     expect(fieldsOf(refused).map(({ path }) => path)).toEqual([
       'rubric.2.name',
       'rubric.2.levels.1.points',
@@ -87,7 +87,7 @@ describe('a score', () => {
     ['levels_do_not_fit', rubric, byLevels(0, 3), ['levels.0', 'levels.1']],
   ] as const)('is refused: %s', (code, of, given, paths) => {
     const refused = scoreBy(of, given);
-    expect(refused).toMatchObject({ code });
+    expect(refused).toMatchObject({ refused: code });
     expect(fieldsOf(refused).map(({ path }) => path)).toEqual(paths);
   });
 
