@@ -38,6 +38,10 @@ const queue = createRoute({
   validateSearch: (search: Record<string, unknown>): QueueSearch => queueSearch(search),
   component: lazyRouteComponent(() => atDesk(import('./routes/queue/page')), 'QueuePage'),
 });
+const assignments = createRoute({
+  ...at('/cohorts/$cohortId/assignments'),
+  component: lazyRouteComponent(() => atWork(import('./routes/assignments/page')), 'AssignmentsPage'),
+});
 const entries = createRoute({
   ...at('/cohorts/$cohortId/entries'),
   validateSearch: (search: Record<string, unknown>): EntriesSearch => entriesSearch(search),
@@ -89,6 +93,7 @@ export const workRoutes = [
   cohortMoney,
   queue,
   entries,
+  assignments,
   staff,
   organisations,
   newCohort,

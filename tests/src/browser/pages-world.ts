@@ -245,6 +245,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'not-staff', who: 'learner', path: `/cohorts/${course.cohort.id}/members` },
     { name: 'staff', who: 'owner', path: `/cohorts/${course.cohort.id}/staff` },
     { name: 'staff-leave', who: 'classHead', path: `/cohorts/${course.cohort.id}/staff` },
+    { name: 'assignments', who: 'classHead', path: `/cohorts/${course.cohort.id}/assignments` },
     { name: 'queue', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue` },
     { name: 'queue-piece', who: 'classHead', path: `/cohorts/${course.cohort.id}/queue?item=${waitingId}` },
     { name: 'entries', who: 'classHead', path: `/cohorts/${course.cohort.id}/entries?day=2026-03-02` },

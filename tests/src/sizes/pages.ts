@@ -50,6 +50,7 @@ export const pages: readonly PageBudget[] = [
   { page: 'import', budgetBytes: 180_000 },
   { page: 'queue', budgetBytes: 187_000 },
   { page: 'entries', budgetBytes: 187_000 },
+  { page: 'assignments', budgetBytes: 215_000 },
   { page: 'members', budgetBytes: 180_000 },
   { page: 'member', budgetBytes: 180_000 },
   { page: 'class', budgetBytes: 180_000 },
@@ -82,6 +83,7 @@ const AT_WORK: readonly string[] = [
   'arbiter',
   'queue',
   'entries',
+  'assignments',
 ];
 
 /** With texts that no other page has: the names of all acts, and what one seldom does with an account. */
@@ -98,6 +100,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   cohort: ['temporal'],
   builder: ['temporal', 'zod'],
   settings: ['temporal'],
+  assignments: ['temporal'],
 };
 
 const Manifest = z.record(

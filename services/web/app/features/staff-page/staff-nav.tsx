@@ -17,6 +17,7 @@ const PLACES = [
   { to: '/cohorts/$cohortId/requests', text: 'staffNav.requests', roles: DECIDERS },
   { to: '/cohorts/$cohortId/money', text: 'staffNav.money', roles: DECIDERS },
   { to: '/cohorts/$cohortId/entries', text: 'staffNav.entries', roles: REVIEWERS },
+  { to: '/cohorts/$cohortId/assignments', text: 'staffNav.assignments', roles: REVIEWERS },
   { to: '/cohorts/$cohortId/queue', text: 'staffNav.queue', roles: REVIEWERS },
   { to: '/cohorts/$cohortId/staff', text: 'staffNav.staff', roles: EVERYBODY },
   { to: '/cohorts/$cohortId/decisions', text: 'staffNav.decisions', roles: EVERYBODY },

@@ -9,6 +9,7 @@ import { RubricLines } from '../../features/feedback/shown';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
+import { Corrected } from './corrected';
 import { HandIn } from './hand-in';
 import { Versions } from './versions';
 
@@ -28,12 +29,13 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
   const text = useText();
   const { timeZone } = current.outlook;
   const dates = useDates(timeZone);
-  const { id, dueAt, instructions, rubric, mine } = assignment;
+  const { id, dueAt, instructions, rubric, corrections, mine } = assignment;
   const handedIn = useQuery(handedInQuery(id));
   return (
     <>
       <Card title={text('homework.due', { time: dates.dateAndTime(dueAt) })}>
         <Rich>{instructions}</Rich>
+        <Corrected corrections={corrections} timeZone={timeZone} />
         <CountsFor counts={mine?.counts} timeZone={timeZone} />
       </Card>
       {rubric !== null && (

@@ -53,13 +53,6 @@ export const workQuery = (submissionId: string) =>
     refetchInterval: TEXT_EVERY_MS,
   });
 
-export const tasksQuery = (cohortId: string) =>
-  queryOptions({
-    queryKey: ['reviewTasks', cohortId],
-    queryFn: () => bodyOf(api.homework.GET('/cohorts/{cohortId}/assignments', { params: { path: { cohortId } } })),
-    staleTime: 60_000,
-  });
-
 export const snippetsQuery = (cohortId: string) =>
   queryOptions({ queryKey: ['snippets', cohortId], queryFn: () => fetchSnippets(cohortId), staleTime: 60_000 });
 
