@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { membersSearch } from './features/members/sought';
 import { type EntriesSearch, entriesSearch, type QueueSearch, queueSearch } from './features/reviewing/sought';
 import { at } from './root';
-import { atDesk, atWork, withAccount } from './texts/language';
+import { atDesk, atWork, withAccount, withTasks } from './texts/language';
 
 const cohortDecisions = createRoute({
   ...at('/cohorts/$cohortId/decisions'),
@@ -40,7 +40,7 @@ const queue = createRoute({
 });
 const assignments = createRoute({
   ...at('/cohorts/$cohortId/assignments'),
-  component: lazyRouteComponent(() => atWork(import('./routes/assignments/page')), 'AssignmentsPage'),
+  component: lazyRouteComponent(() => withTasks(import('./routes/assignments/page')), 'AssignmentsPage'),
 });
 const entries = createRoute({
   ...at('/cohorts/$cohortId/entries'),

@@ -48,7 +48,7 @@ describe('the catalogues', () => {
       Object.keys(readFrom(`${apart}zh-CN`)),
     );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    for (const apart of ['work', 'desk', 'media', 'acts', 'account'])
+    for (const apart of ['work', 'desk', 'tasks', 'media', 'acts', 'account'])
       expect(Object.keys(readFrom(`${apart}-en`))).toEqual(Object.keys(readFrom(`${apart}-zh-CN`)));
   });
 

@@ -172,6 +172,8 @@ function namesOf(...people: { account: Account }[]): string[] {
     ...people.flatMap(({ account: { email, displayName, timeZone } }) => [email, timeZone, displayName]),
     ...RULES.flatMap((rule) => [rule.title, rule.text]),
     text,
+    // As lists begin it.
+    `${text.slice(0, 39)}…`,
     TITLE,
     ORGANISATION,
     'plum blossom',

@@ -55,6 +55,7 @@ describe('what a page weighs', () => {
       'texts/acts-zh-CN.json',
       'texts/account-zh-CN.json',
       'texts/desk-zh-CN.json',
+      'texts/tasks-zh-CN.json',
       'features/worth/miss-a-day.tsx',
       ...others,
     ];

@@ -10,12 +10,13 @@ const catalogues: Record<Language, () => Promise<{ default: unknown }>> = {
   en: () => import('./en.json'),
 };
 
-/** Texts that come with what needs them, so that no other page pays for them: of those who run a class, of those of them who review, of pictures and voice notes, of logs, of what one
+/** Texts that come with what needs them, so that no other page pays for them: of those who run a class, of those of them who review, of homework that is set, of pictures and voice notes, of logs, of what one
  * seldom does with an account. */
 const apart = {
   work: { 'zh-CN': () => import('./work-zh-CN.json'), en: () => import('./work-en.json') },
   account: { 'zh-CN': () => import('./account-zh-CN.json'), en: () => import('./account-en.json') },
   acts: { 'zh-CN': () => import('./acts-zh-CN.json'), en: () => import('./acts-en.json') },
+  tasks: { 'zh-CN': () => import('./tasks-zh-CN.json'), en: () => import('./tasks-en.json') },
   desk: { 'zh-CN': () => import('./desk-zh-CN.json'), en: () => import('./desk-en.json') },
   media: { 'zh-CN': () => import('./media-zh-CN.json'), en: () => import('./media-en.json') },
 } satisfies Record<string, Record<Language, () => Promise<{ default: unknown }>>>;
@@ -39,6 +40,9 @@ export const atWork = <Page>(page: Promise<Page>): Promise<Page> => withTexts('w
 
 /** A page of those who review what learners did. */
 export const atDesk = <Page>(page: Promise<Page>): Promise<Page> => atWork(withTexts('desk', page));
+
+/** The page on which homework is set. */
+export const withTasks = <Page>(page: Promise<Page>): Promise<Page> => atWork(withTexts('tasks', page));
 
 /** The first page's code may be there before its language is. */
 function spoken(): Language {

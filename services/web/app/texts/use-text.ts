@@ -4,6 +4,7 @@ import type { Language } from './language';
 import type account from './account-zh-CN.json';
 import type acts from './acts-zh-CN.json';
 import type desk from './desk-zh-CN.json';
+import type tasks from './tasks-zh-CN.json';
 import type media from './media-zh-CN.json';
 import type work from './work-zh-CN.json';
 import type zh from './zh-CN.json';
@@ -13,6 +14,7 @@ export type TextId =
   | keyof typeof zh
   | keyof typeof work
   | keyof typeof desk
+  | keyof typeof tasks
   | keyof typeof media
   | keyof typeof acts
   | keyof typeof account;
