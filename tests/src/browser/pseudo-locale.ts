@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 /** From now on the page's texts come from a catalogue in which everything that was translated stands in brackets. */
 export async function speakPseudo(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
-  for (const part of ['', 'work-', 'desk-', 'media-', 'acts-', 'account-']) {
+  for (const part of ['', 'work-', 'desk-', 'tasks-', 'media-', 'acts-', 'account-']) {
     const name = `${part}${language}`;
     const file = join(__dirname, `../../../services/web/app/texts/${name}.json`);
     const catalogue = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
