@@ -15,10 +15,10 @@ export function AssignmentsPage() {
   const query = useQuery(tasksQuery(cohortId));
   return (
     <StaffPage cohortId={cohortId} title={text('assignments.title')}>
-      {({ cohort: { policy } }) =>
+      {({ cohort: { policy }, own }) =>
         policy && (
           <>
-            <SetAssignment cohortId={cohortId} policy={policy} />
+            <SetAssignment cohortId={cohortId} meId={own.accountId} policy={policy} />
             <Asked query={query}>
               {({ items }) =>
                 items.length === 0 ? (

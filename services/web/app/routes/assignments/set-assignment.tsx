@@ -14,13 +14,15 @@ import { type AssignmentText, keptOf, type Missing, readTyped, type Typed } from
 
 interface SetAssignmentProps {
   cohortId: string;
+  /** Who writes: what is half-typed is theirs alone, on a device of several too. */
+  meId: string;
   policy: Policy;
 }
 
 /** Gives the class a piece of homework. What is half-typed is kept on this device until it is set. */
-export function SetAssignment({ cohortId, policy }: SetAssignmentProps) {
+export function SetAssignment({ cohortId, meId, policy }: SetAssignmentProps) {
   const text = useText();
-  const { draft, state, write, clear } = useDraft(`assignment:${cohortId}`);
+  const { draft, state, write, clear } = useDraft(`assignment:${meId}:${cohortId}`);
   const typed = keptOf(draft);
   const [missing, setMissing] = useState<Missing | null>(null);
   const [wasSet, setWasSet] = useState<string | null>(null);

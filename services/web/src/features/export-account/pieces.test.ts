@@ -92,6 +92,21 @@ it("has everything of an account, asked with the account's own token, from all p
   expect(new Set(asked)).toEqual(new Set(['Bearer mine']));
 });
 
+it('has the comments that a reviewer keeps to use again, once, of any cohort whose work they review', async () => {
+  const roles = [
+    { cohortId: 'c1', role: 'learner' },
+    { cohortId: 'c2', role: 'committee' },
+    { cohortId: 'c3', role: 'instructor' },
+    { cohortId: 'c4', role: 'owner' },
+  ];
+  const snippets = { items: [{ id: 'n1', text: 'Say it in one sentence.' }] };
+  const { pieces } = services({
+    'membership /accounts/me/roles?limit=100': { items: roles },
+    'homework /cohorts/c3/snippets': snippets,
+  });
+  expect(await whole(pieces())).toMatchObject({ roles, snippets });
+});
+
 it('breaks off where a service goes away, instead of leaving something out', async () => {
   const { pieces } = services({ 'payment /enrolments/e1/statement': new HttpProblem(503, 'unavailable', 'away') });
   await expect(whole(pieces())).rejects.toThrow('unavailable');
