@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { cataloguesIn } from './catalogues';
 
 /** From now on the page's texts come from a catalogue in which everything that was translated stands in brackets. */
 export async function speakPseudo(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
-  for (const part of ['', 'work-', 'desk-', 'tasks-', 'media-', 'acts-', 'account-']) {
-    const name = `${part}${language}`;
-    const file = join(__dirname, `../../../services/web/app/texts/${name}.json`);
-    const catalogue = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [name, catalogue] of cataloguesIn(language)) {
     // Only what is written is bracketed, not what is filled in: that has to be a name, a figure or a date.
     const texts = Object.entries(catalogue).map(([id, message]) => [id, compileMessage(message, bracketed)]);
     const body = `export default ${JSON.stringify(Object.fromEntries(texts))};`;
