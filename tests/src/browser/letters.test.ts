@@ -134,6 +134,8 @@ describe('who has letters', () => {
     const { page, open } = await take({ language: 'en', width: 320 });
     await open('/sign-in');
     await page.getByRole('link', { name: say('forgot.link') }).click();
+    // The page before has a field of that name too.
+    await page.waitForURL('**/forgot-password*');
     await page.getByLabel(say('account.email')).fill(who.email);
     await page.getByRole('button', { name: say('forgot.send') }).click();
     await page.getByText(say('forgot.wait')).waitFor();
