@@ -5,8 +5,9 @@ import { runReplay, type Report, type ReplayOptions } from '@daka/replay';
 
 const sharedDir = process.env.DAKA_SHARED ?? path.join(repositoryRoot, '../shared');
 const recorded = path.join(sharedDir, 'records/epf3_2025');
-/** The recorded cohort where it is present, else the made-up one: the faults must change nothing in either. */
-const dir = fs.existsSync(recorded) ? recorded : path.join(repositoryRoot, 'examples/morning-pages');
+/** By night the recorded cohort where it is present (DAKA_SWEEPS=all), else the made-up one: the faults must change nothing in either. */
+const isRecorded = process.env['DAKA_SWEEPS'] === 'all' && fs.existsSync(recorded);
+const dir = isRecorded ? recorded : path.join(repositoryRoot, 'examples/morning-pages');
 const RUN_TIMEOUT_MS = 900_000;
 
 async function report(faults: Partial<ReplayOptions>): Promise<Omit<Report, 'seconds'>> {
