@@ -1,3 +1,5 @@
+import RequestQueue from 'kafkajs/src/network/requestQueue';
+import { quietenQueues } from './quiet-queues';
 import { envelope, openBench, topic, type KafkaBench } from './kafka.fixture';
 
 let bench: KafkaBench;
@@ -31,4 +33,20 @@ it('what waits behind a full connection is sent all the same', async () => {
   expect(sent).toHaveLength(40);
   expect(Math.max(...waited.mock.calls.flat())).toBeGreaterThan(10);
   await producer.disconnect();
+});
+
+it.each([
+  ['nothing waits', [], -1, 0],
+  ['the broker has asked for a pause', [], 60_000, 1],
+  // A pause may end between the request that is put off for it and the look at the clock here: it would wait for ever.
+  ['something waits for a pause that is just over', ['a request'], -1, 1],
+])('where %s, the queue is looked at again so often', (_where, pending, throttledForMs, looks) => {
+  quietenQueues();
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  const throttledUntil = Date.now() + throttledForMs;
+  const queue = Object.assign(Object.create(RequestQueue.prototype), { pending, throttledUntil });
+  queue.scheduleCheckPendingRequests();
+  expect(timers).toHaveBeenCalledTimes(looks);
+  clearTimeout(queue.throttleCheckTimeoutId);
+  timers.mockRestore();
 });
