@@ -98,6 +98,18 @@ describe('a class of 2,000', () => {
     await page.waitForURL(`**/members/${PEOPLE[59]!.enrolmentId}`);
   });
 
+  it('makes room for its rows as soon as letters are larger, or smaller again, though nobody scrolls', async () => {
+    const { page } = await staffPage('members', { width: 320 });
+    await eventually(async () => (await grid(page).getAttribute('aria-rowcount')) === String(MEMBERS));
+    const before = await tops(page);
+    for (const size of ['200%', '']) {
+      await page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
+      await page.evaluate(TWO_FRAMES);
+      expect(await gaps(page)).toEqual([]);
+    }
+    expect((await tops(page)).slice(0, 3)).toEqual(before.slice(0, 3));
+  });
+
   it('has every day of everybody as a table, of which what is in sight is drawn', async () => {
     const say = saidIn('zh-CN');
     const { page } = await staffPage('class');
@@ -153,6 +165,25 @@ describe('a class of 2,000', () => {
     return z.array(z.number()).parse(rows);
   }
 
+  /** Where the drawn rows begin (px, in their list). */
+  async function tops(page: Page): Promise<number[]> {
+    const rows = await page.evaluate("[...document.querySelectorAll('[data-row]')].map((row) => row.offsetTop)");
+    return z.array(z.number()).parse(rows);
+  }
+
+  /** Rows that do not begin where the one before ends; a pixel is a matter of rounding. */
+  async function gaps(page: Page): Promise<string[]> {
+    const rows = await page.evaluate(`[...document.querySelectorAll('[data-row]')].map((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return [Number(row.dataset.row), top, bottom];
+    })`);
+    const places = z.array(z.tuple([z.number(), z.number(), z.number()])).parse(rows);
+    return places.flatMap(([row, top], index) => {
+      const [before, , bottom] = places[index - 1] ?? [row - 1, 0, top];
+      return before === row - 1 && Math.abs(bottom - top) > 1 ? [`row ${row}: at ${top}, not ${bottom}`] : [];
+    });
+  }
+
   /** The number of the member whose row has the focus. */
   async function focused(page: Page): Promise<number | null> {
     const row = await page.evaluate("document.activeElement?.closest('[data-row]')?.dataset.row ?? null");
@@ -186,12 +217,13 @@ describe('a class of 2,000', () => {
   }
 });
 
+const TWO_FRAMES = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
 const FRAME = "document.querySelector('[role=region]')";
 /** Moves the page on, lets it draw, and says whether that was the end. */
 const MOVED = `(async () => {
   const at = scrollY;
   scrollBy(0, 1600);
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await ${TWO_FRAMES};
   return scrollY === at;
 })()`;
 /** Of each cell that is drawn: its row, its column and what it is said to be. */

@@ -116,6 +116,8 @@ describe('every page', () => {
   /** What is cut when a reader has the letters twice as large on a narrow phone. */
   async function cutInLarge(page: Page, picture: string): Promise<string[]> {
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    // What is placed by its size is placed again in the frame after.
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
     const cut = await cutTexts(page);
     await page.screenshot({ path: join(SCREENS, picture), fullPage: true });
     await page.evaluate("document.documentElement.style.fontSize = ''");

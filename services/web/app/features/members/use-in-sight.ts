@@ -16,8 +16,10 @@ interface Pieces {
   /** What moves them; left out: the page. */
   scroller?: Box;
   /** Rows one below the other, or columns side by side; each that is drawn says its number as `data-row`, or `data-column`. */
-  along?: 'rows' | 'columns';
+  along?: Along;
 }
+
+type Along = 'rows' | 'columns';
 
 /** Pieces by the thousand of which only those in sight are drawn, each as large as it turns out to be. */
 export function useInSight({ count, guess, box, scroller, along = 'rows' }: Pieces): {
@@ -48,15 +50,46 @@ export function useInSight({ count, guess, box, scroller, along = 'rows' }: Piec
     };
   }, [box, scroller, along, offsets]);
 
-  useLayoutEffect(() => {
+  const measure = (): void => {
     if (hasNewSizes(box.current, sizes.current, along)) measureAgain();
-  });
+  };
+  useLayoutEffect(measure);
+  useResized(box, along, measure);
 
   return { range, offsets };
 }
 
+/** Calls when a drawn piece changes its size without being drawn anew: larger letters, a font that came late. */
+function useResized(box: Box, along: Along, onResized: () => void): void {
+  const heard = useRef(onResized);
+  const watched = useRef(new Set<Element>());
+  const observer = useRef<ResizeObserver | null>(null);
+  useLayoutEffect(() => {
+    const pieces = new Set<Element>(piecesIn(box.current, along));
+    heard.current = onResized;
+    // In the next frame: what is drawn anew in this one would be observed too late for it, which a browser calls an error.
+    observer.current ??= new ResizeObserver(() => requestAnimationFrame(() => flushSync(() => heard.current())));
+    // Whatever is observed once more is told once more: only those that came and went.
+    for (const piece of watched.current) if (!pieces.has(piece)) observer.current.unobserve(piece);
+    for (const piece of pieces) if (!watched.current.has(piece)) observer.current.observe(piece);
+    watched.current = pieces;
+  });
+  useLayoutEffect(
+    () => () => {
+      observer.current?.disconnect();
+      observer.current = null;
+      watched.current = new Set();
+    },
+    [],
+  );
+}
+
+function piecesIn(box: HTMLElement | null, along: Along): Iterable<HTMLElement> {
+  return box?.querySelectorAll<HTMLElement>(along === 'columns' ? '[data-column]' : '[data-row]') ?? [];
+}
+
 /** Between which places of the box there is something to see. */
-function windowOver(box: Box, scroller: Box | undefined, along: Pieces['along']): [number, number] {
+function windowOver(box: Box, scroller: Box | undefined, along: Along): [number, number] {
   const own = box.current?.getBoundingClientRect();
   const seen = scroller?.current?.getBoundingClientRect();
   const [begins, ends] =
@@ -70,11 +103,10 @@ function newer(before: Range, now: Range): Range {
 }
 
 /** Remembers how large the drawn pieces are. */
-function hasNewSizes(box: HTMLElement | null, sizes: Map<number, number>, along: Pieces['along']): boolean {
+function hasNewSizes(box: HTMLElement | null, sizes: Map<number, number>, along: Along): boolean {
   let isNew = false;
-  const name = along === 'columns' ? 'column' : 'row';
-  for (const piece of box?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? []) {
-    const number = Number(piece.dataset[name]);
+  for (const piece of piecesIn(box, along)) {
+    const number = Number(piece.dataset[along === 'columns' ? 'column' : 'row']);
     // To the fraction of a pixel: two thousand of them add up.
     const { width, height } = piece.getBoundingClientRect();
     const size = along === 'columns' ? width : height;
