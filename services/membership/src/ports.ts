@@ -178,6 +178,8 @@ export interface Cohorts extends Pick<AggregateStore<Cohort, CohortEvent>, 'load
   toCancel(limit: number): Promise<Cohort[]>;
 }
 
+export type NumberedMember = Pick<MemberEnrolment, 'memberNumber' | 'learnerId'>;
+
 export interface Enrolments extends Pick<
   AggregateStore<Enrolment, EnrolmentEvent>,
   'load' | 'change' | 'applyMessage'
@@ -188,6 +190,10 @@ export interface Enrolments extends Pick<
   presentOf(learnerId: string, page: PageAfter<number>): Promise<Enrolment[]>;
   /** Members of a cohort in the order of their numbers. */
   members(cohortId: string, page: { afterNumber: number; limit: number }): Promise<MemberEnrolment[]>;
+  /** All members behind a number, in that order, by no more than what somebody is looked up by. */
+  numbered(cohortId: string, afterNumber: number): Promise<NumberedMember[]>;
+  /** The members of those numbers, in their order. */
+  membersNumbered(cohortId: string, memberNumbers: readonly number[]): Promise<MemberEnrolment[]>;
   /** Member numbers by learner, of those among these who are members now. */
   numbersOf(cohortId: string, learnerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Enrolments that a cancelled cohort still has to cancel. */

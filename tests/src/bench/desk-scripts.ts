@@ -31,12 +31,18 @@ export const TYPED = (name: string): string => `new Promise((resolve) => {
   requestAnimationFrame(look);
 })`;
 
-/** Puts in the list's place as many copies of its first row, all of them laid out and painted. */
+/**
+ * Puts in the list's place as many copies of its first row, all of them laid out and painted, one below the other.
+ * The page's policy takes no style from markup: copies get theirs by script.
+ */
 export const PLAIN_LIST = (count: number): string => `(() => {
   const list = document.querySelector('[role=grid]');
   const plain = document.createElement('div');
   plain.className = list.className;
-  plain.innerHTML = list.querySelector('[data-row]').outerHTML.repeat(${count});
+  const row = list.querySelector('[data-row]').cloneNode(true);
+  row.removeAttribute('style');
+  plain.innerHTML = row.outerHTML.repeat(${count});
+  for (const copy of plain.children) copy.style.position = 'static';
   list.replaceWith(plain);
 })()`;
 
@@ -60,7 +66,9 @@ export const TABLE_DRAWN = `new Promise((resolve) => {
 /** Draws every cell of the same table at once; answers how long that took (ms). */
 export const PLAIN_TABLE = (rows: number, columns: number): string => `new Promise((resolve) => {
   const table = document.querySelector('[data-row]').closest('table');
-  const cell = table.querySelector('[data-row] td[aria-colindex]').outerHTML;
+  const first = table.querySelector('[data-row] td[aria-colindex]').cloneNode(true);
+  for (const styled of [first, ...first.querySelectorAll('[style]')]) styled.removeAttribute('style');
+  const cell = first.outerHTML;
   const began = performance.now();
   const plain = table.cloneNode(false);
   plain.innerHTML = ('<tr>' + cell.repeat(${columns}) + '</tr>').repeat(${rows});

@@ -8,7 +8,7 @@ import {
 import { evolveEnrolment, isMember, type Enrolment, type EnrolmentEvent } from '../../domain/enrolment';
 import { enrolmentMessages } from '../../domain/messages';
 import { upcastEnrolment, upcastEnrolmentEnd } from '../../domain/upcast';
-import type { Enrolments, PageAfter } from '../../ports';
+import type { Enrolments, NumberedMember, PageAfter } from '../../ports';
 import { after } from './after';
 
 type Model = ReturnType<typeof createAggregateStore>['model'];
@@ -32,7 +32,8 @@ export function createEnrolments(mongo: MongoConnection, clock: Clock) {
     upcasts: [upcastEnrolment, upcastEnrolmentEnd],
     indexes: [
       [{ 'state.learnerId': 1, [APPLIED_AT]: -1, _id: 1 }],
-      [{ 'state.cohortId': 1, 'state.memberNumber': 1 }],
+      // With the learner, so that who has which number is read from the index alone.
+      [{ 'state.cohortId': 1, 'state.memberNumber': 1, 'state.learnerId': 1 }],
       [{ 'state.seatToFree': 1 }, { partialFilterExpression: { 'state.seatToFree': true } }],
     ],
   });
@@ -58,6 +59,12 @@ export function createEnrolments(mongo: MongoConnection, clock: Clock) {
       const filter = { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: afterNumber } };
       return (await find(filter, { sort: { 'state.memberNumber': 1 }, limit })).filter(isMember);
     },
+    numbered: (cohortId, afterNumber) => numberedAfter(store.model, cohortId, afterNumber),
+    async membersNumbered(cohortId, memberNumbers) {
+      const filter = { 'state.cohortId': cohortId, 'state.memberNumber': { $in: [...memberNumbers] } };
+      const sort = { 'state.memberNumber': 1 } as const;
+      return (await find(filter, { sort, limit: memberNumbers.length })).filter(isMember);
+    },
     async numbersOf(cohortId, learnerIds) {
       const filter = { 'state.learnerId': { $in: [...learnerIds] }, 'state.cohortId': cohortId };
       const among = { ...filter, 'state.memberNumber': { $type: 'number' }, 'state.status': { $in: [...PRESENT] } };
@@ -77,6 +84,16 @@ export function createEnrolments(mongo: MongoConnection, clock: Clock) {
     toFree: (limit) => find({ 'state.seatToFree': true }, { limit }),
   };
   return { enrolments, store };
+}
+
+function numberedAfter(model: Model, cohortId: string, afterNumber: number): Promise<NumberedMember[]> {
+  return model
+    .aggregate<NumberedMember>([
+      { $match: { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: afterNumber } } },
+      { $sort: { 'state.memberNumber': 1 } },
+      { $project: { _id: 0, memberNumber: '$state.memberNumber', learnerId: '$state.learnerId' } },
+    ])
+    .exec();
 }
 
 function createFirstOf(model: Model) {

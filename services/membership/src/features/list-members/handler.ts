@@ -1,7 +1,7 @@
 import type { membershipHttp } from '@daka/contracts';
 import type { z } from 'zod';
 import type { MemberEnrolment } from '../../domain/enrolment';
-import type { Ports } from '../../ports';
+import type { NumberedMember, Ports } from '../../ports';
 import { shownStatus } from '../present/enrolment';
 
 type Filters = z.output<z.ZodObject<typeof membershipHttp.MemberFilters>>;
@@ -21,8 +21,11 @@ export interface FoundMember {
 
 export type ListMembers = (question: MembersQuestion) => Promise<FoundMember[]>;
 
+type Question = Omit<MembersQuestion, 'q'>;
+type Names = ReadonlyMap<string, string>;
+
 interface Needs {
-  enrolments: Pick<Ports['enrolments'], 'members'>;
+  enrolments: Pick<Ports['enrolments'], 'members' | 'numbered' | 'membersNumbered'>;
   accounts: Pick<Ports['accounts'], 'displayNames' | 'byEmail'>;
   cohorts: Pick<Ports['cohorts'], 'load'>;
 }
@@ -32,43 +35,75 @@ const BATCH = 500;
 const MAY_ASK_BY_ADDRESS: readonly string[] = ['owner', 'class_head'];
 
 /**
- * Members by number. Names lie with the accounts, so who is looked for is found batch by batch; a cohort has as many members as it has seats.
+ * Members by number. Names lie with the accounts, and no index knows how people compare them: who is looked for is found among the numbers and names
+ * of all, and read whole only then; a cohort has as many members as it has seats.
  */
 export function createListMembers({ enrolments, accounts, cohorts }: Needs): ListMembers {
-  return async ({ cohortId, accountId, afterNumber, limit, q, status }) => {
-    const byAddress = q?.includes('@') && (await mayAskByAddress(cohortId, accountId)) ? await accountOf(q) : null;
+  return async ({ q, ...question }) => (q === undefined ? inTurn(question) : lookedFor(q, question));
+
+  async function inTurn({ cohortId, afterNumber, limit, status }: Question): Promise<FoundMember[]> {
     const found: FoundMember[] = [];
-    const batch = q === undefined && status === undefined ? limit : BATCH;
-    let place = afterNumber;
-    for (;;) {
+    const batch = status === undefined ? limit : BATCH;
+    for (let place = afterNumber; ;) {
       const members = await enrolments.members(cohortId, { afterNumber: place, limit: batch });
-      const fitting = members.filter((member) => status === undefined || shownStatus(member) === status);
+      const fitting = members.filter(isShownAs(status));
       const names = await accounts.displayNames(fitting.map(({ learnerId }) => learnerId));
-      const named = fitting.map((member) => ({ member, displayName: names.get(member.learnerId) ?? '' }));
-      found.push(...(q === undefined ? named : named.filter(isMeant(q, byAddress))));
+      found.push(...fitting.map(named(names)));
       const last = members.at(-1);
       if (last === undefined || members.length < batch || found.length >= limit) return found.slice(0, limit);
       place = last.memberNumber;
     }
-  };
+  }
+
+  async function lookedFor(q: string, { cohortId, accountId, afterNumber, limit, status }: Question) {
+    const [byAddress, all] = await Promise.all([
+      q.includes('@') ? accountBehind(q, { cohortId, accountId }) : null,
+      enrolments.numbered(cohortId, afterNumber),
+    ]);
+    const names = await accounts.displayNames(all.map(({ learnerId }) => learnerId));
+    const meant = all.filter(isMeant({ q, byAddress, names })).map(({ memberNumber }) => memberNumber);
+    const found: FoundMember[] = [];
+    const batch = status === undefined ? limit : BATCH;
+    for (let at = 0; at < meant.length && found.length < limit; at += batch) {
+      const members = await enrolments.membersNumbered(cohortId, meant.slice(at, at + batch));
+      found.push(...members.filter(isShownAs(status)).map(named(names)));
+    }
+    return found.slice(0, limit);
+  }
+
+  async function accountBehind(email: string, { cohortId, accountId }: Pick<Question, 'cohortId' | 'accountId'>) {
+    if (!(await mayAskByAddress(cohortId, accountId))) return null;
+    return (await accounts.byEmail(email.trim().toLowerCase()))?.id ?? null;
+  }
 
   async function mayAskByAddress(cohortId: string, accountId: string): Promise<boolean> {
     const staff = (await cohorts.load(cohortId))?.staff ?? [];
     return staff.some((one) => one.accountId === accountId && MAY_ASK_BY_ADDRESS.includes(one.role));
   }
-
-  async function accountOf(email: string): Promise<string | null> {
-    return (await accounts.byEmail(email.trim().toLowerCase()))?.id ?? null;
-  }
 }
 
-function isMeant(q: string, byAddress: string | null): (found: FoundMember) => boolean {
+function isShownAs(status: Filters['status']): (member: MemberEnrolment) => boolean {
+  return (member) => status === undefined || shownStatus(member) === status;
+}
+
+const named =
+  (names: Names) =>
+  (member: MemberEnrolment): FoundMember => ({ member, displayName: names.get(member.learnerId) ?? '' });
+
+interface Sought {
+  q: string;
+  /** Whose whole address was asked for. */
+  byAddress: string | null;
+  names: Names;
+}
+
+function isMeant({ q, byAddress, names }: Sought): (member: NumberedMember) => boolean {
   const looked = folded(q);
   const number = /^\d+$/.test(looked) ? looked : null;
-  return ({ member, displayName }) =>
-    member.learnerId === byAddress ||
-    (number !== null && String(member.memberNumber).startsWith(number)) ||
-    folded(displayName).includes(looked);
+  return ({ learnerId, memberNumber }) =>
+    learnerId === byAddress ||
+    (number !== null && String(memberNumber).startsWith(number)) ||
+    folded(names.get(learnerId) ?? '').includes(looked);
 }
 
 /** As people compare names: full width or not, capital or not. */
