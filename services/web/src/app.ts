@@ -42,6 +42,8 @@ import { createSessionCookie } from './features/session/cookie';
 import { createSessionKeeper } from './features/session/keeper';
 import { requireOwnOrigin } from './features/session/own-origin';
 import { withSession } from './features/session/with-session';
+import { CARD_ROUTE } from './features/share-card/address';
+import { shareCards } from './features/share-card/http';
 import { createShowToday } from './features/show-today/handler';
 import { createKeptAnswers, type KeptAnswers } from './features/show-today/kept';
 import { createSignIn } from './features/sign-in/handler';
@@ -181,6 +183,7 @@ async function createWeb({
   app.use('/api', createApi({ config, logger, metrics, ports }, routes));
   const introductions = createCohortIntroductions(upstreams.membership);
   const cohortCards = createCohortCards({ introductions, publicOrigin: PUBLIC_ORIGIN, wallClock });
+  app.get(CARD_ROUTE, shareCards({ introductions, wallClock }));
   app.use(appHeaders(), await createAppShell(APP_DIR, cohortCards));
   app.use((_req, res) => sendProblem(res, new HttpProblem(404, 'not_found')));
   return app;

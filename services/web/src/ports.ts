@@ -157,6 +157,17 @@ export interface CohortIntroduction {
   organisation: string;
   whatFor: string | null;
   forWhom: string | null;
+  /** What it costs and when it is; amounts in the currency's minor unit. Null while it is not known. */
+  terms: CohortTerms | null;
+}
+
+export interface CohortTerms {
+  currency: string;
+  entryFeeMinor: number;
+  depositMinor: number;
+  days: number;
+  /** The first day (YYYY-MM-DD). */
+  startsOn: string;
 }
 
 /** How a cohort introduces itself to everybody. Null: there is none that everybody may read, or membership is away. */

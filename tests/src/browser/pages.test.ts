@@ -109,6 +109,8 @@ describe('every page', () => {
     const sent = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
     expect(sent).toContain('<meta property="og:title" content="Ten days of writing" />');
     expect(sent).toContain(`/cohorts/${all.course.cohort.id}" />`);
+    const picture = await fetch(/property="og:image" content="([^"]+)"/.exec(sent)?.[1] ?? '');
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(violations).toEqual([]);
     await close();
   });

@@ -1,5 +1,6 @@
 import type { CohortIntroduction } from '../../ports';
 import { createCohortCards } from './cohort-cards';
+import type { Shell } from './shells';
 
 const SHELL = '<html><head><title>Daka</title></head><body>shell</body></html>';
 const PLAIN = {
@@ -9,6 +10,7 @@ const PLAIN = {
   organisation: 'Harbour',
   whatFor: null,
   forWhom: 'All who write',
+  terms: null,
 } satisfies CohortIntroduction;
 const WITH_WORD = { ...PLAIN, id: 'c2', slug: 'ten-days' };
 
@@ -29,7 +31,10 @@ function withCohorts(cohorts: Record<string, CohortIntroduction>) {
   return {
     asked,
     pass: (ms: number) => void (nowMs += ms),
-    async html(path: string, shell = { name: 'zh', html: SHELL }) {
+    async html(
+      path: string,
+      shell: Pick<Shell, 'name' | 'language' | 'html'> = { name: 'zh', language: 'zh-CN', html: SHELL },
+    ) {
       const asset = await shellFor(path, shell);
       return asset === null ? null : (await asset.body('identity')).toString();
     },
@@ -41,7 +46,8 @@ it('says in the page as it is sent what a message shows of its link', async () =
   expect(html).toContain('<meta property="og:title" content="Ten days" />');
   expect(html).toContain('<meta property="og:description" content="Harbour · All who write" />');
   expect(html).toContain('<meta property="og:url" content="https://daka.example/cohorts/c1" />');
-  expect(html).toContain('<meta property="og:image" content="https://daka.example/icon-512.png" />');
+  expect(html).toContain('<meta property="og:image" content="https://daka.example/cards/c1/zh-CN.png" />');
+  expect(html).toContain('<meta property="og:image:width" content="1200" />');
   expect(html).toMatch(/^<html><head><title>Daka<\/title>.*<\/head><body>shell<\/body><\/html>$/s);
 });
 
@@ -71,7 +77,9 @@ it.each(['/cohorts/c1', '/c/c1-word'])(
 it('is made of the shell that the reader would have had', async () => {
   const cards = withCohorts({ c1: PLAIN });
   expect(await cards.html('/cohorts/c1')).toContain('shell');
-  expect(await cards.html('/cohorts/c1', { name: 'en', html: '<head></head>english' })).toContain('english');
+  const english = await cards.html('/cohorts/c1', { name: 'en', language: 'en', html: '<head></head>english' });
+  expect(english).toContain('english');
+  expect(english).toContain('https://daka.example/cards/c1/en.png');
   expect(await cards.html('/cohorts/c1')).toContain('shell');
   expect(cards.asked).toEqual([{ id: 'c1' }]);
 });

@@ -1,10 +1,11 @@
 import { createCache, createCacheBudget, estimateBytes } from '@daka/service-kit';
 import type { CohortAddress, CohortIntroduction, CohortIntroductions } from '../../ports';
+import { CARD, cardPath } from '../share-card/address';
 import { type Asset, createAsset } from './assets';
 import type { Shell } from './shells';
 
 /** The shell of one address, from the one that its page has, or null where it is nothing special. Never fails. */
-export type ShellFor = (path: string, shell: Pick<Shell, 'name' | 'html'>) => Promise<Asset | null>;
+export type ShellFor = (path: string, shell: Pick<Shell, 'name' | 'language' | 'html'>) => Promise<Asset | null>;
 
 const BY_ID = /^\/cohorts\/([\w-]{1,64})\/?$/;
 const BY_WORD = /^\/c\/([a-z0-9-]{3,60})\/?$/;
@@ -13,9 +14,6 @@ const KEPT_MS = 60_000;
 const KEPT_BYTES = 4 * 2 ** 20;
 const LANGUAGES = 2;
 const MOST_CHARACTERS = 200;
-/** It stands for us where a message shows a picture. */
-const PICTURE = '/icon-512.png';
-
 type Tags = Readonly<Record<string, string>>;
 
 interface Parts {
@@ -29,8 +27,16 @@ interface Parts {
  * so the words must stand in the page as it is sent. Only what everybody may read.
  */
 export function createCohortCards({ introductions, publicOrigin, wallClock }: Parts): ShellFor {
-  const kept = createCache<{ tags: Tags; assets: Map<string, Asset>; untilMs: number }>(createCacheBudget(KEPT_BYTES));
-  return async (path, { name, html }) => {
+  const kept = createCache<{ id: string; tags: Tags; assets: Map<string, Asset>; untilMs: number }>(
+    createCacheBudget(KEPT_BYTES),
+  );
+  const pictureTags = (id: string, language: Shell['language']): Tags => ({
+    'og:image': publicOrigin + cardPath(id, language),
+    'og:image:type': 'image/png',
+    'og:image:width': String(CARD.width),
+    'og:image:height': String(CARD.height),
+  });
+  return async (path, { name, language, html }) => {
     const address = addressOf(path);
     if (address === null) return null;
     const key = JSON.stringify(address);
@@ -38,12 +44,21 @@ export function createCohortCards({ introductions, publicOrigin, wallClock }: Pa
     if (known === undefined || known.untilMs <= wallClock.nowMs()) {
       const introduction = await introductions.of(address);
       if (introduction === null) return null;
-      known = { tags: tagsOf(introduction, publicOrigin), assets: new Map(), untilMs: wallClock.nowMs() + KEPT_MS };
+      known = {
+        id: introduction.id,
+        tags: tagsOf(introduction, publicOrigin),
+        assets: new Map(),
+        untilMs: wallClock.nowMs() + KEPT_MS,
+      };
       // For each language of the shell, with both compressed forms beside it.
       kept.set(key, known, LANGUAGES * 2 * estimateBytes(html));
     }
     const asset =
-      known.assets.get(name) ?? createAsset(Buffer.from(withTags(html, known.tags)), 'text/html; charset=utf-8');
+      known.assets.get(name) ??
+      createAsset(
+        Buffer.from(withTags(html, { ...known.tags, ...pictureTags(known.id, language) })),
+        'text/html; charset=utf-8',
+      );
     known.assets.set(name, asset);
     return asset;
   };
@@ -65,7 +80,6 @@ function tagsOf({ id, slug, title, organisation, whatFor, forWhom }: CohortIntro
     'og:title': title,
     'og:description': shortened(said),
     'og:url': publicOrigin + (slug === null ? `/cohorts/${id}` : `/c/${slug}`),
-    'og:image': publicOrigin + PICTURE,
   };
 }
 

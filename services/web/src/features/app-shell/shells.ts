@@ -7,6 +7,7 @@ import { type Asset, createAsset } from './assets';
 export interface Shell {
   /** Which of them it is. */
   name: string;
+  language: 'zh-CN' | 'en';
   html: string;
   asset: Asset;
 }
@@ -25,8 +26,10 @@ const Manifest = z.record(z.string(), Chunk);
 type Manifest = z.infer<typeof Manifest>;
 
 /** As app/texts/language.ts chooses; who chose another on the device gets that besides. */
-const CATALOGUES: Readonly<Record<string, string>> = { zh: 'texts/zh-CN.json', en: 'texts/en.json' };
-const FIRST_LANGUAGE = 'zh';
+const LANGUAGES: ReadonlyMap<string, Shell['language']> = new Map([
+  ['zh', 'zh-CN'],
+  ['en', 'en'],
+]);
 /** `/today` is `routes/today/page.tsx`; an address that names one thing of many has the page of one. */
 const OF_MANY: readonly (readonly [RegExp, string])[] = [
   [/^\/$/, 'cohorts'],
@@ -45,15 +48,15 @@ export function createShells(dir: string, html: string): ShellOf {
   return (address, languages) => {
     const page = pageOf(address, manifest);
     const language =
-      languages.map((one) => one.split('-')[0] ?? '').find((one) => Object.hasOwn(CATALOGUES, one)) ?? FIRST_LANGUAGE;
+      languages.map((one) => LANGUAGES.get(one.split('-')[0] ?? '')).find((one) => one !== undefined) ?? 'zh-CN';
     const name = `${page ?? ''} ${language}`;
-    const found = known.get(name) ?? shellWith(tagsFor(manifest, [CATALOGUES[language], page]));
+    const found = known.get(name) ?? shellWith(tagsFor(manifest, [`texts/${language}.json`, page]));
     known.set(name, found);
     return found;
 
     function shellWith(tags: readonly string[]): Shell {
       const whole = html.replace('</head>', () => [...tags, '</head>'].join('\n'));
-      return { name, html: whole, asset: createAsset(Buffer.from(whole), 'text/html; charset=utf-8') };
+      return { name, language, html: whole, asset: createAsset(Buffer.from(whole), 'text/html; charset=utf-8') };
     }
   };
 }
