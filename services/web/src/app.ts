@@ -42,7 +42,7 @@ import { createSessionCookie } from './features/session/cookie';
 import { createSessionKeeper } from './features/session/keeper';
 import { requireOwnOrigin } from './features/session/own-origin';
 import { withSession } from './features/session/with-session';
-import { CARD_ROUTE } from './features/share-card/address';
+import { CARD_ROUTE } from './domain/card-address';
 import { shareCards } from './features/share-card/http';
 import { createShowToday } from './features/show-today/handler';
 import { createKeptAnswers, type KeptAnswers } from './features/show-today/kept';

@@ -1,6 +1,6 @@
 import { createCache, createCacheBudget, estimateBytes } from '@daka/service-kit';
 import type { CohortAddress, CohortIntroduction, CohortIntroductions } from '../../ports';
-import { CARD, cardPath } from '../share-card/address';
+import { CARD, cardPath } from '../../domain/card-address';
 import { type Asset, createAsset } from './assets';
 import type { Shell } from './shells';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { OverlayOptions } from 'sharp';
-import { CARD } from './address';
+import { CARD } from '../../domain/card-address';
 
 /** What a card says, line by line; already in its language. */
 export interface CardWords {
@@ -165,7 +165,7 @@ const figureSize = (figure: string): number => (figure.length > 14 ? 30 : figure
 /** Pictograms are in no typeface that we have. */
 function drawable(text: string): string {
   const letters = text
-    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
   return letters === '' ? '·' : letters;

@@ -1,7 +1,7 @@
 import express from 'express';
 import request from 'supertest';
 import type { CohortIntroduction } from '../../ports';
-import { CARD_ROUTE, cardPath } from './address';
+import { CARD_ROUTE, cardPath } from '../../domain/card-address';
 import type { CardWords } from './draw';
 import { shareCards } from './http';
 

@@ -2,7 +2,7 @@ import { createCache, createCacheBudget } from '@daka/service-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { createHash } from 'node:crypto';
 import type { CohortIntroductions } from '../../ports';
-import { CARD_LANGUAGES, type CardLanguage } from './address';
+import { CARD_LANGUAGES, type CardLanguage } from '../../domain/card-address';
 import { drawCard, type CardWords } from './draw';
 import { wordsOf } from './words';
 
@@ -38,18 +38,20 @@ export function shareCards({ introductions, wallClock, draw = drawCard }: Parts)
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const language = languageOf(req.params.file);
-    if (language === undefined || !COHORT_ID.test(req.params.cohortId)) return next();
-    cardOf(req.params.cohortId, language)
-      .then((card) => {
-        if (card === 'unknown') return next();
-        // What is drawn for everybody has its turn; a message does without meanwhile.
-        if (card === 'busy') return res.set('Cache-Control', 'no-store').redirect(302, PLAIN_PICTURE);
-        return send(card, req, res);
-      })
-      .catch(next);
+    const isOne = language !== undefined && COHORT_ID.test(req.params.cohortId);
+    if (!isOne || !(await answer(req, res, language))) next();
   };
+
+  async function answer(req: Request<CardParams>, res: Response, language: CardLanguage): Promise<boolean> {
+    const card = await cardOf(req.params.cohortId, language);
+    if (card === 'unknown') return false;
+    // What is drawn for everybody has its turn; a message does without meanwhile.
+    if (card === 'busy') res.set('Cache-Control', 'no-store').redirect(302, PLAIN_PICTURE);
+    else send(card, req, res);
+    return true;
+  }
 
   function cardOf(id: string, language: CardLanguage): Promise<Card | 'unknown' | 'busy'> {
     const key = `${id} ${language}`;

@@ -1,6 +1,6 @@
 import { minorDigitsOf } from '@daka/rules';
 import type { CohortIntroduction } from '../../ports';
-import type { CardLanguage } from './address';
+import type { CardLanguage } from '../../domain/card-address';
 import type { CardWords } from './draw';
 
 const WORDS = {
