@@ -51,7 +51,7 @@ it('is typed as it was set, to be corrected', () => {
     },
   ];
   const set = { title: 'A letter', instructions: 'Write one.', dueAt: '2026-03-05T14:00:00.000Z', day: '2026-03-05' };
-  const assignment = { ...set, id: 'a', cohortId: 'c', weightPercent: 40, rubric, mine: null };
+  const assignment = { ...set, id: 'a', cohortId: 'c', weightPercent: 40, rubric, mostPictures: 3, mine: null };
   expect(readTyped(typedOf(assignment, ZONE), ZONE)).toEqual({ ...set, weightPercent: 40, rubric });
 });
 
