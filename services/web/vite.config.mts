@@ -53,7 +53,7 @@ function keptOnThePhone() {
       // What is large and seldom needed is kept once it was opened.
       globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
       globIgnores: [
-        'assets/{markdown,media,picker,recorder,shown-files,evaluate,miss-a-day,open-in-browser,pass-on,use-copy}-*',
+        'assets/{markdown,media,picker,picture,homework-pictures,use-media,recorder,shown-files,evaluate,miss-a-day,open-in-browser,pass-on,use-copy}-*',
         'assets/check-????????.js',
       ],
       directoryIndex: null,
