@@ -11,7 +11,7 @@ const LazyPicker = lazy(() =>
 const LazyHomeworkPictures = lazy(() =>
   withTexts(
     'media',
-    import('../media/homework-pictures').then(({ HomeworkPictures }) => ({ default: HomeworkPictures })),
+    import('../media/picker').then(({ HomeworkPictures }) => ({ default: HomeworkPictures })),
   ),
 );
 const LazyFiles = lazy(() =>
@@ -38,16 +38,6 @@ export const ShownFiles = (props: ComponentProps<typeof LazyFiles>) => (
     <LazyFiles {...props} />
   </Suspense>
 );
-
-/** The pictures of a version of homework. */
-export const HandedInPictures = ({ enrolmentId, pictures }: { enrolmentId: string; pictures: readonly string[] }) =>
-  pictures.length > 0 && (
-    <ShownFiles
-      enrolmentId={enrolmentId}
-      isHomework
-      files={pictures.map((fileId) => ({ fileId, kind: 'picture' as const }))}
-    />
-  );
 
 /** What was added to something that has arrived is not needed here any more. */
 export async function forgetMedia(key: string): Promise<void> {

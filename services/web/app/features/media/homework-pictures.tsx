@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
+import { Muted } from '../../ui/words';
 import type { Attached } from '../files/attached';
 import { addressOf } from './address';
 import { Large } from './large';
@@ -34,19 +35,22 @@ export function HomeworkPictures({ enrolmentId, assignmentId, id, most, earlier,
   return (
     <div className={styles['media']}>
       {along.length > 0 && (
-        <ul className={styles['list']} aria-label={text('media.along')}>
-          {along.map((fileId, index) => (
-            <li key={fileId} className={styles['item']}>
-              <EarlierPicture
-                address={addressOf(place, fileId)}
-                alt={text('media.earlierNumber', { number: index + 1 })}
-              />
-              <Button quiet small onPress={() => setAlong(along.filter((one) => one !== fileId))}>
-                {text('media.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Muted>{text('media.along')}</Muted>
+          <ul className={styles['list']} aria-label={text('media.along')}>
+            {along.map((fileId, index) => (
+              <li key={fileId} className={styles['item']}>
+                <EarlierPicture
+                  address={addressOf(place, fileId)}
+                  alt={text('media.earlierNumber', { number: index + 1 })}
+                />
+                <Button quiet small onPress={() => setAlong(along.filter((one) => one !== fileId))}>
+                  {text('media.remove')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Pictures
         place={place}

@@ -8,6 +8,8 @@ import styles from './media.module.css';
 import { attachedOf, Pictures } from './pictures';
 import { useMedia } from './use-media';
 
+export { HomeworkPictures } from './homework-pictures';
+
 /** For cohorts that take voice notes. */
 const Recorder = lazy(() => import('./recorder'));
 

@@ -1,6 +1,6 @@
 import type { HandedIn } from '../../api/queries';
 import { CountsFor } from '../../features/homework/counts';
-import { HandedInPictures } from '../../features/files/lazily';
+import { HandedInPictures } from '../../features/handed-in/pictures';
 import { Feedback } from '../../features/feedback/feedback';
 import { HomeworkStatus } from '../../features/homework/status';
 import { useDates } from '../../features/time/use-dates';

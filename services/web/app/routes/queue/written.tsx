@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react';
-import { HandedInPictures } from '../../features/files/lazily';
 import { Feedback } from '../../features/feedback/feedback';
+import { HandedInPictures } from '../../features/handed-in/pictures';
 import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
