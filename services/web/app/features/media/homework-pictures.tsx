@@ -26,9 +26,11 @@ export function HomeworkPictures({ enrolmentId, assignmentId, id, most, earlier,
   const text = useText();
   const media = useMedia({ enrolmentId, assignmentId }, id);
   const { items } = media;
+  // Where the answer to a hand-in was lost, what was handed in is still kept on this device.
+  const added = items.filter(({ fileId }) => fileId === null || !earlier.includes(fileId));
   const [along, setAlong] = useState(() => earlier.slice(0, most));
   useEffect(() => {
-    const attached = attachedOf(items, false);
+    const attached = attachedOf(added, false);
     onChange({ ...attached, pictures: [...along, ...attached.pictures] });
   }, [items, along]);
   const place = { enrolmentId, isHomework: true };
@@ -56,7 +58,7 @@ export function HomeworkPictures({ enrolmentId, assignmentId, id, most, earlier,
         place={place}
         most={most - along.length}
         note={text('media.handIn', { most })}
-        pictures={items}
+        pictures={added}
         media={media}
       />
     </div>

@@ -67,14 +67,7 @@ function Write({ enrolmentId, assignmentId, mostPictures, handedIn }: HandInProp
   return (
     <>
       {handedIn?.status === 'submitted' && <Muted>{text('homework.waits')}</Muted>}
-      {server.kept === 'elsewhere' && (
-        <Card tone="info" live>
-          <p>{text('draft.elsewhere')}</p>
-          <Button quiet small onPress={server.takeTheirs}>
-            {text('draft.takeTheirs')}
-          </Button>
-        </Card>
-      )}
+      {server.kept === 'elsewhere' && <Elsewhere onTake={server.takeTheirs} />}
       <LongField
         label={text(version === 1 ? 'homework.write' : 'homework.rewrite')}
         value={draft}
@@ -97,5 +90,17 @@ function Write({ enrolmentId, assignmentId, mostPictures, handedIn }: HandInProp
         {text(isBusy ? 'homework.sending' : 'homework.handIn')}
       </Button>
     </>
+  );
+}
+
+function Elsewhere({ onTake }: { onTake(): void }) {
+  const text = useText();
+  return (
+    <Card tone="info" live>
+      <p>{text('draft.elsewhere')}</p>
+      <Button quiet small onPress={onTake}>
+        {text('draft.takeTheirs')}
+      </Button>
+    </Card>
   );
 }
