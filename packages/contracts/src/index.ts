@@ -8,6 +8,7 @@ export * from './parse-message';
 export * from './primitives';
 export * from './refusal';
 export * from './topic-rights';
+export * as filesHttp from './http/files';
 export * as membershipHttp from './http/membership';
 export * as homeworkHttp from './http/homework';
 export * as checkinHttp from './http/checkin';

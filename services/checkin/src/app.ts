@@ -19,7 +19,7 @@ import { createRollOver } from './features/roll-over/periodic';
 import { createStartSettlement } from './features/settle-cohort/handler';
 import { countAwaitingHomework, countSettlements, createSettleCohorts } from './features/settle-cohort/periodic';
 import { createReadinessOf } from './features/settle-cohort/readiness';
-import { createSweepFiles } from './features/sweep-files/periodic';
+import { createSweepEntryFiles } from './features/sweep-files/periodic';
 import type { Ports } from './ports';
 import { routes } from './routes';
 
@@ -76,7 +76,7 @@ export async function startCheckin(config: CheckinConfig, verifyToken?: TokenVer
       { name: 'roll-over', everyMs: ROLL_OVER_EVERY_MS, run: createRollOver(ports) },
       { name: 'excused-days', everyMs: COHORT_WORK_EVERY_MS, run: createApplyExcusedDays(ports) },
       { name: 'settlements', everyMs: COHORT_WORK_EVERY_MS, run: createSettleCohorts(settling) },
-      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepFiles(ports) },
+      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepEntryFiles(ports) },
     ],
     workPending: async () => (await countDue(ports)) + (await countSettlements(settling)),
   });

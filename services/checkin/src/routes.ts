@@ -1,3 +1,4 @@
+import { appendFileRoute, showUploadRoute } from '@daka/service-kit/files';
 import { answerAppealRoute } from './features/answer-appeal/http';
 import { decideLeaveRoute } from './features/decide-leave/http';
 import { exportCalendarRoute } from './features/export-calendar/http';
@@ -19,9 +20,9 @@ import { showAppealRoute } from './features/show-appeal/http';
 import { showAppealedFileRoute } from './features/show-appealed-file/http';
 import { showAuthorityRoute } from './features/show-authority/http';
 import { showCalendarRoute } from './features/show-calendar/http';
-import { showFileRoute } from './features/show-file/http';
+import { showEntryFileRoute } from './features/show-file/http';
 import { showProgressRoute } from './features/show-progress/http';
-import { appendFileRoute, beginFileRoute, showUploadRoute } from './features/upload-file/http';
+import { beginFileRoute } from './features/upload-file/http';
 
 /** Everything that check-in answers over HTTP. */
 export const routes = [
@@ -29,7 +30,7 @@ export const routes = [
   beginFileRoute,
   appendFileRoute,
   showUploadRoute,
-  showFileRoute,
+  showEntryFileRoute,
   showCalendarRoute,
   exportCalendarRoute,
   previewWithdrawalRoute,

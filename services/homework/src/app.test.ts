@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
+import { eventually, testEnvironment, type TestEnvironment, WITHOUT_BUCKET } from '@daka/service-kit/testing';
 import request from 'supertest';
 import { startHomework } from './app';
 
@@ -20,7 +20,7 @@ describe('homework over HTTP', () => {
 
   beforeAll(async () => {
     env = await testEnvironment({ service: 'homework', now: '2026-03-03T12:00:00Z' });
-    service = await startHomework(env.config, env.verifyToken);
+    service = await startHomework({ ...env.config, ...WITHOUT_BUCKET }, env.verifyToken);
     const published = {
       ...exampleData('membership.cohort-published.v1'),
       cohortId,

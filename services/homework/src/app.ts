@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { startBase, startService, type CommonConfig, type TokenVerifier } from '@daka/service-kit';
+import { startBase, startService, type TokenVerifier } from '@daka/service-kit';
+import { createFiles, createStorage } from '@daka/service-kit/files';
 import { createAssignments } from './adapters/mongo/assignments';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createDrafts } from './adapters/mongo/drafts';
 import { createPortfolios } from './adapters/mongo/portfolios';
 import { createReviewDesks } from './adapters/mongo/review-desks';
 import { createSnippets } from './adapters/mongo/snippets';
+import type { HomeworkConfig } from './config';
 import { createFollowCheckIn, createFollowSettlement } from './features/follow-check-in/consumer';
 import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
@@ -13,14 +15,16 @@ import { createRolesOf } from './features/roles';
 import { createSayVerdicts } from './features/say-verdicts/periodic';
 import { countWatermarksDue, createSetWatermarks } from './features/set-watermark/periodic';
 import { createSubmitVersion } from './features/submit-version/handler';
+import { createSweepPictures } from './features/sweep-pictures/periodic';
 import type { Ports } from './ports';
 import { routes } from './routes';
 
 const WATERMARKS_EVERY_MS = 500;
 const VERDICTS_EVERY_MS = 250;
+const SWEEP_EVERY_MS = 60_000;
 
 /** Wires homework and starts it. */
-export async function startHomework(config: CommonConfig, verifyToken?: TokenVerifier) {
+export async function startHomework(config: HomeworkConfig, verifyToken?: TokenVerifier) {
   const base = await startBase({ name: 'homework', config, verifyToken });
   const { mongo, clock } = base;
   const cohorts = createCohorts(mongo);
@@ -38,6 +42,7 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
     snippets: snippets.adapter,
     desks,
     portfolios: portfolios.adapter,
+    files: await createFiles({ mongo, clock, storage: await createStorage(config, mongo) }),
   };
 
   return startService(base, {
@@ -54,6 +59,7 @@ export async function startHomework(config: CommonConfig, verifyToken?: TokenVer
     periodics: [
       { name: 'watermarks', everyMs: WATERMARKS_EVERY_MS, run: createSetWatermarks(ports) },
       { name: 'verdicts', everyMs: VERDICTS_EVERY_MS, run: createSayVerdicts(ports) },
+      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepPictures(ports) },
     ],
     workPending: () => countWorkDue(ports),
   });

@@ -1,3 +1,7 @@
-import { commonSettings, type Settings } from '@daka/service-kit';
+import { type ConfigOf, type Settings, commonSettings } from '@daka/service-kit';
+import { fileSettings } from '@daka/service-kit/files';
 
-export const settings = { ...commonSettings } as const satisfies Settings;
+/** The environment that homework reads. */
+export const settings = { ...commonSettings, ...fileSettings } as const satisfies Settings;
+
+export type HomeworkConfig = ConfigOf<typeof settings>;

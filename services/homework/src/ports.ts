@@ -1,4 +1,5 @@
 import type { AggregateStore, Clock, CopyStore } from '@daka/service-kit';
+import type { Files } from '@daka/service-kit/files';
 import type { Assignment, AssignmentEvent } from './domain/assignment';
 import type { Cohort } from './domain/cohort';
 import type { Counts } from './domain/counts';
@@ -83,6 +84,7 @@ export interface Ports {
     ofCohort(cohortId: string): Promise<readonly Assignment[]>;
   };
   drafts: Drafts;
+  files: Files;
   snippets: Snippets;
   /** Who works at what, by cohort. */
   desks: Pick<AggregateStore<ReviewDesk, DeskEvent>, 'load' | 'change'>;

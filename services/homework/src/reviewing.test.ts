@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
+import { eventually, testEnvironment, type TestEnvironment, WITHOUT_BUCKET } from '@daka/service-kit/testing';
 import request from 'supertest';
 import { startHomework } from './app';
 
@@ -31,7 +31,7 @@ describe('two instructors at one queue', () => {
 
   beforeAll(async () => {
     env = await testEnvironment({ service: 'homework', now: '2026-03-03T12:00:00Z' });
-    service = await startHomework(env.config, env.verifyToken);
+    service = await startHomework({ ...env.config, ...WITHOUT_BUCKET }, env.verifyToken);
     const staff = [lin, kai].map((accountId) => ({ accountId, role: 'instructor' }));
     const published = { ...exampleData('membership.cohort-published.v1'), cohortId, staff };
     await env.publish('membership.cohort', cohortId, 'membership.cohort-published.v1', published);
@@ -211,7 +211,7 @@ describe('two instructors at one queue', () => {
     await call('post', `/submissions/${submissionId}/verdict`, lin, good).expect(201);
     await service.stop();
     env.clock.advanceMs(60_000);
-    service = await startHomework(env.config, env.verifyToken);
+    service = await startHomework({ ...env.config, ...WITHOUT_BUCKET }, env.verifyToken);
     await eventually(async () => (await mine(essay)).status === 'accepted', { timeoutMs: 20_000 });
   }, 60_000);
 

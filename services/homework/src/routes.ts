@@ -1,3 +1,4 @@
+import { appendFileRoute, showUploadRoute } from '@daka/service-kit/files';
 import { claimWorkRoute, releaseWorkRoute } from './features/claim-work/http';
 import { correctScoreRoute } from './features/correct-score/http';
 import { giveFeedbackRoute } from './features/give-feedback/http';
@@ -10,8 +11,10 @@ import { readMySubmissionRoute, readSubmissionRoute } from './features/read-subm
 import { reviewQueueRoute } from './features/review-queue/http';
 import { correctAssignmentRoute, setAssignmentRoute } from './features/set-assignment/http';
 import { showCompletionRoute } from './features/show-completion/http';
+import { showPictureRoute } from './features/show-picture/http';
 import { submitVersionRoute } from './features/submit-version/http';
 import { undoVerdictRoute } from './features/undo-verdict/http';
+import { beginPictureRoute } from './features/upload-picture/http';
 
 /** Everything that homework answers over HTTP. */
 export const routes = [
@@ -22,6 +25,10 @@ export const routes = [
   readDraftRoute,
   saveDraftRoute,
   discardDraftRoute,
+  beginPictureRoute,
+  appendFileRoute,
+  showUploadRoute,
+  showPictureRoute,
   submitVersionRoute,
   readMySubmissionRoute,
   readSubmissionRoute,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkinHttp } from '@daka/contracts';
+import { filesHttp } from '@daka/contracts';
 import type { Account } from '@daka/replay';
 import { drawnPicture } from '@daka/service-kit/testing';
 
@@ -25,12 +25,12 @@ export async function uploadPicture(
     headers: { origin, cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({ kind: 'picture', bytes: content.length }),
   });
-  const { fileId } = checkinHttp.Upload.parse(await begun.json());
+  const { fileId } = filesHttp.Upload.parse(await begun.json());
   const sent = await fetch(`${files}/${fileId}?offset=0`, {
     method: 'PATCH',
     headers: { origin, cookie, 'content-type': 'application/octet-stream' },
     body: new Uint8Array(content),
   });
-  if (checkinHttp.Upload.parse(await sent.json()).status !== 'ready') throw new Error('the picture was not taken');
+  if (filesHttp.Upload.parse(await sent.json()).status !== 'ready') throw new Error('the picture was not taken');
   return fileId;
 }

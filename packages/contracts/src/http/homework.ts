@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { MOST_PICTURES } from '@daka/rules';
 import { Id, Instant, PlainDate } from '../primitives';
 import { WhyNone } from '../events/checkin';
 import { line, page, prose } from './common';
+import { FileBytes, FileKind } from './files';
 
 /** What a hand-in may hold in visible characters: more than an entry, whose share of it counts as a check-in. */
 export const MOST_MARKDOWN_CHARACTERS = 20_000;
@@ -21,6 +23,14 @@ export const AssignmentParams = z.strictObject({ assignmentId: Id });
 export const SubmissionParams = z.strictObject({ submissionId: Id });
 export const FeedbackParams = z.strictObject({ submissionId: Id, number: z.coerce.number().int().min(1).max(1_000) });
 export const EnrolmentParams = z.strictObject({ enrolmentId: Id });
+
+/** How many pictures a hand-in may have beside its text. */
+const MostPictures = z.int().min(0).max(MOST_PICTURES);
+/** Pictures that were uploaded for the enrolment and are ready, in the order in which they are shown. */
+const Pictures = z.array(Id).max(MOST_PICTURES);
+
+/** A picture is announced before its first byte, for the assignment that it is to be handed in for. */
+export const PictureBody = z.strictObject({ assignmentId: Id, kind: FileKind.extract(['picture']), bytes: FileBytes });
 
 /** How far a part of the work may come, and what that is worth. */
 export const RubricLevel = z.strictObject({ name: line(80), points: z.int().min(0).max(100) });
@@ -46,6 +56,8 @@ export const AssignmentBody = z.strictObject({
   weightPercent: Percent.optional(),
   /** Points rise within a criterion, and no two criteria have one name. Once somebody has handed in, it stays as it is. */
   rubric: Rubric.optional(),
+  /** Absent: none. Fewer than before hold for what is handed in from now on. */
+  mostPictures: MostPictures.optional(),
 });
 /** The assignment as it shall be from now on, whole, and why. */
 export const AssignmentCorrectionBody = AssignmentBody.extend({ reason: Reason });
@@ -93,6 +105,8 @@ export const Assignment = z.object({
   weightPercent: Percent.nullable(),
   /** What it is scored by; null: by a number, or not at all. */
   rubric: Rubric.nullable(),
+  /** 0: it is handed in as text alone. */
+  mostPictures: MostPictures,
   /** Null for those who only work here. */
   mine: MyAssignment.nullable(),
 });
@@ -108,12 +122,18 @@ export const AssignmentCorrection = z.object({
     day: PlainDate.nullable().optional(),
     weightPercent: Percent.nullable().optional(),
     rubric: Rubric.nullable().optional(),
+    mostPictures: MostPictures.optional(),
   }),
 });
 export const AssignmentWithHistory = Assignment.extend({ corrections: z.array(AssignmentCorrection) });
 export const Assignments = z.object({ items: z.array(Assignment) });
 
-export const SubmissionBody = z.strictObject({ enrolmentId: Id, markdown: Markdown });
+export const SubmissionBody = z.strictObject({
+  enrolmentId: Id,
+  markdown: Markdown,
+  /** Those of an earlier version may be named again. */
+  pictures: Pictures.optional(),
+});
 
 export const DraftBody = z.strictObject({
   markdown: Markdown,
@@ -178,6 +198,7 @@ export const SubmissionWithText = Submission.extend({
       late: z.boolean(),
       characters: z.int(),
       markdown: z.string(),
+      pictures: Pictures,
     }),
   ),
 });

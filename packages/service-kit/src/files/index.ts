@@ -1,4 +1,5 @@
 export { createFiles } from './files';
+export { appendFileRoute, presentUpload, showFileRoute, showUploadRoute } from './routes';
 export { createStorage, fileSettings } from './settings';
 export type { FileStorage } from './storage';
 export type {
@@ -11,3 +12,4 @@ export type {
   NewFile,
   Resemblance,
 } from './types';
+export { canBeUsed, createSweepFiles } from './unused';

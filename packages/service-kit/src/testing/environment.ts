@@ -145,3 +145,6 @@ async function dropDatabase(url: string, db: string): Promise<void> {
   await connection.dropDatabase();
   await connection.close();
 }
+
+/** Files lie in the service's own database. */
+export const WITHOUT_BUCKET = { S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY: '', S3_SECRET_KEY: '' };

@@ -2,29 +2,6 @@ import { refuse, type Refused } from '@daka/contracts';
 import { isEnough, MOST_PICTURES, type Offered } from '@daka/rules';
 import type { Calendar, EntryFile, Run } from './calendar';
 
-const HOUR_MS = 3_600_000;
-/** A file that no check-in names is kept for so long. */
-export const UNUSED_KEPT_MS = 24 * HOUR_MS;
-/** And a check-in takes none that has less left than this. */
-const LEFT_MS = HOUR_MS;
-
-/** A file as it was uploaded. */
-export interface OfferedFile {
-  fileId: string;
-  placeId: string;
-  kind: 'picture' | 'voice';
-  status: 'receiving' | 'ready' | 'refused';
-  createdAtMs: number;
-  usedFor?: string;
-}
-
-/** Whether an upload can become part of a check-in of this enrolment now. What another one has is there for good, and refused as that. */
-export function canBeNamed(file: OfferedFile, kind: OfferedFile['kind'], enrolmentId: string, nowMs: number): boolean {
-  const { placeId, status, createdAtMs, usedFor } = file;
-  if (placeId !== enrolmentId || file.kind !== kind || status !== 'ready') return false;
-  return usedFor !== undefined || nowMs < createdAtMs + UNUSED_KEPT_MS - LEFT_MS;
-}
-
 export type FileRefusal = 'files_not_accepted' | 'file_used';
 
 /** What the rules count of files. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Received } from '@daka/contracts';
 import type { Policy } from '@daka/rules';
 import type { StatusReport } from '@daka/service-kit';
-import { type TestEnvironment, eventually, testEnvironment } from '@daka/service-kit/testing';
+import { type TestEnvironment, eventually, testEnvironment, WITHOUT_BUCKET } from '@daka/service-kit/testing';
 import { startCheckin } from '../app';
 import { POLICY } from './calendar';
 
@@ -21,8 +21,7 @@ export interface Member {
 export async function startWorld() {
   const environment = await testEnvironment({ service: 'checkin', now: '2026-02-20T00:00:00Z' });
   const arbiter = randomUUID();
-  const files = { S3_BUCKET: '', S3_ENDPOINT: '', S3_REGION: '', S3_ACCESS_KEY: '', S3_SECRET_KEY: '' };
-  const config = { ...environment.config, ...files, ARBITERS: [arbiter] };
+  const config = { ...environment.config, ...WITHOUT_BUCKET, ARBITERS: [arbiter] };
   let service = await startCheckin(config, environment.verifyToken);
   const owner = randomUUID();
   const instructor = randomUUID();

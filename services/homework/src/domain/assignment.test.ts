@@ -31,6 +31,7 @@ const essay: Assignment = {
   day: '2026-03-05',
   weightPercent: 60,
   rubric: null,
+  mostPictures: 0,
   setBy: 'instructor',
   setAtMs: at('2026-03-03T12:00'),
   corrections: [],
@@ -81,8 +82,8 @@ describe('an assignment', () => {
 });
 
 describe('a correction', () => {
-  const { title, instructions, dueAtMs, day, weightPercent, rubric } = essay;
-  const text = { title, instructions, dueAtMs, day, weightPercent, rubric };
+  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures };
   const why = { reason: 'A slip.', correctedBy: 'instructor', correctedAtMs: at('2026-03-03T13:00') };
   const correct =
     (changes: Partial<typeof text>, hasWork = false) =>
@@ -122,8 +123,8 @@ it('an assignment from before corrections has none', () => {
 describe('a rubric', () => {
   const level = (name: string, points: number) => ({ name, points });
   const rubric = [{ name: 'Argument', levels: [level('missing', 0), level('clear', 4)] }];
-  const { title, instructions, dueAtMs, day, weightPercent } = essay;
-  const text = { title, instructions, dueAtMs, day, weightPercent };
+  const { title, instructions, dueAtMs, day, weightPercent, mostPictures } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent, mostPictures };
   const by = { reason: 'Fairer.', correctedBy: 'instructor', correctedAtMs: essay.setAtMs };
   const correct = (now: Assignment['rubric'], hasWork: boolean) => (assignment: Assignment | null) =>
     correctAssignment(assignment, cohort, { ...by, hasWork }, { ...text, rubric: now });
@@ -147,5 +148,10 @@ describe('a rubric', () => {
   it('was in no assignment that was stored before', () => {
     const { rubric: _, ...before } = essay;
     expect(assignmentUpcasts[1]?.(before)).toEqual(essay);
+  });
+
+  it('neither took pictures before', () => {
+    const { mostPictures: _, ...before } = essay;
+    expect(assignmentUpcasts[2]?.(before)).toEqual(essay);
   });
 });

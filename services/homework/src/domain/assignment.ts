@@ -16,6 +16,8 @@ export interface AssignmentText {
   weightPercent: number | null;
   /** Null: it is scored by a number, or not at all. */
   rubric: Rubric | null;
+  /** How many pictures a hand-in may have beside its text; 0: none. */
+  mostPictures: number;
 }
 
 /** A piece of homework that a cohort is given. What is corrected stays to be seen, so that nobody is judged by a goal that was moved unseen. */
@@ -59,6 +61,7 @@ export function evolveAssignment(assignment: Assignment | null, event: Assignmen
 export const assignmentUpcasts = [
   (state: unknown): unknown => Object.assign({ corrections: [] }, state),
   (state: unknown): unknown => Object.assign({ rubric: null }, state),
+  (state: unknown): unknown => Object.assign({ mostPictures: 0 }, state),
 ];
 
 /** Sets an assignment. One for a day is one whose work can count for that day, from now until it is due. */
@@ -140,7 +143,7 @@ function planDayOf(policy: NonNullable<Cohort['policy']>, day: PlainDate): PlanD
 }
 
 function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<AssignmentText> {
-  const { title, instructions, dueAtMs, day, weightPercent, rubric } = assignment;
+  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = assignment;
   return {
     ...(title === now.title ? {} : { title }),
     ...(instructions === now.instructions ? {} : { instructions }),
@@ -148,6 +151,7 @@ function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<A
     ...(day === now.day ? {} : { day }),
     ...(weightPercent === now.weightPercent ? {} : { weightPercent }),
     ...(isSameRubric(rubric, now.rubric) ? {} : { rubric }),
+    ...(mostPictures === now.mostPictures ? {} : { mostPictures }),
   };
 }
 

@@ -16,6 +16,7 @@ const essay: Assignment = {
   day: '2026-03-05',
   weightPercent: 60,
   rubric: null,
+  mostPictures: 0,
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
@@ -42,6 +43,7 @@ const offer = (markdown = 'Words.', submittedAtMs = DUE_MS - 1) => ({
   newSubmissionId: 'new',
   markdown,
   characters: markdown.replace(/\s/g, '').length,
+  pictures: [],
   submittedAtMs,
 });
 const submitted = (version = 1, late = false, of = { assignmentId: 'essay', submissionId: 's' }): PortfolioEvent => ({
@@ -49,7 +51,7 @@ const submitted = (version = 1, late = false, of = { assignmentId: 'essay', subm
   ...of,
   day: '2026-03-05',
   markdown: 'Words.',
-  version: { version, characters: 6, submittedAtMs: late ? DUE_MS : DUE_MS - 1, late },
+  version: { version, characters: 6, pictures: [], submittedAtMs: late ? DUE_MS : DUE_MS - 1, late },
   counts: null,
 });
 const answer = (verdict: Feedback['verdict'], version = 1, scorePercent: number | null = null): Feedback => ({

@@ -27,6 +27,7 @@ export function portfolioMessages(event: PortfolioEvent, portfolio: Portfolio): 
     case 'opened':
     case 'admitted':
     case 'left':
+    case 'learner-erased':
     // Nothing is said of a verdict that may still be taken back.
     case 'verdict-kept':
     case 'verdict-taken-back':

@@ -9,6 +9,8 @@ export type Verdict = 'commented' | 'accepted' | 'changes_requested';
 export interface Version {
   version: number;
   characters: number;
+  /** Uploads, in the order in which they are shown. */
+  pictures: readonly string[];
   submittedAtMs: number;
   /** Handed in after the assignment was due. */
   late: boolean;
@@ -109,6 +111,7 @@ export type PortfolioEvent =
     }
   | { type: 'feedback-read'; submissionId: string; feedbackRead: number }
   | { type: 'watermark-set'; upToMs: number }
+  | { type: 'learner-erased' }
   | { type: 'judged'; submissionId: string; counts: Counts }
   | { type: 'day-changed'; day: PlainDate; state: 'done' | 'free' | 'excused'; sinceMs: number };
 
@@ -146,6 +149,8 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
       };
     case 'watermark-set':
       return { ...portfolio, watermarkMs: Math.max(portfolio.watermarkMs ?? event.upToMs, event.upToMs) };
+    case 'learner-erased':
+      return { ...portfolio, submissions: portfolio.submissions.map(withoutPictures) };
     case 'judged':
       return {
         ...portfolio,
@@ -194,6 +199,10 @@ function withVersion(
     counts,
   };
   return [...submissions.filter(({ id }) => id !== submissionId), submission];
+}
+
+function withoutPictures({ versions, ...submission }: Submission): Submission {
+  return { ...submission, versions: versions.map((version) => ({ ...version, pictures: [] })) };
 }
 
 /** Answers that the learner has not read. */

@@ -30,6 +30,7 @@ const essay: Assignment = {
   day: lastDay,
   weightPercent: 60,
   rubric: null,
+  mostPictures: 0,
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
@@ -48,6 +49,7 @@ const handIn = (portfolio: Portfolio, submittedAtMs: number): PortfolioEvent[] =
     newSubmissionId: 's',
     markdown: 'Some words.',
     characters: 9,
+    pictures: [],
     submittedAtMs,
   });
   if (!Array.isArray(outcome)) throw new Error(outcome.refused);

@@ -14,16 +14,26 @@ export interface OfferedVersion {
   newSubmissionId: string;
   markdown: string;
   characters: number;
+  /** Uploads that are ready. */
+  pictures: readonly string[];
   submittedAtMs: number;
 }
 
-export type SubmitRefusal =
-  | 'not_a_member'
-  | 'cohort_settled'
-  | 'already_accepted'
-  | 'already_reviewed'
-  | 'too_many_versions'
-  | 'empty';
+/** Why nothing is taken for an assignment any more, or not yet. */
+export type ClosedRefusal = 'not_a_member' | 'cohort_settled' | 'already_accepted' | 'already_reviewed';
+
+export type SubmitRefusal = ClosedRefusal | 'too_many_versions' | 'empty';
+
+/** Whether an assignment takes nothing of this learner, whatever it is; null: it does. */
+export function refuseClosed(
+  portfolio: Portfolio,
+  assignment: Assignment,
+  cohort: Cohort | null,
+): Refused<ClosedRefusal> | null {
+  if (portfolio.status !== 'member') return refuse('not_a_member', 'Homework is for admitted members of the cohort.');
+  if (cohort?.settled) return refuse('cohort_settled', 'The cohort is settled: nothing is handed in any more.');
+  return reviewEnded(submissionFor(portfolio, assignment.id)) ?? null;
+}
 
 /** A version is taken until a reviewer has ended the review; after `changes_requested` the next one is welcome. */
 export function submitVersion(
@@ -32,16 +42,14 @@ export function submitVersion(
   cohort: Cohort | null,
   offered: OfferedVersion,
 ): Refused<SubmitRefusal> | PortfolioEvent[] {
-  if (portfolio.status !== 'member') return refuse('not_a_member', 'Homework is for admitted members of the cohort.');
-  if (cohort?.settled) return refuse('cohort_settled', 'The cohort is settled: nothing is handed in any more.');
+  const closed = refuseClosed(portfolio, assignment, cohort);
+  if (closed) return closed;
   if (offered.characters === 0) {
     return refuse('empty', 'The text has no characters.', {
       fields: [{ path: 'markdown', message: 'write something' }],
     });
   }
   const earlier = submissionFor(portfolio, assignment.id);
-  const ended = reviewEnded(earlier);
-  if (ended) return ended;
   const submittedAtMs = handedInAtMs(portfolio, offered.submittedAtMs);
   const version = earlier ? latestVersion(earlier).version + 1 : 1;
   if (version > MAX_VERSIONS) return refuse('too_many_versions', `At most ${MAX_VERSIONS} versions.`);
@@ -55,6 +63,7 @@ export function submitVersion(
       version: {
         version,
         characters: offered.characters,
+        pictures: offered.pictures,
         submittedAtMs,
         late: submittedAtMs >= dueFor(portfolio, cohort, assignment),
       },

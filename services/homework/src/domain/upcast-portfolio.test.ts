@@ -6,10 +6,10 @@ const first = {
   learnerId: 'l',
   status: 'member',
   memberNumber: 7,
-  submissions: [{ id: 's', assignmentId: 'a', status: 'commented', versions: [], feedback: [{}, {}] }],
+  submissions: [{ id: 's', assignmentId: 'a', status: 'commented', versions: [{ version: 1 }], feedback: [{}, {}] }],
 };
 
-it('what was stored before is read: answers count as read, and nobody is told what it counted for', () => {
+it('what was stored before is read: answers count as read, nobody is told what it counted for, and there are no pictures', () => {
   const today = portfolioUpcasts.reduce<unknown>((state, upcast) => upcast(state as never), first);
   expect(today).toEqual({
     ...first,
@@ -23,6 +23,7 @@ it('what was stored before is read: answers count as read, and nobody is told wh
         feedbackRead: 2,
         counts: null,
         kept: null,
+        versions: [{ version: 1, pictures: [] }],
         feedback: [
           { corrections: [], reached: null },
           { corrections: [], reached: null },

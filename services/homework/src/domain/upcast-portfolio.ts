@@ -1,11 +1,15 @@
-import type { Feedback, KeptVerdict, Portfolio, ScoreCorrection, Submission } from './portfolio';
+import type { Feedback, KeptVerdict, Portfolio, ScoreCorrection, Submission, Version } from './portfolio';
+
+/** From before hand-ins had pictures. */
+type SixthSubmission = Omit<Submission, 'versions'> & { versions: readonly Omit<Version, 'pictures'>[] };
+type Sixth = Omit<Portfolio, 'submissions'> & { submissions: readonly SixthSubmission[] };
 
 type FeedbackBefore = Omit<Feedback, 'corrections' | 'reached'>;
-type SubmissionBefore = Omit<Submission, 'feedback' | 'kept'> & { feedback: readonly FeedbackBefore[] };
+type SubmissionBefore = Omit<SixthSubmission, 'feedback' | 'kept'> & { feedback: readonly FeedbackBefore[] };
 
 /** From before there were rubrics. */
 type FifthFeedback = FeedbackBefore & { corrections: readonly Omit<ScoreCorrection, 'reached'>[] };
-type FifthSubmission = Omit<Submission, 'feedback' | 'kept'> & {
+type FifthSubmission = Omit<SixthSubmission, 'feedback' | 'kept'> & {
   feedback: readonly FifthFeedback[];
   kept: (Omit<KeptVerdict, 'feedback'> & { feedback: FifthFeedback }) | null;
 };
@@ -26,7 +30,7 @@ type First = Omit<Second, 'timeZone' | 'submissions'> & {
 };
 
 /** One step from each form in which portfolios were stored to the next. */
-export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept, withReached];
+export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept, withReached, withPictures];
 
 /** What was answered before counts as read. */
 function withReading(portfolio: First): Second {
@@ -58,7 +62,7 @@ function withKept(portfolio: Fourth): Fifth {
   return { ...portfolio, submissions: portfolio.submissions.map((submission) => ({ ...submission, kept: null })) };
 }
 
-function withReached(portfolio: Fifth): Portfolio {
+function withReached(portfolio: Fifth): Sixth {
   const submissions = portfolio.submissions.map(({ feedback, kept, ...submission }) => ({
     ...submission,
     feedback: feedback.map(scoredByHand),
@@ -69,4 +73,12 @@ function withReached(portfolio: Fifth): Portfolio {
 
 function scoredByHand({ corrections, ...feedback }: FifthFeedback): Feedback {
   return { ...feedback, reached: null, corrections: corrections.map((one) => ({ ...one, reached: null })) };
+}
+
+function withPictures(portfolio: Sixth): Portfolio {
+  const submissions = portfolio.submissions.map(({ versions, ...submission }) => ({
+    ...submission,
+    versions: versions.map((version) => ({ ...version, pictures: [] })),
+  }));
+  return { ...portfolio, submissions };
 }

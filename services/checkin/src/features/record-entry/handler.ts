@@ -1,8 +1,8 @@
 import { type Refused, isRefused, refuse } from '@daka/contracts';
 import { characterCount } from '@daka/rules';
+import { canBeUsed } from '@daka/service-kit/files';
 import type { Calendar, CalendarEvent, EntryFile } from '../../domain/calendar';
 import { type Receipt, dayReceipt } from '../../domain/describe-calendar';
-import { canBeNamed } from '../../domain/entry-files';
 import { type EntryRefusal, recordEntry, refuseTooLong } from '../../domain/record-entry';
 import type { Ports } from '../../ports';
 
@@ -55,7 +55,7 @@ function createFindFiles({ files, clock }: Pick<Needs, 'files' | 'clock'>) {
     const named: EntryFile[] = [];
     for (const { fileId, kind } of wanted) {
       const file = found.get(fileId);
-      if (file === undefined || !canBeNamed(file, kind, enrolmentId, clock.nowMs()))
+      if (file === undefined || !canBeUsed(file, { placeId: enrolmentId, kind }, clock.nowMs()))
         return refuse('file_not_there', 'A file was not uploaded for this enrolment, or not whole, or too long ago.', {
           extra: { fileId },
         });

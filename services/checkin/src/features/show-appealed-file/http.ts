@@ -1,4 +1,4 @@
-import { checkinHttp, refuse } from '@daka/contracts';
+import { checkinHttp, filesHttp, refuse } from '@daka/contracts';
 import { ANSWERED, refusals, route } from '@daka/service-kit';
 import { z } from 'zod';
 import { isDecidedWith } from '../../domain/appeals';
@@ -12,7 +12,7 @@ export const showAppealedFileRoute = route<Pick<Ports, 'calendars' | 'files'>>()
   access: ['owner', 'class_head', 'arbiter'],
   mediaType: 'application/octet-stream',
   params: checkinHttp.AppealedFileParams,
-  query: checkinHttp.FileContentQuery,
+  query: filesHttp.FileContentQuery,
   answers: { 200: z.unknown(), 404: refusals('no_file') },
   async handle({ params: { enrolmentId, appealId, fileId }, query: { size }, req, res }, { calendars, files }) {
     if (!isDecidedWith(await calendars.load(enrolmentId), appealId, fileId)) return refuse('no_file');

@@ -9,7 +9,8 @@ type Message = Received<'membership.enrolment'>;
 export function createFollowEnrolment({
   portfolios,
   drafts,
-}: Pick<Ports, 'portfolios' | 'drafts'>): HandlersOn<'membership.enrolment'> {
+  files,
+}: Pick<Ports, 'portfolios' | 'drafts' | 'files'>): HandlersOn<'membership.enrolment'> {
   const lead = (received: Message, events: readonly PortfolioEvent[]) =>
     portfolios.applyMessage(received, () => events);
   const moveOn = (received: Message) => lead(received, []);
@@ -35,9 +36,11 @@ export function createFollowEnrolment({
     'membership.enrolment-leaving.v1': moveOn,
     'membership.enrolment-erased.v1': async (received) => {
       // Before the message counts as done: what is cut off is done again. Answers stay with who gave them.
+      const parties = await portfolios.partiesOf(received.subject);
       await portfolios.eraseTexts(received.subject);
       await drafts.removeAll(received.subject);
-      return moveOn(received);
+      if (parties !== null) await files.removeOwnedBy(parties.learnerId);
+      return portfolios.applyMessage(received, (portfolio) => (portfolio ? [{ type: 'learner-erased' }] : []));
     },
   };
 }

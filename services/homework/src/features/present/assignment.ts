@@ -16,9 +16,10 @@ export function textOf({
   day,
   weightPercent,
   rubric,
+  mostPictures = 0,
 }: z.infer<typeof homeworkHttp.AssignmentBody>): AssignmentText {
   const known = { title, instructions, dueAtMs: Date.parse(dueAt) };
-  return { ...known, day: day ?? null, weightPercent: weightPercent ?? null, rubric: rubric ?? null };
+  return { ...known, day: day ?? null, weightPercent: weightPercent ?? null, rubric: rubric ?? null, mostPictures };
 }
 
 /** Whose eyes it is shown to: null for those who only work here. */
@@ -32,10 +33,13 @@ export function presentAssignment(
   assignment: Assignment,
   reader: Reader | null,
 ): z.infer<typeof homeworkHttp.Assignment> {
-  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent, rubric } = forReader(assignment, reader);
+  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = forReader(
+    assignment,
+    reader,
+  );
   const mine = reader && presentMine(assignment, reader);
   const shown = { title, instructions, dueAt: iso(dueAtMs), day, weightPercent, rubric: presentRubric(rubric) };
-  return { id, cohortId, ...shown, mine };
+  return { id, cohortId, ...shown, mostPictures, mine };
 }
 
 /** The same with what it said before it was corrected. */

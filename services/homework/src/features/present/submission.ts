@@ -39,12 +39,13 @@ export function presentWithTexts(
 ): z.infer<typeof homeworkHttp.SubmissionWithText> {
   return {
     ...presentSubmission(enrolmentId, submission),
-    versions: submission.versions.map(({ version, submittedAtMs, late, characters }) => ({
+    versions: submission.versions.map(({ version, submittedAtMs, late, characters, pictures }) => ({
       version,
       submittedAt: iso(submittedAtMs),
       late,
       characters,
       markdown: texts.get(version) ?? '',
+      pictures: [...pictures],
     })),
   };
 }

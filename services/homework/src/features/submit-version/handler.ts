@@ -1,5 +1,7 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { characterCount } from '@daka/rules';
+import { canBeUsed } from '@daka/service-kit/files';
+import { type PictureRefusal, refusePictures } from '../../domain/pictures';
 import type { Ports } from '../../ports';
 import { submissionFor, type Submission } from '../../domain/portfolio';
 import { refuseTooLong, submitVersion, type SubmitRefusal } from '../../domain/submit-version';
@@ -9,43 +11,68 @@ interface Command {
   enrolmentId: string;
   learnerId: string;
   markdown: string;
+  pictures?: readonly string[] | undefined;
 }
 
 export type SubmitVersion = ReturnType<typeof createSubmitVersion>;
 
+type Needs = Pick<Ports, 'assignments' | 'cohorts' | 'drafts' | 'files' | 'portfolios' | 'clock' | 'newId'>;
+type Refusal = SubmitRefusal | PictureRefusal | 'wrong_enrolment' | 'too_long' | 'file_not_there';
+
 /** Hands in a version of an assignment for the learner's own enrolment in the assignment's cohort. */
-export function createSubmitVersion({
-  assignments,
-  cohorts,
-  drafts,
-  portfolios,
-  clock,
-  newId,
-}: Pick<Ports, 'assignments' | 'cohorts' | 'drafts' | 'portfolios' | 'clock' | 'newId'>) {
-  return async (command: Command): Promise<Refused<SubmitRefusal | 'wrong_enrolment' | 'too_long'> | Submission> => {
+export function createSubmitVersion({ assignments, cohorts, drafts, files, portfolios, clock, newId }: Needs) {
+  const refuseMissing = createRefuseMissing({ files, clock });
+  return async (command: Command): Promise<Refused<Refusal> | Submission> => {
+    const { enrolmentId, pictures = [] } = command;
     const tooLong = refuseTooLong(command.markdown);
     if (tooLong) return tooLong;
     const assignment = await assignments.load(command.assignmentId);
-    const portfolio = await portfolios.load(command.enrolmentId);
+    const portfolio = await portfolios.load(enrolmentId);
     if (!assignment || portfolio?.learnerId !== command.learnerId || portfolio.cohortId !== assignment.cohortId) {
       return refuse('wrong_enrolment', 'The enrolment is not yours in the cohort of this assignment.', {
         fields: [{ path: 'enrolmentId', message: 'not your enrolment in this cohort' }],
       });
     }
+    const missing = await refuseMissing(enrolmentId, pictures);
+    if (missing) return missing;
     const cohort = await cohorts.load(assignment.cohortId);
     const offered = {
       newSubmissionId: newId(),
       markdown: command.markdown,
       characters: characterCount(command.markdown),
+      pictures,
       submittedAtMs: clock.nowMs(),
     };
-    const outcome = await portfolios.change(command.enrolmentId, (current) =>
-      submitVersion(current ?? portfolio, assignment, cohort, offered),
-    );
+    const outcome = await portfolios.change(enrolmentId, (current) => {
+      const mine = current ?? portfolio;
+      const events = submitVersion(mine, assignment, cohort, offered);
+      return isRefused(events) ? events : (refusePictures(mine, assignment, pictures) ?? events);
+    });
     if (isRefused(outcome)) return outcome;
-    await drafts.remove(command.enrolmentId, assignment.id);
+    await drafts.remove(enrolmentId, assignment.id);
     const submission = submissionFor(outcome.state, assignment.id);
     if (!submission) throw new Error(`the version of ${assignment.id} was written and is not there`);
+    // Where this is not written down any more, the sweep does it: the portfolio names them.
+    if (pictures.length > 0) await files.use(pictures, submission.id);
     return submission;
+  };
+}
+
+/** Whether each picture was uploaded for this enrolment, whole and not too long ago. */
+function createRefuseMissing({ files, clock }: Pick<Needs, 'files' | 'clock'>) {
+  return async (enrolmentId: string, pictures: readonly string[]): Promise<Refused<'file_not_there'> | null> => {
+    if (pictures.length === 0) return null;
+    const found = new Map((await files.findAll(pictures)).map((file) => [file.fileId, file]));
+    const wanted = { placeId: enrolmentId, kind: 'picture' } as const;
+    const fileId = pictures.find((id) => {
+      const file = found.get(id);
+      return file === undefined || !canBeUsed(file, wanted, clock.nowMs());
+    });
+    if (fileId === undefined) return null;
+    const detail = 'A picture was not uploaded for this enrolment, or not whole, or too long ago.';
+    return refuse('file_not_there', detail, {
+      fields: [{ path: 'pictures', message: 'not there' }],
+      extra: { fileId },
+    });
   };
 }

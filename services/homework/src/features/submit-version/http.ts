@@ -14,8 +14,16 @@ export const submitVersionRoute = route<{ submitVersion: SubmitVersion }>()({
   body: homeworkHttp.SubmissionBody,
   answers: {
     201: homeworkHttp.Submission,
-    409: refusals('not_a_member', 'cohort_settled', 'already_accepted', 'already_reviewed', 'too_many_versions'),
-    422: refusals('empty', 'wrong_enrolment', 'too_long'),
+    409: refusals(
+      'not_a_member',
+      'cohort_settled',
+      'already_accepted',
+      'already_reviewed',
+      'too_many_versions',
+      'files_not_accepted',
+      'file_used',
+    ),
+    422: refusals('empty', 'wrong_enrolment', 'too_long', 'file_not_there'),
   },
   async handle({ params, body, user }, { submitVersion }) {
     const outcome = await submitVersion({ ...params, ...body, learnerId: user.id });

@@ -179,6 +179,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrolments/{enrolmentId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a picture of homework that is to be handed in; its bytes follow
+         * @description Roles: learner.
+         */
+        post: operations["homework_post_enrolments_enrolmentId_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a file has arrived, for whoever goes on after a cut
+         * @description Roles: learner.
+         */
+        get: operations["homework_get_enrolments_enrolmentId_files_fileId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Send bytes of a file, all that are left or some; what arrives stays. With the last one the file is looked through
+         * @description Roles: learner.
+         */
+        patch: operations["homework_patch_enrolments_enrolmentId_files_fileId"];
+        trace?: never;
+    };
+    "/enrolments/{enrolmentId}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a picture of homework, or a part of them; what was not handed in yet, for whoever uploaded it only
+         * @description Roles: learner, instructor, class_head, owner.
+         */
+        get: operations["homework_get_enrolments_enrolmentId_files_fileId_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrolments/{enrolmentId}/homework": {
         parameters: {
             query?: never;
@@ -378,6 +442,7 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                mostPictures?: number;
                                 rubric?: {
                                     levels: {
                                         /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -415,6 +480,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostPictures: number;
                         rubric: {
                             levels: {
                                 /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -521,6 +587,7 @@ export interface operations {
                     dueAt: string;
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     instructions: string & (unknown & unknown);
+                    mostPictures?: number;
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason: string & (unknown & unknown);
                     rubric?: {
@@ -554,6 +621,7 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                mostPictures?: number;
                                 rubric?: {
                                     levels: {
                                         /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -591,6 +659,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostPictures: number;
                         rubric: {
                             levels: {
                                 /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -1098,6 +1167,7 @@ export interface operations {
                     enrolmentId: string;
                     /** @description At most 20000 visible characters, whatever their bytes */
                     markdown: string;
+                    pictures?: string[];
                 };
             };
         };
@@ -1211,7 +1281,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description not_a_member, cohort_settled, already_accepted, already_reviewed, too_many_versions, request_in_progress */
+            /** @description not_a_member, cohort_settled, already_accepted, already_reviewed, too_many_versions, files_not_accepted, file_used, request_in_progress */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1219,7 +1289,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "not_a_member" | "cohort_settled" | "already_accepted" | "already_reviewed" | "too_many_versions" | "request_in_progress";
+                        code?: "not_a_member" | "cohort_settled" | "already_accepted" | "already_reviewed" | "too_many_versions" | "files_not_accepted" | "file_used" | "request_in_progress";
                     };
                 };
             };
@@ -1247,7 +1317,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description empty, wrong_enrolment, too_long, idempotency_key_reused */
+            /** @description empty, wrong_enrolment, too_long, file_not_there, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1255,7 +1325,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "empty" | "wrong_enrolment" | "too_long" | "idempotency_key_reused";
+                        code?: "empty" | "wrong_enrolment" | "too_long" | "file_not_there" | "idempotency_key_reused";
                     };
                 };
             };
@@ -1358,6 +1428,7 @@ export interface operations {
                             characters: number;
                             late: boolean;
                             markdown: string;
+                            pictures: string[];
                             /** Format: date-time */
                             submittedAt: string;
                             version: number;
@@ -1479,6 +1550,7 @@ export interface operations {
                                 submissionId: string | null;
                                 unread: number;
                             } | null;
+                            mostPictures: number;
                             rubric: {
                                 levels: {
                                     /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -1589,6 +1661,7 @@ export interface operations {
                     dueAt: string;
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     instructions: string & (unknown & unknown);
+                    mostPictures?: number;
                     rubric?: {
                         levels: {
                             /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -1633,6 +1706,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostPictures: number;
                         rubric: {
                             levels: {
                                 /** @description At most 80 characters as a reader counts them, whatever their bytes; space around it is dropped */
@@ -2258,6 +2332,541 @@ export interface operations {
             };
         };
     };
+    homework_post_enrolments_enrolmentId_files: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the same answer for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                enrolmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    assignmentId: string;
+                    bytes: number;
+                    /** @enum {string} */
+                    kind: "picture";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_assignment, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_assignment" | "not_found";
+                    };
+                };
+            };
+            /** @description not_a_member, cohort_settled, already_accepted, already_reviewed, files_not_accepted, too_many_files, request_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_a_member" | "cohort_settled" | "already_accepted" | "already_reviewed" | "files_not_accepted" | "too_many_files" | "request_in_progress";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description file_too_large, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "file_too_large" | "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    homework_get_enrolments_enrolmentId_files_fileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    homework_patch_enrolments_enrolmentId_files_fileId: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        /** Format: uuid */
+                        fileId: string;
+                        /** Format: date-time */
+                        keptUntil: string;
+                        /** @enum {string} */
+                        kind: "picture" | "voice";
+                        received: number;
+                        refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
+                        seconds?: number;
+                        /** @enum {string} */
+                        status: "receiving" | "ready" | "refused";
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description offset_mismatch, too_much */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "offset_mismatch" | "too_much";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description file_type_refused, picture_too_large, voice_too_long, file_damaged */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged";
+                    };
+                };
+            };
+            /** @description too_many_uploads */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_uploads";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    homework_get_enrolments_enrolmentId_files_fileId_content: {
+        parameters: {
+            query?: {
+                size?: "full" | "thumbnail";
+            };
+            header?: never;
+            path: {
+                enrolmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description not_allowed, second_factor_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_allowed" | "second_factor_required";
+                    };
+                };
+            };
+            /** @description no_file, not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "no_file" | "not_found";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     homework_get_enrolments_enrolmentId_homework: {
         parameters: {
             query?: never;
@@ -2455,6 +3064,7 @@ export interface operations {
                             characters: number;
                             late: boolean;
                             markdown: string;
+                            pictures: string[];
                             /** Format: date-time */
                             submittedAt: string;
                             version: number;

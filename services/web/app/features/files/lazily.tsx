@@ -8,6 +8,12 @@ const LazyPicker = lazy(() =>
     import('../media/picker').then(({ Picker }) => ({ default: Picker })),
   ),
 );
+const LazyHomeworkPictures = lazy(() =>
+  withTexts(
+    'media',
+    import('../media/picker').then(({ HomeworkPictures }) => ({ default: HomeworkPictures })),
+  ),
+);
 const LazyFiles = lazy(() =>
   withTexts(
     'media',
@@ -21,13 +27,19 @@ export const Picker = (props: ComponentProps<typeof LazyPicker>) => (
   </Suspense>
 );
 
+export const HomeworkPictures = (props: ComponentProps<typeof LazyHomeworkPictures>) => (
+  <Suspense fallback={null}>
+    <LazyHomeworkPictures {...props} />
+  </Suspense>
+);
+
 export const ShownFiles = (props: ComponentProps<typeof LazyFiles>) => (
   <Suspense fallback={null}>
     <LazyFiles {...props} />
   </Suspense>
 );
 
-/** What was added to a check-in that has arrived is not needed here any more. */
+/** What was added to something that has arrived is not needed here any more. */
 export async function forgetMedia(key: string): Promise<void> {
   const store = await import('../media/store');
   await store.forgetMedia(key);

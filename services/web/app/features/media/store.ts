@@ -2,7 +2,7 @@ import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 export type MediaKind = 'picture' | 'voice';
 
-/** A picture or a voice note that is being added to a check-in; kept on this device until the check-in has arrived. */
+/** A picture or a voice note that is being added to a check-in or to homework; kept on this device until that has arrived. */
 export interface MediaItem {
   /** On this device. */
   id: string;
@@ -53,7 +53,7 @@ export async function keepRecording(key: string, recording: Recording | null): P
   await (recording === null ? del(recordingKey(key), media()) : set(recordingKey(key), recording, media()));
 }
 
-/** The check-in has arrived, with or without them. */
+/** What they were added to has arrived, with or without them. */
 export async function forgetMedia(key: string): Promise<void> {
   await Promise.all([keepMedia(key, []), keepRecording(key, null)]).catch(() => undefined); // nothing was kept then
 }

@@ -12,12 +12,18 @@ const AGAIN_MS = 3_000;
 type Sending = Pick<MediaItem, 'kind' | 'fileId' | 'bytes'> & { blob: Blob };
 type Progress = Partial<Pick<MediaItem, 'fileId' | 'received' | 'status' | 'refusal' | 'seconds'>>;
 
+/** What a file is added to: a check-in or, where an assignment is named, homework. */
+export interface Target {
+  enrolmentId: string;
+  assignmentId?: string;
+}
+
 /**
  * Sends a file slice by slice, from where the server has it, until all of it is there or it is refused. A line that is cut is waited for;
  * whatever arrived before counts.
  */
 export async function upload(
-  enrolmentId: string,
+  target: Target,
   { kind, bytes, blob, fileId: known }: Sending,
   { tell, signal }: { tell(progress: Progress): void; signal: AbortSignal },
 ): Promise<void> {
@@ -25,19 +31,13 @@ export async function upload(
   let slice = LEAST_SLICE * 2;
   while (!signal.aborted) {
     try {
-      fileId ??= await announce(enrolmentId, kind, bytes);
-      let { received, status, refusal, seconds } = await progressOf(enrolmentId, fileId);
+      fileId ??= await announce(target, kind, bytes);
+      let { received, status, refusal, seconds } = await progressOf(target, fileId);
       tell({ fileId, received, status: 'sending' });
       while (status === 'receiving' && !signal.aborted) {
         const begun = performance.now();
         const part = blob.slice(received, Math.min(bytes, received + slice));
-        ({ received, status, refusal, seconds } = await append({
-          enrolmentId,
-          fileId,
-          offset: received,
-          part,
-          signal,
-        }));
+        ({ received, status, refusal, seconds } = await append({ target, fileId, offset: received, part, signal }));
         tell({ received, status: 'sending' });
         slice = nextSlice(slice, performance.now() - begun);
       }
@@ -58,37 +58,49 @@ export async function upload(
   }
 }
 
-async function announce(enrolmentId: string, kind: MediaItem['kind'], bytes: number): Promise<string> {
+async function announce(
+  { enrolmentId, assignmentId }: Target,
+  kind: MediaItem['kind'],
+  bytes: number,
+): Promise<string> {
   const params = { path: { enrolmentId }, header: { 'Idempotency-Key': crypto.randomUUID() } };
-  const { fileId } = await bodyOf(
-    api.checkin.POST('/enrolments/{enrolmentId}/files', { params, body: { kind, bytes } }),
-  );
+  const { fileId } = await (assignmentId === undefined
+    ? bodyOf(api.checkin.POST('/enrolments/{enrolmentId}/files', { params, body: { kind, bytes } }))
+    : bodyOf(
+        api.homework.POST('/enrolments/{enrolmentId}/files', {
+          params,
+          body: { assignmentId, kind: 'picture', bytes },
+        }),
+      ));
   return fileId;
 }
 
-function progressOf(enrolmentId: string, fileId: string) {
+const FILE = '/enrolments/{enrolmentId}/files/{fileId}';
+
+function progressOf({ enrolmentId, assignmentId }: Target, fileId: string) {
   const params = { path: { enrolmentId, fileId } };
-  return bodyOf(api.checkin.GET('/enrolments/{enrolmentId}/files/{fileId}', { params }));
+  return assignmentId === undefined
+    ? bodyOf(api.checkin.GET(FILE, { params }))
+    : bodyOf(api.homework.GET(FILE, { params }));
 }
 
 interface Appending {
-  enrolmentId: string;
+  target: Target;
   fileId: string;
   offset: number;
   part: Blob;
   signal: AbortSignal;
 }
 
-function append({ enrolmentId, fileId, offset, part, signal }: Appending) {
-  return bodyOf(
-    api.checkin.PATCH('/enrolments/{enrolmentId}/files/{fileId}', {
-      params: { path: { enrolmentId, fileId }, query: { offset } },
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: part,
-      bodySerializer: () => part,
-      signal,
-    }),
-  );
+function append({ target: { enrolmentId, assignmentId }, fileId, offset, part, signal }: Appending) {
+  const sent = {
+    params: { path: { enrolmentId, fileId }, query: { offset } },
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: part,
+    bodySerializer: () => part,
+    signal,
+  };
+  return assignmentId === undefined ? bodyOf(api.checkin.PATCH(FILE, sent)) : bodyOf(api.homework.PATCH(FILE, sent));
 }
 
 function nextSlice(slice: number, tookMs: number): number {

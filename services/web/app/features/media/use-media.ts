@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { given } from '../../api/given';
 import { keepMedia, type MediaItem, type MediaKind, readMedia } from './store';
-import { upload } from './upload';
+import { type Target, upload } from './upload';
 
 export interface Media {
   items: readonly MediaItem[];
@@ -10,9 +11,8 @@ export interface Media {
   remove(id: string): void;
 }
 
-/** What is added to the check-in of a day: kept on this device and sent one after the other while it is written. */
-export function useMedia(enrolmentId: string, day: string): Media {
-  const key = `${enrolmentId}:${day}`;
+/** What is added to a check-in or to homework: kept on this device under a key and sent one after the other while it is written. */
+export function useMedia({ enrolmentId, assignmentId }: Target, key: string): Media {
   const { items, now, change } = useItems();
   const [isRead, setRead] = useState(false);
   const sending = useRef<{ id: string; stop: AbortController } | null>(null);
@@ -50,14 +50,14 @@ export function useMedia(enrolmentId: string, day: string): Media {
       change(now.current.map((item) => (item.id === id ? { ...item, ...progress } : item)));
       if ('fileId' in progress || progress.status === 'ready' || progress.status === 'refused') keep();
     };
-    void upload(enrolmentId, { ...next, blob }, { tell, signal: stop.signal })
+    void upload({ enrolmentId, ...given({ assignmentId }) }, { ...next, blob }, { tell, signal: stop.signal })
       .catch(() => tell({ status: 'refused', refusal: 'other' }))
       .finally(() => {
         if (sending.current?.id !== id) return;
         sending.current = null;
         change([...now.current]); // the next one
       });
-  }, [items, enrolmentId]);
+  }, [items, enrolmentId, assignmentId]);
 
   return {
     items,

@@ -29,7 +29,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
   const text = useText();
   const { timeZone } = current.outlook;
   const dates = useDates(timeZone);
-  const { id, dueAt, instructions, rubric, corrections, mine } = assignment;
+  const { id, dueAt, instructions, rubric, mostPictures, corrections, mine } = assignment;
   const handedIn = useQuery(handedInQuery(id));
   return (
     <>
@@ -47,7 +47,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
         {(known) => (
           <>
             {known !== null && <Versions handedIn={known} timeZone={timeZone} />}
-            <HandIn enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
+            <HandIn {...{ mostPictures }} enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
           </>
         )}
       </Asked>

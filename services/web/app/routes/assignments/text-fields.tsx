@@ -1,5 +1,5 @@
 import type { Policy } from '@daka/rules';
-import { compilePlan } from '@daka/rules';
+import { compilePlan, MOST_PICTURES } from '@daka/rules';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { clockQuery } from '../../api/queries';
@@ -45,6 +45,16 @@ export function TextFields({ typed, policy, onChange }: TextFieldsProps) {
         value={typed.weight}
         onChange={(weight) => onChange({ weight })}
         inputMode="decimal"
+      />
+      <Choice
+        label={text('assignments.pictures')}
+        note={text('assignments.picturesNote')}
+        value={typed.pictures}
+        options={Array.from({ length: MOST_PICTURES + 1 }, (_, count) => ({
+          value: String(count),
+          name: text('assignments.picturesMost', { count }),
+        }))}
+        onChange={(pictures) => onChange({ pictures })}
       />
       <RubricFields criteria={typed.criteria} onChange={(criteria) => onChange({ criteria })} />
     </>

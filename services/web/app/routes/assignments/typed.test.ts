@@ -18,15 +18,22 @@ it('is sent with the instant of the zone of the class, and without what was left
     title: 'A letter',
     instructions: 'Write one.',
     dueAt: '2026-03-05T14:00:00.000Z',
+    mostPictures: 0,
   });
 });
 
 it('is sent whole', () => {
-  const whole = typed({ day: '2026-03-05', weight: '40', criteria: [criterion('Argument', '0', '2', '4')] });
+  const whole = typed({
+    day: '2026-03-05',
+    weight: '40',
+    pictures: '9',
+    criteria: [criterion('Argument', '0', '2', '4')],
+  });
   const text = readTyped(whole, ZONE);
   expect(text).toMatchObject({
     day: '2026-03-05',
     weightPercent: 40,
+    mostPictures: 9,
     rubric: [
       {
         name: 'Argument',
@@ -51,8 +58,8 @@ it('is typed as it was set, to be corrected', () => {
     },
   ];
   const set = { title: 'A letter', instructions: 'Write one.', dueAt: '2026-03-05T14:00:00.000Z', day: '2026-03-05' };
-  const assignment = { ...set, id: 'a', cohortId: 'c', weightPercent: 40, rubric, mine: null };
-  expect(readTyped(typedOf(assignment, ZONE), ZONE)).toEqual({ ...set, weightPercent: 40, rubric });
+  const assignment = { ...set, id: 'a', cohortId: 'c', weightPercent: 40, rubric, mostPictures: 3, mine: null };
+  expect(readTyped(typedOf(assignment, ZONE), ZONE)).toEqual({ ...set, weightPercent: 40, rubric, mostPictures: 3 });
 });
 
 it.each([
@@ -83,4 +90,9 @@ it.each(['', 'no JSON', '{"title":"A"}', '{"criteria":[{"name":1,"levels":[]}]}'
 it('goes on with what was kept', () => {
   const half = typed({ dueAt: '', criteria: [criterion('', '0', '')] });
   expect(keptOf(JSON.stringify(half))).toEqual(half);
+});
+
+it('goes on with what a release kept whose form had no pictures', () => {
+  const { pictures: _, ...before } = typed();
+  expect(keptOf(JSON.stringify(before))).toEqual({ ...before, pictures: '0' });
 });

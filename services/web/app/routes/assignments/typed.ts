@@ -28,6 +28,8 @@ export interface Typed {
   /** As an input of the kind datetime-local holds it, in the zone of the class. */
   dueAt: string;
   weight: string;
+  /** How many pictures a hand-in may have. */
+  pictures: string;
   /** Empty: no rubric. */
   criteria: readonly TypedCriterion[];
 }
@@ -35,7 +37,15 @@ export interface Typed {
 /** As it stands in the list. */
 export type ListedAssignment = Omit<Assignment, 'corrections'>;
 
-export const NOTHING: Typed = { title: '', instructions: '', day: '', dueAt: '', weight: '', criteria: [] };
+export const NOTHING: Typed = {
+  title: '',
+  instructions: '',
+  day: '',
+  dueAt: '',
+  weight: '',
+  pictures: '0',
+  criteria: [],
+};
 
 export function newCriterion(): TypedCriterion {
   return {
@@ -48,7 +58,7 @@ export function newCriterion(): TypedCriterion {
 }
 
 export function typedOf(
-  { title, instructions, day, dueAt, weightPercent, rubric }: ListedAssignment,
+  { title, instructions, day, dueAt, weightPercent, rubric, mostPictures }: ListedAssignment,
   timeZone: string,
 ): Typed {
   return {
@@ -57,6 +67,7 @@ export function typedOf(
     day: day ?? '',
     dueAt: localTimeOf(dueAt, timeZone),
     weight: weightPercent === null ? '' : String(weightPercent),
+    pictures: String(mostPictures),
     criteria: (rubric ?? []).map(({ name, levels }) => ({
       name,
       levels: levels.map((level) => ({ name: level.name, points: String(level.points) })),
@@ -72,6 +83,7 @@ export interface AssignmentText {
   day?: string;
   weightPercent?: number;
   rubric?: Rubric;
+  mostPictures: number;
 }
 
 export type Missing = 'assignments.fillIn' | 'assignments.badWeight' | 'assignments.badRubric';
@@ -95,6 +107,8 @@ export function readTyped(typed: Typed, timeZone: string): AssignmentText | Miss
     ...(typed.day !== '' && { day: typed.day }),
     ...(weightPercent !== null && { weightPercent }),
     ...(rubric !== null && { rubric }),
+    // One of a list, whatever a release before this one kept.
+    mostPictures: Number(typed.pictures) || 0,
   };
 }
 
@@ -133,13 +147,14 @@ function pointsOf(typed: string): number {
 export function keptOf(kept: string): Typed {
   try {
     const typed: unknown = JSON.parse(kept);
-    return isTyped(typed) ? typed : NOTHING;
+    return isTyped(typed) ? { ...NOTHING, ...typed } : NOTHING;
   } catch {
     return NOTHING;
   }
 }
 
-function isTyped(value: unknown): value is Typed {
+/** Also of a release whose form had no pictures. */
+function isTyped(value: unknown): value is Omit<Typed, 'pictures'> {
   if (!isObject(value) || !Array.isArray(value['criteria'])) return false;
   const texts = ['title', 'instructions', 'day', 'dueAt', 'weight'].every((key) => typeof value[key] === 'string');
   return texts && value['criteria'].every(isCriterion);

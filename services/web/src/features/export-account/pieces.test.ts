@@ -2,6 +2,8 @@ import { HttpProblem } from '@daka/service-kit';
 import type { OwnAnswers } from '../../ports';
 import { accountPieces } from './pieces';
 
+const SUBMISSION = { version: 2, versions: [{ pictures: ['f2', 'f3'] }, { pictures: ['f3'] }] };
+const HANDED_IN = ['f2', 'f3'].map((fileId) => `/api/homework/enrolments/e1/files/${fileId}/content`);
 const ENROLMENT = { id: 'e1', cohortId: 'c1' };
 const PICTURE = '/api/checkin/enrolments/e1/files/f1/content';
 
@@ -27,7 +29,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'payment /enrolments/e1/statement': { refundedMinor: 1_500 },
   'payment /enrolments/e1/manual-payouts': { items: [] },
   'homework /cohorts/c1/assignments': { items: [{ id: 'h1' }, { id: 'h2' }] },
-  'homework /assignments/h1/submissions/mine': { version: 2 },
+  'homework /assignments/h1/submissions/mine': SUBMISSION,
   'homework /assignments/h2/drafts/mine': { markdown: 'half' },
 };
 
@@ -72,8 +74,8 @@ it("has everything of an account, asked with the account's own token, from all p
         statement: { refundedMinor: 1_500 },
         manualPayouts: { items: [] },
         homework: [
-          { assignment: { id: 'h1' }, submission: { version: 2 }, draft: null },
-          { assignment: { id: 'h2' }, submission: null, draft: { markdown: 'half' } },
+          { assignment: { id: 'h1' }, submission: SUBMISSION, files: HANDED_IN, draft: null },
+          { assignment: { id: 'h2' }, submission: null, files: [], draft: { markdown: 'half' } },
         ],
       },
       {

@@ -10,6 +10,7 @@ const Assignments = z.object({ items: z.array(z.looseObject({ id: z.string() }))
 const Roles = z.array(z.object({ cohortId: z.string(), role: z.string() }));
 /** Who keeps comments to use again. */
 const REVIEWERS: readonly string[] = ['instructor', 'class_head', 'owner'];
+const Submission = z.object({ versions: z.array(z.object({ pictures: z.array(z.string()).default([]) })).default([]) });
 const Calendar = z.object({
   days: z.array(
     z.object({ entry: z.object({ files: z.array(z.object({ fileId: z.string() })).optional() }).optional() }),
@@ -70,7 +71,8 @@ async function* enrolmentPieces(of: Parts, enrolmentId: string, cohortId: string
   for (const assignment of Assignments.nullable().parse(JSON.parse(assignments))?.items ?? []) {
     yield `${before}{"assignment":${JSON.stringify(assignment)}`;
     before = ',';
-    yield* of.named('submission', 'homework', `/assignments/${assignment.id}/submissions/mine`);
+    const submission = await of.text('homework', `/assignments/${assignment.id}/submissions/mine`);
+    yield `,"submission":${submission},"files":${JSON.stringify(picturesOf(enrolmentId, submission))}`;
     yield* of.named('draft', 'homework', `/assignments/${assignment.id}/drafts/mine`);
     yield '}';
   }
@@ -91,6 +93,13 @@ function filesOf(enrolmentId: string, calendar: string): string[] {
   const days = Calendar.nullable().parse(JSON.parse(calendar))?.days ?? [];
   const files = days.flatMap(({ entry }) => entry?.files ?? []);
   return files.map(({ fileId }) => `/api/checkin/enrolments/${enrolmentId}/files/${fileId}/content`);
+}
+
+/** The same of homework, where versions may share some. */
+function picturesOf(enrolmentId: string, submission: string): string[] {
+  const versions = Submission.nullable().parse(JSON.parse(submission))?.versions ?? [];
+  const fileIds = new Set(versions.flatMap(({ pictures }) => pictures));
+  return [...fileIds].map((fileId) => `/api/homework/enrolments/${enrolmentId}/files/${fileId}/content`);
 }
 
 function partsOf({ ask, authorization }: Export) {
