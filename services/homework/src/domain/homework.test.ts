@@ -19,6 +19,7 @@ const essay: Assignment = {
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
+  workBegun: false,
 };
 const poem: Assignment = { ...essay, id: 'poem', day: null, weightPercent: 40 };
 
