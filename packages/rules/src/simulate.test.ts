@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { policies } from './testing/arbitraries.ts';
-import { compilePlan, type Entry, type Policy, settleCohort, simulateCohort, simulatedDays } from './index.ts';
+import {
+  compilePlan,
+  type Entry,
+  evaluatePlan,
+  type Policy,
+  settle,
+  settleCohort,
+  sharerOf,
+  simulateCohort,
+  simulatedDays,
+} from './index.ts';
 
 const LONG_AFTER = '2100-01-01T00:00:00Z';
 
@@ -89,6 +99,50 @@ it('is what a settlement of the same check-ins comes to, to the unit', () => {
       expect(simulated.returnedMinor + simulated.poolMinor).toBe(simulated.depositsMinor);
       expect(bonusMinor + organiserMinor + charityMinor).toBe(poolMinor);
     }),
+  );
+});
+
+it('is, for a thousand learners, what each comes to who is judged alone, whoever it is and whenever they check in', () => {
+  const LEARNERS = 1_000;
+  const draws = fc.record({
+    policy: policies,
+    finishers: fc.integer({ min: 0, max: LEARNERS }),
+    places: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: LEARNERS, maxLength: LEARNERS }),
+  });
+  fc.assert(
+    fc.property(draws, ({ policy: one, finishers, places }) => {
+      fc.pre(one.depositMinor * LEARNERS <= Number.MAX_SAFE_INTEGER);
+      const simulation = { learners: LEARNERS, finishers };
+      const plan = compilePlan(one, { timeZone: one.timeZone, excused: [] });
+      const required = plan.days.filter(({ kind }) => kind === 'required');
+      const checkedInOn = (number: number, place: number) =>
+        required
+          .slice(0, simulatedDays(number, simulation, required.length))
+          .map(({ day, opensAtMs, closesAtMs }) => ({
+            day,
+            acceptedAtMs: opensAtMs + Math.floor(place * (closesAtMs - 1 - opensAtMs)),
+            characters: one.checkIn.minCharacters,
+          }));
+      const sharers = places
+        .map((place, index) => ({ place, number: index + 1 }))
+        .sort((left, right) => left.place - right.place)
+        .map(({ place, number }, index) =>
+          sharerOf(plan, evaluatePlan(plan, checkedInOn(number, place), Date.parse(LONG_AFTER)), index + 1),
+        );
+      const { bonusMinor, ...settled } = settle(one.forfeits, sharers);
+      const { feesMinor, sharers: _sharers, mostBonusMinor: _most, ...simulated } = simulateCohort(one, simulation);
+      const sum = (amountsMinor: readonly number[]) => amountsMinor.reduce((total, amount) => total + amount, 0);
+      expect(simulated).toEqual({
+        ...settled,
+        completed: sharers.filter(({ completed }) => completed).length,
+        perfect: sharers.filter(({ perfect }) => perfect).length,
+        depositsMinor: LEARNERS * one.depositMinor,
+        returnedMinor: sum(sharers.map(({ entitledMinor }) => entitledMinor)),
+        bonusMinor: sum(bonusMinor),
+      });
+      expect(feesMinor).toBe(LEARNERS * one.entryFeeMinor);
+    }),
+    { numRuns: process.env.DAKA_SWEEPS === 'all' ? 500 : 25 },
   );
 });
 

@@ -13,6 +13,7 @@ import { createFollowCohort } from './features/follow-cohort/consumer';
 import { createFollowEnrolment } from './features/follow-enrolment/consumer';
 import { createRolesOf } from './features/roles';
 import { createSayVerdicts } from './features/say-verdicts/periodic';
+import { createCorrectAssignment } from './features/set-assignment/handler';
 import { countWatermarksDue, createSetWatermarks } from './features/set-watermark/periodic';
 import { createSubmitVersion } from './features/submit-version/handler';
 import { createSweepPictures } from './features/sweep-pictures/periodic';
@@ -47,7 +48,7 @@ export async function startHomework(config: HomeworkConfig, verifyToken?: TokenV
 
   return startService(base, {
     routes,
-    ports: { ...ports, submitVersion: createSubmitVersion(ports) },
+    ports: { ...ports, correctAssignment: createCorrectAssignment(ports), submitVersion: createSubmitVersion(ports) },
     rolesOf: createRolesOf(ports),
     stores: [assignments.store, portfolios.store, desks],
     follows: {

@@ -29,6 +29,7 @@ import { listActsRoute, listMyActsRoute, listOrganisationActsRoute } from './fea
 import { listCohortsRoute, listOrganisationCohortsRoute } from './features/list-cohorts/http';
 import { listEarlierCohortsRoute } from './features/list-earlier-cohorts/http';
 import { listEnrolmentsRoute } from './features/list-enrolments/http';
+import { listInvitedLearnersRoute } from './features/list-invited-learners/http';
 import { listInvitationsRoute, listMyInvitationsRoute } from './features/list-invitations/http';
 import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
@@ -115,6 +116,7 @@ export const routes = [
   listMembersRoute,
   checkImportRoute,
   importLearnersRoute,
+  listInvitedLearnersRoute,
   useLearnerInvitationRoute,
   applyRoute,
   acceptRulesRoute,

@@ -81,6 +81,7 @@ export async function startPayment(
       ...proof,
       readCohortAccounts: accounts.readCohortAccounts,
       readCohortMoney: accounts.readCohortMoney,
+      readOrganisationMoney: accounts.readOrganisationMoney,
       readStatement: createReadStatement(ports),
     },
     rolesOf: createRolesOf(ports),

@@ -14,6 +14,7 @@ import { readCohortAccountsRoute } from './features/read-accounts/http';
 import { readCohortMoneyRoute } from './features/read-cohort-money/http';
 import { readCohortReconciliationRoute } from './features/read-cohort-reconciliation/http';
 import { readDecisionsRoute, readOwnDecisionsRoute } from './features/read-decisions/http';
+import { exportOrganisationMoneyRoute, readOrganisationMoneyRoute } from './features/read-organisation-money/http';
 import { readProofRoute } from './features/read-proof/http';
 import { readLatestReceiptRoute, readReceiptRoute } from './features/read-receipt/http';
 import { readEvidenceRoute } from './features/read-evidence/http';
@@ -55,5 +56,7 @@ export const routes = [
   chooseAccountRoute,
   readAccountRoute,
   readReconciliationRoute,
+  readOrganisationMoneyRoute,
+  exportOrganisationMoneyRoute,
   receiveWebhookRoute,
 ] as const;

@@ -55,6 +55,10 @@ const organisations = createRoute({
   ...at('/organisations'),
   component: lazyRouteComponent(() => atWork(import('./routes/organisations/page')), 'OrganisationsPage'),
 });
+const organisationMoney = createRoute({
+  ...at('/organisations/$organisationId/money'),
+  component: lazyRouteComponent(() => atWork(import('./routes/organisation-money/page')), 'OrganisationMoneyPage'),
+});
 const newCohort = createRoute({
   ...at('/organisations/$organisationId/new'),
   component: lazyRouteComponent(() => atWork(import('./routes/builder/page')), 'NewCohortPage'),
@@ -96,6 +100,7 @@ export const workRoutes = [
   assignments,
   staff,
   organisations,
+  organisationMoney,
   newCohort,
   draftCohort,
   settings,

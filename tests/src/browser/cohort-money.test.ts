@@ -221,6 +221,36 @@ describe('the money of a class', () => {
     await card(page, '主办方的').getByText('自己先垫给学员的').waitFor();
   });
 
+  it.each(['zh-CN', 'en'] as const)(
+    "is in short on the owner's page of all classes in %s, and leads to it",
+    async (language) => {
+      const say = saidIn(language);
+      const { page, open } = await phoneOf(people.owner, { language, width: 390 });
+      await open('/organisations');
+      await page.getByRole('link', { name: say('organisationMoney.title') }).click();
+      await page.getByRole('heading', { level: 1, name: say('organisationMoney.title') }).waitFor();
+      const all = page.getByRole('link', { name: say('organisationMoney.all') });
+      await all.waitFor();
+      const { whose } = await moneyOfCohort();
+      const sums = await amountsIn(page.locator('section').first());
+      const parts = [whose.heldMinor + whose.frozenMinor, whose.payableMinor, whose.inFlightMinor];
+      expect(sums).toEqual([...parts, whose.poolMinor, whose.organiserMinor]);
+      await all.click();
+      await page.getByRole('heading', { level: 1, name: say('cohortMoney.title') }).waitFor();
+    },
+  );
+
+  it('of all classes is for the owner of the organisation alone', async () => {
+    const { page, open } = await phoneOf(people.head);
+    await open(`/organisations/${course.organisationId}/money`);
+    await page.getByText(saidIn('zh-CN')('organisationMoney.notYours')).waitFor();
+    expect(await page.getByText('¥').count()).toBe(0);
+    for (const end of ['money', 'money.csv']) {
+      const answer = await page.request.get(`/api/payment/organisations/${course.organisationId}/${end}`);
+      expect([403, 404]).toContain(answer.status());
+    }
+  });
+
   it('saves a table that comes to what the page says', async () => {
     const { page, open } = await phoneOf(people.owner);
     await open(place());

@@ -261,6 +261,7 @@ function pagesOf({ course, learner, newcomerEnrolmentId, assignmentId, waitingId
     { name: 'my-acts', who: 'learner', path: '/account/log' },
     { name: 'more-arbiter', who: 'arbiter', path: '/more' },
     { name: 'organisations', who: 'owner', path: '/organisations' },
+    { name: 'organisation-money', who: 'owner', path: `/organisations/${course.organisationId}/money` },
     { name: 'import', who: 'owner', path: `/cohorts/${course.cohort.id}/import` },
     { name: 'settings', who: 'owner', path: `/cohorts/${course.cohort.id}/settings` },
     { name: 'builder', who: 'owner', path: `/organisations/${course.organisationId}/new` },

@@ -78,6 +78,11 @@ describe('who is asked to come', () => {
     await page.screenshot({ path: join(SCREENS, 'import-zh-CN-390.png'), fullPage: true });
     await press(page, say('import.send', { count: 1 }));
     await page.getByText(say('import.sent', { count: 1 })).waitFor(PATIENCE);
+    await page.getByRole('heading', { name: say('import.invited') }).waitFor(PATIENCE);
+    await page
+      .getByText(/还没打开|Not opened, good until/)
+      .first()
+      .waitFor(PATIENCE);
   });
 
   it('lets a class head go, by two taps, and shows them nothing of the class any more', async () => {

@@ -14,6 +14,22 @@ export const reviewMutants: readonly Mutant[] = [
     tests: [homework('assignment.test.ts')],
   },
   {
+    name: 'corrected-under-the-first-hand-in',
+    bug: 'an assignment is given another day in the very instant in which the first work for it is handed in',
+    file: 'services/homework/src/features/submit-version/handler.ts',
+    find: 'submitVersion(current ?? portfolio, asked, cohort, offered)',
+    replace: 'submitVersion(current ?? portfolio, assignment, cohort, offered)',
+    tests: ['services/homework/src/features/submit-version/handler.test.ts'],
+  },
+  {
+    name: 'work-not-said-in-its-assignment',
+    bug: 'a correction that looked for work a moment ago changes the rubric under what was handed in meanwhile',
+    file: homework('assignment.ts'),
+    find: 'assignment.workBegun || hadWork;',
+    replace: 'hadWork;',
+    tests: ['services/homework/src/features/submit-version/handler.test.ts'],
+  },
+  {
     name: 'score-beside-the-rubric',
     bug: 'a score is given by hand where the rubric says what it is',
     file: homework('rubric.ts'),

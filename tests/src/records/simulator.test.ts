@@ -10,9 +10,12 @@ import {
   simulatedDays,
   type Simulation,
 } from '@daka/rules';
+import { seededRandom } from '@daka/service-kit/testing';
 
-/** Each is a person who signs up, pays and checks in: 1,000 take minutes. */
-const LEARNERS = Number(process.env['SIMULATED_LEARNERS'] ?? 60);
+/** Each is a person who signs up, pays and checks in: a thousand take many minutes, and do so by night (DAKA_SWEEPS=all). */
+const LEARNERS = Number(process.env['SIMULATED_LEARNERS'] ?? (process.env['DAKA_SWEEPS'] === 'all' ? 1_000 : 60));
+/** Decides who it is that stops when, and when on their days the others check in. */
+const SEED = Number(process.env['SIMULATED_SEED'] ?? 1);
 const RUN_TIMEOUT_MS = 3_000_000;
 
 /**
@@ -72,22 +75,33 @@ it(
   RUN_TIMEOUT_MS,
 );
 
-/** The check-ins that the simulator plays, as a record that somebody could have kept. */
+/**
+ * As many days for as many people as the simulator plays, as a record that somebody could have kept: who it is that stops when, and at which
+ * instant of a day somebody checks in, is drawn.
+ */
 function writeRecord(simulation: Simulation): void {
+  const random = seededRandom(SEED);
   const required = compilePlan(policy, { timeZone: policy.timeZone, excused: [] }).days.filter(
     ({ kind }) => kind === 'required',
   );
-  const names = Array.from({ length: simulation.learners }, (_, index) => `learner-${index + 1}`);
-  const lines = names.flatMap((name, index) =>
-    required
-      .slice(0, simulatedDays(index + 1, simulation, required.length))
-      .map(({ day, opensAtMs }) => [name, day, new Date(opensAtMs).toISOString(), policy.checkIn.minCharacters].join()),
+  const days = random.shuffle(
+    Array.from({ length: simulation.learners }, (_, index) => simulatedDays(index + 1, simulation, required.length)),
+  );
+  const lines = days.flatMap((count, index) =>
+    required.slice(0, count).map(({ day, opensAtMs, closesAtMs }) => {
+      const atMs = random.between(opensAtMs, closesAtMs - 1);
+      return [nameOf(index), day, new Date(atMs).toISOString(), policy.checkIn.minCharacters].join();
+    }),
   );
   const write = (name: string, rows: readonly string[]): void =>
     fs.writeFileSync(path.join(dir, name), `${rows.join('\n')}\n`);
-  write('members.csv', ['member,time_zone', ...names.map((name) => `${name},${policy.timeZone}`)]);
+  write('members.csv', ['member,time_zone', ...days.map((_, index) => `${nameOf(index)},${policy.timeZone}`)]);
   write('checkins.csv', ['member,day,submitted_at,characters', ...lines]);
   write('policy.json', [JSON.stringify(policy)]);
+}
+
+function nameOf(index: number): string {
+  return `learner-${index + 1}`;
 }
 
 /** A replay's figures in the simulator's words: what the services, the ledger and the processor say, none of it worked out from the policy. */

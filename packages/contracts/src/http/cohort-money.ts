@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AmountMinor, Currency, Id, Instant } from '../primitives';
 import { page } from './common';
 import { CreditPayoutBody, ManualPayout, WaitingRefund } from './hand-payment';
+import { Payables } from './organisation-money';
 
 /** Of an organisation in the cohort's currency, as its last proven day says. */
 const Coverage = z.object({
@@ -82,6 +83,8 @@ export const CohortMoneyBody = z.object({
     charityMinor: z.int(),
     unsharedMinor: z.int(),
   }),
+  payables: Payables,
+  openDisputes: z.int().min(0),
   /** Of the organisation; null: no day is proven yet. */
   coverage: Coverage.nullable(),
   /** Of this cohort, in the last comparison with the processor; null: there was none. */

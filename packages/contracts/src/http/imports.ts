@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant } from '../primitives';
+import { page } from './common';
 
 /** Lines under the first, which names the columns. */
 export const MOST_IMPORTED_LINES = 2_000;
@@ -49,6 +50,22 @@ export const ImportReport = z.object({
   /** All of them, line by line. */
   problems: z.array(LineProblem),
 });
+
+/** Somebody who was invited by an import, and what became of it. */
+export const InvitedLearner = z.object({
+  id: Id,
+  /** What the staff called them. */
+  name: z.string(),
+  email: z.string(),
+  /** `joined`: a member of the cohort has this address. `opened`: the link was used. `waiting`: it is still good. `expired`: they may be invited again. */
+  state: z.enum(['joined', 'opened', 'waiting', 'expired']),
+  /** Null: no member. */
+  memberNumber: z.int().min(1).nullable(),
+  invitedAt: Instant,
+  expiresAt: Instant,
+});
+/** In no order that means anything, but always the same; forgotten thirty days after they expired. */
+export const InvitedLearnersPage = page(InvitedLearner);
 
 /** Where a link of such a letter leads, once it was used. */
 export const UseLearnerInvitationBody = z.strictObject({

@@ -7,6 +7,7 @@ import { page } from './common';
 import { WaitingRefund } from './hand-payment';
 
 export * from './cohort-money';
+export * from './organisation-money';
 export * from './hand-payment';
 export * from './record';
 

@@ -5,6 +5,7 @@ import {
   type Assignment,
   type AssignmentEvent,
   assignmentUpcasts,
+  beginWork,
   correctAssignment,
   evolveAssignment,
   setAssignment,
@@ -35,6 +36,7 @@ const essay: Assignment = {
   setBy: 'instructor',
   setAtMs: at('2026-03-03T12:00'),
   corrections: [],
+  workBegun: false,
 };
 const { given } = scenario<Assignment, AssignmentEvent>(evolveAssignment);
 const set =
@@ -88,7 +90,7 @@ describe('a correction', () => {
   const correct =
     (changes: Partial<typeof text>, hasWork = false) =>
     (assignment: Assignment | null) =>
-      correctAssignment(assignment, cohort, { ...why, hasWork }, { ...text, ...changes });
+      correctAssignment(assignment, cohort, { ...why, hadWork: hasWork }, { ...text, ...changes });
   const first: AssignmentEvent = { type: 'set', assignment: essay };
 
   it('keeps what it said before', () => {
@@ -113,6 +115,16 @@ describe('a correction', () => {
   it('is refused where there is nothing to correct', () => {
     given().when(correct({})).refuses('no_assignment');
   });
+
+  it('leaves the day alone once work has begun, which begins once', () => {
+    const begun: AssignmentEvent = { type: 'work-begun' };
+    given(first).when(beginWork).then(begun);
+    given(first, begun).when(beginWork).then();
+    given().when(beginWork).then();
+    given(first, begun)
+      .when(correct({ day: '2026-03-06' }))
+      .refuses('day_has_work');
+  });
 });
 
 it('an assignment from before corrections has none', () => {
@@ -127,7 +139,7 @@ describe('a rubric', () => {
   const text = { title, instructions, dueAtMs, day, weightPercent, mostPictures };
   const by = { reason: 'Fairer.', correctedBy: 'instructor', correctedAtMs: essay.setAtMs };
   const correct = (now: Assignment['rubric'], hasWork: boolean) => (assignment: Assignment | null) =>
-    correctAssignment(assignment, cohort, { ...by, hasWork }, { ...text, rubric: now });
+    correctAssignment(assignment, cohort, { ...by, hadWork: hasWork }, { ...text, rubric: now });
   const first: AssignmentEvent = { type: 'set', assignment: { ...essay, rubric } };
 
   it('is set with the assignment, and refused where it does not measure', () => {

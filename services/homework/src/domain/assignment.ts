@@ -1,4 +1,4 @@
-import { iso, refuse, type Refused } from '@daka/contracts';
+import { iso, refuse, type Refused, unreachable } from '@daka/contracts';
 import { type PlainDate, type PlanDay, compilePlan } from '@daka/rules';
 import type { Cohort } from './cohort';
 import { isSameRubric, refuseRubric, type Rubric } from './rubric';
@@ -27,6 +27,8 @@ export interface Assignment extends AssignmentText {
   setBy: string;
   setAtMs: number;
   corrections: readonly Correction[];
+  /** Somebody has begun to hand in for it: its day and its rubric stay, also where that hand-in came to nothing after all. */
+  workBegun: boolean;
 }
 
 export interface Correction {
@@ -39,7 +41,8 @@ export interface Correction {
 
 export type AssignmentEvent =
   | { type: 'set'; assignment: Assignment }
-  | { type: 'corrected'; now: AssignmentText; correction: Correction };
+  | { type: 'corrected'; now: AssignmentText; correction: Correction }
+  | { type: 'work-begun' };
 
 export type AssignmentRefusal =
   | 'cohort_cancelled'
@@ -53,8 +56,15 @@ export type AssignmentRefusal =
 
 export function evolveAssignment(assignment: Assignment | null, event: AssignmentEvent): Assignment {
   if (event.type === 'set') return event.assignment;
-  if (!assignment) throw new Error('an assignment was corrected before it was set');
-  return { ...assignment, ...event.now, corrections: [...assignment.corrections, event.correction] };
+  if (!assignment) throw new Error(`${event.type} before the assignment was set`);
+  switch (event.type) {
+    case 'corrected':
+      return { ...assignment, ...event.now, corrections: [...assignment.corrections, event.correction] };
+    case 'work-begun':
+      return { ...assignment, workBegun: true };
+    default:
+      return unreachable(event, 'event of an assignment');
+  }
 }
 
 /** One step from each form in which assignments were stored to the next. */
@@ -62,6 +72,8 @@ export const assignmentUpcasts = [
   (state: unknown): unknown => Object.assign({ corrections: [] }, state),
   (state: unknown): unknown => Object.assign({ rubric: null }, state),
   (state: unknown): unknown => Object.assign({ mostPictures: 0 }, state),
+  // What was handed in until then is found where it lies.
+  (state: unknown): unknown => Object.assign({ workBegun: false }, state),
 ];
 
 /** Sets an assignment. One for a day is one whose work can count for that day, from now until it is due. */
@@ -74,11 +86,19 @@ export function setAssignment(
   return refused ?? [{ type: 'set', assignment }];
 }
 
+/**
+ * Notes that work for it is on its way, before the work is written: a correction that came first is in what this leads to, and one that comes later is
+ * refused, so that nobody's work counts for another day, or is scored by something else, than it was handed in for.
+ */
+export function beginWork(assignment: Assignment | null): AssignmentEvent[] {
+  return assignment === null || assignment.workBegun ? [] : [{ type: 'work-begun' }];
+}
+
 /** Corrects an assignment. Its day stays once somebody has handed in for it: their work counts for it; so does what it is scored by. */
 export function correctAssignment(
   assignment: Assignment | null,
   cohort: Cohort | null,
-  { hasWork, ...correction }: Omit<Correction, 'before'> & { hasWork: boolean },
+  { hadWork, ...correction }: Omit<Correction, 'before'> & { hadWork: boolean },
   now: AssignmentText,
 ):
   | Refused<AssignmentRefusal | 'no_assignment' | 'day_has_work' | 'rubric_frozen' | 'too_many_corrections'>
@@ -88,6 +108,7 @@ export function correctAssignment(
   if (closed) return closed;
   const before = changedFrom(assignment, now);
   if (Object.keys(before).length === 0) return [];
+  const hasWork = assignment.workBegun || hadWork;
   if ('day' in before && hasWork)
     return refuse(
       'day_has_work',

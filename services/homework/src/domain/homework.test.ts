@@ -20,6 +20,7 @@ const essay: Assignment = {
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
+  workBegun: false,
 };
 const poem: Assignment = { ...essay, id: 'poem', day: null, weightPercent: 40 };
 

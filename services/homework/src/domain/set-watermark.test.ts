@@ -34,6 +34,7 @@ const essay: Assignment = {
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
+  workBegun: false,
 };
 const opened: PortfolioEvent = { type: 'opened', enrolmentId: 'e', cohortId: 'c', learnerId: 'l', timeZone: '+00:00' };
 const { given } = scenario<Portfolio, PortfolioEvent>(evolve);

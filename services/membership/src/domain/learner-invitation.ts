@@ -24,3 +24,13 @@ export function inviteLearner(
 ): LearnerInvitation {
   return { ...order, invitedAtMs: nowMs, expiresAtMs: Math.min(nowMs + VALID_MS, enrolUntilMs) };
 }
+
+/** What became of an invitation, as those who run the class are told. */
+export function stateOfInvited(
+  { usedAtMs, expiresAtMs }: Pick<LearnerInvitation, 'expiresAtMs'> & { usedAtMs: number | null },
+  { isMember, nowMs }: { isMember: boolean; nowMs: number },
+): 'joined' | 'opened' | 'waiting' | 'expired' {
+  if (isMember) return 'joined';
+  if (usedAtMs !== null) return 'opened';
+  return nowMs < expiresAtMs ? 'waiting' : 'expired';
+}

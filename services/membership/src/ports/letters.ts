@@ -74,6 +74,11 @@ export interface LearnerInvitations {
     invitations: readonly (LearnerInvitation & { letter: LearnerLetter | null })[],
     at: { cohortId: string; invitedAtMs: number; act: AuditEntry },
   ): Promise<boolean>;
+  /** Of a cohort, by id. */
+  ofCohort(
+    cohortId: string,
+    options: { limit: number; afterId: string | undefined },
+  ): Promise<readonly (LearnerInvitation & { usedAtMs: number | null })[]>;
   /** Null: no such link is good now. */
   use(tokenHash: string, nowMs: number): Promise<LearnerInvitation | null>;
   takeDue(nowMs: number): Promise<DueLearnerInvitation | null>;

@@ -36,8 +36,20 @@ export interface Books extends Pick<AggregateStore<Book, BookEvent>, 'load' | 'c
     cohortId: string,
     options: { isOpen: boolean; limit: number; afterId?: string | undefined },
   ): Promise<Book[]>;
+  payablesOf(cohortId: string): Promise<Payables>;
+  openDisputesOf(cohortId: string): Promise<number>;
   /** Refunds under way or planned, over all books. */
   countPending(): Promise<number>;
+}
+
+/** Refunds of a cohort that are due and not on their way, and those of them that only a person can pay. */
+export interface Payables {
+  refunds: number;
+  amountMinor: number;
+  /** Of the learner who has waited longest; null: nobody waits, or it is not known. */
+  dueSinceMs: number | null;
+  failed: number;
+  failedMinor: number;
 }
 
 export interface CohortBooks extends Pick<
@@ -104,6 +116,11 @@ export interface Cohorts {
   staffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
   /** The same, as of a second ago at most. */
   recentStaffRolesOf(cohortId: string, accountId: string): Promise<readonly Role[]>;
+  /** An organisation's cohorts by id. */
+  ofOrganisation(
+    organisationId: string,
+    options: { limit: number; afterId?: string | undefined },
+  ): Promise<({ cohortId: string } & Pick<Cohort, 'title' | 'startsOn' | 'cancelledAtMs'>)[]>;
   /** Whether this account owns the organisation, as far as its published cohorts tell. */
   isOwner(organisationId: string, accountId: string): Promise<boolean>;
   apply: CopyStore<Cohort, 'membership.cohort'>['apply'];

@@ -1,5 +1,6 @@
 import { createReadCohortAccounts } from '../features/read-accounts/handler';
 import { createReadCohortMoney } from '../features/read-cohort-money/handler';
+import { createReadOrganisationMoney } from '../features/read-organisation-money/handler';
 import type { Ports } from '../ports';
 
 /** Far more often than parts become many. */
@@ -9,11 +10,13 @@ const ADOPT_EVERY_MS = 10_000;
 
 /** What a cohort's money adds up to. */
 export function createAccounts(
-  ports: Parameters<typeof createReadCohortMoney>[0] & Pick<Ports, 'cohortSums' | 'cohortBooks'>,
+  ports: Parameters<typeof createReadCohortMoney>[0] & Pick<Ports, 'cohortSums' | 'cohortBooks' | 'cohorts'>,
 ) {
+  const readCohortMoney = createReadCohortMoney(ports);
   return {
     readCohortAccounts: createReadCohortAccounts(ports),
-    readCohortMoney: createReadCohortMoney(ports),
+    readCohortMoney,
+    readOrganisationMoney: createReadOrganisationMoney({ ...ports, readCohortMoney }),
     periodics: [
       { name: 'cohort-sums', everyMs: FOLD_EVERY_MS, run: (signal: AbortSignal) => ports.cohortSums.fold(signal) },
       {

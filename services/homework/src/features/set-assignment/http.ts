@@ -1,8 +1,9 @@
 import { homeworkHttp, isRefused } from '@daka/contracts';
 import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
-import { correctAssignment, setAssignment } from '../../domain/assignment';
+import { setAssignment } from '../../domain/assignment';
 import type { Ports } from '../../ports';
 import { presentAssignment, presentHistory, textOf } from '../present/assignment';
+import type { CorrectAssignment } from './handler';
 
 const cannotCount = refusals(
   'day_not_in_plan',
@@ -25,14 +26,14 @@ export const setAssignmentRoute = route<Pick<Ports, 'assignments' | 'cohorts' | 
   answers: { 201: homeworkHttp.Assignment, 409: refusals('cohort_cancelled', 'cohort_settled'), 422: cannotCount },
   async handle({ params: { cohortId }, body, user }, { assignments, cohorts, clock, newId }) {
     const cohort = await cohorts.load(cohortId);
-    const set = { setBy: user.id, setAtMs: clock.nowMs(), corrections: [] };
+    const set = { setBy: user.id, setAtMs: clock.nowMs(), corrections: [], workBegun: false };
     const assignment = { id: newId(), cohortId, ...textOf(body), ...set };
     const outcome = await assignments.change(assignment.id, () => setAssignment(cohort, assignment));
     return isRefused(outcome) ? outcome : presentAssignment(outcome.state, null);
   },
 });
 
-export const correctAssignmentRoute = route<Pick<Ports, 'assignments' | 'portfolios' | 'cohorts' | 'clock'>>()({
+export const correctAssignmentRoute = route<{ correctAssignment: CorrectAssignment }>()({
   method: 'put',
   path: '/assignments/:assignmentId',
   summary: 'Correct a piece of homework, with a reason; what it said before stays to be seen',
@@ -46,14 +47,9 @@ export const correctAssignmentRoute = route<Pick<Ports, 'assignments' | 'portfol
     409: refusals('cohort_cancelled', 'cohort_settled', 'day_has_work', 'rubric_frozen', 'too_many_corrections'),
     422: cannotCount,
   },
-  async handle({ params: { assignmentId }, body, user }, { assignments, portfolios, cohorts, clock }) {
-    const known = await assignments.load(assignmentId);
-    const cohort = known && (await cohorts.load(known.cohortId));
-    const hasWork = known !== null && (await portfolios.hasWork(known.cohortId, assignmentId));
-    const correction = { reason: body.reason, correctedBy: user.id, correctedAtMs: clock.nowMs(), hasWork };
-    const outcome = await assignments.change(assignmentId, (assignment) =>
-      correctAssignment(assignment, cohort, correction, textOf(body)),
-    );
+  async handle({ params: { assignmentId }, body, user }, { correctAssignment }) {
+    const order = { assignmentId, now: textOf(body), reason: body.reason, correctedBy: user.id };
+    const outcome = await correctAssignment(order);
     return isRefused(outcome) ? outcome : presentHistory(outcome.state, null);
   },
 });

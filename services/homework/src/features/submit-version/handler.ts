@@ -3,7 +3,8 @@ import { characterCount } from '@daka/rules';
 import { canBeUsed } from '@daka/service-kit/files';
 import { type PictureRefusal, refusePictures } from '../../domain/pictures';
 import type { Ports } from '../../ports';
-import { submissionFor, type Submission } from '../../domain/portfolio';
+import { type Assignment, beginWork } from '../../domain/assignment';
+import { type Portfolio, submissionFor, type Submission } from '../../domain/portfolio';
 import { refuseTooLong, submitVersion, type SubmitRefusal } from '../../domain/submit-version';
 
 interface Command {
@@ -14,9 +15,16 @@ interface Command {
   pictures?: readonly string[] | undefined;
 }
 
+type Needs = Pick<Ports, 'clock' | 'newId'> & {
+  assignments: Pick<Ports['assignments'], 'load' | 'change'>;
+  cohorts: Pick<Ports['cohorts'], 'load'>;
+  drafts: Pick<Ports['drafts'], 'remove'>;
+  files: Pick<Ports['files'], 'findAll' | 'use'>;
+  portfolios: Pick<Ports['portfolios'], 'load' | 'change'>;
+};
+
 export type SubmitVersion = ReturnType<typeof createSubmitVersion>;
 
-type Needs = Pick<Ports, 'assignments' | 'cohorts' | 'drafts' | 'files' | 'portfolios' | 'clock' | 'newId'>;
 type Refusal = SubmitRefusal | PictureRefusal | 'wrong_enrolment' | 'too_long' | 'file_not_there';
 
 /** Hands in a version of an assignment for the learner's own enrolment in the assignment's cohort. */
@@ -43,11 +51,15 @@ export function createSubmitVersion({ assignments, cohorts, drafts, files, portf
       pictures,
       submittedAtMs: clock.nowMs(),
     };
-    const outcome = await portfolios.change(enrolmentId, (current) => {
-      const mine = current ?? portfolio;
-      const events = submitVersion(mine, assignment, cohort, offered);
-      return isRefused(events) ? events : (refusePictures(mine, assignment, pictures) ?? events);
-    });
+    const handIn = (into: Portfolio, at: Assignment) => {
+      const events = submitVersion(into, at, cohort, offered);
+      return isRefused(events) ? events : (refusePictures(into, at, pictures) ?? events);
+    };
+    // Who may not hand in leaves no trace on the assignment.
+    const refused = handIn(portfolio, assignment);
+    if (isRefused(refused)) return refused;
+    const { state: asked } = await assignments.change(assignment.id, beginWork);
+    const outcome = await portfolios.change(enrolmentId, (current) => handIn(current ?? portfolio, asked));
     if (isRefused(outcome)) return outcome;
     await drafts.remove(enrolmentId, assignment.id);
     const submission = submissionFor(outcome.state, assignment.id);

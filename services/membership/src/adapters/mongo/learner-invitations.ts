@@ -22,6 +22,7 @@ const collectionOf = ({ connection }: MongoConnection) =>
 export async function createLearnerInvitations(mongo: MongoConnection): Promise<LearnerInvitations> {
   const invitations = collectionOf(mongo);
   await invitations.createIndex({ cohortId: 1, email: 1 }, { unique: true });
+  await invitations.createIndex({ cohortId: 1, _id: 1 });
   await invitations.createIndex({ 'letter.tokenHash': 1 });
   await invitations.createIndex({ 'letter.dueAtMs': 1 }, { sparse: true });
   await invitations.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
@@ -30,6 +31,11 @@ export async function createLearnerInvitations(mongo: MongoConnection): Promise<
       const filter = { cohortId, email: { $in: [...emails] }, $or: [{ expiresAtMs: { $gt: nowMs } }, used] };
       const found = await invitations.find(filter, { projection: { email: 1 } }).toArray();
       return new Set(found.map(({ email }) => email));
+    },
+    async ofCohort(cohortId, { limit, afterId }) {
+      const filter = { cohortId, ...(afterId === undefined ? {} : { _id: { $gt: afterId } }) };
+      const found = await invitations.find(filter).sort({ _id: 1 }).limit(limit).toArray();
+      return found.map((stored) => ({ ...fromStored(stored), usedAtMs: stored.usedAtMs }));
     },
     async add(invited, entry) {
       const stored = invited.map((one) => toStored(one));

@@ -95,6 +95,34 @@ describe('an import of learners', () => {
     expect(members.items).toEqual([]);
   });
 
+  it('is followed up: who joined, who only opened the letter, who has not, and whose time is over', async () => {
+    const [joined, opened, waiting] = [await membership.proven(), somebody(), somebody()];
+    const csv = tableOf(['Gu', joined.email], ['Hao', opened], ['Ivy', waiting]);
+    await run(csv, (await check(csv).expect(200)).body.digest).expect(201);
+    const { memberNumber } = await membership.admitted(cohortId, joined);
+    await use(await membership.token(opened)).expect(200);
+    const listed = async () => {
+      const items: { email: string; state: string; memberNumber: number | null }[] = [];
+      for (let cursor = ''; ;) {
+        const { body } = await membership
+          .get(owner, `/cohorts/${cohortId}/learner-invitations?limit=2${cursor && `&cursor=${cursor}`}`)
+          .expect(200);
+        items.push(...body.items);
+        if (body.nextCursor === undefined) return new Map(items.map((item) => [item.email, item]));
+        cursor = body.nextCursor;
+      }
+    };
+    const found = await listed();
+    expect([joined.email, opened, waiting].map((email) => found.get(email))).toMatchObject([
+      { state: 'joined', memberNumber, name: 'Gu' },
+      { state: 'opened', memberNumber: null },
+      { state: 'waiting', memberNumber: null },
+    ]);
+    await membership.get(instructor, `/cohorts/${cohortId}/learner-invitations`).expect(403);
+    await membership.get(await membership.proven(), `/cohorts/${cohortId}/learner-invitations`).expect(404);
+    await membership.get(owner, `/cohorts/${cohortId}/learner-invitations?cursor=x`).expect(400);
+  });
+
   it('is for the owner and the class head, of a cohort that can be joined', async () => {
     const csv = tableOf(['Flo', somebody()]);
     const { body } = await check(csv).expect(200);

@@ -20,6 +20,7 @@ import { DECISIONS, decisionDocument } from './decisions';
 import { chained, type Kept } from './chained';
 import { disputesIn, handWorkIn, TO_TEND } from './books-to-tend';
 import { creditFromElsewhere, dueForTransfers, TRANSFERS_DUE } from './books-to-transfer';
+import { PAYABLES, payablesOf } from './payables';
 import { type Summed, summed } from './summed';
 
 export const BOOKS = 'books';
@@ -39,6 +40,7 @@ const indexes: readonly StoreIndex[] = [
   [{ 'state.work.lookAtMs': 1 }, { partialFilterExpression: { 'state.work.lookAtMs': { $type: 'number' } } }],
   [{ [FORMER_LOOK]: 1 }, { partialFilterExpression: { [FORMER_LOOK]: { $type: 'number' } } }],
   TRANSFERS_DUE,
+  PAYABLES,
   ...TO_TEND,
   [{ 'state.cohortId': 1, _id: 1 }],
   [{ 'state.isSummed': 1, 'state.cohortId': 1 }],
@@ -86,6 +88,7 @@ export function createBooks(mongo: MongoConnection): MongoBooks {
     publishes: store.publishes,
     stateOf: store.stateOf,
     ...dueBooks(store.model.collection),
+    ...payablesOf(store.model.collection),
     dueForTransfers: dueForTransfers(store.model.collection),
     creditFromElsewhere: creditFromElsewhere(store.model.collection),
     async withCredit({ learnerId, organisationId, currency }, limit) {

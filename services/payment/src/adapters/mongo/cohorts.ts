@@ -28,6 +28,15 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
     },
     staffRolesOf: async (cohortId, accountId) => staffRolesIn(await copies.load(cohortId), accountId),
     recentStaffRolesOf: async (cohortId, accountId) => staffRolesIn(await recent(cohortId), accountId),
+    async ofOrganisation(organisationId, options) {
+      const found = await copies.find({ 'state.organisationId': organisationId }, options);
+      return found.map(({ id, state: { title, startsOn, cancelledAtMs } }) => ({
+        cohortId: id,
+        ...(title === undefined ? {} : { title }),
+        ...(startsOn === undefined ? {} : { startsOn }),
+        ...(cancelledAtMs === undefined ? {} : { cancelledAtMs }),
+      }));
+    },
     async isOwner(organisationId, accountId) {
       const found = await copies.find(
         { 'state.organisationId': organisationId, 'state.staff': { $elemMatch: { accountId, role: 'owner' } } },

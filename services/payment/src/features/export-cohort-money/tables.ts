@@ -1,39 +1,14 @@
 import { iso } from '@daka/contracts';
-import { minorDigitsOf } from '@daka/rules';
-import { type CsvCell, decimalOf } from '@daka/service-kit';
 import type { Book, Refund } from '../../domain/book';
 import { creditOf } from '../../domain/ledger/accounts';
 import type { Line } from '../../domain/ledger/accounts';
 import type { LedgerEntry } from '../../domain/ledger/entry';
 import { priceOf } from '../../domain/money-of';
 import { totalsOf, type Totals } from '../../domain/statement';
+import { amounts, table } from '../present/table';
 
 /** Null: not admitted. */
 type MemberNumber = number | null;
-
-/** One row of a table, by the names of its columns. */
-type Columns<Row> = Readonly<Record<string, (row: Row) => CsvCell>>;
-
-export interface Table<Row> {
-  columns: readonly string[];
-  cells(row: Row): CsvCell[];
-}
-
-function table<Row>(columns: Columns<Row>): Table<Row> {
-  return { columns: Object.keys(columns), cells: (row) => Object.values(columns).map((of) => of(row)) };
-}
-
-/** Each amount twice: as a decimal for people, and in minor units for whoever adds up. */
-function amounts<Row>(
-  currencyOf: (row: Row) => string,
-  of: Readonly<Record<string, (row: Row) => number>>,
-): Columns<Row> {
-  const pairs = Object.entries(of).flatMap(([name, minor]) => [
-    [name, (row: Row) => decimalOf(minor(row), minorDigitsOf(currencyOf(row)))] as const,
-    [`${name}Minor`, minor] as const,
-  ]);
-  return Object.fromEntries(pairs);
-}
 
 interface MemberRow {
   book: Book;

@@ -1,24 +1,27 @@
-import type { paymentHttp } from '@daka/contracts';
+import { iso, type paymentHttp } from '@daka/contracts';
 import type { z } from 'zod';
 import { type Flows, totalOf } from '../../domain/day-flows';
 import { type Account, creditOf } from '../../domain/ledger/accounts';
 import type { CohortBook } from '../../domain/cohort-book';
-import type { CohortSums, Ports } from '../../ports';
+import type { CohortSums, Payables, Ports } from '../../ports';
 import { coverageOf, reconciliationOf } from './checked';
 
 type Shown = z.input<typeof paymentHttp.CohortMoneyBody>;
 type Needs = Pick<Ports, 'cohortSums' | 'cohortDays' | 'cohortBooks' | 'cohorts' | 'proofs' | 'reconciliations'> & {
   accounts: Pick<Ports['accounts'], 'of'>;
+  books: Pick<Ports['books'], 'payablesOf' | 'openDisputesOf'>;
 };
 
 /** What every cent of a cohort is doing, by the ledger: nothing of it is another's word but coverage and reconciliation. */
-export function createReadCohortMoney({ cohortSums, cohortDays, cohortBooks, cohorts, ...checked }: Needs) {
+export function createReadCohortMoney({ books, cohortSums, cohortDays, cohortBooks, cohorts, ...checked }: Needs) {
   return async function readCohortMoney(cohortId: string): Promise<Shown> {
-    const [sums, days, shared, known] = await Promise.all([
+    const [sums, days, shared, known, payables, openDisputes] = await Promise.all([
       cohortSums.of(cohortId),
       cohortDays.of(cohortId),
       cohortBooks.load(cohortId),
       cohorts.organisationAndCurrencyOf(cohortId),
+      books.payablesOf(cohortId),
+      books.openDisputesOf(cohortId),
     ]);
     const currency = sums.currency ?? known?.currency ?? null;
     const organisationId = known?.organisationId ?? null;
@@ -30,6 +33,8 @@ export function createReadCohortMoney({ cohortSums, cohortDays, cohortBooks, coh
       ledgerBalanced: sums.isBalanced,
       where: whereOf(flows),
       ...sharesOf(sums, shared, flows, await isConnected(organisationId)),
+      payables: presentPayables(payables),
+      openDisputes,
       coverage: await coverageOf(checked.proofs, organisationId, currency),
       reconciliation: await reconciliationOf(checked.reconciliations, organisationId, cohortId),
     };
@@ -40,6 +45,10 @@ export function createReadCohortMoney({ cohortSums, cohortDays, cohortBooks, coh
   }
 }
 export type ReadCohortMoney = ReturnType<typeof createReadCohortMoney>;
+
+function presentPayables({ dueSinceMs, ...payables }: Payables): Shown['payables'] {
+  return { ...payables, dueSince: dueSinceMs === null ? null : iso(dueSinceMs) };
+}
 
 function whereOf(flows: Required<Flows>): Shown['where'] {
   const { chargedMinor, cashMinor, refundedMinor, processorFeesMinor, withdrawnMinor, transferredMinor } = flows;

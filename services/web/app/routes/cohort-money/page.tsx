@@ -57,7 +57,7 @@ function Money({ cohortId, working: { own, cohort, timeZone } }: { cohortId: str
               </div>
               <div className={styles['column']}>
                 <Where money={money} currency={money.currency} />
-                <Whose money={money} currency={money.currency} />
+                <Whose money={money} currency={money.currency} timeZone={timeZone} />
                 <Organiser money={money} currency={money.currency} />
                 <Pool money={money} currency={money.currency} />
                 <Exports cohortId={cohortId} />

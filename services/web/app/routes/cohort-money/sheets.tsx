@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMoney } from '../../features/money/use-money';
+import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
@@ -11,12 +12,18 @@ interface SheetProps {
   currency: string;
 }
 
+/** Of the cohort, in which its days are. */
+interface Zoned {
+  timeZone: string;
+}
+
 interface Part {
   /** Names its words. */
   name: string;
   amountMinor: number;
   /** Shown also where it is nothing. */
   isAlways?: boolean;
+  note?: string;
 }
 
 /** What was charged, and where it is now: the parts add up to the sum above them. */
@@ -32,11 +39,15 @@ export function Where({ money: { where }, currency }: SheetProps) {
 }
 
 /** What the processor holds, and whose it is. */
-export function Whose({ money: { where, whose }, currency }: SheetProps) {
+export function Whose({ money: { where, whose, payables }, currency, timeZone }: SheetProps & Zoned) {
+  const text = useText();
+  const dates = useDates(timeZone);
+  const { dueSince } = payables;
+  const since = dueSince === null ? {} : { note: text('cohortMoney.dueSince', { day: dates.date(dueSince) }) };
   const parts: Part[] = [
     { name: 'held', amountMinor: whose.heldMinor, isAlways: true },
     { name: 'frozen', amountMinor: whose.frozenMinor },
-    { name: 'payable', amountMinor: whose.payableMinor, isAlways: true },
+    { name: 'payable', amountMinor: whose.payableMinor, isAlways: true, ...since },
     { name: 'inFlight', amountMinor: whose.inFlightMinor, isAlways: true },
     { name: 'credit', amountMinor: whose.creditMinor },
     { name: 'bonus', amountMinor: whose.bonusMinor },
@@ -100,9 +111,9 @@ function Sheet({ sheet, currency, sumMinor, parts, children }: SheetOfParts) {
     <Card title={text('cohortMoney.sheet', { sheet })} aside={<Strong>{money(sumMinor)}</Strong>}>
       <Lines>
         {parts.map(
-          ({ name, amountMinor, isAlways = false }) =>
+          ({ name, amountMinor, isAlways = false, ...more }) =>
             (isAlways || amountMinor !== 0) && (
-              <Line key={name} what={text('cohortMoney.part', { name })} much={money(amountMinor)} />
+              <Line key={name} what={text('cohortMoney.part', { name })} much={money(amountMinor)} {...more} />
             ),
         )}
       </Lines>

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card';
 import { Muted } from '../../ui/words';
 import { type Checked, checkList, sendList } from './ask';
 import { readList } from './read-file';
+import { Invited, invitedQuery } from './invited';
 import { Problems, Report } from './report';
 
 /** Inviting a list of people to apply: a file, what is wrong with its lines, and then a letter to each. */
@@ -18,9 +19,12 @@ export function ImportPage() {
   const { cohortId } = useParams({ from: '/cohorts/$cohortId/import' });
   return (
     <StaffPage cohortId={cohortId} title={text('import.title')}>
-      {({ own: { role } }) =>
+      {({ own: { role }, timeZone }) =>
         role === 'owner' || role === 'class_head' ? (
-          <Import cohortId={cohortId} />
+          <>
+            <Import cohortId={cohortId} />
+            <Invited cohortId={cohortId} timeZone={timeZone} />
+          </>
         ) : (
           <Muted>{text('requests.notYours')}</Muted>
         )
@@ -105,7 +109,7 @@ function useImport(cohortId: string) {
       setSent(done.invited.length);
       setList(null);
     },
-    { refused: REFUSED, renews: [] },
+    { refused: REFUSED, renews: [invitedQuery(cohortId).queryKey] },
   );
   const choose = (files: FileList | null): void => begin(files?.[0] ?? null);
   return { choose, file: file?.name ?? null, check, send, problem, list, sent };

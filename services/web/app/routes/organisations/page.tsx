@@ -41,6 +41,13 @@ export function OrganisationsPage() {
                 <Lines>
                   <Line
                     what={
+                      <Link to="/organisations/$organisationId/money" params={{ organisationId: id }}>
+                        {text('organisationMoney.title')}
+                      </Link>
+                    }
+                  />
+                  <Line
+                    what={
                       <Link to="/proof/$organisationId" params={{ organisationId: id }}>
                         {text('proof.public')}
                       </Link>

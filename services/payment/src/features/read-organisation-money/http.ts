@@ -1,0 +1,62 @@
+import { paymentHttp } from '@daka/contracts';
+import { type CsvCell, pagesBy, route, sendCsv } from '@daka/service-kit';
+import { z } from 'zod';
+import type { Ports } from '../../ports';
+import type { ReadOrganisationMoney } from './handler';
+import { cohortsTable } from './table';
+
+/** Cohorts that an export holds at a time. */
+const AT_ONCE = 50;
+
+/** By id, which never changes. */
+const byCohort = pagesBy(z.tuple([z.uuid()]));
+
+export const readOrganisationMoneyRoute = route<{ readOrganisationMoney: ReadOrganisationMoney }>()({
+  method: 'get',
+  path: '/organisations/:organisationId/money',
+  summary:
+    "What the money of each of an organisation's cohorts is doing, each in its own currency: held, owed and since when, the pool, the organiser's, disputes, failed refunds, differences.",
+  access: ['owner'],
+  params: paymentHttp.OrganisationParams,
+  query: byCohort.query,
+  answers: { 200: paymentHttp.OrganisationMoneyPage },
+  async handle({ params: { organisationId }, query }, { readOrganisationMoney }) {
+    const [afterId] = query.cursor ?? [];
+    const found = await readOrganisationMoney(organisationId, { limit: query.limit + 1, afterId });
+    return byCohort.page(
+      found,
+      query,
+      ({ cohortId }) => [cohortId],
+      (item) => item,
+    );
+  },
+});
+
+export const exportOrganisationMoneyRoute = route<
+  { readOrganisationMoney: ReadOrganisationMoney } & Pick<Ports, 'logger'>
+>()({
+  method: 'get',
+  path: '/organisations/:organisationId/money.csv',
+  summary: 'The same as a table (CSV), one row a cohort; amounts in decimals and in minor units.',
+  access: ['owner'],
+  mediaType: 'text/csv',
+  params: paymentHttp.OrganisationParams,
+  answers: { 200: z.string() },
+  handle: ({ params: { organisationId }, res }, { logger, readOrganisationMoney }) =>
+    sendCsv(res, {
+      name: `daka-${organisationId}-cohorts.csv`,
+      columns: cohortsTable.columns,
+      rows: rowsOf(organisationId, readOrganisationMoney),
+      onError: (error) => logger.warn({ error, organisationId }, 'an export ended too early'),
+    }),
+});
+
+async function* rowsOf(organisationId: string, read: ReadOrganisationMoney): AsyncGenerator<readonly CsvCell[]> {
+  let afterId: string | undefined;
+  for (;;) {
+    const found = await read(organisationId, { limit: AT_ONCE, afterId });
+    for (const item of found) yield cohortsTable.cells(item);
+    afterId = found.at(-1)?.cohortId;
+    if (found.length < AT_ONCE || afterId === undefined) return;
+  }
+}
