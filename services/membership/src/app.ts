@@ -1,10 +1,12 @@
 import {
+  createSealing,
   createTokenVerifier,
   startBase,
   startService,
   type Clock,
   type Follows,
   type RunningService,
+  type Sealing,
   type ServiceBase,
 } from '@daka/service-kit';
 import { readTable } from './adapters/csv/read-table';
@@ -24,6 +26,7 @@ import { createInvitations } from './adapters/mongo/invitations';
 import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
+import { createSealedTexts } from './adapters/mongo/sealed-texts';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSecondFactors } from './adapters/mongo/second-factors';
 import { createSessions } from './adapters/mongo/sessions';
@@ -62,6 +65,8 @@ import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
+import { openSeals } from './features/renew-seals/open-seals';
+import { createRenewSeals } from './features/renew-seals/periodic';
 import { createResetPassword } from './features/reset-password/handler';
 import { createRolesOf } from './features/roles';
 import { createTendSeats } from './features/seating/periodic';
@@ -86,13 +91,16 @@ const CANCEL_ENROLMENTS_MS = 1_000;
 const TELL_ORGANISATIONS_MS = 5_000;
 const SEND_LETTERS_MS = 1_000;
 const ERASE_ACCOUNTS_MS = 60_000;
+const RENEW_SEALS_MS = 30_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
 export async function startMembership(config: Config): Promise<RunningService> {
   const base = await startBase({ name: 'membership', config });
+  const sealing = createSealing(config.KEY, config.KEY_PREVIOUS);
+  const sealedTexts = await openedTexts(base, sealing, config);
   const signingKeys = createSigningKeys(base.mongo, {
-    sealingKey: config.KEY,
+    sealing,
     wallClock,
     rotateAfterMs: config.SIGNING_KEY_DAYS * DAY_MS,
   });
@@ -102,13 +110,14 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const organisationStore = await createOrganisations(base.mongo, base.clock);
   const ports: Ports = {
-    ...(await createAccountPorts(base, config)),
+    ...(await createAccountPorts(base, config, sealing)),
+    sealedTexts,
     organisations: organisationStore.organisations,
     ...(await createListPorts(base)),
     arbiters: new Set(config.ARBITERS),
     isGuessable: createIsGuessable(),
     mailer: createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicOrigin: config.PUBLIC_ORIGIN }),
-    linkSeal: createLinkSeal(config.KEY),
+    linkSeal: createLinkSeal(sealing),
     mustProve: config.EMAIL_PROOF === 'required',
     publicOrigin: config.PUBLIC_ORIGIN,
     accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
@@ -140,12 +149,33 @@ export async function startMembership(config: Config): Promise<RunningService> {
       rolesOf: createRolesOf(ports),
       stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
-      periodics: createPeriodics({ ports, seats, followOffer, tendSeatsMs: config.TEND_SEATS_MS }, base.logger),
+      periodics: [
+        ...createPeriodics({ ports, seats, followOffer, tendSeatsMs: config.TEND_SEATS_MS }, base.logger),
+        ...(config.KEY_PREVIOUS ? [whileKeyChanges(ports, base.logger)] : []),
+      ],
       workPending: () => countPending(ports),
     },
   );
   return service;
 }
+
+/** Nothing is served, and nothing stays connected, where KEY is another one than all is stored under. */
+async function openedTexts({ mongo, logger }: ServiceBase, sealing: Sealing, config: Config) {
+  const sealedTexts = createSealedTexts(mongo, sealing);
+  try {
+    await openSeals({ sealedTexts }, logger, { isChanging: config.KEY_PREVIOUS !== null, isLost: config.KEY_LOST });
+  } catch (error) {
+    await mongo.stop();
+    throw error;
+  }
+  return sealedTexts;
+}
+
+const whileKeyChanges = (ports: Ports, logger: ServiceBase['logger']) => ({
+  name: 'renew-seals',
+  everyMs: RENEW_SEALS_MS,
+  run: createRenewSeals(ports, logger),
+});
 
 interface Periodics {
   ports: Ports;
@@ -166,7 +196,7 @@ function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, 
   ];
 }
 
-async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
+async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealing: Sealing) {
   const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
     await Promise.all([
       createAccounts(mongo),
@@ -186,7 +216,7 @@ async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
       }),
       createLetterPorts(mongo),
     ]);
-  const oneTimeCodes = createOneTimeCodes(config.KEY);
+  const oneTimeCodes = createOneTimeCodes(sealing);
   const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
