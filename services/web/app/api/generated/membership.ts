@@ -4465,7 +4465,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: date */
-                    startsOn: string;
+                    startsOn: string & unknown;
                     /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     title: string & (unknown & unknown);
                 };
