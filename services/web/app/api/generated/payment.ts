@@ -4169,6 +4169,7 @@ export interface operations {
                                 waiting: number;
                             };
                             rejections: number;
+                            since: string | null;
                         } | null;
                         items: {
                             /** Format: uuid */
