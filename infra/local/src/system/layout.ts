@@ -114,7 +114,8 @@ export function serviceEnvironment(
 /** The key of this folder, and the one that was there before while it is changed. */
 function keyEnvironment(dir: string): Record<string, string> {
   const { KEY_PREVIOUS = '', KEY_PREVIOUS_FILE = '', KEY_LOST = '' } = process.env;
-  return { KEY_FILE: keyFileOf(dir), KEY_PREVIOUS, KEY_PREVIOUS_FILE, KEY_LOST };
+  const previous: Record<string, string> = KEY_PREVIOUS_FILE ? { KEY_PREVIOUS_FILE } : { KEY_PREVIOUS };
+  return { KEY_FILE: keyFileOf(dir), ...previous, KEY_LOST };
 }
 
 /** Who must know the platform's own people. */
