@@ -15,7 +15,7 @@ import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies
 import { createAccountLetters } from './adapters/mongo/account-letters';
 import { createAccounts } from './adapters/mongo/accounts';
 import { createAuditLog } from './adapters/mongo/audit-log';
-import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
+import { attemptLimits, createAttempts } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEmailChanges } from './adapters/mongo/email-changes';
@@ -81,12 +81,10 @@ import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
 import { createTellOrganisations } from './features/tell-organisations/periodic';
 import { createWithdraw } from './features/withdraw/handler';
-import type { AttemptKind, FollowOffer, Ports, Seats } from './ports';
+import type { FollowOffer, Ports, Seats } from './ports';
 import { routes } from './routes';
 
 const DAY_MS = 86_400_000;
-/** People behind one address who may all mistype. */
-const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
 const TELL_ORGANISATIONS_MS = 5_000;
 const SEND_LETTERS_MS = 1_000;
@@ -149,10 +147,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
       rolesOf: createRolesOf(ports),
       stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
-      periodics: [
-        ...createPeriodics({ ports, seats, followOffer, tendSeatsMs: config.TEND_SEATS_MS }, base.logger),
-        ...(config.KEY_PREVIOUS ? [whileKeyChanges(ports, base.logger)] : []),
-      ],
+      periodics: createPeriodics({ ports, seats, followOffer, config }, base.logger),
       workPending: () => countPending(ports),
     },
   );
@@ -171,22 +166,18 @@ async function openedTexts({ mongo, logger }: ServiceBase, sealing: Sealing, con
   return sealedTexts;
 }
 
-const whileKeyChanges = (ports: Ports, logger: ServiceBase['logger']) => ({
-  name: 'renew-seals',
-  everyMs: RENEW_SEALS_MS,
-  run: createRenewSeals(ports, logger),
-});
-
 interface Periodics {
   ports: Ports;
   seats: Seats;
   followOffer: FollowOffer;
-  tendSeatsMs: number;
+  config: Pick<Config, 'TEND_SEATS_MS' | 'KEY_PREVIOUS'>;
 }
 
-function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, logger: ServiceBase['logger']) {
+function createPeriodics({ ports, seats, followOffer, config }: Periodics, logger: ServiceBase['logger']) {
+  const renewSeals = { name: 'renew-seals', everyMs: RENEW_SEALS_MS, run: createRenewSeals(ports, logger) };
   return [
-    { name: 'tend-seats', everyMs: tendSeatsMs, run: createTendSeats(ports, seats, followOffer) },
+    ...(config.KEY_PREVIOUS ? [renewSeals] : []),
+    { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
     { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
     { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
     { name: 'send-sign-up-letters', everyMs: SEND_LETTERS_MS, run: createSendSignUpLetters(ports, logger) },
@@ -205,7 +196,10 @@ async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealin
       createInvitations(mongo),
       createSessions(mongo),
       createAuditLog(mongo),
-      createAttempts(mongo, attemptLimits(config)),
+      createAttempts(
+        mongo,
+        attemptLimits({ max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS }),
+      ),
       createDevices(mongo, wallClock),
       createPasswords({
         memoryKib: config.ARGON2_MEMORY_KIB,
@@ -230,24 +224,6 @@ async function createLetterPorts(mongo: ServiceBase['mongo']) {
     createNotices(mongo),
   ]);
   return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
-}
-
-/** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
-function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
-  const signIn = { max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS };
-  return {
-    device: signIn,
-    account: signIn,
-    address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
-    staff: { max: 100, windowSeconds: 3_600 },
-    password: signIn,
-    code: signIn,
-    letter: { max: 5, windowSeconds: 3_600 },
-    reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
-    sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
-    letter_to: { max: 5, windowSeconds: 3_600 },
-    import: { max: 10, windowSeconds: 3_600 },
-  };
 }
 
 async function createListPorts({

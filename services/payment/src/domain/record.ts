@@ -58,7 +58,10 @@ export function changeOfFigures(before: Figures, after: Figures): Figures {
 
 /** Of instants of which any may be missing. */
 export function earliestOf(instants: readonly (number | null | undefined)[]): number | null {
-  return instants.reduce<number | null>((least, atMs) => (atMs == null ? least : Math.min(atMs, least ?? atMs)), null);
+  return instants.reduce<number | null>(
+    (least, atMs) => (atMs === null || atMs === undefined ? least : Math.min(atMs, least ?? atMs)),
+    null,
+  );
 }
 
 export function isNothing(figures: Figures): boolean {
