@@ -43,6 +43,10 @@ const programs = {
     main: 'infra/local/dist/commands/remove-second-factor.js',
     workspaces: ['infra/local', 'services/membership'],
   },
+  'end-sign-ins': {
+    main: 'infra/local/dist/commands/end-sign-ins.js',
+    workspaces: ['infra/local', 'services/membership'],
+  },
   republish: { main: 'infra/local/dist/commands/republish.js', workspaces: ['infra/local', 'packages/service-kit'] },
   parked: { main: 'infra/local/dist/commands/parked.js', workspaces: ['infra/local'] },
   mutants: { main: 'tests/dist/mutants/main.js' },

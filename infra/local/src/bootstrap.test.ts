@@ -148,7 +148,7 @@ it('ends a test run with its summary line even when nothing could run', () => {
 it('names its commands when it is given another', () => {
   const { stderr, status } = freshClone().run('begin');
   expect(stderr).toBe(
-    'Usage: node infra/local/bootstrap.mjs start|bench|replay|chaos|evaluate|verify|ledger:verify|reconcile|rotate-keys|remove-second-factor|republish|parked|mutants|fuzz|model|generate|test|check [arguments]\n',
+    'Usage: node infra/local/bootstrap.mjs start|bench|replay|chaos|evaluate|verify|ledger:verify|reconcile|rotate-keys|remove-second-factor|end-sign-ins|republish|parked|mutants|fuzz|model|generate|test|check [arguments]\n',
   );
   expect(status).toBe(2);
 });

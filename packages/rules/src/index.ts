@@ -26,7 +26,7 @@ export {
   requiredDayCount,
 } from './plan.ts';
 export type { Entry, Forfeits, Learner, Policy, RefundRule, RemovalRule } from './policy.ts';
-export { EntrySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema } from './policy.ts';
+export { EntrySchema, FirstDaySchema, InstantSchema, LearnerSchema, PlainDateSchema, PolicySchema } from './policy.ts';
 export type { PolicyWarning, WarningTerms } from './policy-warnings.ts';
 export { lastSafeRefundMs, policyWarnings } from './policy-warnings.ts';
 export type { PlatformBounds, Publishing, PublishingProblem, PublishingReason } from './publishing-problems.ts';

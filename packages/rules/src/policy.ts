@@ -19,7 +19,8 @@ const timeZone = z
 /** A real calendar date, "YYYY-MM-DD". */
 export const PlainDateSchema = z.iso.date({ error: 'must be a real date, YYYY-MM-DD' });
 
-const startDate = PlainDateSchema.refine((day) => day >= '1900-01-01' && day < '2900-01-01', {
+/** What a plan may begin on. */
+export const FirstDaySchema = PlainDateSchema.refine((day) => day >= '1900-01-01' && day < '2900-01-01', {
   error: 'must lie between 1900 and 2899',
 }).meta({ allOf: [{ pattern: '^(?:19|2[0-8])' }] });
 
@@ -61,7 +62,7 @@ export const PolicySchema = z
     currency: z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code such as "USD"' }),
     entryFeeMinor: minorUnits,
     depositMinor: minorUnits,
-    startsOn: startDate,
+    startsOn: FirstDaySchema,
     days: z.int().min(1).max(MAX_DAYS),
     timeZone,
     dayBoundary: z.enum(['cohort', 'learner']),

@@ -1,10 +1,12 @@
 import {
+  createSealing,
   createTokenVerifier,
   startBase,
   startService,
   type Clock,
   type Follows,
   type RunningService,
+  type Sealing,
   type ServiceBase,
 } from '@daka/service-kit';
 import { readTable } from './adapters/csv/read-table';
@@ -13,7 +15,7 @@ import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies
 import { createAccountLetters } from './adapters/mongo/account-letters';
 import { createAccounts } from './adapters/mongo/accounts';
 import { createAuditLog } from './adapters/mongo/audit-log';
-import { createAttempts, type AttemptLimit } from './adapters/mongo/attempts';
+import { attemptLimits, createAttempts } from './adapters/mongo/attempts';
 import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
 import { createEmailChanges } from './adapters/mongo/email-changes';
@@ -24,6 +26,7 @@ import { createInvitations } from './adapters/mongo/invitations';
 import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
 import { createResetRequests } from './adapters/mongo/reset-requests';
+import { createSealedTexts } from './adapters/mongo/sealed-texts';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSecondFactors } from './adapters/mongo/second-factors';
 import { createSessions } from './adapters/mongo/sessions';
@@ -62,6 +65,8 @@ import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
+import { openSeals } from './features/renew-seals/open-seals';
+import { createRenewSeals } from './features/renew-seals/periodic';
 import { createResetPassword } from './features/reset-password/handler';
 import { createRolesOf } from './features/roles';
 import { createTendSeats } from './features/seating/periodic';
@@ -76,23 +81,24 @@ import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
 import { createTellOrganisations } from './features/tell-organisations/periodic';
 import { createWithdraw } from './features/withdraw/handler';
-import type { AttemptKind, FollowOffer, Ports, Seats } from './ports';
+import type { FollowOffer, Ports, Seats } from './ports';
 import { routes } from './routes';
 
 const DAY_MS = 86_400_000;
-/** People behind one address who may all mistype. */
-const ADDRESS_SHARED_BY = 30;
 const CANCEL_ENROLMENTS_MS = 1_000;
 const TELL_ORGANISATIONS_MS = 5_000;
 const SEND_LETTERS_MS = 1_000;
 const ERASE_ACCOUNTS_MS = 60_000;
+const RENEW_SEALS_MS = 30_000;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
 export async function startMembership(config: Config): Promise<RunningService> {
   const base = await startBase({ name: 'membership', config });
+  const sealing = createSealing(config.KEY, config.KEY_PREVIOUS);
+  const sealedTexts = await openedTexts(base, sealing, config);
   const signingKeys = createSigningKeys(base.mongo, {
-    sealingKey: config.KEY,
+    sealing,
     wallClock,
     rotateAfterMs: config.SIGNING_KEY_DAYS * DAY_MS,
   });
@@ -102,13 +108,14 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const organisationStore = await createOrganisations(base.mongo, base.clock);
   const ports: Ports = {
-    ...(await createAccountPorts(base, config)),
+    ...(await createAccountPorts(base, config, sealing)),
+    sealedTexts,
     organisations: organisationStore.organisations,
     ...(await createListPorts(base)),
     arbiters: new Set(config.ARBITERS),
     isGuessable: createIsGuessable(),
     mailer: createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, publicOrigin: config.PUBLIC_ORIGIN }),
-    linkSeal: createLinkSeal(config.KEY),
+    linkSeal: createLinkSeal(sealing),
     mustProve: config.EMAIL_PROOF === 'required',
     publicOrigin: config.PUBLIC_ORIGIN,
     accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
@@ -140,23 +147,37 @@ export async function startMembership(config: Config): Promise<RunningService> {
       rolesOf: createRolesOf(ports),
       stores: [organisationStore.store, cohortStore.store, enrolmentStore.store],
       follows: createFollows(ports, seats),
-      periodics: createPeriodics({ ports, seats, followOffer, tendSeatsMs: config.TEND_SEATS_MS }, base.logger),
+      periodics: createPeriodics({ ports, seats, followOffer, config }, base.logger),
       workPending: () => countPending(ports),
     },
   );
   return service;
 }
 
+/** Nothing is served, and nothing stays connected, where KEY is another one than all is stored under. */
+async function openedTexts({ mongo, logger }: ServiceBase, sealing: Sealing, config: Config) {
+  const sealedTexts = createSealedTexts(mongo, sealing);
+  try {
+    await openSeals({ sealedTexts }, logger, { isChanging: config.KEY_PREVIOUS !== null, isLost: config.KEY_LOST });
+  } catch (error) {
+    await mongo.stop();
+    throw error;
+  }
+  return sealedTexts;
+}
+
 interface Periodics {
   ports: Ports;
   seats: Seats;
   followOffer: FollowOffer;
-  tendSeatsMs: number;
+  config: Pick<Config, 'TEND_SEATS_MS' | 'KEY_PREVIOUS'>;
 }
 
-function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, logger: ServiceBase['logger']) {
+function createPeriodics({ ports, seats, followOffer, config }: Periodics, logger: ServiceBase['logger']) {
+  const renewSeals = { name: 'renew-seals', everyMs: RENEW_SEALS_MS, run: createRenewSeals(ports, logger) };
   return [
-    { name: 'tend-seats', everyMs: tendSeatsMs, run: createTendSeats(ports, seats, followOffer) },
+    ...(config.KEY_PREVIOUS ? [renewSeals] : []),
+    { name: 'tend-seats', everyMs: config.TEND_SEATS_MS, run: createTendSeats(ports, seats, followOffer) },
     { name: 'tell-organisations', everyMs: TELL_ORGANISATIONS_MS, run: createTellOrganisations(ports) },
     { name: 'send-letters', everyMs: SEND_LETTERS_MS, run: createSendLetters(ports, logger) },
     { name: 'send-sign-up-letters', everyMs: SEND_LETTERS_MS, run: createSendSignUpLetters(ports, logger) },
@@ -166,7 +187,7 @@ function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, 
   ];
 }
 
-async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
+async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealing: Sealing) {
   const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
     await Promise.all([
       createAccounts(mongo),
@@ -175,7 +196,10 @@ async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
       createInvitations(mongo),
       createSessions(mongo),
       createAuditLog(mongo),
-      createAttempts(mongo, attemptLimits(config)),
+      createAttempts(
+        mongo,
+        attemptLimits({ max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS }),
+      ),
       createDevices(mongo, wallClock),
       createPasswords({
         memoryKib: config.ARGON2_MEMORY_KIB,
@@ -186,7 +210,7 @@ async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
       }),
       createLetterPorts(mongo),
     ]);
-  const oneTimeCodes = createOneTimeCodes(config.KEY);
+  const oneTimeCodes = createOneTimeCodes(sealing);
   const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
@@ -200,24 +224,6 @@ async function createLetterPorts(mongo: ServiceBase['mongo']) {
     createNotices(mongo),
   ]);
   return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
-}
-
-/** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
-function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
-  const signIn = { max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS };
-  return {
-    device: signIn,
-    account: signIn,
-    address: { ...signIn, max: config.SIGN_IN_ATTEMPTS * ADDRESS_SHARED_BY },
-    staff: { max: 100, windowSeconds: 3_600 },
-    password: signIn,
-    code: signIn,
-    letter: { max: 5, windowSeconds: 3_600 },
-    reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
-    sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
-    letter_to: { max: 5, windowSeconds: 3_600 },
-    import: { max: 10, windowSeconds: 3_600 },
-  };
 }
 
 async function createListPorts({

@@ -7,6 +7,11 @@ const SEALING_KEY_BYTES = 32;
 /** Known to everybody who reads this, so production refuses it. */
 const DEVELOPMENT_KEY = Buffer.alloc(SEALING_KEY_BYTES, 'for trying out only').toString('base64');
 
+const sealingKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`);
+
 const MAIL_FROM_NOBODY = 'Daka <no-reply@localhost>';
 
 /** From the first byte, or never without having become so; to a server whose certificate is checked. */
@@ -22,12 +27,22 @@ export const membershipSettings = {
   KEY: {
     describe:
       'under which the keys of access tokens and the secrets of second factors are stored: 32 random bytes in base64 (`openssl rand -base64 32`)',
-    schema: z
-      .string()
-      .transform((text) => Buffer.from(text, 'base64'))
-      .refine(({ length }) => length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`),
+    schema: sealingKey,
     default: DEVELOPMENT_KEY,
     secret: true,
+  },
+  KEY_PREVIOUS: {
+    describe:
+      'the KEY of before, while it is being changed: what is stored under it is read and stored anew under KEY; the log says when it is of no more use',
+    schema: sealingKey.or(z.literal('').transform(() => null)),
+    default: '',
+    secret: true,
+  },
+  KEY_LOST: {
+    describe:
+      'yes, for one start, where the KEY of before is gone for good: signing keys are made anew, and owners of a second factor are left with their recovery codes',
+    schema: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
+    default: 'no',
   },
   SMTP_URL: {
     describe:

@@ -39,6 +39,7 @@ export interface Ports {
   notices: Notices;
   secondFactors: SecondFactors;
   oneTimeCodes: OneTimeCodes;
+  sealedTexts: SealedTexts;
   auditLog: AuditLog;
   versions: Versions;
   /** The platform's own people. */
@@ -91,6 +92,16 @@ export interface AuditLog {
   noteFailedSignIn(accountId: string, nowMs: number): void;
   /** The password was right, the code was not; as bounded as the above. */
   noteWrongCode(accountId: string, nowMs: number): void;
+}
+
+/** What lies under KEY: signing keys, secrets of second factors, links of letters that wait. */
+export interface SealedTexts {
+  /** Whether KEY, or the one of before, opens any signing key; where there is none yet it does. */
+  isOpen(): Promise<boolean>;
+  /** How many second factors neither opens. */
+  closedFactors(): Promise<number>;
+  /** Stores anew under KEY what stands under the one of before; how much that was. */
+  renew(): Promise<number>;
 }
 
 /** What cohorts said of themselves, each written together with the act that made it. */

@@ -103,6 +103,7 @@ function recordOf(organisationId: string, cohortId: string): PublicRecord {
     cohorts: { published: 4, running: 1, settled: 2, cancelled: 1 },
     totals: [{ ...FIGURES, currency: 'CNY', cohorts: 2, cohortsLeftOut: 1 }],
     conduct: {
+      since: '2026-03-02T00:00:00.000Z',
       enrolments: 40,
       rejections: 6,
       appeals: { ...appeals, dismissedByArbiter: 2 },

@@ -2,12 +2,38 @@ import type { Mutant } from './mutant';
 
 const tests = ['services/membership/src/features/confirm-second-factor/second-factor.test.ts'];
 const requireTests = 'services/membership/src/features/require-second-factor/require.test.ts';
+const renewTests = 'services/membership/src/features/renew-seals/renew.test.ts';
+const sealedTests = 'services/membership/src/adapters/mongo/sealed-texts.test.ts';
 const heldRoles = 'packages/service-kit/src/auth/held-roles.ts';
 const stored = 'services/membership/src/adapters/mongo/second-factors.ts';
 const signIn = 'services/membership/src/features/sign-in/handler.ts';
 
 /** What a second factor keeps out, and how often each of its codes is good. */
 export const factorMutants: readonly Mutant[] = [
+  {
+    name: 'key-change-locks-out',
+    bug: 'another KEY leaves the secrets of second factors under the former one',
+    file: 'services/membership/src/adapters/mongo/sealed-texts.ts',
+    find: '  SIGNING_KEYS,\n  FACTORS,\n',
+    replace: '  SIGNING_KEYS,\n',
+    tests: [renewTests, sealedTests],
+  },
+  {
+    name: 'key-change-loses-letters',
+    bug: 'a letter that waits while KEY changes is never sent',
+    file: 'services/membership/src/adapters/mongo/sealed-texts.ts',
+    find: "  letterAt('sign_ups', 'letter'),\n",
+    replace: '',
+    tests: [sealedTests],
+  },
+  {
+    name: 'key-mistyped',
+    bug: 'a mistyped KEY is taken, and locks the owners of second factors out',
+    file: 'services/membership/src/features/renew-seals/open-seals.ts',
+    find: 'if (!isLost && !(await sealedTexts.isOpen()))',
+    replace: 'if (!isLost && isLost && !(await sealedTexts.isOpen()))',
+    tests: [renewTests],
+  },
   {
     name: 'code-used-twice',
     bug: 'who sees a code over a shoulder signs in with it too',

@@ -9,6 +9,23 @@ const PAGES = 'services/membership/src/features/show-cohort/pages.test.ts';
 /** Bugs that would let an organiser look better than the books, or everybody see one learner's money. */
 export const recordMutants: readonly Mutant[] = [
   {
+    name: 'record-whole-too-early',
+    bug: 'the public record claims to be whole from a payment on, of which what was decided before is missing',
+    file: payment('adapters/mongo/summed.ts'),
+    find: 'const isWhole = record.paid === 1 && (before === null || before.isRecorded);',
+    replace: 'const isWhole = record.paid === 1;',
+    tests: [SUMS],
+  },
+  {
+    name: 'record-forgets-since',
+    bug: 'since when the record is whole is lost when its parts are put together',
+    file: payment('adapters/mongo/cohort-sums.ts'),
+    find: 'const sum = { cohortId, currency, sums, record, wholeFromMs, entries: null, faults };',
+    replace:
+      'const sum = { cohortId, currency, sums, record, wholeFromMs: wholeFromMs && null, entries: null, faults };',
+    tests: [SUMS],
+  },
+  {
     name: 'record-forgets-cancelled',
     bug: 'cancelled cohorts are not in the public record',
     file: payment('domain/public-record.ts'),

@@ -100,7 +100,7 @@ export function serviceEnvironment(
     ...trust,
     ...clock,
     ...(ASK_FOR_ARBITERS.includes(name) ? { ARBITERS: layout.arbiters } : {}),
-    ...(name === 'membership' ? { KEY_FILE: keyFileOf(layout.dir), ...mailEnvironment(mail, ports) } : {}),
+    ...(name === 'membership' ? { ...keyEnvironment(layout.dir), ...mailEnvironment(mail, ports) } : {}),
     ...(name === 'payment'
       ? {
           STRIPE_SECRET_KEY: stripe.secretKey,
@@ -109,6 +109,13 @@ export function serviceEnvironment(
         }
       : {}),
   };
+}
+
+/** The key of this folder, and the one that was there before while it is changed. */
+function keyEnvironment(dir: string): Record<string, string> {
+  const { KEY_PREVIOUS = '', KEY_PREVIOUS_FILE = '', KEY_LOST = '' } = process.env;
+  const previous: Record<string, string> = KEY_PREVIOUS_FILE ? { KEY_PREVIOUS_FILE } : { KEY_PREVIOUS };
+  return { KEY_FILE: keyFileOf(dir), ...previous, KEY_LOST };
 }
 
 /** Who must know the platform's own people. */

@@ -8,14 +8,18 @@ export const timeZone = TimeZone.refine(isTimeZone, {
   error: 'must be an IANA time zone or a fixed offset such as "+08:00"',
 }).meta({ format: TIME_ZONE_FORMAT });
 
+/** As a letter can be sent to: labels of the host as DNS takes them, the name before it as long as SMTP does (RFC 1035, RFC 5321). */
+const EMAIL =
+  /^(?=[^@]{1,64}@)(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-.]*)[A-Za-z0-9_+-]@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;
+
 /** Compared without regard to case. */
 export const Email = z
   .string()
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.email())
-  .meta({ format: 'email', pattern: z.regexes.email.source });
+  .pipe(z.email({ pattern: EMAIL }))
+  .meta({ format: 'email', pattern: EMAIL.source });
 export const Locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof Locale>;
 

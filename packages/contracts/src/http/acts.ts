@@ -9,6 +9,7 @@ export const Act = z.enum([
   'signed_out',
   'sign_in_ended',
   'other_sign_ins_ended',
+  'sign_ins_ended',
   'sign_in_reused',
   'password_changed',
   'password_reset',

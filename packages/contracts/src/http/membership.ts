@@ -1,4 +1,4 @@
-import { PolicySchema } from '@daka/rules';
+import { FirstDaySchema, PolicySchema } from '@daka/rules';
 import * as z from 'zod';
 import { AmountMinor, CohortRole, Currency, Id, Instant, PlainDate, StaffRole, TimeZone } from '../primitives';
 import { Email, timeZone } from './accounts';
@@ -80,7 +80,7 @@ export const EditCohortBody = z.strictObject({
   enrolUntil: Instant.nullable().optional(),
 });
 /** A draft with the policy, the rules and the texts of another cohort; everything that has a date moves by as many days as the first day. */
-export const CopyCohortBody = z.strictObject({ title, startsOn: PlainDate });
+export const CopyCohortBody = z.strictObject({ title, startsOn: FirstDaySchema });
 export const CancelCohortBody = z.strictObject({ reason: prose(500) });
 
 export const CohortParams = z.strictObject({ cohortId: Id });

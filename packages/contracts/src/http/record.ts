@@ -58,6 +58,8 @@ export const RecordBody = page(RecordedCohortBody).extend({
   /** Of all enrolments that were ever paid, running ones too; null while they are fewer than 5. */
   conduct: z
     .object({
+      /** Of enrolments paid from this instant on all is counted; of earlier ones not what was decided before the record began. Null: none was paid since. */
+      since: Instant.nullable(),
       enrolments: z.int().min(0),
       rejections: z.int().min(0),
       /** Each appeal once, however often it was answered; the rest adds up to `made`. */

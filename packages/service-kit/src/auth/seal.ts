@@ -26,3 +26,26 @@ export function unseal(key: Buffer, name: string, sealed: string): string | null
     return null;
   }
 }
+
+/** What is sealed for names, while the key that seals it may change. */
+export interface Sealing {
+  close(name: string, text: string): string;
+  /** Null: sealed under neither key, or changed since. */
+  open(name: string, sealed: string): string | null;
+  /** The same text under the key of now; null: it stands under that key already, or opens under neither. */
+  renewed(name: string, sealed: string): string | null;
+}
+
+/** Seals under `key`, and opens what stands under the key of before too. */
+export function createSealing(key: Buffer, previous: Buffer | null = null): Sealing {
+  const openAsBefore = (name: string, sealed: string) => previous && unseal(previous, name, sealed);
+  return {
+    close: (name, text) => seal(key, name, text),
+    open: (name, sealed) => unseal(key, name, sealed) ?? openAsBefore(name, sealed),
+    renewed(name, sealed) {
+      if (unseal(key, name, sealed) !== null) return null;
+      const text = openAsBefore(name, sealed);
+      return text === null ? null : seal(key, name, text);
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { commonSettings, connectMongo, createLogger, loadConfig } from '@daka/service-kit';
+import { commonSettings, connectMongo, createLogger, createSealing, loadConfig } from '@daka/service-kit';
 import { addKey } from '../adapters/mongo/signing-keys';
 import { membershipSettings } from '../config';
 
@@ -15,7 +15,7 @@ async function main(): Promise<string> {
   const logger = createLogger({ service: 'rotate-keys', level: 'warn' });
   const mongo = await connectMongo({ url: config.MONGO_URL, db: config.MONGO_DB, logger });
   try {
-    return await addKey(mongo, { sealingKey: config.KEY, wallClock: { nowMs: () => Date.now() } });
+    return await addKey(mongo, { sealing: createSealing(config.KEY), wallClock: { nowMs: () => Date.now() } });
   } finally {
     await mongo.stop();
   }

@@ -30,6 +30,10 @@ export interface Sessions {
     keptIds: readonly string[],
     at: { nowMs: number; sessionId?: string | undefined },
   ): Promise<number>;
+  /** Ends all of an account, for whoever runs the platform; answers how many it ended. */
+  endAll(accountId: string, nowMs: number): Promise<number>;
+  /** Whoever has one that is not over, each once. */
+  signedIn(nowMs: number): AsyncIterable<string>;
 }
 
 /**

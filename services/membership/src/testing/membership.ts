@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageOn, Received, Topic } from '@daka/contracts';
-import { connectMongo, createLogger, loadConfig, signAccessToken, type MongoConnection } from '@daka/service-kit';
+import {
+  connectMongo,
+  createLogger,
+  createSealing,
+  loadConfig,
+  signAccessToken,
+  type MongoConnection,
+} from '@daka/service-kit';
 import { eventually as eventuallyWithin, testEnvironment, type TestEnvironment } from '@daka/service-kit/testing';
 import supertest from 'supertest';
 import { createEnrolments } from '../adapters/mongo/enrolments';
@@ -56,7 +63,7 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
     logger: createLogger({ service: 'membership-test', level: 'silent' }),
   });
   const key = await createSigningKeys(mongo, {
-    sealingKey: config.KEY,
+    sealing: createSealing(config.KEY),
     wallClock: { nowMs: () => Date.now() },
     rotateAfterMs: Number.POSITIVE_INFINITY,
   }).signing();
@@ -74,8 +81,8 @@ export async function membershipUnderTest(changes: Partial<Config> = {}) {
     ...membership,
     ...createSteps(membership),
     acceptedDirectly: (cohortId: string, count: number) => writeAccepted(enrolments, somebody, cohortId, count),
-    /** A second instance on the same database and topics. */
-    startAnother: () => startMembership(config),
+    /** A second instance on the same database and topics, perhaps with other settings. */
+    startAnother: (others: Partial<Config> = {}) => startMembership({ ...config, ...others }),
     async stop() {
       await service.stop();
       await mongo.stop();

@@ -13,6 +13,7 @@ const cohort = (figures: Figures, more: Partial<RecordedCohort> = {}): RecordedC
     cancelledAtMs: null,
     shared: null,
     figures,
+    wholeFromMs: null,
     ...more,
   };
 };
@@ -121,6 +122,15 @@ describe('few members', () => {
 });
 
 describe('conduct', () => {
+  it('says since when nothing is missing from it, and of nobody when they paid', () => {
+    const since = (...wholeFromMs: (number | null)[]) =>
+      publicRecordOf(wholeFromMs.map((atMs) => cohort({ paid: 5 }, { wholeFromMs: atMs }))).conduct?.since;
+    const [second, third] = [Date.parse('2026-03-02T09:08:07.006Z'), Date.parse('2026-03-03T00:00:00Z')];
+    expect(since(null)).toBeNull();
+    expect(since(null, second)).toBe('2026-03-03T00:00:00.000Z');
+    expect(since(third + 1, second, third + 2)).toBe('2026-03-03T00:00:00.000Z');
+    expect(since(third)).toBe('2026-03-03T00:00:00.000Z');
+  });
   it('counts each appeal once, and they add up', () => {
     const figures = { paid: 9, appeals_open: 1, appeals_upheld: 2, appeals_dismissed_by_arbiter: 1, appeals_ended: 1 };
     expect(publicRecordOf([cohort(figures)]).conduct?.appeals).toEqual({

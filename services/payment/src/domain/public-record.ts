@@ -1,6 +1,8 @@
-import { FEWEST_MEMBERS_SHOWN } from '@daka/contracts';
+import { FEWEST_MEMBERS_SHOWN, iso } from '@daka/contracts';
 import type { CohortBook } from './cohort-book';
-import { addFigures, type Figure, type Figures, NO_FIGURES, WITHIN_S } from './record';
+import { addFigures, earliestOf, type Figure, type Figures, NO_FIGURES, WITHIN_S } from './record';
+
+const DAY_MS = 86_400_000;
 
 /** What is kept of a published cohort that the public record is made of. */
 export interface RecordedCohort {
@@ -15,6 +17,8 @@ export interface RecordedCohort {
     'poolMinor' | 'organiserMinor' | 'charityMinor' | 'sharedAtMs' | 'members' | 'completed' | 'perfect'
   > | null;
   figures: Figures;
+  /** The earliest payment since which all that was decided about the enrolment is in the figures; null: there was none yet. */
+  wholeFromMs: number | null;
 }
 
 /** A cohort that has ended for every one of its enrolments. */
@@ -60,7 +64,7 @@ export function publicRecordOf(cohorts: readonly RecordedCohort[]): PublicRecord
       cancelled: ended.length - settled,
     },
     totals: currencies.flatMap((currency) => totalsOf(currency, ended)),
-    conduct: at(all, 'paid') < FEWEST_MEMBERS_SHOWN ? null : conductOf(all),
+    conduct: at(all, 'paid') < FEWEST_MEMBERS_SHOWN ? null : conductOf(all, sinceOf(cohorts)),
     ended: ended.toReversed(),
   };
 }
@@ -170,7 +174,13 @@ function addShown(one: ShownFigures, other: ShownFigures): ShownFigures {
   };
 }
 
-function conductOf(all: Figures) {
+/** Of enrolments paid from then on nothing is missing. The beginning of the next day (UTC), so that it tells of nobody when they paid. */
+function sinceOf(cohorts: readonly RecordedCohort[]): string | null {
+  const atMs = earliestOf(cohorts.map(({ wholeFromMs }) => wholeFromMs));
+  return atMs === null ? null : iso(Math.ceil(atMs / DAY_MS) * DAY_MS);
+}
+
+function conductOf(all: Figures, since: string | null) {
   const appeals = {
     open: at(all, 'appeals_open'),
     upheld: at(all, 'appeals_upheld'),
@@ -181,6 +191,7 @@ function conductOf(all: Figures) {
     ended: at(all, 'appeals_ended'),
   };
   return {
+    since,
     enrolments: at(all, 'paid'),
     rejections: at(all, 'rejections'),
     appeals: { made: Object.values(appeals).reduce((sum, count) => sum + count, 0), ...appeals },

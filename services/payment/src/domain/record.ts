@@ -56,6 +56,14 @@ export function changeOfFigures(before: Figures, after: Figures): Figures {
   return combined(after, before, -1);
 }
 
+/** Of instants of which any may be missing. */
+export function earliestOf(instants: readonly (number | null | undefined)[]): number | null {
+  return instants.reduce<number | null>(
+    (least, atMs) => (atMs === null || atMs === undefined ? least : Math.min(atMs, least ?? atMs)),
+    null,
+  );
+}
+
 export function isNothing(figures: Figures): boolean {
   return Object.keys(figures).length === 0;
 }

@@ -3,6 +3,9 @@ import type { MongoConnection } from '@daka/service-kit';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AttemptKind, Attempts } from '../../ports';
 
+/** People behind one address who may all mistype. */
+const ADDRESS_SHARED_BY = 30;
+
 export interface AttemptLimit {
   /** Tries that a window takes. */
   max: number;
@@ -71,4 +74,21 @@ export async function createAttempts(
 
 function digestOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
+}
+
+/** Many people share an address, a class room's for one, so it takes more; an owner who looks for hundreds of e-mails searches for who has an account. */
+export function attemptLimits(signIn: AttemptLimit): Record<AttemptKind, AttemptLimit> {
+  return {
+    device: signIn,
+    account: signIn,
+    address: { ...signIn, max: signIn.max * ADDRESS_SHARED_BY },
+    staff: { max: 100, windowSeconds: 3_600 },
+    password: signIn,
+    code: signIn,
+    letter: { max: 5, windowSeconds: 3_600 },
+    reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
+    sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
+    letter_to: { max: 5, windowSeconds: 3_600 },
+    import: { max: 10, windowSeconds: 3_600 },
+  };
 }

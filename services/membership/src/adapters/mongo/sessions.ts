@@ -1,5 +1,5 @@
 import type { MongoConnection } from '@daka/service-kit';
-import { ownAct } from '../../domain/audit';
+import { auditEntry, ownAct } from '../../domain/audit';
 import type { Session } from '../../domain/session';
 import type { Sessions } from '../../ports';
 import { withActs } from './audit-log';
@@ -8,9 +8,14 @@ import { withActs } from './audit-log';
 type StoredSession = Omit<Session, 'id' | Later> & Partial<Pick<Session, Later>> & { _id: string; forgetAt: Date };
 type Later = 'startedAtMs' | 'device';
 
+const SIGNED_IN_AT_ONCE = 500;
+
+type SessionCollection = ReturnType<typeof collectionOf>;
+
+const collectionOf = ({ connection }: MongoConnection) => connection.collection<StoredSession>('sessions');
+
 export async function createSessions(mongo: MongoConnection): Promise<Sessions> {
-  const { connection } = mongo;
-  const sessions = connection.collection<StoredSession>('sessions');
+  const sessions = collectionOf(mongo);
   await sessions.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
   await sessions.createIndex({ accountId: 1, rotatedAtMs: -1 });
   return {
@@ -51,6 +56,12 @@ export async function createSessions(mongo: MongoConnection): Promise<Sessions> 
         .toArray();
       return found.map(fromStored);
     },
+    ...ending(mongo, sessions),
+  };
+}
+
+function ending(mongo: MongoConnection, sessions: SessionCollection) {
+  return {
     revokeOthers: (accountId, keptIds, { nowMs, sessionId = null }) =>
       withActs(mongo, async (session) => {
         const { modifiedCount } = await sessions.updateMany(
@@ -61,7 +72,25 @@ export async function createSessions(mongo: MongoConnection): Promise<Sessions> 
         const entry = ownAct('other_sign_ins_ended', accountId, { atMs: nowMs, sessionId });
         return { result: modifiedCount, entries: modifiedCount > 0 ? [entry] : [] };
       }),
-  };
+    endAll: (accountId, nowMs) =>
+      withActs(mongo, async (session) => {
+        const going = { accountId, revokedAtMs: null, expiresAtMs: { $gt: nowMs } };
+        const { modifiedCount } = await sessions.updateMany(going, { $set: { revokedAtMs: nowMs } }, { session });
+        const entry = auditEntry({ act: 'sign_ins_ended', atMs: nowMs, by: null, about: accountId });
+        return { result: modifiedCount, entries: modifiedCount > 0 ? [entry] : [] };
+      }),
+    async *signedIn(nowMs) {
+      const going = sessions.find(
+        { revokedAtMs: null, expiresAtMs: { $gt: nowMs } },
+        { projection: { accountId: 1 }, sort: { accountId: 1 }, batchSize: SIGNED_IN_AT_ONCE },
+      );
+      let last = '';
+      for await (const { accountId } of going) {
+        if (accountId !== last) yield accountId;
+        last = accountId;
+      }
+    },
+  } satisfies Partial<Sessions>;
 }
 
 function toStored({ id, ...session }: Session): StoredSession {

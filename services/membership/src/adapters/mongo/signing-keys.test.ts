@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   connectMongo,
   createLogger,
+  createSealing,
   createSigningKey,
   createTokenVerifier,
   type MongoConnection,
@@ -10,7 +11,7 @@ import { createAccessTokens } from '../tokens/access-tokens';
 import { addKey, createSigningKeys } from './signing-keys';
 
 const DAY_MS = 86_400_000;
-const sealingKey = randomBytes(32);
+const sealing = createSealing(randomBytes(32));
 let mongo: MongoConnection;
 let nowMs: number;
 const wallClock = { nowMs: () => nowMs };
@@ -32,8 +33,8 @@ beforeEach(async () => {
 });
 
 const stored = () => mongo.connection.collection('signing_keys');
-const membership = (key = sealingKey) =>
-  createSigningKeys(mongo, { sealingKey: key, wallClock, rotateAfterMs: 30 * DAY_MS });
+const membership = (under = sealing) =>
+  createSigningKeys(mongo, { sealing: under, wallClock, rotateAfterMs: 30 * DAY_MS });
 const idsOf = async (keys: ReturnType<typeof membership>) => (await keys.publicJwks()).map(({ kid }) => kid);
 
 it('signs with one key in every process, and every process verifies it', async () => {
@@ -70,7 +71,7 @@ it('follows a key that was made by hand within half a minute, and shows it at on
   const keys = membership();
   const former = (await keys.signing()).kid;
   nowMs += 1_000;
-  const kid = await addKey(mongo, { sealingKey, wallClock });
+  const kid = await addKey(mongo, { sealing, wallClock });
   expect((await keys.signing()).kid).toBe(former);
   expect(await idsOf(keys)).toEqual([kid, former]);
   nowMs += 30_000;
@@ -80,7 +81,7 @@ it('follows a key that was made by hand within half a minute, and shows it at on
 it('signs with a key of its own where it cannot open the others', async () => {
   const { kid } = await membership().signing();
   nowMs += 1;
-  const stranger = membership(randomBytes(32));
+  const stranger = membership(createSealing(randomBytes(32)));
   expect((await stranger.signing()).kid).not.toBe(kid);
   expect(await idsOf(stranger)).toHaveLength(2);
 });

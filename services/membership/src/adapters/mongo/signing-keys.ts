@@ -1,11 +1,10 @@
 import {
   createSigningKey,
-  seal,
-  unseal,
   MAX_TOKEN_SECONDS,
   type Clock,
   type MongoConnection,
   type PublicJwk,
+  type Sealing,
 } from '@daka/service-kit';
 import type { SigningKeys, SigningPair } from '../../ports';
 
@@ -26,8 +25,8 @@ interface Known {
 }
 
 export interface SigningKeysOptions {
-  /** 32 bytes under which private keys are stored. */
-  sealingKey: Buffer;
+  /** Under which private keys are stored. */
+  sealing: Sealing;
   wallClock: Clock;
   /** A key older than this signs no more. */
   rotateAfterMs: number;
@@ -46,7 +45,7 @@ const KEPT_FOR_MS = (MAX_TOKEN_SECONDS + 300) * 1_000;
  */
 export function createSigningKeys(
   mongo: MongoConnection,
-  { sealingKey, wallClock, rotateAfterMs }: SigningKeysOptions,
+  { sealing, wallClock, rotateAfterMs }: SigningKeysOptions,
 ): SigningKeys {
   const stored = keysIn(mongo);
   let known: Known | null = null;
@@ -61,10 +60,10 @@ export function createSigningKeys(
 
   async function look(): Promise<Known> {
     const all = await readKeys();
-    const opened = all.map((key) => ({ ...key, pem: unseal(sealingKey, key._id, key.sealedPem) }));
+    const opened = all.map((key) => ({ ...key, pem: sealing.open(key._id, key.sealedPem) }));
     const newest = opened.find(({ pem }) => pem !== null);
     if (!newest?.pem || newest.createdAt.getTime() + rotateAfterMs <= wallClock.nowMs()) {
-      await addKey(mongo, { sealingKey, wallClock });
+      await addKey(mongo, { sealing, wallClock });
       return look();
     }
     lookedAtMs = wallClock.nowMs();
@@ -98,11 +97,11 @@ export function createSigningKeys(
 /** Makes a key that signs from now on; running processes follow within half a minute. Answers its id. */
 export async function addKey(
   mongo: MongoConnection,
-  { sealingKey, wallClock }: Pick<SigningKeysOptions, 'sealingKey' | 'wallClock'>,
+  { sealing, wallClock }: Pick<SigningKeysOptions, 'sealing' | 'wallClock'>,
 ): Promise<string> {
   const { kid, privateKeyPem, publicJwk } = createSigningKey();
   const createdAt = new Date(wallClock.nowMs());
-  await keysIn(mongo).insertOne({ _id: kid, createdAt, publicJwk, sealedPem: seal(sealingKey, kid, privateKeyPem) });
+  await keysIn(mongo).insertOne({ _id: kid, createdAt, publicJwk, sealedPem: sealing.close(kid, privateKeyPem) });
   return kid;
 }
 

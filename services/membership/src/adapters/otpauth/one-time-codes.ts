@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { membershipHttp as http } from '@daka/contracts';
-import { seal, unseal } from '@daka/service-kit';
+import type { Sealing } from '@daka/service-kit';
 import { Secret, TOTP } from 'otpauth';
 import { RECOVERY_ALPHABET, RECOVERY_CHARACTERS } from '../../domain/second-factor';
 import type { OneTimeCodes } from '../../ports';
@@ -12,17 +12,19 @@ const SECRET_BYTES = 20;
 const STEPS_OFF = 1;
 const ISSUER = 'Daka';
 
-/** TOTP, its secrets sealed under the same KEY as the signing keys: what is sealed for one account opens for no other. */
-export function createOneTimeCodes(key: Buffer): OneTimeCodes {
-  const nameOf = (accountId: string) => `second-factor|${accountId}`;
+/** What is sealed for one account opens for no other. */
+export const factorSealedFor = (accountId: string) => `second-factor|${accountId}`;
+
+/** TOTP, its secrets sealed under the same KEY as the signing keys. */
+export function createOneTimeCodes(sealing: Sealing): OneTimeCodes {
   return {
     fresh(accountId, label) {
       const secret = new Secret({ size: SECRET_BYTES });
       const uri = new TOTP({ ...FORM, issuer: ISSUER, label, secret }).toString();
-      return { sealed: seal(key, nameOf(accountId), secret.base32), secret: secret.base32, uri };
+      return { sealed: sealing.close(factorSealedFor(accountId), secret.base32), secret: secret.base32, uri };
     },
     stepOf({ accountId, sealed }, code, nowMs) {
-      const secret = unseal(key, nameOf(accountId), sealed);
+      const secret = sealing.open(factorSealedFor(accountId), sealed);
       if (secret === null) return null;
       const totp = new TOTP({ ...FORM, secret: Secret.fromBase32(secret) });
       const off = totp.validate({ token: code, timestamp: nowMs, window: STEPS_OFF });

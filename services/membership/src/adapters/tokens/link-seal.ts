@@ -1,11 +1,13 @@
-import { seal, unseal } from '@daka/service-kit';
+import type { Sealing } from '@daka/service-kit';
 import type { LinkSeal } from '../../ports';
 
-/** Under the same KEY as the signing keys; what is sealed for one letter does not open as another's. */
-export function createLinkSeal(key: Buffer): LinkSeal {
-  const nameOf = (letterId: string) => `letter|${letterId}`;
+/** What is sealed for one letter does not open as another's. */
+export const linkSealedFor = (letterId: string) => `letter|${letterId}`;
+
+/** Under the same KEY as the signing keys. */
+export function createLinkSeal(sealing: Sealing): LinkSeal {
   return {
-    close: (letterId, token) => seal(key, nameOf(letterId), token),
-    open: (letterId, sealed) => unseal(key, nameOf(letterId), sealed),
+    close: (letterId, token) => sealing.close(linkSealedFor(letterId), token),
+    open: (letterId, sealed) => sealing.open(linkSealedFor(letterId), sealed),
   };
 }

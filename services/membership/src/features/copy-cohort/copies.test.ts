@@ -60,6 +60,8 @@ describe('a copy', () => {
     await membership.post(await membership.proven(), `/cohorts/${cohortId}/copy`, order).expect(404);
     await membership.post(owner, `/cohorts/${cohortId}/copy`, { ...order, startsOn: '2026-02-30' }).expect(400);
     await membership.post(owner, `/cohorts/${cohortId}/copy`, { title: 'Second run' }).expect(400);
+    const tooEarly = await membership.post(owner, `/cohorts/${cohortId}/copy`, { ...order, startsOn: '0337-03-15' });
+    expect(tooEarly.body).toMatchObject({ code: 'invalid_request', fields: [{ path: 'startsOn' }] });
   });
 });
 

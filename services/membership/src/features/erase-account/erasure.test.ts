@@ -96,6 +96,7 @@ it('waits for what was joined meanwhile, and then leaves nothing that tells who 
   expect(told.data).toMatchObject({ enrolmentId, cohortId });
   await eventually(async () => (await membership.get(mei, '/accounts/me')).status === 404);
   expect(await documentsWith([mei.email, name])).toEqual([]);
+  await membership.http.post('/sessions/refresh').set('Cookie', mei.cookie).expect(401);
   const credentials = { email: mei.email, password: PASSWORD };
   expect((await membership.http.post('/sessions').send(credentials).expect(401)).body.code).toBe('wrong_credentials');
 });

@@ -57,6 +57,8 @@ async function signInWhile(then: { hash?: string; isOn?: boolean }, code?: strin
         revoke: async (id) => void revoked.push(id),
         ofAccount: async () => [],
         revokeOthers: async () => 0,
+        endAll: async () => 0,
+        async *signedIn() {},
       },
       auditLog: {
         ofAccount: async () => [],

@@ -5,7 +5,7 @@ import type { Book } from '../../domain/book';
 import type { BookEvent } from '../../domain/book-events';
 import { areSame } from '../../domain/cohort-sums';
 import { flowsByDay } from '../../domain/day-flows';
-import { addFigures, type Figures, NO_FIGURES, recordOf } from '../../domain/record';
+import { addFigures, earliestOf, type Figures, NO_FIGURES, recordOf } from '../../domain/record';
 import { noteReport } from '../../domain/send-refund';
 import type { SumsOfCohorts } from '../../ports';
 import { bonusOf, held, ids, NOW, opened, paid, PATIENCE, payoutDue, settledAt } from '../../testing/book';
@@ -158,6 +158,32 @@ it('puts into the public record the books of before there was one, each once, wh
   await first().sums.fold(signal);
   await expectExact();
   expect((await recorded()).parts).toEqual(books);
+});
+
+it('says from which payment on the public record is whole, before parts are put together and after', async () => {
+  const wholeFrom = async () => earliestOf((await parts()).map((part) => part['wholeFromMs']));
+  const pay = async (enrolmentId: string, atMs: number) => {
+    const received = { ...paid, paymentIntentId: `pi_${enrolmentId}`, atMs } as BookEvent;
+    await first().books.change(enrolmentId, (book) => step(book, enrolmentId, 0));
+    await first().books.change(enrolmentId, () => [received]);
+  };
+  const [old, later, last] = [randomUUID(), randomUUID(), randomUUID()];
+  // Paid before there was a record: what was decided about it then is not in the figures.
+  await pay(old, NOW.atMs);
+  await ledger.connection.collection(COHORT_SUMS).updateMany({ cohortId }, { $unset: { record: '', wholeFromMs: '' } });
+  await booksHere().updateMany(
+    { 'state.cohortId': cohortId },
+    { $unset: { 'state.isRecorded': '' }, $inc: { version: 1 } },
+  );
+  await first().sums.adopt(signal);
+  expect((await recorded()).parts.paid).toBe(1);
+  expect(await wholeFrom()).toBeNull();
+  await pay(last, NOW.atMs + 2_000);
+  await pay(later, NOW.atMs + 1_000);
+  expect(await wholeFrom()).toBe(NOW.atMs + 1_000);
+  await first().sums.fold(signal);
+  expect(await parts()).toHaveLength(1);
+  expect(await wholeFrom()).toBe(NOW.atMs + 1_000);
 });
 
 it('dates what was put together before days were kept, once nothing of its cohort is missing', async () => {

@@ -4,7 +4,7 @@ import { addSums, NO_SUMS, type Sums } from '../../domain/cohort-sums';
 import { addDays, type DayFlows, flowsByDay } from '../../domain/day-flows';
 import { addLines } from '../../domain/ledger/accounts';
 import type { LedgerEntry } from '../../domain/ledger/entry';
-import { addFigures, NO_FIGURES } from '../../domain/record';
+import { addFigures, earliestOf, NO_FIGURES } from '../../domain/record';
 import type { SumsOfCohorts } from '../../ports';
 import { addUpBooks, areBooksBalanced } from './add-up-books';
 import { adoptBooks } from './adopt-books';
@@ -94,6 +94,7 @@ async function foldCohort({ connection, parts, ledger }: Collections, cohortId: 
   const { currency } = first;
   const sums = found.reduce((sum, part) => addSums(sum, part.sums), NO_SUMS);
   const record = found.reduce((sum, part) => addFigures(sum, part.record ?? NO_FIGURES), NO_FIGURES);
+  const wholeFromMs = earliestOf(found.map((part) => part.wholeFromMs));
   const byBook = await entriesOf(ledger, found);
   const faults = found.reduce((sum, part) => sum + part.faults, 0) + faultsOf(found, byBook);
   const days = daysOf(found, byBook);
@@ -102,8 +103,8 @@ async function foldCohort({ connection, parts, ledger }: Collections, cohortId: 
     const { deletedCount } = await parts.deleteMany({ _id: { $in: ids } }, { session });
     // Another instance was faster: what it put in their place stands.
     if (deletedCount !== ids.length) return false;
-    const sum = { cohortId, currency, sums, record, entries: null, faults, ...(days === null ? {} : { days }) };
-    await parts.insertOne(sum, { session });
+    const sum = { cohortId, currency, sums, record, wholeFromMs, entries: null, faults };
+    await parts.insertOne(days === null ? sum : { ...sum, days }, { session });
     return true;
   });
 }

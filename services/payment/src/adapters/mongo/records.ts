@@ -2,7 +2,7 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { Cohort } from '../../domain/cohort';
 import type { CohortBook } from '../../domain/cohort-book';
 import type { RecordedCohort } from '../../domain/public-record';
-import { addFigures, type Figures, NO_FIGURES } from '../../domain/record';
+import { addFigures, earliestOf, type Figures, NO_FIGURES } from '../../domain/record';
 import type { Records } from '../../ports';
 import { COHORT_BOOKS } from './cohort-books';
 import { COHORTS } from './cohorts';
@@ -28,13 +28,18 @@ export function createRecords({ connection }: Pick<MongoConnection, 'connection'
       const ids = found.map(({ _id }) => _id);
       const [books, sums, cancelled] = await Promise.all([
         cohortBooks.find({ _id: { $in: ids }, 'state.poolMinor': { $type: 'number' } }).toArray(),
-        parts.find({ cohortId: { $in: ids } }, { projection: { cohortId: 1, currency: 1, record: 1 } }).toArray(),
+        parts
+          .find({ cohortId: { $in: ids } }, { projection: { cohortId: 1, currency: 1, record: 1, wholeFromMs: 1 } })
+          .toArray(),
         cancelledAsDecided(ids),
       ]);
       const sharedIn = new Map(books.map(({ _id, state }) => [_id, state]));
       const figuresIn = new Map<string, Figures>();
       for (const { cohortId, record = NO_FIGURES } of sums)
         figuresIn.set(cohortId, addFigures(figuresIn.get(cohortId) ?? NO_FIGURES, record));
+      const wholeFromIn = new Map<string, number | null>();
+      for (const { cohortId, wholeFromMs } of sums)
+        wholeFromIn.set(cohortId, earliestOf([wholeFromIn.get(cohortId), wholeFromMs]));
       const currencyIn = new Map(sums.map(({ cohortId, currency }) => [cohortId, currency]));
       return found.map(({ _id, state }): RecordedCohort => ({
         cohortId: _id,
@@ -44,6 +49,7 @@ export function createRecords({ connection }: Pick<MongoConnection, 'connection'
         cancelledAtMs: state.cancelledAtMs ?? cancelled.get(_id) ?? null,
         shared: sharedOf(sharedIn.get(_id) ?? null),
         figures: figuresIn.get(_id) ?? NO_FIGURES,
+        wholeFromMs: wholeFromIn.get(_id) ?? null,
       }));
     },
   };

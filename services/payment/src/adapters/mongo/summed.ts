@@ -17,6 +17,8 @@ export interface Part {
   sums: Sums;
   /** What it adds to the public record; absent in parts of before there was one. */
   record?: Figures;
+  /** The earliest payment of a book in it that the public record has counted from its payment on. */
+  wholeFromMs?: number | null;
   /** Null: a sum of parts, whose entries were added up when it was made. */
   entries: { book: string; after: number; to: number } | null;
   /** Parts in it whose entries did not add up to what they say. */
@@ -57,5 +59,8 @@ export function partOf(before: SummedBook | null, after: SummedBook): Part | nul
   const entries = { book: after.enrolmentId, after: counted?.ledger.seq ?? 0, to: after.ledger.seq };
   const addsNothing = areSame(sums, NO_SUMS) && isNothing(record) && entries.after === entries.to;
   if (after.price === null || addsNothing) return null;
-  return { cohortId: after.cohortId, currency: after.price.currency, sums, record, entries, faults: 0 };
+  // What was done about a book before the record knew it is not in the figures.
+  const isWhole = record.paid === 1 && (before === null || before.isRecorded);
+  const wholeFromMs = isWhole ? after.paidAtMs : null;
+  return { cohortId: after.cohortId, currency: after.price.currency, sums, record, wholeFromMs, entries, faults: 0 };
 }

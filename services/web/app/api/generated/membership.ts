@@ -1582,7 +1582,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -3049,7 +3049,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -4469,7 +4469,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: date */
-                    startsOn: string;
+                    startsOn: string & unknown;
                     /** @description At most 200 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     title: string & (unknown & unknown);
                 };
@@ -8668,7 +8668,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {

@@ -4437,6 +4437,7 @@ export interface operations {
                                 waiting: number;
                             };
                             rejections: number;
+                            since: string | null;
                         } | null;
                         items: {
                             /** Format: uuid */

@@ -1,4 +1,5 @@
 import type { PublicRecord } from '../../api/queries';
+import { useDates } from '../../features/time/use-dates';
 import { type Text, useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
@@ -20,7 +21,7 @@ const ENDS = [
 export function Appeals({ conduct }: Conduct) {
   const text = useText();
   if (conduct === null) return <TooFew title={text('record.conduct')} />;
-  const { enrolments, rejections, appeals } = conduct;
+  const { enrolments, rejections, appeals, since } = conduct;
   const { made } = appeals;
   return (
     <Card title={text('record.conduct')}>
@@ -31,7 +32,22 @@ export function Appeals({ conduct }: Conduct) {
           <Line key={end} what={text(what)} much={text('record.of', { count: appeals[end], all: made })} />
         ))}
       </Lines>
+      <Since since={since} />
     </Card>
+  );
+}
+
+/** From when on nothing is missing; of a platform that came to keep it later, what was before is not in it. */
+function Since({ since }: Pick<NonNullable<Conduct['conduct']>, 'since'>) {
+  const text = useText();
+  const dates = useDates('UTC');
+  const day = since?.slice(0, 10);
+  return (
+    <Muted>
+      {day === undefined
+        ? text('record.sinceNever')
+        : text('record.since', { day: `${day.slice(0, 4)} · ${dates.day(day)}` })}
+    </Muted>
   );
 }
 
