@@ -15,8 +15,11 @@ const FREE = new Set([
   'Unlicense',
 ]);
 
-/** Passed on whole and unchanged beside what uses it, as a library of its own, which is all that its licence asks for. */
-const BESIDE = { name: /^@img\/sharp-/, licence: 'LGPL-3.0-or-later' };
+/** Passed on whole and unchanged beside what uses it, as a library or a typeface of its own, which is all that its licence asks for. */
+const BESIDE = [
+  { name: /^@img\/sharp-/, licence: 'LGPL-3.0-or-later' },
+  { name: /^@embedpdf\/fonts-/, licence: 'OFL-1.1' },
+];
 
 /** What nobody can vouch for among the packages that are shipped: no hash of what was fetched, no licence, or one that asks for more. */
 export function unvouched(packages: LockedPackages, places: readonly string[]): string[] {
@@ -34,7 +37,8 @@ export function unvouched(packages: LockedPackages, places: readonly string[]): 
 
 /** The rest of what is asked for. */
 function besides(name: string, expression: string): string {
-  return BESIDE.name.test(name) ? expression.replaceAll(BESIDE.licence, 'MIT') : expression;
+  const beside = BESIDE.find((one) => one.name.test(name));
+  return beside === undefined ? expression : expression.replaceAll(beside.licence, 'MIT');
 }
 
 /** "(MIT OR GPL-3.0)" leaves the choice, "MIT AND CC0-1.0" asks for both. */

@@ -14,6 +14,7 @@ import { after } from './after';
 type Model = ReturnType<typeof createAggregateStore>['model'];
 
 const APPLIED_AT = 'state.appliedAtMs';
+const byNumber = { 'state.memberNumber': 1 } as const;
 const newestFirst = { [APPLIED_AT]: -1, _id: 1 } as const;
 
 /** Whoever left may be invited again. */
@@ -57,13 +58,12 @@ export function createEnrolments(mongo: MongoConnection, clock: Clock) {
       (await presentDocuments(store.model, learnerId, page)).map(({ document }) => store.stateOf(document)),
     async members(cohortId, { afterNumber, limit }) {
       const filter = { 'state.cohortId': cohortId, 'state.memberNumber': { $gt: afterNumber } };
-      return (await find(filter, { sort: { 'state.memberNumber': 1 }, limit })).filter(isMember);
+      return (await find(filter, { sort: byNumber, limit })).filter(isMember);
     },
     numbered: (cohortId, afterNumber) => numberedAfter(store.model, cohortId, afterNumber),
     async membersNumbered(cohortId, memberNumbers) {
       const filter = { 'state.cohortId': cohortId, 'state.memberNumber': { $in: [...memberNumbers] } };
-      const sort = { 'state.memberNumber': 1 } as const;
-      return (await find(filter, { sort, limit: memberNumbers.length })).filter(isMember);
+      return (await find(filter, { sort: byNumber, limit: memberNumbers.length })).filter(isMember);
     },
     async numbersOf(cohortId, learnerIds) {
       const filter = { 'state.learnerId': { $in: [...learnerIds] }, 'state.cohortId': cohortId };
