@@ -17,8 +17,8 @@ export const reviewMutants: readonly Mutant[] = [
     name: 'corrected-under-the-first-hand-in',
     bug: 'an assignment is given another day in the very instant in which the first work for it is handed in',
     file: 'services/homework/src/features/submit-version/handler.ts',
-    find: 'submitVersion(current ?? portfolio, asked, cohort, offered)',
-    replace: 'submitVersion(current ?? portfolio, assignment, cohort, offered)',
+    find: 'handIn(current ?? portfolio, asked)',
+    replace: 'handIn(current ?? portfolio, assignment)',
     tests: ['services/homework/src/features/submit-version/handler.test.ts'],
   },
   {
