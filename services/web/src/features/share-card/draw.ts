@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { OverlayOptions } from 'sharp';
 import { CARD } from '../../domain/card-address';
+import { filled, line, type Pixels, roundedBox } from './shapes';
 
 /** What a card says, line by line; already in its language. */
 export interface CardWords {
@@ -18,24 +19,22 @@ const TITLE_TOP = 168;
 const MOST_TITLE_HEIGHT = 170;
 const TITLE_SIZES = { large: [68, 56], small: 44 } as const;
 const LINE_SPACING = 12;
-const BOX = { top: 430, height: 148, padding: 28 } as const;
+const BOX = { top: 430, height: 148, padding: 28, radius: 20 } as const;
+/** The tick of app/public/icon.svg, in its 64 units. */
+const SIGN = [
+  [18, 33],
+  [28, 43],
+  [47, 21],
+] as const;
 
 // As in the app by day (ui/tokens.css).
 const PAPER = '#faf8f4';
 const INK = '#1d1b18';
 const INK_2 = '#5d574e';
+const LINE = '#e7e1d6';
+const WHITE = '#ffffff';
 const JADE = '#0f6f57';
 const JADE_INK = '#0b5a46';
-
-const SHAPES = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">
-<rect width="100%" height="100%" fill="${PAPER}"/>
-<rect width="100%" height="12" fill="${JADE}"/>
-<g transform="translate(${MARGIN} ${TOP}) scale(${LOGO / 64})">
-<rect width="64" height="64" rx="14" fill="${JADE}"/>
-<path d="M18 33l10 10 19-22" fill="none" stroke="#fff" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/>
-</g>
-@boxes
-</svg>`;
 
 /** A typeface of our own: a server need not have one with Chinese letters. */
 const FONTS = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '../fonts');
@@ -51,12 +50,6 @@ interface Written {
   width: number;
 }
 
-interface Drawn {
-  data: Buffer;
-  width: number;
-  height: number;
-}
-
 /** Draws a card as PNG; takes some 0.2 s of a core. */
 export async function drawCard({ title, organisation, figures }: CardWords): Promise<Buffer> {
   const width = CARD.width - 2 * MARGIN;
@@ -65,6 +58,7 @@ export async function drawCard({ title, organisation, figures }: CardWords): Pro
   const name = await write({ text: '打卡 Daka', weight: 'bold', size: 36, colour: JADE_INK, width });
   const by = await fitting({ text: organisation, weight: 'regular', size: 34, colour: INK_2, width }, oneLine(34));
   const overlays = [
+    ...furniture(boxes),
     placed(name, MARGIN + LOGO + GAP, TOP + (LOGO - name.height) / 2),
     placed(heading, MARGIN, TITLE_TOP),
     placed(by, MARGIN, TITLE_TOP + heading.height + GAP),
@@ -78,7 +72,7 @@ export async function drawCard({ title, organisation, figures }: CardWords): Pro
     overlays.push(placed(await fitting(large, oneLine(large.size)), left + BOX.padding, BOX.top + 80));
   }
   const sharp = await loaded();
-  return sharp(Buffer.from(SHAPES.replace('@boxes', boxes.map(shapeOf).join(''))))
+  return sharp({ create: { ...CARD, channels: 3, background: PAPER } })
     .composite(overlays)
     .png({ palette: true, colours: 64, dither: 0 })
     .toBuffer();
@@ -91,7 +85,7 @@ async function loaded(): Promise<typeof import('sharp')> {
   return sharp;
 }
 
-async function write({ text, weight, size, colour, width }: Written): Promise<Drawn> {
+async function write({ text, weight, size, colour, width }: Written): Promise<Pixels> {
   const sharp = await loaded();
   const markup = `<span foreground="${colour}">${escaped(drawable(text))}</span>`;
   const font = `${FAMILY}${weight === 'bold' ? ' Bold' : ''} ${size}`;
@@ -114,7 +108,7 @@ async function write({ text, weight, size, colour, width }: Written): Promise<Dr
 }
 
 /** As large as it can be in the room there is. */
-async function headingOf(text: string, width: number): Promise<Drawn> {
+async function headingOf(text: string, width: number): Promise<Pixels> {
   for (const size of TITLE_SIZES.large) {
     const drawn = await write({ text, weight: 'bold', size, colour: INK, width });
     if (drawn.height <= MOST_TITLE_HEIGHT) return drawn;
@@ -123,7 +117,7 @@ async function headingOf(text: string, width: number): Promise<Drawn> {
 }
 
 /** Shortened by whole letters until it has room. */
-async function fitting(written: Written, mostHeight: number): Promise<Drawn> {
+async function fitting(written: Written, mostHeight: number): Promise<Pixels> {
   let letters = [...written.text];
   let drawn = await write(written);
   while (drawn.height > mostHeight && letters.length > 1) {
@@ -138,7 +132,7 @@ async function fitting(written: Written, mostHeight: number): Promise<Drawn> {
 
 const oneLine = (size: number): number => size * 1.5;
 
-const placed = ({ data, width, height }: Drawn, left: number, top: number): OverlayOptions => ({
+const placed = ({ data, width, height }: Pixels, left: number, top: number): OverlayOptions => ({
   input: data,
   raw: { width, height, channels: 4 },
   left: Math.round(left),
@@ -156,8 +150,38 @@ function boxesFor(count: number): Box[] {
   return Array.from({ length: count }, (_, index) => ({ left: MARGIN + index * (width + GAP), width }));
 }
 
-const shapeOf = ({ left, width }: Box): string =>
-  `<rect x="${left}" y="${BOX.top}" width="${width}" height="${BOX.height}" rx="20" fill="#fff" stroke="#e7e1d6" stroke-width="2"/>`;
+/** What stands on every card: a stripe, our sign, and the frames of the figures. */
+function furniture(boxes: readonly Box[]): OverlayOptions[] {
+  const stripe = { width: CARD.width, height: 12 };
+  const sign = { width: LOGO, height: LOGO };
+  const unit = LOGO / 64;
+  return [
+    placed(filled(stripe, JADE, roundedBox(stripe, 0)), 0, 0),
+    placed(filled(sign, JADE, roundedBox(sign, 14 * unit)), MARGIN, TOP),
+    placed(
+      filled(
+        sign,
+        WHITE,
+        line(
+          SIGN.map(([x, y]) => [x * unit, y * unit]),
+          6 * unit,
+        ),
+      ),
+      MARGIN,
+      TOP,
+    ),
+    ...boxes.flatMap(({ left, width }) => {
+      const [outer, inner] = [
+        { width, height: BOX.height },
+        { width: width - 4, height: BOX.height - 4 },
+      ];
+      return [
+        placed(filled(outer, LINE, roundedBox(outer, BOX.radius)), left, BOX.top),
+        placed(filled(inner, WHITE, roundedBox(inner, BOX.radius - 2)), left + 2, BOX.top + 2),
+      ];
+    }),
+  ];
+}
 
 /** Long figures are written smaller rather than broken. */
 const figureSize = (figure: string): number => (figure.length > 14 ? 30 : figure.length > 9 ? 38 : 46);
