@@ -19,6 +19,8 @@ const WORDS: CardWords = {
 /** A picture has a few colours, chosen by all that is in it. */
 const SHADE = 64;
 
+jest.setTimeout(120_000);
+
 const dir = mkdtempSync(join(tmpdir(), 'daka-cards-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
