@@ -23,6 +23,7 @@ import { createErasures } from './adapters/mongo/erasures';
 import { createInvitations } from './adapters/mongo/invitations';
 import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
+import { createPasskeyChallenges } from './adapters/mongo/passkey-challenges';
 import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSeatings } from './adapters/mongo/seatings';
 import { createSecondFactors } from './adapters/mongo/second-factors';
@@ -32,6 +33,7 @@ import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
 import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
 import { createMailer } from './adapters/smtp/mailer';
+import { createPasskeyChecks } from './adapters/simplewebauthn/passkey-checks';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
@@ -45,12 +47,14 @@ import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
+import { createBeginPasskey } from './features/begin-passkey/handler';
 import { createBeginSecondFactor } from './features/begin-second-factor/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createConfirmEmail } from './features/confirm-email/handler';
 import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
 import { createConfirmSignUp } from './features/confirm-sign-up/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
+import { createAddPasskey } from './features/add-passkey/handler';
 import { createAskErasure } from './features/erase-account/handler';
 import { createEraseAccounts } from './features/erase-account/periodic';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
@@ -61,6 +65,7 @@ import { createImportLearners } from './features/import-learners/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
+import { createProveByPasskey } from './features/prove-by-passkey/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { createResetPassword } from './features/reset-password/handler';
 import { createRolesOf } from './features/roles';
@@ -71,6 +76,7 @@ import { createSendLearnerLetters } from './features/send-learner-letters/period
 import { createSendLetters } from './features/send-letters/periodic';
 import { createSendSignUpLetters } from './features/send-sign-up-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
+import { createSignInByPasskey } from './features/sign-in-by-passkey/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
@@ -167,27 +173,41 @@ function createPeriodics({ ports, seats, followOffer, tendSeatsMs }: Periodics, 
 }
 
 async function createAccountPorts({ mongo }: ServiceBase, config: Config) {
-  const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
-    await Promise.all([
-      createAccounts(mongo),
-      createErasures(mongo),
-      createSecondFactors(mongo),
-      createInvitations(mongo),
-      createSessions(mongo),
-      createAuditLog(mongo),
-      createAttempts(mongo, attemptLimits(config)),
-      createDevices(mongo, wallClock),
-      createPasswords({
-        memoryKib: config.ARGON2_MEMORY_KIB,
-        iterations: config.ARGON2_ITERATIONS,
-        parallelism: config.ARGON2_PARALLELISM,
-        concurrency: config.ARGON2_CONCURRENCY,
-        maxWaiting: config.ARGON2_MAX_WAITING,
-      }),
-      createLetterPorts(mongo),
-    ]);
+  const [
+    accounts,
+    erasures,
+    secondFactors,
+    passkeyChallenges,
+    invitations,
+    sessions,
+    auditLog,
+    attempts,
+    devices,
+    passwords,
+    ofLetters,
+  ] = await Promise.all([
+    createAccounts(mongo),
+    createErasures(mongo),
+    createSecondFactors(mongo),
+    createPasskeyChallenges(mongo),
+    createInvitations(mongo),
+    createSessions(mongo),
+    createAuditLog(mongo),
+    createAttempts(mongo, attemptLimits(config)),
+    createDevices(mongo, wallClock),
+    createPasswords({
+      memoryKib: config.ARGON2_MEMORY_KIB,
+      iterations: config.ARGON2_ITERATIONS,
+      parallelism: config.ARGON2_PARALLELISM,
+      concurrency: config.ARGON2_CONCURRENCY,
+      maxWaiting: config.ARGON2_MAX_WAITING,
+    }),
+    createLetterPorts(mongo),
+  ]);
   const oneTimeCodes = createOneTimeCodes(config.KEY);
-  const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
+  const passkeyChecks = createPasskeyChecks(config.PUBLIC_ORIGIN);
+  const ofFactors = { secondFactors, oneTimeCodes, passkeyChecks, passkeyChallenges };
+  const ofAccounts = { accounts, erasures, ...ofFactors, invitations, ...ofLetters };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
 
@@ -212,6 +232,7 @@ function attemptLimits(config: Config): Record<AttemptKind, AttemptLimit> {
     staff: { max: 100, windowSeconds: 3_600 },
     password: signIn,
     code: signIn,
+    passkey: { max: ADDRESS_SHARED_BY * 20, windowSeconds: 3_600 },
     letter: { max: 5, windowSeconds: 3_600 },
     reset: { max: ADDRESS_SHARED_BY * 2, windowSeconds: 3_600 },
     sign_up: { max: ADDRESS_SHARED_BY * 10, windowSeconds: 3_600 },
@@ -250,6 +271,9 @@ function createAccountUseCases(ports: Ports, nudge: () => void) {
     changePassword: createChangePassword(ports),
     beginSecondFactor: createBeginSecondFactor(ports),
     confirmSecondFactor: createConfirmSecondFactor(ports),
+    beginPasskey: createBeginPasskey(ports),
+    addPasskey: createAddPasskey(ports),
+    proveByPasskey: createProveByPasskey(ports),
     askErasure: createAskErasure(ports),
   };
 }
@@ -267,6 +291,7 @@ function createSessionUseCases(ports: Ports, config: Config) {
   const secure = config.PUBLIC_ORIGIN.startsWith('https:');
   return {
     signIn: createSignIn(ports, startSession),
+    signInByPasskey: createSignInByPasskey(ports, startSession),
     refreshSession: createRefreshSession(ports, life),
     signOut: createSignOut(ports),
     refreshCookie: createRefreshCookie({ secure, lifetimeMs: life.idleMs }),

@@ -30,6 +30,7 @@ export async function createAttempts(
     staff: limiterOf('staff', limits.staff),
     password: limiterOf('password', limits.password),
     code: limiterOf('code', limits.code),
+    passkey: limiterOf('passkey', limits.passkey),
     letter: limiterOf('letter', limits.letter),
     reset: limiterOf('reset', limits.reset),
     import: limiterOf('import', limits.import),

@@ -22,6 +22,7 @@ export function createOneTimeCodes(key: Buffer): OneTimeCodes {
       return { sealed: seal(key, nameOf(accountId), secret.base32), secret: secret.base32, uri };
     },
     stepOf({ accountId, sealed }, code, nowMs) {
+      if (sealed === null) return null;
       const secret = unseal(key, nameOf(accountId), sealed);
       if (secret === null) return null;
       const totp = new TOTP({ ...FORM, secret: Secret.fromBase32(secret) });
