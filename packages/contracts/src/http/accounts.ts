@@ -20,6 +20,14 @@ export const Email = z
   .max(254)
   .pipe(z.email({ pattern: EMAIL }))
   .meta({ format: 'email', pattern: EMAIL.source });
+/** One that an account may have: also such as were taken before `Email` asked for more, whose owners sign in as ever. */
+export const KnownEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email())
+  .meta({ format: 'email', pattern: z.regexes.email.source });
 export const Locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof Locale>;
 
@@ -38,7 +46,7 @@ export const SignUpBody = z.strictObject({
 /** Whether addresses are proven here by a letter with a link; it is the same for every address. False: the account can sign in at once. */
 export const SignUpAnswer = z.object({ letterSent: z.boolean() });
 /** `code`: only for accounts with a second factor, which say so once the password was right. */
-export const SignInBody = z.strictObject({ email: Email, password, code: code.optional() });
+export const SignInBody = z.strictObject({ email: KnownEmail, password, code: code.optional() });
 export const ChangePasswordBody = z.strictObject({ currentPassword: password, newPassword });
 
 export const AccountBody = z.object({
@@ -63,7 +71,7 @@ export const ConfirmSignUpBody = z.strictObject({ token: linkToken, password });
 /** `code`: only for accounts with a second factor. */
 export const ChangeEmailBody = z.strictObject({ newEmail: Email, currentPassword: password, code: code.optional() });
 export const ConfirmEmailBody = z.strictObject({ token: linkToken });
-export const AskPasswordResetBody = z.strictObject({ email: Email });
+export const AskPasswordResetBody = z.strictObject({ email: KnownEmail });
 export const ResetPasswordBody = z.strictObject({ token: linkToken, newPassword });
 export const AccessTokenBody = z.object({ accessToken: z.string(), expiresInSeconds: z.int().min(1) });
 export const SignedInBody = AccessTokenBody.extend({ account: AccountBody });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Email } from './accounts';
+import { AskPasswordResetBody, Email, KnownEmail, SignInBody } from './accounts';
 
 const stated = new RegExp(String(z.toJSONSchema(Email, { io: 'input' }).pattern));
 const label = 'a'.repeat(63);
@@ -23,3 +23,13 @@ it.each([
   expect(Email.safeParse(address).success).toBe(false);
   expect(stated.test(address)).toBe(false);
 });
+
+it.each(['mei@h-.example.org', `${label}ab@example.org`])(
+  'lets whoever has one from before sign in, and choose another password: %s',
+  (email) => {
+    expect(Email.safeParse(email).success).toBe(false);
+    expect(KnownEmail.parse(` ${email.toUpperCase()}`)).toBe(email);
+    expect(SignInBody.parse({ email, password: 'a long one' }).email).toBe(email);
+    expect(AskPasswordResetBody.parse({ email })).toEqual({ email });
+  },
+);

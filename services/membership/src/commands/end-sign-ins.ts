@@ -14,7 +14,7 @@ const EVERYBODY = '--all';
 
 /** Ends all sign-ins of the account of an address, or everybody's. Answers the exit code: 1 when there is no such account. */
 async function main([whose = '', ...more]: readonly string[]): Promise<0 | 1> {
-  const email = membershipHttp.Email.safeParse(whose);
+  const email = membershipHttp.KnownEmail.safeParse(whose);
   if ((whose !== EVERYBODY && !email.success) || more.length > 0)
     throw new Error(`Usage: npm run end-sign-ins -- ADDRESS|${EVERYBODY}`);
   const config = loadConfig(settings, process.env);

@@ -12,7 +12,7 @@ const settings = {
 
 /** Turns two-step sign-in off for the account of an address. Answers the exit code: 1 when there was nothing to turn off. */
 async function main([address = '', ...more]: readonly string[]): Promise<0 | 1> {
-  const email = membershipHttp.Email.safeParse(address);
+  const email = membershipHttp.KnownEmail.safeParse(address);
   if (!email.success || more.length > 0) throw new Error('Usage: npm run remove-second-factor -- ADDRESS');
   const config = loadConfig(settings, process.env);
   const logger = createLogger({ service: 'remove-second-factor', level: 'warn' });
