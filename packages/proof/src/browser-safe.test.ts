@@ -14,3 +14,11 @@ it('reads no clock, no chance, no host and no network outside its command line',
   expect(files.filter((file) => !file.includes('/cli/') && HOST.test(readFileSync(file, 'utf8')))).toEqual([]);
   expect(HOST.test(readFileSync(join(__dirname, 'cli/verify.ts'), 'utf8'))).toBe(true);
 });
+
+it('has of zod in Node what is used of it', () => {
+  const used = sources(__dirname).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bz\.(\w+)/g)].map(([, name]) => name),
+  );
+  const given = readFileSync(join(__dirname, '../zod.node.js'), 'utf8').matchAll(/\b(?:as )?(\w+)(?=[ ,}])/g);
+  expect([...given].map(([, name]) => name)).toEqual(expect.arrayContaining(used.filter((name) => name !== 'infer')));
+});

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const BROWSER_PACKAGES = ['temporal-polyfill', 'zod'];
+/** #zod is zod itself, see package.json. */
+const BROWSER_PACKAGES = ['#zod', 'temporal-polyfill'];
 const CLOCK_OR_HOST =
   /\bDate\.now\b|\bnew Date\(\)|\bTemporal\.Now\b|\bMath\.random\b|\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\b/;
 
@@ -32,6 +33,18 @@ it('keeps node modules out of every source beside the command line', () => {
   expect(
     sources.flatMap((name) => importsOf(join(__dirname, name)).filter((target) => target.startsWith('node:'))),
   ).toEqual([]);
+});
+
+it('has of zod in Node what is used of it', () => {
+  const sources = [...reachableFrom(join(__dirname, 'index.ts')).files, join(__dirname, 'cli/run-evaluate.ts')];
+  const used = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bz\.(\w+)/g)].map(([, name]) => name),
+  );
+  const types = ['core', 'infer'];
+  const given = readFileSync(join(__dirname, '../zod.node.js'), 'utf8').matchAll(/\b(?:as )?(\w+)(?=[ ,}])/g);
+  expect([...given].map(([, name]) => name)).toEqual(
+    expect.arrayContaining(used.filter((name) => !types.includes(name ?? ''))),
+  );
 });
 
 it('reads no clock, no chance and no host', () => {

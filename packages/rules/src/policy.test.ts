@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { EntrySchema, InstantSchema, LearnerSchema, PolicySchema } from './index.ts';
 import { policyWith } from './testing/course.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { isTimeZone, TIME_ZONE_FORMAT } from './calendar.ts';
 import { MOST_PICTURES, MOST_VOICE_SECONDS } from './media-bounds.ts';
 

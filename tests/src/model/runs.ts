@@ -11,4 +11,5 @@ export const nightly: readonly ModelRun[] = [
   { name: 'safety-2-3-1', faults: 2, acts: 3, payers: 1, memoryMb: 4_000 },
   { name: 'safety-1-2-2', faults: 1, acts: 2, payers: 2, memoryMb: 6_000 },
   { name: 'liveness-1-2-1', faults: 1, acts: 2, payers: 1, isLiveness: true, memoryMb: 2_000 },
+  { name: 'liveness-1-1-2', faults: 1, acts: 1, payers: 2, isLiveness: true, memoryMb: 3_000 },
 ];

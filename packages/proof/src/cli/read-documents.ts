@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { PublicProofSchema } from '../documents/day-record.ts';
 import { DecisionsSchema } from '../documents/decisions.ts';
 import { ExportSchema } from '../documents/export.ts';

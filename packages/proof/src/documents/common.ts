@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 
 /** 32 bytes in lower-case hexadecimal. */
 export const HashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 lower-case hexadecimal digits' });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { CurrencySchema, HashSchema, InstantSchema, MinorSchema, UtcDaySchema } from './common.ts';
 
 /** What was hashed of one day of one organisation in one currency. */

@@ -1,5 +1,5 @@
 import { LearnerSchema, PlainDateSchema, PolicySchema } from '@daka/rules';
-import * as z from 'zod';
+import * as z from '#zod';
 import { CurrencySchema, HashSchema, InstantSchema, MinorSchema } from './common.ts';
 
 /** What was agreed, what was done and what check-in made of it, as of an instant. */

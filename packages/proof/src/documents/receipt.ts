@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { HashSchema, MinorSchema } from './common.ts';
 import { DayRecordSchema } from './day-record.ts';
 

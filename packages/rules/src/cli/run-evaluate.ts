@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '#zod';
 import { type Evaluation, EntrySchema, InstantSchema, LearnerSchema, PolicySchema, evaluate } from '../index.ts';
 
 const MAX_NAMED_PROBLEMS = 20;
