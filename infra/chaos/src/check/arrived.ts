@@ -1,4 +1,4 @@
-import { countedByHand } from './by-hand';
+import { countedForMember } from './by-hand';
 import { lostDispute } from './disputes';
 import { sumOf, violation, type BookFacts, type Violation } from './facts';
 
@@ -34,7 +34,7 @@ export function notArrived(enrolmentId: string, book: BookFacts | undefined, due
 /** To the unit. What was paid by hand is taken off refunds and credit, whichever waited. */
 function shortOf(book: BookFacts, { entitledMinor, bonusMinor }: Due): string[] {
   const { depositMinor, bonusMinor: sentBonusMinor, creditMinor } = wentOut(book);
-  const handMinor = countedByHand(book);
+  const handMinor = countedForMember(book);
   const sentMinor = depositMinor + sentBonusMinor + creditMinor + handMinor;
   if (handMinor > 0)
     return sentMinor === entitledMinor + bonusMinor
@@ -53,7 +53,7 @@ function shortOf(book: BookFacts, { entitledMinor, bonusMinor }: Due): string[] 
 /** Who took the payment back through the bank has at least what the rules give, and nothing more is sent beside it. */
 function shortInDispute(book: BookFacts, { entitledMinor, bonusMinor }: Due): string[] {
   const out = wentOut(book);
-  const handMinor = countedByHand(book);
+  const handMinor = countedForMember(book);
   const sentMinor = out.depositMinor + out.bonusMinor + out.creditMinor + handMinor;
   const takenMinor = sumOf(book.disputes, ({ withdrawnMinor }) => withdrawnMinor);
   const dueMinor = entitledMinor + bonusMinor;

@@ -36,3 +36,13 @@ export function brokenHandPayments({ books, toldByHand }: FinalFacts): Violation
 export function countedByHand({ paidOutside }: Pick<BookFacts, 'paidOutside'>): number {
   return sumOf(paidOutside, ({ countedMinor }) => countedMinor);
 }
+
+/** The same without what stood in for the way back of a payment too many, which is not part of what a member earns. */
+export function countedForMember(book: Pick<BookFacts, 'paidOutside' | 'charges'>): number {
+  const surplusMinor = sumOf(
+    book.charges.slice(1),
+    ({ capturedMinor, refundedMinor, payableMinor, lostMinor = 0 }) =>
+      capturedMinor - refundedMinor - payableMinor - lostMinor,
+  );
+  return Math.max(0, countedByHand(book) - Math.max(0, surplusMinor));
+}

@@ -150,6 +150,8 @@ export interface CalendarFacts {
   joinedAtMs: number | null;
   quitOn: string | null;
   quitAtMs: number | null;
+  /** Of their own accord. */
+  hasLeft: boolean;
   /** Days that an upheld appeal made free. */
   excused: readonly string[];
   /** How many there were. */

@@ -5,8 +5,9 @@ export function brokenRequests({ calendars, leave, rulings }: FinalFacts): Viola
   const broken = (who: string, what: string) => violation('requests_are_answered', who, what);
   const settled = calendars.filter(({ status }) => status === 'settled');
   return settled.flatMap((calendar) => {
-    const { enrolmentId, requests, excused, entries } = calendar;
-    const waits = requests.filter(({ isGranted }) => isGranted === null);
+    const { enrolmentId, requests, excused, entries, hasLeft } = calendar;
+    // Leave of somebody who left waits for nobody.
+    const waits = requests.filter(({ kind, isGranted }) => isGranted === null && !(kind === 'leave' && hasLeft));
     const isDone = (day: string) => entries.some((entry) => entry.day === day);
     return [
       ...rulings

@@ -46,6 +46,7 @@ export function soundFacts(): FinalFacts {
     joinedAtMs: JOINED_AT_MS,
     quitOn: null,
     quitAtMs: null,
+    hasLeft: false,
     excused: [],
     appeals: 0,
     requests: [],

@@ -40,6 +40,7 @@ interface StoredCalendar {
     memberNumber: number;
     joinedAtMs?: number;
     releasedMinor: number;
+    withdrawn: boolean;
     plan: { quitOn: string | null; quitAtMs?: number; excused: readonly string[] };
     appeals?: readonly { appealId: string; answer: { decision: string } | null }[];
     leave: readonly { leaveId: string; decision: { approved: boolean } | null }[];
@@ -167,6 +168,7 @@ function calendarFacts({
     joinedAtMs: run?.joinedAtMs ?? null,
     quitOn: run?.plan.quitOn ?? null,
     quitAtMs: run?.plan.quitAtMs ?? null,
+    hasLeft: run?.withdrawn ?? false,
     excused: run?.plan.excused ?? [],
     appeals: run?.appeals?.length ?? 0,
     requests: [
