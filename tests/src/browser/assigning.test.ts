@@ -81,6 +81,7 @@ describe('homework that is set in the browser', () => {
     const form = page.locator('section', { has: page.getByRole('heading', { name: `Correct “${TITLE}”` }) });
     await form.getByLabel(english('assignments.instructions')).fill('写一封信，至少两段。');
     await form.getByLabel(english('assignments.reason'), { exact: true }).fill('三段太多。');
+    await form.getByLabel(english('assignments.pictures'), { exact: true }).selectOption('3');
     expect(await axeFaults(page)).toEqual([]);
     expect(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))).toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(SCREENS, 'assigning-correct.en.320.png'), fullPage: true });
@@ -93,6 +94,7 @@ describe('homework that is set in the browser', () => {
     await mei.page.getByText('更正过：三段太多。').click();
     await mei.page.getByText('写一封信，**至少**三段。').waitFor();
     await mei.page.getByText('通顺 4 分').waitFor();
+    await mei.page.getByText('不能附图片', { exact: true }).waitFor();
     expect(await axeFaults(mei.page)).toEqual([]);
     await mei.page.screenshot({ path: join(SCREENS, 'assigning-learner.zh-CN.png'), fullPage: true });
     await mei.page.getByLabel(say('homework.write')).fill('十年后的我，你好。今天是打卡的第一天，我写下这封信。');

@@ -2,18 +2,9 @@ import { type ComponentProps, lazy, Suspense } from 'react';
 import { withTexts } from '../../texts/language';
 
 // Pictures are for few cohorts: their code and texts come with the first one that is shown or may be added.
-const LazyPicker = lazy(() =>
-  withTexts(
-    'media',
-    import('../media/picker').then(({ Picker }) => ({ default: Picker })),
-  ),
-);
-const LazyHomeworkPictures = lazy(() =>
-  withTexts(
-    'media',
-    import('../media/picker').then(({ HomeworkPictures }) => ({ default: HomeworkPictures })),
-  ),
-);
+const picker = () => withTexts('media', import('../media/picker'));
+const LazyPicker = lazy(() => picker().then(({ Picker }) => ({ default: Picker })));
+const LazyHomeworkPictures = lazy(() => picker().then(({ HomeworkPictures }) => ({ default: HomeworkPictures })));
 const LazyFiles = lazy(() =>
   withTexts(
     'media',
@@ -22,19 +13,19 @@ const LazyFiles = lazy(() =>
 );
 
 export const Picker = (props: ComponentProps<typeof LazyPicker>) => (
-  <Suspense fallback={null}>
+  <Suspense>
     <LazyPicker {...props} />
   </Suspense>
 );
 
 export const HomeworkPictures = (props: ComponentProps<typeof LazyHomeworkPictures>) => (
-  <Suspense fallback={null}>
+  <Suspense>
     <LazyHomeworkPictures {...props} />
   </Suspense>
 );
 
 export const ShownFiles = (props: ComponentProps<typeof LazyFiles>) => (
-  <Suspense fallback={null}>
+  <Suspense>
     <LazyFiles {...props} />
   </Suspense>
 );

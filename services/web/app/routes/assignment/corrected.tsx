@@ -10,17 +10,18 @@ interface CorrectedProps {
 }
 
 /** What the assignment said before it was corrected, and why: nobody is judged by a goal that was moved unseen. */
-export function Corrected({ corrections, timeZone }: CorrectedProps) {
+export default function Corrected({ corrections, timeZone }: CorrectedProps) {
   const text = useText();
   const dates = useDates(timeZone);
   return corrections.map(({ correctedAt, reason, before }) => (
     <details key={correctedAt}>
-      <summary>{text('homework.corrected', { time: dates.dateAndTime(correctedAt), reason })}</summary>
-      <Muted>{text('homework.before')}</Muted>
+      <summary>{text('media.corrected', { time: dates.dateAndTime(correctedAt), reason })}</summary>
+      <Muted>{text('media.saidBefore')}</Muted>
       {before.title !== undefined && <Long>{before.title}</Long>}
       {before.dueAt !== undefined && <p>{text('homework.due', { time: dates.dateAndTime(before.dueAt) })}</p>}
       {before.instructions !== undefined && <Long>{before.instructions}</Long>}
       {before.rubric && <RubricLines rubric={before.rubric} />}
+      {before.mostPictures !== undefined && <p>{text('media.took', { most: before.mostPictures })}</p>}
     </details>
   ));
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { type Assignment, assignmentQuery, type Current, handedInQuery } from '../../api/queries';
 import { Asked } from '../../features/asked/asked';
 import { CurrentPage } from '../../features/current/current-page';
@@ -7,11 +8,14 @@ import { CountsFor } from '../../features/homework/counts';
 import { Rich } from '../../features/markdown/rich';
 import { RubricLines } from '../../features/feedback/shown';
 import { useDates } from '../../features/time/use-dates';
+import { withTexts } from '../../texts/language';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
-import { Corrected } from './corrected';
 import { HandIn } from './hand-in';
 import { Versions } from './versions';
+
+// Few are corrected: that code and its texts come with those of pictures, of which it speaks too.
+const Corrected = lazy(() => withTexts('media', import('./corrected')));
 
 /** One piece of homework: what is asked, what it counts for, what was handed in and answered, and the next version. */
 export function AssignmentPage() {
@@ -35,7 +39,11 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
     <>
       <Card title={text('homework.due', { time: dates.dateAndTime(dueAt) })}>
         <Rich>{instructions}</Rich>
-        <Corrected corrections={corrections} timeZone={timeZone} />
+        {corrections[0] && (
+          <Suspense>
+            <Corrected corrections={corrections} timeZone={timeZone} />
+          </Suspense>
+        )}
         <CountsFor counts={mine?.counts} timeZone={timeZone} />
       </Card>
       {rubric !== null && (
@@ -47,7 +55,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
         {(known) => (
           <>
             {known !== null && <Versions handedIn={known} timeZone={timeZone} />}
-            <HandIn {...{ mostPictures }} enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
+            <HandIn mostPictures={mostPictures} enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
           </>
         )}
       </Asked>
