@@ -6,6 +6,7 @@ import { benchMemory } from './memory';
 import { benchPhone } from './phone';
 import { benchProofs } from './proofs';
 import { benchReads } from './reads';
+import { benchUploads } from './uploads';
 import { benchWeb } from './web';
 
 const parts: Record<string, () => Promise<void>> = {
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<void>> = {
   phone: benchPhone,
   desk: benchDesk,
   web: benchWeb,
+  uploads: benchUploads,
 };
 
 /** Only when asked for by name: they take longer than all others together. */
