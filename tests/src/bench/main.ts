@@ -18,11 +18,10 @@ const parts: Record<string, () => Promise<void>> = {
   phone: benchPhone,
   desk: benchDesk,
   web: benchWeb,
-  uploads: benchUploads,
 };
 
-/** Only when asked for by name: they take longer than all others together. */
-const long: typeof parts = { memory: benchMemory };
+/** Only when asked for by name: each takes minutes, or longer than all others together. */
+const long: typeof parts = { uploads: benchUploads, memory: benchMemory };
 
 /** `npm run bench [-- PART ...]`: figures of this machine beside a baseline of the same run; nothing here fails for being slow. */
 async function main(asked: readonly string[]): Promise<void> {
