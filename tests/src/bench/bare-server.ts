@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import mongoose from 'mongoose';
 
-/** The baseline: Express with one endpoint that inserts one document with mongoose and one that finds one, and nothing else. */
+/** The baseline: Express with one endpoint that inserts one document with mongoose, one that finds one and one that keeps a body as a file, and nothing else. */
 async function main(): Promise<void> {
   await mongoose.connect(String(process.env.MONGO_URL), { dbName: 'bare' });
   const Entry = mongoose.model('Entry', new mongoose.Schema({ day: String, text: String, at: Date }));
@@ -15,6 +17,12 @@ async function main(): Promise<void> {
   });
   app.get('/documents/:id', async (req, res) => {
     res.json(await Document.findOne({ _id: req.params.id }).lean());
+  });
+  app.post('/files', async (req, res) => {
+    const bucket = new mongoose.mongo.GridFSBucket(mongoose.connection.getClient().db('bare'));
+    const file = bucket.openUploadStream(randomUUID());
+    await pipeline(req, file);
+    res.status(201).json({ id: file.id, bytes: file.length });
   });
   const server = app.listen(0, '127.0.0.1', () => {
     const address = server.address();

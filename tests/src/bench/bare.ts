@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 /** The baseline as a process of its own, on the same database server as what is measured beside it. */
 export interface Bare {
   url: string;
+  pid: number;
   /** The same through a bare proxy, which is a process too. */
   proxyUrl: string;
   /** Documents that `GET /documents/:id` finds by `_id`. */
@@ -18,6 +19,7 @@ export async function startBare(mongoUrl: string): Promise<Bare> {
   const proxy = fork(join(__dirname, 'bare-proxy.js'), { env: { ...process.env, TARGET: url } });
   return {
     url,
+    pid: Number(child.pid),
     proxyUrl: await urlOf(proxy),
     async keep(documents) {
       const connection = await mongoose.createConnection(mongoUrl, { dbName: 'bare' }).asPromise();

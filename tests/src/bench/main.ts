@@ -6,6 +6,7 @@ import { benchMemory } from './memory';
 import { benchPhone } from './phone';
 import { benchProofs } from './proofs';
 import { benchReads } from './reads';
+import { benchUploads } from './uploads';
 import { benchWeb } from './web';
 
 const parts: Record<string, () => Promise<void>> = {
@@ -19,8 +20,8 @@ const parts: Record<string, () => Promise<void>> = {
   web: benchWeb,
 };
 
-/** Only when asked for by name: they take longer than all others together. */
-const long: typeof parts = { memory: benchMemory };
+/** Only when asked for by name: each takes minutes, or longer than all others together. */
+const long: typeof parts = { uploads: benchUploads, memory: benchMemory };
 
 /** `npm run bench [-- PART ...]`: figures of this machine beside a baseline of the same run; nothing here fails for being slow. */
 async function main(asked: readonly string[]): Promise<void> {

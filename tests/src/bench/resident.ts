@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { System } from '@daka/local';
 
 const WANTED_MB = 160;
@@ -7,8 +7,16 @@ const others = new Set(['mongo', 'kafka', 'sandbox']);
 
 /** What is resident of one process of the system now (MB). Linux only. */
 export function residentMb(system: System, name: string): number {
-  return statusMb(system.pids()[name], 'VmRSS');
+  return residentOfMb(system.pids()[name]);
 }
+
+export const residentOfMb = (pid: number | undefined): number => statusMb(pid, 'VmRSS');
+
+/** What was resident of a process at its highest since it was started, or since that was forgotten (MB). Linux only. */
+export const highestMb = (pid: number): number => statusMb(pid, 'VmHWM');
+
+/** Counts the highest anew from what is resident now (proc_pid_clear_refs(5)). */
+export const forgetHighest = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');
 
 function statusMb(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -20,6 +20,8 @@ const MOST_UNUSED = 60;
 /** Bodies of one place that may come at the same time, and of all places. */
 const MOST_AT_ONCE_EACH = 3;
 const MOST_AT_ONCE = 200;
+/** Files that are put together and looked through at a time, as many as Node has threads to draw; the others wait with nothing in memory. */
+const MOST_LOOKED_THROUGH = 4;
 const WAIT_MS = 20_000;
 const KEY_BYTES = 9;
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -100,9 +102,10 @@ interface Parts {
 /** Makes a file ready that is there whole, or refuses it. Who does it too in the same moment finds it done. */
 function createFinish({ catalogue, storage, newKey }: Parts) {
   const budget = createBudget(MOST_DECODED_BYTES, WAIT_MS);
+  const turns = createBudget(MOST_LOOKED_THROUGH, WAIT_MS);
   const makeReady = createMakeReady({ storage, budget, newKey });
   return async (file: FileDocument): Promise<Refused<AppendRefusal> | KeptFile> => {
-    const made = await makeReady(file);
+    const made = await turns.spend(1, () => makeReady(file));
     if (made === null)
       return refuse('unavailable', 'Many files are being looked through; ask again in a moment.', {
         retryAfterSeconds: 5,
