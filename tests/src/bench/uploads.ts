@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesHttp } from '@daka/contracts';
 import { startSystem } from '@daka/local';
-import { drawnPhoto } from '@daka/service-kit/testing';
+import { drawnLargePicture } from '@daka/service-kit/testing';
 import { startBare } from './bare';
 import { admitCohort, benchPolicy, startKeyServer, type BenchLearner, type KeyServer } from './learners';
 import { quiet, urlOf } from './quiet';
@@ -20,14 +20,14 @@ const FIRST_PART = 131_072;
 const MOST_PART = 1_048_576;
 const MB = 1_000_000;
 
-/** Everybody of a cohort sends a photo in the same moment: what that takes of the memory of one process, and how long. */
+/** Everybody of a cohort sends a picture in the same moment: what that takes of the memory of one process, and how long. */
 export async function benchUploads(): Promise<void> {
-  const photo = await drawnPhoto();
-  console.log(`\nUploads, photos of ${(photo.length / MB).toFixed(1)} MB at once, sent in parts as the app does`);
+  const picture = await drawnLargePicture();
+  console.log(`\nUploads, pictures of ${(picture.length / MB).toFixed(1)} MB at once, sent in parts as the app does`);
   const keys = await startKeyServer();
   try {
-    const few = await photosAtOnce(keys, photo, FEW);
-    const many = await photosAtOnce(keys, photo, MANY);
+    const few = await picturesAtOnce(keys, picture, FEW);
+    const many = await picturesAtOnce(keys, picture, MANY);
     console.log(
       `  memory beyond rest with ${MANY} at once: ${many} MB (wanted: at most ${WANTED_MB}); ratio to ${FEW} at once ${(many / few).toFixed(2)} (wanted: at most ${WANTED_GROWTH})`,
     );
@@ -37,7 +37,7 @@ export async function benchUploads(): Promise<void> {
 }
 
 /** In a system of its own, as memory that was taken once is seldom given back. Answers what check-in took beyond its rest (MB). */
-async function photosAtOnce(keys: KeyServer, photo: Buffer, count: number): Promise<number> {
+async function picturesAtOnce(keys: KeyServer, picture: Buffer, count: number): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-bench-uploads-'));
   try {
     const system = await startSystem({
@@ -51,12 +51,12 @@ async function photosAtOnce(keys: KeyServer, photo: Buffer, count: number): Prom
       const policy = { ...plan, checkIn: { ...plan.checkIn, accepts: ['entry' as const, 'picture' as const] } };
       const { learners } = await admitCohort({ system, keys, count, policy });
       await quiet(system, ['checkin']);
-      await measure(`bare express, each body piped into GridFS, ${count}`, bare.pid, photo, learners, () =>
-        sendBare(bare.url, photo),
+      await measure(`bare express, each body piped into GridFS, ${count}`, bare.pid, picture, learners, () =>
+        sendBare(bare.url, picture),
       );
       const origin = urlOf(system, 'checkin');
-      return await measure(`check-in, ${count}`, Number(system.pids()['checkin']), photo, learners, (learner) =>
-        sendAsApp(origin, learner, photo),
+      return await measure(`check-in, ${count}`, Number(system.pids()['checkin']), picture, learners, (learner) =>
+        sendAsApp(origin, learner, picture),
       );
     } finally {
       bare.stop();
@@ -68,14 +68,14 @@ async function photosAtOnce(keys: KeyServer, photo: Buffer, count: number): Prom
 }
 
 /** How often it was put off before it was taken. */
-type SendPhoto = (learner: BenchLearner) => Promise<number>;
+type SendPicture = (learner: BenchLearner) => Promise<number>;
 
 async function measure(
   what: string,
   pid: number,
-  photo: Buffer,
+  picture: Buffer,
   learners: readonly BenchLearner[],
-  send: SendPhoto,
+  send: SendPicture,
 ): Promise<number> {
   const restMb = residentOfMb(pid);
   forgetHighest(pid);
@@ -85,7 +85,7 @@ async function measure(
   const mostMb = highestMb(pid);
   const failed = sent.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
   const putOff = sent.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
-  const perSecond = (photo.length * (learners.length - failed.length)) / MB / seconds;
+  const perSecond = (picture.length * (learners.length - failed.length)) / MB / seconds;
   console.log(
     `  ${what}: resident ${restMb} MB before, at most ${mostMb} MB during; ${seconds.toFixed(1)} s, ${perSecond.toFixed(1)} MB/s, put off ${putOff} times, ${failed.length} failed (wanted: none)`,
   );
@@ -93,19 +93,23 @@ async function measure(
   return mostMb - restMb;
 }
 
-async function sendBare(url: string, photo: Buffer): Promise<number> {
-  const answer = await fetch(`${url}/files`, { method: 'POST', body: new Uint8Array(photo) });
+async function sendBare(url: string, picture: Buffer): Promise<number> {
+  const answer = await fetch(`${url}/files`, { method: 'POST', body: new Uint8Array(picture) });
   if (!answer.ok) throw new Error(`a bare upload was answered ${answer.status}`);
   await answer.arrayBuffer();
   return 0;
 }
 
-async function sendAsApp(origin: string, { enrolmentId, authorization }: BenchLearner, photo: Buffer): Promise<number> {
+async function sendAsApp(
+  origin: string,
+  { enrolmentId, authorization }: BenchLearner,
+  picture: Buffer,
+): Promise<number> {
   const files = `${origin}/enrolments/${enrolmentId}/files`;
   const begun = await fetch(files, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ kind: 'picture', bytes: photo.length }),
+    body: JSON.stringify({ kind: 'picture', bytes: picture.length }),
   });
   if (!begun.ok) throw new Error(`an announcement was answered ${begun.status}: ${await begun.text()}`);
   const { fileId, ...announced } = filesHttp.Upload.parse(await begun.json());
@@ -115,7 +119,7 @@ async function sendAsApp(origin: string, { enrolmentId, authorization }: BenchLe
     const answer = await fetch(`${files}/${fileId}?offset=${received}`, {
       method: 'PATCH',
       headers: { authorization, 'content-type': 'application/octet-stream' },
-      body: new Uint8Array(photo.subarray(received, received + part)),
+      body: new Uint8Array(picture.subarray(received, received + part)),
     });
     if (answer.status === 503) {
       putOff += 1;

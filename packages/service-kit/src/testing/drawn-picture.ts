@@ -13,8 +13,8 @@ export function drawnPicture(seed: number, { width = 320, height = 240 } = {}): 
     .toBuffer();
 }
 
-/** A photo as large as they come from a telephone: 12 megapixels of JPEG, near 12 MB. Takes seconds. */
-export function drawnPhoto(): Promise<Buffer> {
+/** A picture as large as they come from a telephone: 12 megapixels of JPEG, near 12 MB. Takes seconds. */
+export function drawnLargePicture(): Promise<Buffer> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 62 };
   return sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#000', noise } })
     .jpeg({ quality: 95 })

@@ -3,5 +3,5 @@ export * from './eventually';
 export { createMemoryStore, type MemoryStore, type MemoryStoreOptions } from './memory-store';
 export * from './scenario';
 export * from './seeded-random';
-export { drawnPhoto, drawnPicture } from './drawn-picture';
+export { drawnLargePicture, drawnPicture } from './drawn-picture';
 export { expectEmitted } from './emission';
