@@ -25,6 +25,7 @@ import { createErasures } from './adapters/mongo/erasures';
 import { createInvitations } from './adapters/mongo/invitations';
 import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
+import { createPasskeyChallenges } from './adapters/mongo/passkey-challenges';
 import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSealedTexts } from './adapters/mongo/sealed-texts';
 import { createSeatings } from './adapters/mongo/seatings';
@@ -35,6 +36,7 @@ import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
 import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
 import { createMailer } from './adapters/smtp/mailer';
+import { createPasskeyChecks } from './adapters/simplewebauthn/passkey-checks';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
@@ -48,12 +50,14 @@ import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
+import { createBeginPasskey } from './features/begin-passkey/handler';
 import { createBeginSecondFactor } from './features/begin-second-factor/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createConfirmEmail } from './features/confirm-email/handler';
 import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
 import { createConfirmSignUp } from './features/confirm-sign-up/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
+import { createAddPasskey } from './features/add-passkey/handler';
 import { createAskErasure } from './features/erase-account/handler';
 import { createEraseAccounts } from './features/erase-account/periodic';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
@@ -64,6 +68,7 @@ import { createImportLearners } from './features/import-learners/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRoles } from './features/list-roles/handler';
+import { createProveByPasskey } from './features/prove-by-passkey/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { openSeals } from './features/renew-seals/open-seals';
 import { createRenewSeals } from './features/renew-seals/periodic';
@@ -76,6 +81,7 @@ import { createSendLearnerLetters } from './features/send-learner-letters/period
 import { createSendLetters } from './features/send-letters/periodic';
 import { createSendSignUpLetters } from './features/send-sign-up-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
+import { createSignInByPasskey } from './features/sign-in-by-passkey/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
@@ -211,7 +217,10 @@ async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealin
       createLetterPorts(mongo),
     ]);
   const oneTimeCodes = createOneTimeCodes(sealing);
-  const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
+  const passkeyChecks = createPasskeyChecks(config.PUBLIC_ORIGIN);
+  const passkeyChallenges = await createPasskeyChallenges(mongo);
+  const ofFactors = { secondFactors, oneTimeCodes, passkeyChecks, passkeyChallenges };
+  const ofAccounts = { accounts, erasures, ...ofFactors, invitations, ...ofLetters };
   return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
 }
 
@@ -256,6 +265,9 @@ function createAccountUseCases(ports: Ports, nudge: () => void) {
     changePassword: createChangePassword(ports),
     beginSecondFactor: createBeginSecondFactor(ports),
     confirmSecondFactor: createConfirmSecondFactor(ports),
+    beginPasskey: createBeginPasskey(ports),
+    addPasskey: createAddPasskey(ports),
+    proveByPasskey: createProveByPasskey(ports),
     askErasure: createAskErasure(ports),
   };
 }
@@ -273,6 +285,7 @@ function createSessionUseCases(ports: Ports, config: Config) {
   const secure = config.PUBLIC_ORIGIN.startsWith('https:');
   return {
     signIn: createSignIn(ports, startSession),
+    signInByPasskey: createSignInByPasskey(ports, startSession),
     refreshSession: createRefreshSession(ports, life),
     signOut: createSignOut(ports),
     refreshCookie: createRefreshCookie({ secure, lifetimeMs: life.idleMs }),
