@@ -8,6 +8,11 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Form } from '../../ui/form';
 
+/** On to where one came from, in the language of the account. */
+export interface GoOn {
+  (account: { locale: Language }): Promise<void>;
+}
+
 export interface AccountFormProps {
   action: string;
   next: string | undefined;
@@ -15,27 +20,39 @@ export interface AccountFormProps {
   submit(): Promise<{ account: { locale: Language } } | null>;
   /** What a wrong password is called here. */
   wrong?: TextId;
+  /** Another way to sign in; it says itself what stood in its way. */
+  otherWay?(goOn: GoOn): ReactNode;
   children: ReactNode;
 }
 
 /** Signing in and signing up: fields, one button, what went wrong, and on to where one came from. */
-export function AccountForm({ action, next, submit, wrong = 'account.wrongCredentials', children }: AccountFormProps) {
+export function AccountForm({
+  action,
+  next,
+  submit,
+  wrong = 'account.wrongCredentials',
+  otherWay,
+  children,
+}: AccountFormProps) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
+  const goOn: GoOn = async (account) => {
+    if (!hasChosen()) await speak(account.locale);
+    queries.clear();
+    // An address as it stood, with what was looked for: `to` would take that for a part of the path.
+    await navigate({ href: next ?? '/today', replace: true });
+  };
   const onSubmit = async (): Promise<void> => {
     setBusy(true);
     setProblem(null);
     try {
       const signedIn = await submit();
       if (signedIn === null) return setBusy(false);
-      if (!hasChosen()) await speak(signedIn.account.locale);
-      queries.clear();
-      // An address as it stood, with what was looked for: `to` would take that for a part of the path.
-      await navigate({ href: next ?? '/today', replace: true });
+      await goOn(signedIn.account);
     } catch (error) {
       setProblem(isRefusal(error, 'wrong_credentials') ? text(wrong) : problemText(text, error));
       setBusy(false);
@@ -53,6 +70,7 @@ export function AccountForm({ action, next, submit, wrong = 'account.wrongCreden
       <Button type="submit" isDisabled={isBusy}>
         {action}
       </Button>
+      {otherWay?.(goOn)}
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { useAct } from '../../features/act/use-act';
 import { useCopy } from '../../features/pass-on/use-copy';
 import { QrCode } from '../../features/pass-on/qr-code';
 import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/second-step';
 import { CurrentPassword } from '../../features/account/fields';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
@@ -18,35 +19,44 @@ interface Begun {
   uri: string;
 }
 interface OnCodes {
+  /** None beside passkeys, which have brought some. */
   onCodes(codes: readonly string[]): void;
 }
 
 /** First the password, then the secret for an authenticator, then its first code. */
-export function TurnOn({ onCodes }: OnCodes) {
+export function TurnOn({ isOn, onCodes }: { isOn: boolean } & OnCodes) {
   const [begun, setBegun] = useState<Begun | null>(null);
   return begun === null ? (
-    <Begin onBegun={setBegun} />
+    <Begin isOn={isOn} onBegun={setBegun} />
   ) : (
     <Confirm begun={begun} onCodes={onCodes} onOver={() => setBegun(null)} />
   );
 }
 
-function Begin({ onBegun }: { onBegun(begun: Begun): void }) {
+/** Who has passkeys shows one, or a recovery code, beside the password. */
+function Begin({ isOn, onBegun }: { isOn: boolean; onBegun(begun: Begun): void }) {
   const text = useText();
   const [currentPassword, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const body = isOn ? { currentPassword, code } : { currentPassword };
   const { take, isBusy, problem } = useAct(
-    async () => onBegun(await bodyOf(api.membership.POST('/accounts/me/second-factor', { body: { currentPassword } }))),
+    async () => onBegun(await bodyOf(api.membership.POST('/accounts/me/second-factor', { body }))),
     {
-      refused: { wrong_credentials: 'newPassword.wrong', too_many_attempts: 'account.tooMany' },
+      refused: {
+        wrong_credentials: 'newPassword.wrong',
+        wrong_code: 'factor.wrongCode',
+        too_many_attempts: 'account.tooMany',
+      },
       renews: [secondFactorQuery.queryKey],
     },
   );
-  const isEmpty = currentPassword === '';
+  const isEmpty = currentPassword === '' || (isOn && code === '');
   return (
     <Card title={text('factor.why')}>
       <Muted>{text('factor.whyMore')}</Muted>
       <Form onSubmit={() => !isEmpty && !isBusy && take()}>
         <CurrentPassword password={currentPassword} onPassword={setPassword} />
+        {isOn && <SecondStep code={code} onCode={setCode} />}
         <Problem problem={problem} />
         <Button type="submit" isDisabled={isBusy || isEmpty}>
           {text('factor.begin')}
@@ -65,7 +75,7 @@ function Confirm({ begun: { secret, uri }, onCodes, onOver }: { begun: Begun; on
       const { recoveryCodes } = await bodyOf(
         api.membership.POST('/accounts/me/second-factor/confirmation', { body: { code } }),
       );
-      onCodes(recoveryCodes);
+      if (recoveryCodes.length > 0) onCodes(recoveryCodes);
     },
     {
       refused: {
