@@ -148,7 +148,12 @@ describe('adding a passkey', () => {
     const { who, device } = await withPasskey();
     const stored = membership.mongo.connection.collection<{ _id: string }>('second_factors');
     const more = Array.from({ length: 8 }, (_, n) => ({
-      ...{ id: `${who.id}-${n}`, name: 'x', publicKey: 'x', counter: 0, addedAtMs: 1, lastUsedAtMs: null },
+      id: `${who.id}-${n}`,
+      name: 'x',
+      publicKey: 'x',
+      counter: 0,
+      addedAtMs: 1,
+      lastUsedAtMs: null,
     }));
     const begun: Parameters<Authenticator['make']>[0][] = [];
     for (let times = 0; times < 2; times += 1)
