@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from '../paths';
-import { heapFlags, memoryBytes, SEMI_SPACE_MB } from './heap';
+import { FIRST_COLLECTION_MB, GROWING_PERCENT, heapFlags, memoryBytes, SEMI_SPACE_MB } from './heap';
 
 const gigabytes = (count: number) => count * 2 ** 30;
 const limitOf = (flags: readonly string[]) =>
@@ -37,7 +37,12 @@ it('gives flags that node takes', () => {
 
 it('leaves the limit in an image to node, which takes it from the container, and gives containers one', () => {
   const dockerfile = fs.readFileSync(path.join(repositoryRoot, 'infra/images/Dockerfile'), 'utf8');
-  expect(dockerfile).toContain(`ENTRYPOINT ["node", "--max-semi-space-size=${SEMI_SPACE_MB}"`);
+  const flags = [
+    `--max-semi-space-size=${SEMI_SPACE_MB}`,
+    `--heap-growing-percent=${GROWING_PERCENT}`,
+    `--initial-old-space-size=${FIRST_COLLECTION_MB}`,
+  ];
+  expect(dockerfile).toContain(`ENTRYPOINT ["node", ${flags.map((flag) => `"${flag}"`).join(', ')}`);
   expect(dockerfile).not.toContain('max-old-space-size');
   expect(fs.readFileSync(path.join(repositoryRoot, 'docker-compose.yml'), 'utf8')).toMatch(
     /mem_limit: \$\{SERVICE_MEMORY:-\d+m\}/,

@@ -1,9 +1,10 @@
 import os from 'node:os';
 
-/**
- * The young generation: larger ones cost resident memory, smaller ones time of the garbage collector. It is named here only;
- * infra/images/Dockerfile has the same (a test compares them).
+/*
+ * What keeps the heaps of services small. They are named here only; infra/images/Dockerfile has the same (a test compares them).
  */
+
+/** The young generation: larger ones cost resident memory, smaller ones time of the garbage collector. */
 export const SEMI_SPACE_MB = 4;
 
 /** Half of the memory is for heaps of services; the rest is for MongoDB, Kafka and their files, and for who uses the machine. */
@@ -12,7 +13,9 @@ const SHARE_OF_HEAPS = 1 / 2;
 const LEAST_MB = 112;
 const MOST_MB = 512;
 /** V8 begins to collect the old generation when it has grown to this; else it would first let it grow to half of the limit. */
-const FIRST_COLLECTION_MB = LEAST_MB / 2;
+export const FIRST_COLLECTION_MB = 40;
+/** And again whenever it has grown by so much beyond what was in use; V8 itself would wait for up to four times of that. */
+export const GROWING_PERCENT = 30;
 
 /** Bytes that this container or this machine has, whichever is less. */
 export function memoryBytes(constrained = process.constrainedMemory(), total = os.totalmem()): number {
@@ -31,5 +34,6 @@ export function heapFlags(processes: number, bytes = memoryBytes()): readonly st
     `--max-old-space-size=${limitMb}`,
     `--initial-old-space-size=${FIRST_COLLECTION_MB}`,
     `--max-semi-space-size=${SEMI_SPACE_MB}`,
+    `--heap-growing-percent=${GROWING_PERCENT}`,
   ];
 }

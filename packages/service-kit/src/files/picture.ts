@@ -1,5 +1,5 @@
 import { refuse, type Refused } from '@daka/contracts';
-import sharp from 'sharp';
+import type sharp from 'sharp';
 import { perceptualHash } from './perceptual-hash';
 
 /** Of a decoded picture, whichever way it is stored: 50 megapixels of a phone are 150 MB. */
@@ -13,12 +13,6 @@ const THUMBNAIL_QUALITY = 72;
 const WITHIN_SECONDS = 25;
 const SAMPLE_BYTES: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
 
-// Nothing but these three is ever decoded, whatever a file claims to be: SVG, PDF and their like have readers that fetch and run.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] });
-sharp.cache(false);
-sharp.concurrency(1);
-
 export type PictureRefusal = 'picture_too_large' | 'file_damaged';
 
 export interface CleanPicture {
@@ -30,9 +24,26 @@ export interface CleanPicture {
   hash: string | null;
 }
 
+type Draw = typeof sharp;
+let drawing: Promise<Draw> | undefined;
+
+/** Loaded with the first picture: it takes 9 MB, and many a service never sees one. */
+function loadSharp(): Promise<Draw> {
+  drawing ??= import('sharp').then(({ default: draw }) => {
+    // Nothing but these three is ever decoded, whatever a file claims to be: SVG, PDF and their like have readers that fetch and run.
+    draw.block({ operation: ['VipsForeignLoad'] });
+    draw.unblock({ operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'] });
+    draw.cache(false);
+    draw.concurrency(1);
+    return draw;
+  });
+  return drawing;
+}
+
 /** How much memory a picture takes once decoded, read off its header. */
 export async function decodedBytes(file: string): Promise<Refused<PictureRefusal> | number> {
-  const header = await sharp(file, { limitInputPixels: false })
+  const draw = await loadSharp();
+  const header = await draw(file, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
   if (header === null) return refuse('file_damaged', 'The picture cannot be read.');
@@ -53,18 +64,19 @@ export async function cleanPicture(
   from: string,
   to: { picture: string; thumbnail: string },
 ): Promise<Refused<PictureRefusal> | CleanPicture> {
+  const draw = await loadSharp();
   try {
-    const { width, height, size } = await jpeg(from, STORED_EDGE, STORED_QUALITY).toFile(to.picture);
-    const thumbnail = await jpeg(to.picture, THUMBNAIL_EDGE, THUMBNAIL_QUALITY).toFile(to.thumbnail);
-    const hash = await perceptualHash(sharp(to.thumbnail));
+    const { width, height, size } = await jpeg(draw, from, STORED_EDGE, STORED_QUALITY).toFile(to.picture);
+    const thumbnail = await jpeg(draw, to.picture, THUMBNAIL_EDGE, THUMBNAIL_QUALITY).toFile(to.thumbnail);
+    const hash = await perceptualHash(draw(to.thumbnail));
     return { width, height, bytes: size, thumbnailBytes: thumbnail.size, hash };
   } catch {
     return refuse('file_damaged', 'The picture cannot be read.');
   }
 }
 
-function jpeg(file: string, edge: number, quality: number) {
-  return sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+function jpeg(draw: Draw, file: string, edge: number, quality: number) {
+  return draw(file, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .timeout({ seconds: WITHIN_SECONDS })
     .autoOrient()
     .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
