@@ -10,37 +10,21 @@ import {
   type ServiceBase,
 } from '@daka/service-kit';
 import { readTable } from './adapters/csv/read-table';
-import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
-import { createAccountLetters } from './adapters/mongo/account-letters';
-import { createAccounts } from './adapters/mongo/accounts';
-import { createAuditLog } from './adapters/mongo/audit-log';
-import { attemptLimits, createAttempts } from './adapters/mongo/attempts';
-import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
-import { createEmailChanges } from './adapters/mongo/email-changes';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
-import { createErasures } from './adapters/mongo/erasures';
-import { createInvitations } from './adapters/mongo/invitations';
-import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
-import { createPasskeyChallenges } from './adapters/mongo/passkey-challenges';
-import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSealedTexts } from './adapters/mongo/sealed-texts';
 import { createSeatings } from './adapters/mongo/seatings';
-import { createSecondFactors } from './adapters/mongo/second-factors';
-import { createSessions } from './adapters/mongo/sessions';
-import { createSignUps } from './adapters/mongo/sign-ups';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
-import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
 import { createMailer } from './adapters/smtp/mailer';
-import { createPasskeyChecks } from './adapters/simplewebauthn/passkey-checks';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
 import { createLinkSeal } from './adapters/tokens/link-seal';
+import { createAccountPorts } from './adapters/account-ports';
 import type { Config } from './config';
 import { createAcceptInvitation } from './features/accept-invitation/handler';
 import { createAcceptRules } from './features/accept-rules/handler';
@@ -191,48 +175,6 @@ function createPeriodics({ ports, seats, followOffer, config }: Periodics, logge
     { name: 'erase-accounts', everyMs: ERASE_ACCOUNTS_MS, run: createEraseAccounts(ports, logger) },
     { name: 'cancel-enrolments', everyMs: CANCEL_ENROLMENTS_MS, run: createCancelEnrolments(ports) },
   ];
-}
-
-async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealing: Sealing) {
-  const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
-    await Promise.all([
-      createAccounts(mongo),
-      createErasures(mongo),
-      createSecondFactors(mongo),
-      createInvitations(mongo),
-      createSessions(mongo),
-      createAuditLog(mongo),
-      createAttempts(
-        mongo,
-        attemptLimits({ max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS }),
-      ),
-      createDevices(mongo, wallClock),
-      createPasswords({
-        memoryKib: config.ARGON2_MEMORY_KIB,
-        iterations: config.ARGON2_ITERATIONS,
-        parallelism: config.ARGON2_PARALLELISM,
-        concurrency: config.ARGON2_CONCURRENCY,
-        maxWaiting: config.ARGON2_MAX_WAITING,
-      }),
-      createLetterPorts(mongo),
-    ]);
-  const oneTimeCodes = createOneTimeCodes(sealing);
-  const passkeyChecks = createPasskeyChecks(config.PUBLIC_ORIGIN);
-  const passkeyChallenges = await createPasskeyChallenges(mongo);
-  const ofFactors = { secondFactors, oneTimeCodes, passkeyChecks, passkeyChallenges };
-  const ofAccounts = { accounts, erasures, ...ofFactors, invitations, ...ofLetters };
-  return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
-}
-
-/** What is written to addresses, and what the links do. */
-async function createLetterPorts(mongo: ServiceBase['mongo']) {
-  const [letters, signUps, resetRequests, notices] = await Promise.all([
-    createAccountLetters(mongo),
-    createSignUps(mongo),
-    createResetRequests(mongo),
-    createNotices(mongo),
-  ]);
-  return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
 }
 
 async function createListPorts({
