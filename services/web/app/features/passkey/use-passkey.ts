@@ -5,7 +5,7 @@ import { useText } from '../../texts/use-text';
 type Authenticator = typeof import('./authenticator');
 
 /** Comes with its texts. */
-export const loadAuthenticator = () => withAccount(import('./authenticator'));
+const loadAuthenticator = () => withAccount(import('./authenticator'));
 
 /** One act with an authenticator, whose code comes with the first press: that it is under way, and what stood in its way. */
 export function usePasskey(act: (authenticator: Authenticator) => Promise<void>) {

@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { CurrentPassword } from '../../features/account/fields';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { SecondStep } from '../../features/second-factor/second-step';
+import { SecondStep } from '../../features/second-factor/later';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';

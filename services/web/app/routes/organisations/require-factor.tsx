@@ -5,7 +5,7 @@ import { organisationsQuery, secondFactorQuery } from '../../api/queries';
 import { CurrentPassword } from '../../features/account/fields';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { SecondStep } from '../../features/second-factor/second-step';
+import { SecondStep } from '../../features/second-factor/later';
 import { useText } from '../../texts/use-text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Form } from '../../ui/form';

@@ -3,7 +3,7 @@ import { api, bodyOf } from '../../api/client';
 import { secondFactorQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { SecondStep } from '../../features/second-factor/second-step';
+import { SecondStep } from '../../features/second-factor/later';
 import { CurrentPassword } from '../../features/account/fields';
 import type { TextId } from '../../texts/use-text';
 import { useText } from '../../texts/use-text';

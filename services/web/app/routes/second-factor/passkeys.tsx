@@ -7,7 +7,7 @@ import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { usePasskey } from '../../features/passkey/use-passkey';
 import { meQuery } from '../../features/session/session';
-import { SecondStep } from '../../features/second-factor/second-step';
+import { SecondStep } from '../../features/second-factor/later';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';

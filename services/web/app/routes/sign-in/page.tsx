@@ -5,8 +5,8 @@ import type { GoOn } from '../../features/account/account-form';
 import { AccountPage } from '../../features/account/account-page';
 import { isRefusal } from '../../api/refusal';
 import { Credentials } from '../../features/account/fields';
-import { loadAuthenticator, usePasskey } from '../../features/passkey/use-passkey';
-import { CodeField } from '../../features/second-factor/code-field';
+import { usePasskey } from '../../features/passkey/use-passkey';
+import { CodeField, loadCodeField } from '../../features/second-factor/later';
 import { Problem } from '../../features/act/problem';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
@@ -26,7 +26,7 @@ export function SignInPage() {
     } catch (error) {
       if (!isRefusal(error, 'second_factor_needed', 'passkey_needed')) throw error;
       const isPasskey = error.code === 'passkey_needed';
-      if (isPasskey) await loadAuthenticator();
+      await loadCodeField();
       setAsked(isPasskey ? 'passkey_needed' : 'second_factor_needed');
       return null;
     }
