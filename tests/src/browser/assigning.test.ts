@@ -97,6 +97,19 @@ describe('homework that is set in the browser', () => {
     await mei.page.getByText('不能附图片', { exact: true }).waitFor();
     expect(await axeFaults(mei.page)).toEqual([]);
     await mei.page.screenshot({ path: join(SCREENS, 'assigning-learner.zh-CN.png'), fullPage: true });
+    await mei.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeFaults(mei.page)).toEqual([]);
+    await mei.page.screenshot({ path: join(SCREENS, 'assigning-learner.zh-CN.dark.png'), fullPage: true });
+    await mei.page.emulateMedia({ colorScheme: 'light' });
+    const narrow = await phones.memberOnPhone('mei', { language: 'en', width: 320 });
+    await narrow.open('/homework');
+    await narrow.page.getByText(TITLE).click();
+    await narrow.page.getByText('三段太多。').click();
+    await narrow.page.getByText('No pictures with the text', { exact: true }).waitFor();
+    expect(Number(await narrow.page.evaluate('document.documentElement.scrollWidth - innerWidth'))).toBeLessThanOrEqual(
+      0,
+    );
+    await narrow.page.screenshot({ path: join(SCREENS, 'assigning-learner.en.320.png'), fullPage: true });
     await mei.page.getByLabel(say('homework.write')).fill('十年后的我，你好。今天是打卡的第一天，我写下这封信。');
     await mei.page.getByRole('button', { name: say('homework.handIn'), exact: true }).click();
     await mei.page.getByText(say('homework.waits')).waitFor(PATIENCE);

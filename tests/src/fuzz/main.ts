@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dakaDir, describeFailure, findSchemathesis, OperatorProblem, type FoundSchemathesis } from '@daka/local';
 import { runRound } from './schemathesis';
-import { startFuzzWorld, tokenOf, type FuzzWorld } from './world';
+import { PEOPLE, startFuzzWorld, tokenOf, type FuzzWorld, type Person } from './world';
 
 const SERVICES = ['membership', 'payment', 'homework', 'checkin'];
-const PEOPLE = ['owner', 'learner', 'instructor'];
 const USAGE = `Usage: npm run fuzz [-- --requests N] [--seed S] [--as ${PEOPLE.join('|')}]... [${SERVICES.join('|')} ...]; 20000 requests for each of all services, as each person in turn`;
 const log = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -33,10 +32,10 @@ async function fuzz(
   world: FuzzWorld,
   found: FoundSchemathesis,
   dir: string,
-  { service, requests, seed, as }: { service: string; requests: number; seed: number; as: readonly string[] },
+  { service, requests, seed, as }: { service: string; requests: number; seed: number; as: readonly Person[] },
 ): Promise<boolean> {
   const url = urlOf(world, service);
-  const people = Object.entries(world.people).filter(([person]) => as.includes(person));
+  const people = as.map((person) => [person, world.people[person]] as const);
   let made = 0;
   let failedRounds = 0;
   for (let round = 0; made < requests; round++) {
@@ -68,7 +67,7 @@ function options() {
       options: {
         requests: { type: 'string', default: '20000' },
         seed: { type: 'string', default: '1' },
-        as: { type: 'string', multiple: true, default: PEOPLE },
+        as: { type: 'string', multiple: true, default: [...PEOPLE] },
       },
       allowPositionals: true,
     });
@@ -77,8 +76,9 @@ function options() {
     );
     if (!requests || seed === undefined || Number.isNaN(seed)) throw new Error('not numbers');
     if (positionals.some((name) => !SERVICES.includes(name))) throw new Error('not a service');
-    if (values.as.some((person) => !PEOPLE.includes(person))) throw new Error('not a person of the cohort');
-    return { as: values.as, services: positionals.length > 0 ? positionals : SERVICES, requests, seed };
+    const as = PEOPLE.filter((person) => values.as.includes(person));
+    if (as.length < new Set(values.as).size) throw new Error('not a person of the cohort');
+    return { as, services: positionals.length > 0 ? positionals : SERVICES, requests, seed };
   } catch {
     log(USAGE);
     process.exit(2);

@@ -12,11 +12,14 @@ import {
   type World,
 } from '../support/cohort-world';
 
+export const PEOPLE = ['owner', 'learner', 'instructor'] as const;
+export type Person = (typeof PEOPLE)[number];
+
 /** A running system with a cohort in the middle of its days, who asks, and what exists to be asked for. */
 export interface FuzzWorld {
   /** Addresses of the services, by name. */
   urls: Readonly<Record<string, string>>;
-  people: Readonly<Record<string, Session>>;
+  people: Readonly<Record<Person, Session>>;
   /** Values that exist, by the name of the parameter or field that takes them. */
   known: Readonly<Record<string, readonly string[]>>;
   stop(): Promise<void>;

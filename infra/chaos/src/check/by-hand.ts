@@ -39,10 +39,14 @@ export function countedByHand({ paidOutside }: Pick<BookFacts, 'paidOutside'>): 
 
 /** The same without what stood in for the way back of a payment too many, which is not part of what a member earns. */
 export function countedForMember(book: Pick<BookFacts, 'paidOutside' | 'charges'>): number {
-  const surplusMinor = sumOf(
-    book.charges.slice(1),
+  return Math.max(0, countedByHand(book) - Math.max(0, keptOf(book.charges.slice(1))));
+}
+
+/** What of these charges neither went back, nor waits for another way out, nor was taken by the bank. */
+export function keptOf(charges: BookFacts['charges']): number {
+  return sumOf(
+    charges,
     ({ capturedMinor, refundedMinor, payableMinor, lostMinor = 0 }) =>
       capturedMinor - refundedMinor - payableMinor - lostMinor,
   );
-  return Math.max(0, countedByHand(book) - Math.max(0, surplusMinor));
 }

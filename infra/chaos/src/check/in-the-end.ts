@@ -1,7 +1,7 @@
 import { brokenNow } from './at-every-instant';
 import { expectedSettlement } from './expected';
 import { notArrived } from './arrived';
-import { brokenHandPayments, countedByHand } from './by-hand';
+import { brokenHandPayments, countedByHand, keptOf } from './by-hand';
 import { brokenDisputes } from './disputes';
 import { brokenHomework } from './homework';
 import { brokenJoining } from './joined';
@@ -84,11 +84,7 @@ function keptOfCancelled({ books }: FinalFacts): Violation[] {
 
 /** What neither went back, nor waits for another way out, nor was taken by the bank, nor was paid by hand. */
 function kept(book: BookFacts, charges: BookFacts['charges'], why: string): Violation[] {
-  const keptMinor = sumOf(
-    charges,
-    ({ capturedMinor, refundedMinor, payableMinor, lostMinor = 0 }) =>
-      capturedMinor - refundedMinor - payableMinor - lostMinor,
-  );
+  const keptMinor = keptOf(charges);
   // Of those charges nobody needs to be paid by hand for more than was kept back.
   const handMinor = Math.min(Math.max(0, keptMinor), countedByHand(book));
   return keptMinor === handMinor
