@@ -1,5 +1,6 @@
 import {
   createSealing,
+  createRevokedSessions,
   createTokenVerifier,
   startBase,
   startService,
@@ -63,6 +64,7 @@ import { createHoldSeat } from './features/hold-seat/handler';
 import { createImportLearners } from './features/import-learners/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
+import { createListRevokedSessions } from './features/list-revoked-sessions/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { openSeals } from './features/renew-seals/open-seals';
@@ -90,6 +92,8 @@ const TELL_ORGANISATIONS_MS = 5_000;
 const SEND_LETTERS_MS = 1_000;
 const ERASE_ACCOUNTS_MS = 60_000;
 const RENEW_SEALS_MS = 30_000;
+/** As MongoDB understands it: what fits into an hour fits into memory. */
+const NO_LIMIT = 0;
 const wallClock: Clock = { nowMs: () => Date.now() };
 
 /** Starts membership: adapters, then use cases on them, then HTTP, what is followed and periodics. */
@@ -102,8 +106,6 @@ export async function startMembership(config: Config): Promise<RunningService> {
     wallClock,
     rotateAfterMs: config.SIGNING_KEY_DAYS * DAY_MS,
   });
-  // Membership makes the keys, so it does not fetch them from itself.
-  const verifyToken = createTokenVerifier({ keys: signingKeys.publicJwks });
   const cohortStore = createCohorts(base.mongo, base.clock);
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const organisationStore = await createOrganisations(base.mongo, base.clock);
@@ -118,7 +120,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
     linkSeal: createLinkSeal(sealing),
     mustProve: config.EMAIL_PROOF === 'required',
     publicOrigin: config.PUBLIC_ORIGIN,
-    accessTokens: createAccessTokens(signingKeys, config.ACCESS_TOKEN_SECONDS),
+    accessTokens: createAccessTokens(signingKeys, wallClock, config.ACCESS_TOKEN_SECONDS),
     cohorts: cohortStore.cohorts,
     enrolments: enrolmentStore.enrolments,
     seatings: await createSeatings(base.mongo),
@@ -131,6 +133,16 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const seats = createSeats(ports);
   const followOffer = createFollowOffer(ports);
 
+  const listRevokedSessions = createListRevokedSessions(ports);
+  const verifyToken = createTokenVerifier({
+    // Membership makes the keys and ends the sign-ins, so it does not fetch them from itself.
+    keys: signingKeys.publicJwks,
+    revoked: createRevokedSessions(async ({ afterMs }) => {
+      const { found, asOfMs } = await listRevokedSessions(afterMs, { after: null, limit: NO_LIMIT });
+      return { items: found.map(({ id }) => id), asOfMs };
+    }, wallClock),
+  });
+
   const service: RunningService = await startService(
     { ...base, verifyToken },
     {
@@ -138,6 +150,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
       ports: {
         ...ports,
         ...createSessionUseCases(ports, config),
+        listRevokedSessions,
         ...createAccountUseCases(ports, () => service.periodics.get('send-letters')?.nudge()),
         ...createSignUpUseCases(ports, config, () => service.periodics.get('send-sign-up-letters')?.nudge()),
         importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),

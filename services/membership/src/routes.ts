@@ -34,6 +34,7 @@ import { listInvitationsRoute, listMyInvitationsRoute } from './features/list-in
 import { listMembersRoute } from './features/list-members/http';
 import { listOrganisationsRoute } from './features/list-organisations/http';
 import { listRolesRoute } from './features/list-roles/http';
+import { listRevokedSessionsRoute } from './features/list-revoked-sessions/http';
 import { listSessionsRoute } from './features/list-sessions/http';
 import { listStaffRoute } from './features/list-staff/http';
 import { listVersionsRoute } from './features/list-versions/http';
@@ -65,6 +66,7 @@ export const routes = [
   refreshSessionRoute,
   signOutRoute,
   listSessionsRoute,
+  listRevokedSessionsRoute,
   endOtherSessionsRoute,
   endSessionRoute,
   showAccountRoute,

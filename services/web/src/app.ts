@@ -5,7 +5,10 @@ import {
   createClock,
   createHttpApp,
   createLogger,
+  askRevokedBeside,
+  createRevokedSessions,
   createTokenVerifier,
+  type RevokedSessions,
   type Clock,
   hostOf,
   HttpProblem,
@@ -69,9 +72,10 @@ export async function startWeb(config: Config) {
   const metrics = new Registry();
   const clock = createClock(config);
   const kept = createKeptAnswers({ clock, wallClock, random: Math.random });
-  const news = startNews({ config, logger, mongo, metrics }, kept);
+  const revoked = createRevokedSessions(askRevokedBeside(config.JWKS_URL), wallClock);
+  const news = startNews({ config, logger, mongo, metrics, revoked }, kept);
   const live = news === null ? { pageStreams: null, kept: null } : { pageStreams: news.pageStreams, kept };
-  const app = await createWeb({ config, logger, mongo, upstreams, metrics, clock, ...live });
+  const app = await createWeb({ config, logger, mongo, upstreams, metrics, clock, revoked, ...live });
   const server = await startHttpServer(app, config.PORT, hostOf(config));
   const reports = { ready: () => readiness(upstreams), status: async () => NOTHING_WAITS };
   const operations = await startOperations({ metrics, ...reports }, config.OPERATIONS_PORT, operationsHostOf(config));
@@ -95,13 +99,14 @@ interface Parts {
   metrics: Registry;
   upstreams: Upstreams;
   clock: Clock;
+  revoked: RevokedSessions;
   pageStreams: PageStreams | null;
   kept: KeptAnswers | null;
 }
 
 /** What open pages are told: kept for all instances by whichever follows Kafka, told by each to its own pages. Null without Kafka. */
 function startNews(
-  { config, logger, mongo, metrics }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics'>,
+  { config, logger, mongo, metrics, revoked }: Pick<Parts, 'config' | 'logger' | 'mongo' | 'metrics' | 'revoked'>,
   { heard }: Pick<KeptAnswers, 'heard'>,
 ) {
   const { KAFKA_BROKERS, TOPIC_PREFIX: prefix, INSTANCE_ID } = config;
@@ -118,6 +123,7 @@ function startNews(
   const pageStreams = startPageStreams({
     news,
     sessions: createBrowserSessions(mongo),
+    revoked,
     wallClock,
     warn: logger.warn.bind(logger),
   });
@@ -147,13 +153,14 @@ async function createWeb({
   metrics,
   upstreams,
   clock,
+  revoked,
   pageStreams,
   kept,
 }: Parts): Promise<Express> {
   const { PUBLIC_ORIGIN } = config;
   const accounts = createAccounts(upstreams.membership);
   await forgetEndedSessions(mongo);
-  const keeper = createSessionKeeper({ sessions: createBrowserSessions(mongo), accounts, wallClock });
+  const keeper = createSessionKeeper({ sessions: createBrowserSessions(mongo), accounts, wallClock, revoked });
   const cookie = createSessionCookie(PUBLIC_ORIGIN);
   const names = Object.keys(upstreams);
 
@@ -180,7 +187,7 @@ async function createWeb({
     signIn: createSignIn({ accounts, keeper, cookie }),
     showToday: createShowToday({ reads, clock, kept }),
   };
-  app.use('/api', createApi({ config, logger, metrics, ports }, routes));
+  app.use('/api', createApi({ config, logger, metrics, revoked, ports }, routes));
   const introductions = createCohortIntroductions(upstreams.membership);
   const cohortCards = createCohortCards({ introductions, publicOrigin: PUBLIC_ORIGIN, wallClock });
   app.get(CARD_ROUTE, shareCards({ introductions, wallClock }));
@@ -191,14 +198,20 @@ async function createWeb({
 
 /** What the origin answers itself, as routes like those of every service. */
 function createApi<Ports>(
-  { config, logger, metrics, ports }: { config: Config; logger: Logger; metrics: Registry; ports: Ports },
+  {
+    config,
+    logger,
+    metrics,
+    revoked,
+    ports,
+  }: Pick<Parts, 'config' | 'logger' | 'metrics' | 'revoked'> & { ports: Ports },
   list: readonly RouteDefinition<Ports>[],
 ): Express {
   return createHttpApp({
     service: 'web',
     routes: list,
     ports,
-    verifyToken: createTokenVerifier({ jwksUrl: config.JWKS_URL }),
+    verifyToken: createTokenVerifier({ jwksUrl: config.JWKS_URL, revoked }),
     rolesOf: async () => [],
     logger,
     metrics,

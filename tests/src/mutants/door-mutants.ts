@@ -4,8 +4,43 @@ const signInTests = ['services/membership/src/features/sign-in/accounts.test.ts'
 
 const sessionTests = ['services/membership/src/features/list-sessions/sessions.test.ts'];
 
+const revokedSessions = 'packages/service-kit/src/auth/revoked-sessions.ts';
+const revokedTests = ['packages/service-kit/src/auth/revoked-sessions.test.ts'];
+
 /** Who gets in, and with what. */
 export const doorMutants: readonly Mutant[] = [
+  {
+    name: 'token-outlives-sign-in',
+    bug: 'an access token counts after its sign-in was ended',
+    file: 'packages/service-kit/src/auth/verify.ts',
+    find: 'return revoked.has(user.sessionId) ? null : user;',
+    replace: 'return user;',
+    tests: revokedTests,
+  },
+  {
+    name: 'later-ends-unheard',
+    bug: 'what was ended after the first question is never heard of',
+    file: revokedSessions,
+    find: 'nowMs - askedAtMs > ASK_AFTER_MS && asking === null',
+    replace: 'askedAtMs < 0 && asking === null',
+    tests: revokedTests,
+  },
+  {
+    name: 'token-outlives-absolute-end',
+    bug: 'a token goes on after the absolute end of its sign-in',
+    file: 'services/membership/src/adapters/tokens/access-tokens.ts',
+    find: 'Math.min(longestSeconds, leftSeconds,',
+    replace: 'Math.min(longestSeconds,',
+    tests: sessionTests,
+  },
+  {
+    name: 'cookie-outlives-sign-in',
+    bug: 'a browser goes on after its sign-in was ended elsewhere',
+    file: 'services/web/src/features/session/keeper.ts',
+    find: '  return revoked.has(sessionId);\n',
+    replace: '  return false;\n',
+    tests: ['services/web/src/features/session/session.test.ts'],
+  },
   {
     name: 'anybodys-device',
     bug: 'a device counts as known whoever signed in from it',

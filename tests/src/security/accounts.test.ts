@@ -37,6 +37,16 @@ function browser() {
   };
 }
 
+async function signedInDirectly({ email, password }: { email: string; password: string }): Promise<string> {
+  const answer = await fetch(`${world.system.origin}/api/membership/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const { accessToken } = (await answer.json()) as { accessToken: string };
+  return accessToken;
+}
+
 describe('guessing at passwords (ASVS 6.3.1)', () => {
   it("keeps the stranger out for longer and longer, and the owner's own browser in", async () => {
     const { email, password, ...rest } = account('owner');
@@ -53,6 +63,39 @@ describe('guessing at passwords (ASVS 6.3.1)', () => {
 
     expect((await browser().ask('POST', '/api/session', { email, password })).status).toBe(429);
     expect((await owner.ask('POST', '/api/session', { email, password })).status).toBe(201);
+  });
+});
+
+describe('an ended sign-in (ASVS 7.4.1)', () => {
+  it('takes its access token with it at every service within a second or two, and leaves the others theirs', async () => {
+    const person = account('learner');
+    const { email, password } = person;
+    expect((await browser().ask('POST', '/api/membership/accounts', person)).status).toBe(202);
+    const [phone, laptop] = [browser(), browser()];
+    for (const one of [phone, laptop])
+      expect((await one.ask('POST', '/api/session', { email, password })).status).toBe(201);
+    const token = await signedInDirectly(person);
+    const enrolment = `enrolments/${randomUUID()}`;
+    const paths = [
+      '/api/membership/accounts/me',
+      `/api/payment/${enrolment}/statement`,
+      `/api/homework/${enrolment}/homework`,
+      `/api/checkin/${enrolment}/calendar`,
+      '/api/today',
+    ];
+    const answers = (headers: Record<string, string>) =>
+      Promise.all(paths.map(async (path) => (await fetch(`${world.system.origin}${path}`, { headers })).status));
+    const byToken = () => answers({ authorization: `Bearer ${token}` });
+    const by = ({ jar }: typeof phone) => answers({ cookie: [...jar].map((pair) => pair.join('=')).join('; ') });
+    for (const statuses of [await byToken(), await by(phone), await by(laptop)]) expect(statuses).not.toContain(401);
+
+    expect((await phone.ask('DELETE', '/api/membership/sessions')).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(new Set(await byToken())).toEqual(new Set([401]));
+    expect(new Set(await by(laptop))).toEqual(new Set([401]));
+    expect(await by(phone)).not.toContain(401);
+    // The list that services ask for is not forwarded.
+    expect((await fetch(`${world.system.origin}/api/membership/sessions/revoked`)).status).toBe(405);
   });
 });
 
@@ -78,16 +121,6 @@ describe('what is logged (ASVS 16.2.5)', () => {
     });
     expect(told).toEqual([]);
   });
-
-  async function signedInDirectly({ email, password }: { email: string; password: string }): Promise<string> {
-    const answer = await fetch(`${world.system.origin}/api/membership/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    });
-    const { accessToken } = (await answer.json()) as { accessToken: string };
-    return accessToken;
-  }
 });
 
 describe('ids in a path', () => {

@@ -1,7 +1,7 @@
 import { TIME_ZONE_FORMAT, isTimeZone } from '@daka/rules';
 import * as z from 'zod';
 import { Id, Instant, TimeZone } from '../primitives';
-import { line, password } from './common';
+import { line, page, password } from './common';
 import { code } from './second-factor';
 
 export const timeZone = TimeZone.refine(isTimeZone, {
@@ -94,4 +94,8 @@ export const SessionBody = z.object({
 });
 export const SessionList = z.object({ items: z.array(SessionBody).max(MAX_SESSIONS) });
 export const EndedSessionsBody = z.object({ ended: z.int().min(0) });
+/** `afterMs`: ended from then on (epoch ms, membership's clock); absent: whatever a token may still name. */
+export const RevokedSessionsFilters = { afterMs: z.coerce.number().int().min(0).optional() };
+/** Ids of sign-ins; `asOfMs`: when it was so (epoch ms, membership's clock). */
+export const RevokedSessionsPage = page(Id).extend({ asOfMs: z.int() });
 export const JwksBody = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });

@@ -3,3 +3,4 @@ export * from './keys';
 export * from './verify';
 export * from './held-roles';
 export * from './seal';
+export { askRevokedBeside, createRevokedSessions, type RevokedSessions } from './revoked-sessions';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createCache, createCacheBudget, estimateBytes } from '../documents/cache';
 import { createKeySource, type GivenKeys, type KeySource } from './key-source';
 import { MAX_TOKEN_SECONDS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys';
+import { askRevokedBeside, createRevokedSessions, type RevokedSessions } from './revoked-sessions';
 
 /** Who asks: the account of a valid access token. */
 export interface User {
@@ -15,17 +16,19 @@ export interface User {
 
 export interface TokenVerifier {
   /**
-   * Null: the token is not one of ours, is not valid or is over.
+   * Null: the token is not one of ours, is not valid, is over, or its sign-in was ended, which is known a second later.
    * @throws KeysUnavailableError while no keys could be fetched at all.
    */
   verify(token: string): Promise<User | null>;
 }
 
 export interface TokenVerifierOptions {
-  /** Asked when first needed, when a key is unknown (at most every few seconds) and every ten minutes. */
+  /** Asked when first needed, when a key is unknown (at most every few seconds) and every ten minutes; beside it, which sign-ins were ended. */
   jwksUrl?: string;
   /** Instead of jwksUrl. */
   keys?: GivenKeys;
+  /** Instead of what is beside jwksUrl. With neither, a token counts until it is over. */
+  revoked?: RevokedSessions;
   issuer?: string;
   audience?: string;
   wallClock?: { nowMs(): number };
@@ -65,18 +68,29 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const remember = () => createCache<Verified>(createCacheBudget(MAX_REMEMBERED_BYTES));
   let remembered = remember();
   const keys = createKeySource({ ...options, wallClock, onChange: () => (remembered = remember()) });
+  const { jwksUrl } = options;
+  const beside = jwksUrl === undefined ? null : createRevokedSessions(askRevokedBeside(jwksUrl), wallClock);
+  const revoked = options.revoked ?? beside;
+
+  async function signedFor(token: string): Promise<User | null> {
+    const nowMs = wallClock.nowMs();
+    keys.refreshWhenOld();
+    const known = remembered.get(token);
+    if (known && known.expiresAtMs > nowMs) return known.user;
+    remembered.delete(token);
+    const verified = await verifyWith(keys, token, { issuer, audience, nowMs });
+    if (!verified) return null;
+    remembered.set(token, verified, estimateBytes(token) + estimateBytes(verified));
+    return verified.user;
+  }
 
   return {
     async verify(token) {
-      const nowMs = wallClock.nowMs();
-      keys.refreshWhenOld();
-      const known = remembered.get(token);
-      if (known && known.expiresAtMs > nowMs) return known.user;
-      remembered.delete(token);
-      const verified = await verifyWith(keys, token, { issuer, audience, nowMs });
-      if (!verified) return null;
-      remembered.set(token, verified, estimateBytes(token) + estimateBytes(verified));
-      return verified.user;
+      const user = await signedFor(token);
+      if (user?.sessionId === undefined || revoked === null) return user;
+      const older = revoked.refresh();
+      if (older !== null) await older;
+      return revoked.has(user.sessionId) ? null : user;
     },
   };
 }

@@ -49,7 +49,8 @@ export const commonSettings = {
     default: '',
   },
   JWKS_URL: {
-    describe: 'public keys that access tokens are verified with (membership serves them)',
+    describe:
+      'public keys that access tokens are verified with (membership serves them); beside them, which sign-ins were ended',
     schema: z.url({ protocol: /^https?$/ }),
   },
   CLOCK_FILE: {

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 const TIME_ZONE = '#/components/schemas/TimeZone';
 
-/** The OpenAPI 3.1 document of a service, from its routes alone. */
+/** The OpenAPI 3.1 document of a service, from its routes alone; what only the other services ask for is not in it. */
 export function openApiDocument({
   service,
   version,
@@ -19,6 +19,7 @@ export function openApiDocument({
 }): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
+    if (route.internal) continue;
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operation(service, route) };
   }

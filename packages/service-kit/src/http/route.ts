@@ -45,6 +45,8 @@ export interface Route<Ports, P, Q, B, A extends Answers, Who extends Access, Ra
   path: string;
   summary: string;
   access: Who;
+  /** For the other services alone: in no document, so the public origin does not forward it. */
+  internal?: boolean;
   /** Honours the header Idempotency-Key; for routes that need a user and set no cookies (only status and body are kept). */
   idempotent?: boolean;
   /** The body is handed over as a Buffer, unparsed (signed webhooks). */
@@ -79,6 +81,7 @@ export interface RouteDefinition<Ports = never> {
   path: string;
   summary: string;
   access: Access;
+  internal?: boolean;
   idempotent?: boolean;
   rawBody?: boolean;
   streamsBody?: boolean;

@@ -1,4 +1,5 @@
 import { isOn } from '../domain/second-factor';
+import type { Session } from '../domain/session';
 import type { Organisation, Ports } from '../ports';
 
 export type GivesTokens = Pick<Ports, 'accessTokens' | 'secondFactors' | 'cohorts' | 'organisations'>;
@@ -12,12 +13,11 @@ export async function requiredBy(
 }
 
 /** An access token, which says where its account has a role that waits for a second factor: every service refuses by it. */
-export async function giveToken(needs: GivesTokens, accountId: string, sessionId: string) {
-  const hasFactor = isOn(await needs.secondFactors.load(accountId));
-  const waits = hasFactor ? [] : await requiredBy(needs, accountId);
+export async function giveToken(needs: GivesTokens, session: Session) {
+  const hasFactor = isOn(await needs.secondFactors.load(session.accountId));
+  const waits = hasFactor ? [] : await requiredBy(needs, session.accountId);
   return needs.accessTokens.sign(
-    accountId,
-    sessionId,
+    session,
     waits.map(({ id }) => id),
   );
 }

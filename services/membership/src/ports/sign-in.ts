@@ -3,6 +3,7 @@ import type { PublicJwk } from '@daka/service-kit';
 import type { z } from 'zod';
 import type { AuditEntry } from '../domain/audit';
 import type { Session } from '../domain/session';
+import type { PageAfter } from '../ports';
 import type { Account } from './accounts';
 
 export interface Passwords {
@@ -34,6 +35,13 @@ export interface Sessions {
   endAll(accountId: string, nowMs: number): Promise<number>;
   /** Whoever has one that is not over, each once. */
   signedIn(nowMs: number): AsyncIterable<string>;
+  /** Those that were ended from this instant on, the earliest first; of erased accounts too. */
+  revoked(fromMs: number, page: PageAfter<number>): Promise<RevokedSession[]>;
+}
+
+export interface RevokedSession {
+  id: string;
+  revokedAtMs: number;
 }
 
 /**
@@ -92,10 +100,12 @@ export interface SigningKeys {
 }
 
 export interface AccessTokens {
-  /** `waits`: the organisations that require a second factor of their staff, which this account does not have. */
+  /**
+   * A token of this sign-in, over with it at the latest.
+   * `waits`: the organisations that require a second factor of their staff, which this account does not have.
+   */
   sign(
-    accountId: string,
-    sessionId: string,
+    session: Pick<Session, 'id' | 'accountId' | 'expiresAtMs'>,
     waits: readonly string[],
   ): Promise<z.infer<typeof membershipHttp.AccessTokenBody>>;
   jwks(): Promise<{ keys: Record<string, unknown>[] }>;

@@ -2,6 +2,7 @@ import type { MongoConnection } from '@daka/service-kit';
 import type { Erasures } from '../../ports';
 import { withActs } from './audit-log';
 import { writeNotice } from './notices';
+import { eraseSessions } from './sessions';
 import type { StoredAccount } from './stored-account';
 
 interface StoredErasure {
@@ -13,7 +14,7 @@ interface StoredErasure {
 /** What an erased account is called where others saw its name. */
 const NOBODY = '—';
 /** Collections that keep something of an account, and by which field; what else is kept of it ends by itself within days. */
-const OF_ACCOUNT = { sessions: 'accountId', notices: 'accountId', second_factors: '_id', erasures: '_id' } as const;
+const OF_ACCOUNT = { notices: 'accountId', second_factors: '_id', erasures: '_id' } as const;
 const OF_ADDRESS = {
   invitations: 'email',
   learner_invitations: 'email',
@@ -61,6 +62,7 @@ export async function createErasures(mongo: MongoConnection): Promise<Erasures> 
         const nobody = { email: `erased ${accountId}`, displayName: NOBODY, passwordHash: '', isErased: true as const };
         const { timeZone, locale } = account;
         await accounts.replaceOne({ _id: accountId }, { ...nobody, timeZone, locale }, { session });
+        await eraseSessions(mongo, accountId, entry.atMs, session);
         for (const [collection, field] of Object.entries(OF_ACCOUNT))
           await connection.collection(collection).deleteMany({ [field]: accountId }, { session });
         for (const [collection, field] of Object.entries(OF_ADDRESS))

@@ -1,7 +1,9 @@
-import type { MongoConnection } from '@daka/service-kit';
+import { MAX_TOKEN_SECONDS, type MongoConnection } from '@daka/service-kit';
 import { auditEntry, ownAct } from '../../domain/audit';
 import type { Session } from '../../domain/session';
 import type { Sessions } from '../../ports';
+import { after } from './after';
+import type { ClientSession } from './in-transaction';
 import { withActs } from './audit-log';
 
 /** `forgetAt` lets MongoDB delete what has expired. Earlier releases did not keep the last two. */
@@ -18,6 +20,10 @@ export async function createSessions(mongo: MongoConnection): Promise<Sessions> 
   const sessions = collectionOf(mongo);
   await sessions.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
   await sessions.createIndex({ accountId: 1, rotatedAtMs: -1 });
+  await sessions.createIndex(
+    { revokedAtMs: 1, _id: 1 },
+    { partialFilterExpression: { revokedAtMs: { $gt: 0 } }, name: 'revoked' },
+  );
   return {
     async add(session) {
       const { id, accountId, startedAtMs, device } = session;
@@ -55,6 +61,13 @@ export async function createSessions(mongo: MongoConnection): Promise<Sessions> 
         .sort({ rotatedAtMs: -1, _id: 1 })
         .toArray();
       return found.map(fromStored);
+    },
+    async revoked(fromMs, { after: place, limit }) {
+      const found = sessions.find(
+        { $and: [{ revokedAtMs: { $gte: Math.max(1, fromMs) } }, after('revokedAtMs', 1, place)] },
+        { projection: { revokedAtMs: 1 }, sort: { revokedAtMs: 1, _id: 1 }, limit, hint: 'revoked' },
+      );
+      return (await found.toArray()).map(({ _id: id, revokedAtMs }) => ({ id, revokedAtMs: revokedAtMs ?? 0 }));
     },
     ...ending(mongo, sessions),
   };
@@ -109,4 +122,18 @@ function fromStored({
   device = null,
 }: StoredSession): Session {
   return { id, accountId, tokenHash, previousHash, rotatedAtMs, expiresAtMs, revokedAtMs, startedAtMs, device };
+}
+
+/** What is left of an erased account's sign-ins: that they were ended, for as long as a token may name them. */
+export async function eraseSessions(
+  mongo: MongoConnection,
+  accountId: string,
+  nowMs: number,
+  session: ClientSession,
+): Promise<void> {
+  const sessions = collectionOf(mongo);
+  await sessions.updateMany({ accountId, revokedAtMs: null }, { $set: { revokedAtMs: nowMs } }, { session });
+  const forgetAt = new Date(nowMs + MAX_TOKEN_SECONDS * 1_000);
+  const nobody = { accountId: '', device: null, tokenHash: '', previousHash: null, forgetAt };
+  await sessions.updateMany({ accountId }, { $set: nobody }, { session });
 }

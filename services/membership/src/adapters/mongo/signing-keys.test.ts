@@ -39,8 +39,11 @@ const idsOf = async (keys: ReturnType<typeof membership>) => (await keys.publicJ
 
 it('signs with one key in every process, and every process verifies it', async () => {
   const [one, other] = [membership(), membership()];
-  const tokens = createAccessTokens(one, 600);
-  const { accessToken: token } = await tokens.sign('ada', 'first-sign-in', []);
+  const tokens = createAccessTokens(one, wallClock, 600);
+  const { accessToken: token } = await tokens.sign(
+    { accountId: 'ada', id: 'first-sign-in', expiresAtMs: nowMs + 900_000 },
+    [],
+  );
   expect((await other.signing()).kid).toBe((await one.signing()).kid);
   const verifier = createTokenVerifier({ keys: async () => other.publicJwks() });
   expect(await verifier.verify(token)).toEqual({ id: 'ada', sessionId: 'first-sign-in' });

@@ -97,6 +97,10 @@ it('waits for what was joined meanwhile, and then leaves nothing that tells who 
   await eventually(async () => (await membership.get(mei, '/accounts/me')).status === 404);
   expect(await documentsWith([mei.email, name])).toEqual([]);
   await membership.http.post('/sessions/refresh').set('Cookie', mei.cookie).expect(401);
+  // Where the token would still count, at the other services, it is known to be over; whose it was is not.
+  const [sessionId = ''] = mei.cookie.replace('daka_refresh=', '').split('.');
+  expect((await membership.http.get('/sessions/revoked').expect(200)).body.items).toContain(sessionId);
+  expect(await documentsWith([`"accountId":"${mei.id}","tokenHash`])).toEqual([]);
   const credentials = { email: mei.email, password: PASSWORD };
   expect((await membership.http.post('/sessions').send(credentials).expect(401)).body.code).toBe('wrong_credentials');
 });

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { membershipHttp } from '@daka/contracts';
+import { eventually } from '@daka/service-kit/testing';
 import { type Membership, membershipUnderTest } from '../../testing/membership';
 import { signUpAndIn } from '../../testing/sign-up';
 
 let membership: Membership;
 beforeAll(async () => {
-  membership = await membershipUnderTest({ SIGN_IN_ATTEMPTS: 3, SIGN_IN_WINDOW_SECONDS: 3_600 });
+  membership = await membershipUnderTest({ SIGN_IN_ATTEMPTS: 3, SIGN_IN_WINDOW_SECONDS: 3_600, SESSION_MAX_DAYS: 90 });
 });
 afterAll(() => membership?.stop());
 
 const PASSWORD = 'correct horse battery';
+const LONGEST_MS = 90 * 86_400_000;
 const NEXT = 'a lantern over the bay';
 
 interface SignIn {
@@ -102,6 +104,43 @@ describe('my sign-ins', () => {
     await membership.http.get('/sessions').expect(401);
     const [mine, other] = [await signUp(), await signUp()];
     expect((await list(mine)).map(({ id }: { id: string }) => id)).not.toContain(other.id);
+  });
+});
+
+describe('access tokens', () => {
+  const works = async (who: SignIn) => (await membership.http.get('/sessions').set(as(who))).status === 200;
+  const revoked = async (query = '') => (await membership.http.get(`/sessions/revoked${query}`).expect(200)).body;
+
+  it('die with their sign-in within a second, also when it is signed out itself', async () => {
+    const phone = await signUp();
+    const [laptop, tablet] = [await signIn(phone.email), await signIn(phone.email)];
+    expect(await Promise.all([phone, laptop, tablet].map(works))).toEqual([true, true, true]);
+    await membership.http.delete(`/sessions/${laptop.id}`).set(as(phone)).expect(204);
+    await membership.http.delete('/sessions/current').set('Cookie', tablet.cookie).expect(204);
+    await eventually(async () => !(await works(laptop)) && !(await works(tablet)));
+    expect(await works(phone)).toBe(true);
+  });
+  it('are told to the other services: the ids of ended sign-ins in pages, and nothing of whose they are', async () => {
+    const phone = await signUp();
+    const others = [await signIn(phone.email), await signIn(phone.email), await signIn(phone.email)];
+    const beforeMs = Date.now();
+    await membership.http.delete('/sessions').set(as(phone)).expect(200);
+    const first = await revoked(`?afterMs=${beforeMs}&limit=2`);
+    expect(first.asOfMs).toBeGreaterThanOrEqual(beforeMs);
+    const second = await revoked(`?afterMs=${beforeMs}&limit=2&cursor=${first.nextCursor}`);
+    expect(second).toEqual({ items: [expect.any(String)], asOfMs: expect.any(Number) });
+    expect([...first.items, ...second.items].toSorted()).toEqual(others.map(({ id }) => id).toSorted());
+    expect((await revoked()).items).toEqual(expect.arrayContaining(others.map(({ id }) => id)));
+    expect((await revoked(`?afterMs=${Date.now() + 1}`)).items).toEqual([]);
+    await membership.http.get('/sessions/revoked?afterMs=x').expect(400);
+  });
+  it('are over with their sign-in at the latest', async () => {
+    const phone = await signUp();
+    const sessions = membership.mongo.connection.collection<{ _id: string; expiresAtMs: number }>('sessions');
+    await sessions.updateOne({ _id: phone.id }, { $set: { startedAtMs: Date.now() - LONGEST_MS + 90_000 } });
+    const { body } = await membership.http.post('/sessions/refresh').set('Cookie', phone.cookie).expect(201);
+    expect(body.expiresInSeconds).toBeGreaterThan(30);
+    expect(body.expiresInSeconds).toBeLessThanOrEqual(90);
   });
 });
 

@@ -63,7 +63,7 @@ export function createRefreshSession(needs: Needs, life: SessionLife) {
   }
 
   async function refreshed(session: Session, refreshToken: string | null): Promise<Refreshed> {
-    return { refreshToken, body: await giveToken(needs, session.accountId, session.id) };
+    return { refreshToken, body: await giveToken(needs, session) };
   }
 }
 export type RefreshSession = ReturnType<typeof createRefreshSession>;

@@ -59,6 +59,7 @@ async function signInWhile(then: { hash?: string; isOn?: boolean }, code?: strin
         revokeOthers: async () => 0,
         endAll: async () => 0,
         async *signedIn() {},
+        revoked: async () => [],
       },
       auditLog: {
         ofAccount: async () => [],

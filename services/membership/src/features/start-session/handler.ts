@@ -17,18 +17,19 @@ export function createStartSession(
     const secret = ids.secret();
     const deviceSecret = knownDevice ?? ids.secret();
     await devices.remember(account.id, ids.digest(deviceSecret));
-    await sessions.add(begin({ id, accountId: account.id, tokenHash: ids.digest(secret), device }, nowMs, life));
+    const session = begin({ id, accountId: account.id, tokenHash: ids.digest(secret), device }, nowMs, life);
+    await sessions.add(session);
     const kept = (await sessions.ofAccount(account.id, nowMs)).slice(0, http.MAX_SESSIONS);
     if (kept.length === http.MAX_SESSIONS)
       await sessions.revokeOthers(
         account.id,
-        kept.map((session) => session.id),
+        kept.map((one) => one.id),
         { nowMs },
       );
     return {
       refreshToken: formatToken(id, secret),
       deviceSecret,
-      body: { account: accountBody(account, { mustProve }), ...(await giveToken(needs, account.id, id)) },
+      body: { account: accountBody(account, { mustProve }), ...(await giveToken(needs, session)) },
     };
   };
 }

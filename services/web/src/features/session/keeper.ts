@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RevokedSessions } from '@daka/service-kit';
 import type { Accounts, BrowserSession, BrowserSessions, Granted, SessionKeeper } from '../../ports';
+import { claimsOf } from './claims';
 import { idOf, newSecret, seal, unseal } from './seal';
 
 /** Renewed so long before it ends, so that a request under way never carries one that has just ended. */
@@ -17,14 +19,23 @@ interface Needs {
   sessions: BrowserSessions;
   accounts: Pick<Accounts, 'refresh' | 'signOut'>;
   wallClock: { nowMs(): number };
+  revoked: RevokedSessions;
 }
 
 /** Keeps the tokens of browsers that are signed in; a browser holds one cookie that opens them. */
 export function createSessionKeeper(needs: Needs): SessionKeeper {
   const { sessions, accounts, wallClock } = needs;
 
-  /** The access token to go on with, refreshed by one of all instances where it is time; null: the sign-in has ended. */
+  /** Null: the sign-in was ended, here or elsewhere. */
   async function admit(secret: string): ReturnType<SessionKeeper['admit']> {
+    const admitted = await tokenOf(secret);
+    if (admitted === null || !(await isRevoked(needs.revoked, admitted.accessToken))) return admitted;
+    await sessions.remove(idOf(secret));
+    return null;
+  }
+
+  /** The access token to go on with, refreshed by one of all instances where it is time; null: the sign-in is over. */
+  async function tokenOf(secret: string): ReturnType<SessionKeeper['admit']> {
     const id = idOf(secret);
     const giveUpAtMs = wallClock.nowMs() + CLAIM_MS;
     for (;;) {
@@ -66,6 +77,13 @@ export function createSessionKeeper(needs: Needs): SessionKeeper {
       await accounts.signOut(unseal(secret, session.sealed).refreshToken);
     },
   };
+}
+
+async function isRevoked(revoked: RevokedSessions, accessToken: string): Promise<boolean> {
+  const sessionId = claimsOf(accessToken)?.sid;
+  if (sessionId === undefined) return false;
+  await revoked.refresh();
+  return revoked.has(sessionId);
 }
 
 /** The claim is this instance's. What was loaded before it may be stale by now: somebody may have finished in between. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@daka/service-kit/testing';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { AWAY, ORIGIN, startOrigin, startUpstream } from '../../testing/start-origin';
@@ -24,6 +25,8 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
     delayMs: 0,
     ttlSeconds,
     seen: [] as unknown[],
+    /** Sign-ins that were ended at membership, which each token names after its number. */
+    ended: [] as string[],
     onSeen: () => {},
   };
   const grant = () => {
@@ -31,7 +34,7 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
     return {
       status: 201,
       headers: { 'set-cookie': `daka_refresh=${state.current}; Max-Age=86400; Path=/; HttpOnly` },
-      body: { accessToken: `access-${state.count}`, expiresInSeconds: state.ttlSeconds, account },
+      body: { accessToken: tokenOf(state.count), expiresInSeconds: state.ttlSeconds, account },
     };
   };
   const problem = (status: number, code: string) => ({ status, body: { type: 'x', title: code, status, code } });
@@ -45,6 +48,8 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
       if (state.revoked || req.headers.cookie !== `daka_refresh=${state.current}`) state.revoked = true;
       return state.revoked ? problem(401, 'session_revoked') : grant();
     }
+    if (req.url?.startsWith('/sessions/revoked'))
+      return { status: 200, body: { items: state.ended, asOfMs: Date.now() } };
     if (req.url === '/sessions/current') {
       state.revoked = true;
       return { status: 204 };
@@ -59,6 +64,10 @@ async function startMembership({ ttlSeconds = 600 } = {}) {
   return { ...upstream, state };
 }
 
+/** Nobody looks at its signature here. */
+const tokenOf = (count: number) =>
+  `access-${count}.${Buffer.from(JSON.stringify({ exp: 2_000_000_000, sid: `sign-in-${count}` })).toString('base64url')}.x`;
+
 type Membership = Awaited<ReturnType<typeof startMembership>>;
 let membership: Membership;
 let origins: Awaited<ReturnType<typeof startOrigin>>[];
@@ -67,7 +76,12 @@ const db = () => origins[0]?.db ?? '';
 async function start(options: { ttlSeconds?: number; instances?: number; origin?: string } = {}) {
   membership = await startMembership(options);
   const MONGO_DB = `t_${randomUUID().slice(0, 8)}_web`;
-  const config = { MONGO_DB, MEMBERSHIP_URL: membership.url, PUBLIC_ORIGIN: options.origin ?? ORIGIN };
+  const config = {
+    MONGO_DB,
+    MEMBERSHIP_URL: membership.url,
+    JWKS_URL: `${membership.url}/.well-known/jwks.json`,
+    PUBLIC_ORIGIN: options.origin ?? ORIGIN,
+  };
   origins = await Promise.all(Array.from({ length: options.instances ?? 1 }, () => startOrigin(config)));
   return origins.map(({ url }) => url);
 }
@@ -95,7 +109,7 @@ it('gives the browser one cookie and no token, and lets the cookie stand for the
   expect(tokensIn(answer)).toBe(false);
   const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
   const seen = await ask(url, `theme=dark; ${cookie}`).expect(200);
-  expect(seen.body).toEqual({ authorization: 'Bearer access-1', cookie: 'theme=dark' });
+  expect(seen.body).toEqual({ authorization: `Bearer ${tokenOf(1)}`, cookie: 'theme=dark' });
 });
 
 it('binds the cookie to this host where browsers reach us by https', async () => {
@@ -160,7 +174,7 @@ it('refreshes once, however many tabs and instances ask at the same moment', asy
   const answers = await Promise.all(Array.from({ length: 24 }, (_, n) => ask(urls[n % 3] ?? '', cookie)));
   expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(200));
   expect(membership.state).toMatchObject({ refreshes: 1, revoked: false });
-  expect(answers.every(({ body: { authorization } }) => /^Bearer access-[12]$/.test(authorization))).toBe(true);
+  expect(answers.every(({ body: { authorization } }) => /^Bearer access-[12]\./.test(authorization))).toBe(true);
 });
 
 it('waits for the one who refreshes where the token is over', async () => {
@@ -240,4 +254,17 @@ it('answers 503 where membership cannot be reached to sign in', async () => {
   const answer = await signIn(lonely.url);
   await lonely.stop();
   expect(answer.status).toBe(503);
+});
+
+it('lets a browser in no more a second after its sign-in was ended elsewhere, and takes its cookie back', async () => {
+  const [url = '', other = ''] = await start({ instances: 2 });
+  const [phone, laptop] = [await signedIn(url), await signedIn(url)];
+  for (const instance of [url, other])
+    for (const cookie of [phone, laptop])
+      expect((await ask(instance, cookie)).body.authorization).toMatch(/^Bearer access/);
+  membership.state.ended.push('sign-in-1');
+  await eventually(async () => (await ask(url, phone)).body.authorization === null);
+  const after = await ask(other, phone);
+  expect(after.body.authorization).toBeNull();
+  expect((await ask(other, laptop)).body.authorization).toBe(`Bearer ${tokenOf(2)}`);
 });

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { NEWS_KINDS } from '../../domain/news';
 import type { LearnerReads, SessionCookie, SessionKeeper } from '../../ports';
+import { claimsOf } from '../session/claims';
 import type { PageStreams } from './page-streams';
 
 /** What a page may leave unread; beyond that it is cut and comes again. */
@@ -46,13 +47,17 @@ export const tellNewsRoute = route<{
       enrolmentId,
       sessionId,
       whose: sessionId ?? user.id,
+      signInId: user.sessionId ?? null,
       endsAtMs: endOfToken(req),
       after,
     });
   },
 });
 
-type Joining = Pick<Parameters<PageStreams['join']>[0], 'enrolmentId' | 'sessionId' | 'whose' | 'endsAtMs' | 'after'>;
+type Joining = Pick<
+  Parameters<PageStreams['join']>[0],
+  'enrolmentId' | 'sessionId' | 'signInId' | 'whose' | 'endsAtMs' | 'after'
+>;
 
 async function stream(
   res: Response,
@@ -90,10 +95,8 @@ function lastHeard({ headers }: Request): number | undefined {
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-const Claims = z.object({ exp: z.number() });
-
 /** Read off the token that has just been verified. */
 function endOfToken({ headers }: Request): number {
-  const payload = /^Bearer [^.]+\.([^.]+)\./i.exec(headers.authorization ?? '')?.[1] ?? '';
-  return Claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString())).exp * 1_000;
+  const claims = claimsOf((headers.authorization ?? '').slice('Bearer '.length));
+  return claims === null ? 0 : claims.exp * 1_000;
 }

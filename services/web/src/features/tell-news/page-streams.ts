@@ -1,4 +1,5 @@
 import { type Refused, refuse } from '@daka/contracts';
+import type { RevokedSessions } from '@daka/service-kit';
 import type { News } from '../../domain/news';
 import type { BrowserSessions, NewsLog } from '../../ports';
 
@@ -18,6 +19,8 @@ export interface PageStream {
   enrolmentId: string;
   /** The browser's session; null: somebody with a token of their own. */
   sessionId: string | null;
+  /** The sign-in of the access token that opened it; null: it does not say. */
+  signInId: string | null;
   /** Whose streams are counted together. */
   whose: string;
   /** When the access token that opened it ends (wall clock): the browser opens it again with the next. */
@@ -44,6 +47,7 @@ export interface PageStreams {
 interface Options {
   news: Pick<NewsLog, 'load' | 'of' | 'watch'>;
   sessions: Pick<BrowserSessions, 'alive'>;
+  revoked: RevokedSessions;
   wallClock: { nowMs(): number };
   warn(fields: object, message: string): void;
 }
@@ -52,7 +56,7 @@ interface Options {
  * The open pages of this process. Whoever has news is read once for all pages that wait for it; a page is told what is beyond the number that it knows,
  * so that nothing is lost between reading and joining, and what is read twice is told once.
  */
-export function startPageStreams({ news, sessions, wallClock, warn }: Options): PageStreams {
+export function startPageStreams({ news, sessions, revoked, wallClock, warn }: Options): PageStreams {
   const streams = new Map<string, Set<PageStream>>();
   const counts = createCounts();
   const all = () => [...streams.values()].flatMap((set) => [...set]);
@@ -68,6 +72,8 @@ export function startPageStreams({ news, sessions, wallClock, warn }: Options): 
     }
     beats += 1;
     if (beats % LOOK_EVERY_BEATS === 0) teller.wakeAll();
+    await revoked.refresh();
+    for (const stream of all()) if (stream.signInId !== null && revoked.has(stream.signInId)) stream.end();
     await endWithSessions(all(), sessions, nowMs);
   }
   const timer = setInterval(
@@ -188,7 +194,7 @@ function frame(id: number, data: object): string {
   return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** A page of a sign-in that has ended, anywhere, is told nothing more. */
+/** A page of a browser's session that has ended, at any instance, is told nothing more. */
 async function endWithSessions(
   streams: readonly PageStream[],
   sessions: Pick<BrowserSessions, 'alive'>,

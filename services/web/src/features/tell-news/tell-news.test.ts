@@ -8,7 +8,10 @@ import request from 'supertest';
 import { startOrigin, startUpstream, type Upstream } from '../../testing/start-origin';
 
 const key = createSigningKey();
-const bearer = (sub: string) => `Bearer ${signAccessToken({ ...key, sub, ttlSeconds: 3_600 })}`;
+const bearer = (sub: string, sid?: string) =>
+  `Bearer ${signAccessToken({ ...key, sub, ttlSeconds: 3_600, ...(sid !== undefined && { sid }) })}`;
+/** Sign-ins that were ended, as membership tells them. */
+const ended: string[] = [];
 const learner = randomUUID();
 const enrolmentId = randomUUID();
 const example = (type: string): object =>
@@ -28,9 +31,11 @@ beforeAll(async () => {
   membership = await startUpstream((req) =>
     req.url === '/.well-known/jwks.json'
       ? { status: 200, body: { keys: [key.publicJwk] } }
-      : req.url === `/enrolments/${enrolmentId}`
-        ? { status: 200, body: enrolment }
-        : { status: 404, body: { type: 'x', title: 'not found', status: 404, code: 'not_found' } },
+      : req.url?.startsWith('/sessions/revoked')
+        ? { status: 200, body: { items: ended, asOfMs: Date.now() } }
+        : req.url === `/enrolments/${enrolmentId}`
+          ? { status: 200, body: enrolment }
+          : { status: 404, body: { type: 'x', title: 'not found', status: 404, code: 'not_found' } },
   );
   const { KAFKA_BROKERS, TOPIC_PREFIX, MONGO_DB } = env.config;
   const config = {
@@ -78,9 +83,12 @@ interface Told {
 }
 
 /** A page of the learner's; `told` is what it heard. */
-async function openPage(instance: number, { after, query = '' }: { after?: number; query?: string } = {}) {
+async function openPage(
+  instance: number,
+  { after, query = '', signIn }: { after?: number; query?: string; signIn?: string } = {},
+) {
   const closing = new AbortController();
-  const headers: Record<string, string> = { authorization: bearer(learner) };
+  const headers: Record<string, string> = { authorization: bearer(learner, signIn) };
   if (after !== undefined) headers['last-event-id'] = String(after);
   const answer = await fetch(`${origins[instance]?.url}/api/enrolments/${enrolmentId}/events${query}`, {
     headers,
@@ -171,6 +179,16 @@ it('holds four streams of one learner, no more, and forgets those that are gone'
     return page.answer.status === 200;
   });
 });
+
+it('ends the pages of a sign-in that was ended elsewhere, and no others', async () => {
+  const [phone, laptop] = [await openPage(0, { signIn: 'phone' }), await openPage(0, { signIn: 'laptop' })];
+  expect([phone.answer.status, laptop.answer.status]).toEqual([200, 200]);
+  ended.push('phone');
+  await eventually(() => phone.isOver, { timeoutMs: 40_000 });
+  expect(laptop.isOver).toBe(false);
+  expect((await openPage(0, { signIn: 'phone' })).answer.status).toBe(401);
+  laptop.close();
+}, 60_000);
 
 it('says that nothing is told live where nobody follows Kafka', async () => {
   const lonely = await startOrigin({
