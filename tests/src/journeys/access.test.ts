@@ -17,6 +17,7 @@ import {
   type World,
 } from '../support/cohort-world';
 import { nameOf, servedRoutes } from '../support/routes';
+import { watchWholeReads, type WholeReads } from '../support/whole-reads';
 
 const PATIENCE = { timeoutMs: 30_000 };
 const guarded = servedRoutes.filter(({ route }) => route.access !== 'public');
@@ -55,6 +56,7 @@ const roleAt: Record<Place, Partial<Record<Caller, string>>> = {
 
 describe('role x route', () => {
   let world: World;
+  let wholeReads: WholeReads;
   let sessions: Record<Caller, Session>;
   let idsAt: Record<Place, Record<string, string>>;
   /** The enrolments of those who are in a cohort no more, or not yet. */
@@ -64,6 +66,7 @@ describe('role x route', () => {
     const arbiter = account('arbiter');
     world = await startWorld({ arbiter });
     const { client } = world;
+    wholeReads = await watchWholeReads(world.databasePrefix);
     const course = await openCourse(client);
     const elsewhere = await openCourse(client);
     const learner = await member(client, course.cohort);
@@ -109,7 +112,10 @@ describe('role x route', () => {
     };
   }, 240_000);
 
-  afterAll(() => world?.stop());
+  afterAll(async () => {
+    await wholeReads?.stop();
+    await world?.stop();
+  });
 
   it('covers every guarded route', () => {
     expect(guarded.length).toBeGreaterThan(25);
@@ -203,6 +209,11 @@ describe('role x route', () => {
     const mine = await sessions.otherLearner.send({ method: 'GET', path: '/api/membership/enrolments' });
     expect(JSON.stringify(mine.body)).not.toContain(idsAt['the cohort'].enrolmentId);
     expect((mine.body as { items: unknown[] }).items).toHaveLength(1);
+  });
+
+  // The last: all of the above has been asked, and every timer has had its turn.
+  it('answers nothing by reading a collection from end to end, nor does a timer', async () => {
+    expect(await wholeReads.found()).toEqual([]);
   });
 
   const pathOf = (route: RouteDefinition, ids: Record<string, string>) =>

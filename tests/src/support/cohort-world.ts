@@ -56,6 +56,8 @@ export const policy: Policy = {
 export interface World {
   system: System;
   client: Client;
+  /** What the databases of its services begin with. */
+  databasePrefix: string;
   setClock(instant: string): void;
   stop(): Promise<void>;
 }
@@ -67,12 +69,13 @@ export async function startWorld({
 }: Pick<SystemOptions, 'serviceEnv' | 'mail'> & { arbiter?: Account } = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-world-'));
   const run = randomUUID().slice(0, 8);
+  const databasePrefix = `world_${run}`;
   const options: SystemOptions = {
     dir,
     mongoUrl: process.env.MONGO_URL,
     brokers: process.env.KAFKA_BROKERS,
     access: testAccess(),
-    databasePrefix: `world_${run}`,
+    databasePrefix,
     topicPrefix: `world-${run}.`,
     virtualClock: true,
     mail,
@@ -85,6 +88,7 @@ export async function startWorld({
   return {
     system,
     client,
+    databasePrefix,
     setClock: (instant) => system.setClock(instant),
     async stop() {
       client.close();

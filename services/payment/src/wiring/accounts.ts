@@ -5,7 +5,7 @@ import type { Ports } from '../ports';
 
 /** Far more often than parts become many. */
 const FOLD_EVERY_MS = 1_000;
-/** Of old books there is an end; then a look costs nothing. */
+/** Of old books there is an end; then a look costs next to nothing. */
 const ADOPT_EVERY_MS = 10_000;
 
 /** What a cohort's money adds up to. */

@@ -1,9 +1,8 @@
 import { homeworkHttp, isRefused, refuse } from '@daka/contracts';
 import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
 import { review } from '../../domain/review';
-import { refuseClaimed } from '../../domain/review-desk';
-import { rubricFor, scoreBy } from '../../domain/rubric';
 import type { Ports } from '../../ports';
+import { prepareAnswer } from '../prepare-answer';
 import { presentSubmission } from '../present/submission';
 
 export const giveFeedbackRoute = route<Ports>()({
@@ -23,19 +22,13 @@ export const giveFeedbackRoute = route<Ports>()({
     409: refusals('newer_version_exists', 'already_accepted', 'verdict_kept', 'claimed_by_other'),
     422: refusals('unknown_version', 'score_by_rubric', 'no_rubric', 'levels_do_not_fit'),
   },
-  async handle({ params, body, user }, { portfolios, assignments, desks, clock }) {
+  async handle({ params, body, user }, ports) {
     const { submissionId } = params;
-    const found = await portfolios.bySubmission(submissionId);
-    if (!found) return refuse('no_submission');
-    const nowMs = clock.nowMs();
-    const claimed = refuseClaimed(await desks.load(found.cohortId), { submissionId, reviewerId: user.id }, nowMs);
-    if (claimed) return claimed;
-    const { version, verdict, comment, scorePercent = null, levels = null } = body;
-    const score = scoreBy(await rubricFor(found, submissionId, assignments.load), { scorePercent, levels });
-    if (isRefused(score)) return score;
-    const by = { reviewerId: user.id, reviewedAtMs: nowMs, corrections: [] };
-    const feedback = { version, verdict, comment, ...score, ...by };
-    const outcome = await portfolios.change(found.enrolmentId, (portfolio) =>
+    const prepared = await prepareAnswer({ submissionId, reviewerId: user.id, body }, ports);
+    if (isRefused(prepared)) return prepared;
+    const { portfolio: found, given, nowMs } = prepared;
+    const feedback = { ...given, reviewedAtMs: nowMs, corrections: [] };
+    const outcome = await ports.portfolios.change(found.enrolmentId, (portfolio) =>
       review(portfolio ?? found, submissionId, feedback),
     );
     if (isRefused(outcome)) return outcome;

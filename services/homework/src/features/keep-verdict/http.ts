@@ -1,9 +1,8 @@
 import { homeworkHttp, isRefused, refuse } from '@daka/contracts';
 import { LONG_TEXT_BYTES, refusals, route } from '@daka/service-kit';
 import { keepVerdict } from '../../domain/keep-verdict';
-import { refuseClaimed } from '../../domain/review-desk';
-import { rubricFor, scoreBy } from '../../domain/rubric';
 import type { Ports } from '../../ports';
+import { prepareAnswer } from '../prepare-answer';
 import { presentKept } from '../present/kept';
 
 export const keepVerdictRoute = route<Pick<Ports, 'portfolios' | 'assignments' | 'desks' | 'clock'>>()({
@@ -22,17 +21,11 @@ export const keepVerdictRoute = route<Pick<Ports, 'portfolios' | 'assignments' |
     409: refusals('newer_version_exists', 'already_accepted', 'verdict_kept', 'claimed_by_other'),
     422: refusals('unknown_version', 'score_by_rubric', 'no_rubric', 'levels_do_not_fit'),
   },
-  async handle({ params: { submissionId }, body, user }, { portfolios, assignments, desks, clock }) {
-    const found = await portfolios.bySubmission(submissionId);
-    if (!found) return refuse('no_submission');
-    const nowMs = clock.nowMs();
-    const claimed = refuseClaimed(await desks.load(found.cohortId), { submissionId, reviewerId: user.id }, nowMs);
-    if (claimed) return claimed;
-    const { version, verdict, comment, scorePercent = null, levels = null } = body;
-    const score = scoreBy(await rubricFor(found, submissionId, assignments.load), { scorePercent, levels });
-    if (isRefused(score)) return score;
-    const given = { version, verdict, comment, ...score, reviewerId: user.id };
-    const outcome = await portfolios.change(found.enrolmentId, (portfolio) =>
+  async handle({ params: { submissionId }, body, user }, ports) {
+    const prepared = await prepareAnswer({ submissionId, reviewerId: user.id, body }, ports);
+    if (isRefused(prepared)) return prepared;
+    const { portfolio: found, given, nowMs } = prepared;
+    const outcome = await ports.portfolios.change(found.enrolmentId, (portfolio) =>
       keepVerdict(portfolio ?? found, submissionId, given, nowMs),
     );
     if (isRefused(outcome)) return outcome;

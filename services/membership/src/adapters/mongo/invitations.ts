@@ -1,9 +1,9 @@
 import type { MongoConnection } from '@daka/service-kit';
 import type { AuditEntry } from '../../domain/audit';
 import type { Invitation } from '../../domain/invitation';
-import { nextAttemptMs } from '../../domain/letter';
 import type { DueInvitation, Invitations } from '../../ports';
 import { withActs } from './audit-log';
+import { takeDue } from './take-due';
 
 /** The letter that tells of it has no secret: who may accept is decided by the address. */
 interface StoredInvitation extends Omit<Invitation, 'id'> {
@@ -80,21 +80,15 @@ export async function createInvitations(mongo: MongoConnection): Promise<Invitat
 }
 
 function telling(invitations: Collection) {
-  /** The next one to tell of, which nobody else takes until its next attempt is due. */
-  async function takeDue(nowMs: number): Promise<DueInvitation | null> {
-    const due = await invitations.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
-    if (due === null) return null;
-    const attempts = due.letter.attempts + 1;
-    const taken = await invitations.updateOne(
-      { _id: due._id, 'letter.dueAtMs': due.letter.dueAtMs ?? 0 },
-      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
-    );
-    if (taken.modifiedCount === 0) return takeDue(nowMs);
-    return { ...fromStored(due), letterId: due.letter.id, attempts };
-  }
-
+  const sending = { place: 'letter.', of: ({ letter }: StoredInvitation) => letter } as const;
   return {
-    takeDue,
+    /** The next one to tell of. */
+    async takeDue(nowMs: number): Promise<DueInvitation | null> {
+      const taken = await takeDue(invitations, sending, nowMs);
+      if (taken === null) return null;
+      const { due, attempts } = taken;
+      return { ...fromStored(due), letterId: due.letter.id, attempts };
+    },
     async told(id) {
       await invitations.updateOne({ _id: id }, { $unset: { 'letter.dueAtMs': '' } });
     },

@@ -1,8 +1,8 @@
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import type { LearnerInvitation, LearnerLetter } from '../../domain/learner-invitation';
-import { nextAttemptMs } from '../../domain/letter';
 import type { DueLearnerInvitation, LearnerInvitations } from '../../ports';
 import { withActs } from './audit-log';
+import { takeDue } from './take-due';
 
 interface StoredInvitation extends Omit<LearnerInvitation, 'id'> {
   _id: string;
@@ -65,21 +65,15 @@ export async function createLearnerInvitations(mongo: MongoConnection): Promise<
 const used = { usedAtMs: { $ne: null } };
 
 function telling(invitations: Collection) {
-  /** The next one to tell of, which nobody else takes until its next attempt is due. */
-  async function takeDue(nowMs: number): Promise<DueLearnerInvitation | null> {
-    const due = await invitations.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
-    if (due === null) return null;
-    const attempts = due.letter.attempts + 1;
-    const taken = await invitations.updateOne(
-      { _id: due._id, 'letter.dueAtMs': due.letter.dueAtMs ?? 0 },
-      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
-    );
-    if (taken.modifiedCount === 0) return takeDue(nowMs);
-    return { ...fromStored(due), letterId: due.letter.id, sealed: due.letter.sealed ?? '', attempts };
-  }
-
+  const sending = { place: 'letter.', of: ({ letter }: StoredInvitation) => letter } as const;
   return {
-    takeDue,
+    /** The next one to tell of. */
+    async takeDue(nowMs: number): Promise<DueLearnerInvitation | null> {
+      const taken = await takeDue(invitations, sending, nowMs);
+      if (taken === null) return null;
+      const { due, attempts } = taken;
+      return { ...fromStored(due), letterId: due.letter.id, sealed: due.letter.sealed ?? '', attempts };
+    },
     async told(id) {
       await invitations.updateOne({ _id: id }, { $unset: { 'letter.dueAtMs': '', 'letter.sealed': '' } });
     },

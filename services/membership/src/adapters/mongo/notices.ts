@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import type { AuditEntry } from '../../domain/audit';
-import { nextAttemptMs } from '../../domain/letter';
 import { expiresAtMs, type Notice, NOTICES, type NoticeKind } from '../../domain/notice';
-import type { DueNotice, Notices } from '../../ports';
+import type { Notices } from '../../ports';
 import type { ClientSession } from './in-transaction';
+import { takeDue } from './take-due';
 
 interface StoredNotice extends Omit<Notice, 'id' | 'to'> {
   _id: string;
@@ -43,19 +43,6 @@ export async function createNotices(mongo: MongoConnection): Promise<Notices> {
   await notices.createIndex({ once: 1 }, { unique: true, partialFilterExpression: { once: { $type: 'string' } } });
   await notices.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 
-  async function takeDue(nowMs: number): Promise<DueNotice | null> {
-    const due = await notices.findOne({ dueAtMs: { $lte: nowMs } }, { sort: { dueAtMs: 1 } });
-    if (due === null) return null;
-    const attempts = due.attempts + 1;
-    const taken = await notices.updateOne(
-      { _id: due._id, dueAtMs: due.dueAtMs ?? 0 },
-      { $set: { dueAtMs: nextAttemptMs(attempts, nowMs), attempts } },
-    );
-    if (taken.modifiedCount === 0) return takeDue(nowMs);
-    const { _id: id, accountId, kind, atMs, to = null } = due;
-    return { id, accountId, kind, atMs, to, attempts };
-  }
-
   return {
     async putOnceADay(accountId, kind, nowMs) {
       const once = `${kind} ${accountId} ${Math.floor(nowMs / DAY_MS)}`;
@@ -65,7 +52,12 @@ export async function createNotices(mongo: MongoConnection): Promise<Notices> {
         if (!isDuplicateKey(error)) throw error;
       }
     },
-    takeDue,
+    async takeDue(nowMs) {
+      const taken = await takeDue(notices, { place: '', of: (notice: StoredNotice) => notice }, nowMs);
+      if (taken === null) return null;
+      const { _id: id, accountId, kind, atMs, to = null } = taken.due;
+      return { id, accountId, kind, atMs, to, attempts: taken.attempts };
+    },
     async told(id) {
       await notices.updateOne({ _id: id }, { $unset: { dueAtMs: '', to: '' } });
     },

@@ -1,9 +1,9 @@
 import { isDuplicateKey, type MongoConnection } from '@daka/service-kit';
 import { ownAct } from '../../domain/audit';
-import { nextAttemptMs } from '../../domain/letter';
 import type { Account, SignUpBegun, SignUps } from '../../ports';
 import { withActs } from './audit-log';
 import { type StoredAccount, type StoredLetter, storedOf, toSend } from './stored-account';
+import { takeDue } from './take-due';
 
 /** `forgetAt` lets MongoDB delete what nobody confirmed. */
 type StoredSignUp = Omit<SignUpBegun, 'id' | 'letter'> & { _id: string; letter: StoredLetter; forgetAt: Date };
@@ -15,24 +15,18 @@ export async function createSignUps(mongo: MongoConnection): Promise<SignUps> {
   await signUps.createIndex({ 'letter.dueAtMs': 1 }, { sparse: true });
   await signUps.createIndex({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 
-  async function takeDue(nowMs: number): Promise<SignUpBegun | null> {
-    const due = await signUps.findOne({ 'letter.dueAtMs': { $lte: nowMs } }, { sort: { 'letter.dueAtMs': 1 } });
-    if (due?.letter.dueAtMs === undefined || due.letter.sealed === undefined) return null;
-    const { sealed, dueAtMs, ...letter } = due.letter;
-    const attempts = letter.attempts + 1;
-    const taken = await signUps.updateOne(
-      { _id: due._id, 'letter.dueAtMs': dueAtMs },
-      { $set: { 'letter.dueAtMs': nextAttemptMs(attempts, nowMs), 'letter.attempts': attempts } },
-    );
-    if (taken.modifiedCount === 0) return takeDue(nowMs);
-    return { ...personOf(due), letter: { ...letter, sealed, attempts } };
-  }
+  const sending = { place: 'letter.', of: ({ letter }: StoredSignUp) => letter } as const;
 
   return {
     async add({ id, letter, ...person }) {
       await signUps.insertOne({ _id: id, ...person, letter: toSend(letter), forgetAt: new Date(letter.expiresAtMs) });
     },
-    takeDue,
+    async takeDue(nowMs) {
+      const taken = await takeDue(signUps, sending, nowMs);
+      if (taken?.due.letter.sealed === undefined) return null;
+      const { sealed, dueAtMs: _dueAtMs, ...letter } = taken.due.letter;
+      return { ...personOf(taken.due), letter: { ...letter, sealed, attempts: taken.attempts } };
+    },
     async done(id) {
       await signUps.updateOne({ _id: id }, { $unset: { 'letter.sealed': '', 'letter.dueAtMs': '' } });
     },

@@ -17,7 +17,12 @@ export function dueForTransfers(collection: Collection): Books['dueForTransfers'
   async function due(filter: object, { atMs, wallAtMs }: Now, limit: number): Promise<string[]> {
     const found = await collection
       .find(
-        { ...filter, 'state.work.transfer.atMs': { $lte: wallAtMs }, 'state.work.transfer.fromMs': { $lte: atMs } },
+        {
+          ...filter,
+          // Without the type, MongoDB does not see that the index has all that is asked for, and reads every book.
+          'state.work.transfer.atMs': { $type: 'number', $lte: wallAtMs },
+          'state.work.transfer.fromMs': { $lte: atMs },
+        },
         { projection: { _id: 1 } },
       )
       .sort({ 'state.work.transfer.atMs': 1 })

@@ -11,12 +11,15 @@ import { COHORT_SUMS, type Part, UNSUMMED } from './summed';
 
 /** Cohorts of before days were kept that are looked at in one run. */
 const AT_ONCE = 20;
+/** Runs without a look after one that found none: it reads every part, and only an instance of before could make another. */
+const RESTING_RUNS = 100;
 const SHOWN = { book: 1, seq: 1, kind: 1, atMs: 1, lines: 1 };
 
 /** What every day did to the money of every cohort: kept in the parts that its sums are made of, and the few entries of its pool. */
 export function createCohortDays({ connection }: Pick<MongoConnection, 'connection'>): DaysOfCohorts {
   const parts = connection.collection<Part>(COHORT_SUMS);
   const ledger = connection.collection<LedgerEntry>(LEDGER);
+  let resting = 0;
   const isWhole = async (cohortId: string, session: ClientSession) =>
     (await connection
       .collection(BOOKS)
@@ -40,11 +43,16 @@ export function createCohortDays({ connection }: Pick<MongoConnection, 'connecti
     },
 
     async dateParts(signal) {
+      if (resting > 0) {
+        resting--;
+        return;
+      }
       const undated = { entries: null, days: { $exists: false } };
       const cohortIds = await parts
         .find(undated, { projection: { cohortId: 1 } })
         .limit(AT_ONCE)
         .toArray();
+      if (cohortIds.length === 0) resting = RESTING_RUNS;
       for (const { cohortId } of cohortIds) if (!signal.aborted) await datePart(cohortId);
     },
   };

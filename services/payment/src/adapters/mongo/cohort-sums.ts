@@ -35,7 +35,7 @@ export async function createCohortSums(
       ledger,
       { book: `cohort:${cohortId}` },
       connection.collection(COHORT_BOOKS),
-      { 'state.cohortId': cohortId },
+      { _id: cohortId },
       (id) => `cohort:${id}`,
     );
   /** All of them, one by one, while some have not been changed since there are parts. */

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanst
 import { useEffect, useMemo } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 import type { STATUSES } from './sought';
 
 export type Member = Awaited<ReturnType<typeof fetchMembers>>['items'][number];
@@ -20,18 +21,14 @@ const membersQuery = (cohortId: string, sought: Sought) =>
   infiniteQueryOptions({
     queryKey: ['members', cohortId, sought],
     placeholderData: keepPreviousData,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => fetchMembers(cohortId, sought, pageParam, signal),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor, { signal }) => fetchMembers(cohortId, sought, cursor, signal)),
   });
 
 const daysQuery = (cohortId: string) =>
   infiniteQueryOptions({
     queryKey: ['memberDays', cohortId],
     staleTime: 30_000,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => fetchDays(cohortId, pageParam, signal),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor, { signal }) => fetchDays(cohortId, cursor, signal)),
   });
 
 /** Members by number, a page after the other without being asked for. */

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 
 export type CohortMoney = Awaited<ReturnType<typeof fetchMoney>>;
 export type MoneyDay = Awaited<ReturnType<typeof fetchDays>>[number];
@@ -21,27 +22,18 @@ export const moneyDaysQuery = (cohortId: string) =>
 
 /** What only a person can pay, and what waits for a learner's word. */
 export const handWorkQuery = (cohortId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['handWork', cohortId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchHandWork(cohortId, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  infiniteQueryOptions({ queryKey: ['handWork', cohortId], ...paged((cursor) => fetchHandWork(cohortId, cursor)) });
 
 export const disputesQuery = (cohortId: string, state: 'open' | 'decided') =>
   infiniteQueryOptions({
     queryKey: ['cohortDisputes', cohortId, state],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchDisputes(cohortId, state, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor) => fetchDisputes(cohortId, state, cursor)),
   });
 
 export const differencesQuery = (cohortId: string) =>
   infiniteQueryOptions({
     queryKey: ['cohortDifferences', cohortId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchDifferences(cohortId, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor) => fetchDifferences(cohortId, cursor)),
   });
 
 function fetchMoney(cohortId: string) {

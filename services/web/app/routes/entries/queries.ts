@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 import type { EntriesSearch } from '../../features/reviewing/sought';
 
 const AT_ONCE = 50;
@@ -17,9 +18,7 @@ export const entriesQuery = (cohortId: string, day: string, only: Only) =>
   infiniteQueryOptions({
     queryKey: [...entriesKey(cohortId), day, only ?? null],
     refetchInterval: ENTRIES_EVERY_MS,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => fetchEntries(cohortId, day, { only, cursor: pageParam }, signal),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor, { signal }) => fetchEntries(cohortId, day, { only, cursor }, signal)),
   });
 
 function fetchEntries(

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 import { Asked } from '../../features/asked/asked';
 import { More } from '../../features/asked/more';
 import { useDates } from '../../features/time/use-dates';
@@ -14,9 +15,7 @@ const AT_ONCE = 50;
 export const invitedQuery = (cohortId: string) =>
   infiniteQueryOptions({
     queryKey: ['invitedLearners', cohortId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchInvited(cohortId, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor) => fetchInvited(cohortId, cursor)),
   });
 
 /** Who was invited by a list, and what became of it. */

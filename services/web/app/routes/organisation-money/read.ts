@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 
 export type CohortInShort = Awaited<ReturnType<typeof fetchPage>>['items'][number];
 
@@ -9,9 +10,7 @@ const AT_ONCE = 20;
 export const organisationMoneyQuery = (organisationId: string) =>
   infiniteQueryOptions({
     queryKey: ['organisationMoney', organisationId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchPage(organisationId, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...paged((cursor) => fetchPage(organisationId, cursor)),
   });
 
 function fetchPage(organisationId: string, cursor: string | undefined) {

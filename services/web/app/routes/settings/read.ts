@@ -1,6 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
+import { paged } from '../../api/paged';
 
 export type Version = Awaited<ReturnType<typeof fetchVersions>>['items'][number];
 
@@ -8,12 +9,7 @@ export type Version = Awaited<ReturnType<typeof fetchVersions>>['items'][number]
 const AT_ONCE = 20;
 
 export const versionsQuery = (cohortId: string) =>
-  infiniteQueryOptions({
-    queryKey: ['versions', cohortId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => fetchVersions(cohortId, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  infiniteQueryOptions({ queryKey: ['versions', cohortId], ...paged((cursor) => fetchVersions(cohortId, cursor)) });
 
 function fetchVersions(cohortId: string, cursor: string | undefined) {
   const query = { limit: AT_ONCE, ...given({ cursor }) };
