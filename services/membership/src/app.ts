@@ -69,6 +69,7 @@ import { createListRoles } from './features/list-roles/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { openSeals } from './features/renew-seals/open-seals';
 import { createRenewSeals } from './features/renew-seals/periodic';
+import { createResendLearnerInvitation } from './features/resend-learner-invitation/handler';
 import { createResetPassword } from './features/reset-password/handler';
 import { createRolesOf } from './features/roles';
 import { createTendSeats } from './features/seating/periodic';
@@ -154,6 +155,9 @@ export async function startMembership(config: Config): Promise<RunningService> {
         ...createAccountUseCases(ports, () => service.periodics.get('send-letters')?.nudge()),
         ...createSignUpUseCases(ports, config, () => service.periodics.get('send-sign-up-letters')?.nudge()),
         importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
+        resendLearnerInvitation: createResendLearnerInvitation(ports, () =>
+          service.periodics.get('send-learner-letters')?.nudge(),
+        ),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
       },

@@ -44,6 +44,7 @@ import { publishKeysRoute } from './features/publish-keys/http';
 import { refreshSessionRoute } from './features/refresh-session/http';
 import { replaceRecoveryCodesRoute } from './features/replace-recovery-codes/http';
 import { requireSecondFactorRoute } from './features/require-second-factor/http';
+import { resendLearnerInvitationRoute } from './features/resend-learner-invitation/http';
 import { resetPasswordRoute } from './features/reset-password/http';
 import { showAccountRoute } from './features/show-account/http';
 import { showCohortBySlugRoute, showCohortRoute } from './features/show-cohort/http';
@@ -56,6 +57,7 @@ import { signOutRoute } from './features/sign-out/http';
 import { signUpRoute } from './features/sign-up/http';
 import { useLearnerInvitationRoute } from './features/use-learner-invitation/http';
 import { withdrawInvitationRoute } from './features/withdraw-invitation/http';
+import { withdrawLearnerInvitationRoute } from './features/withdraw-learner-invitation/http';
 import { withdrawRoute } from './features/withdraw/http';
 
 /** Everything that membership answers, in the order of the API reference. */
@@ -119,6 +121,8 @@ export const routes = [
   checkImportRoute,
   importLearnersRoute,
   listInvitedLearnersRoute,
+  resendLearnerInvitationRoute,
+  withdrawLearnerInvitationRoute,
   useLearnerInvitationRoute,
   applyRoute,
   acceptRulesRoute,

@@ -82,6 +82,7 @@ export async function startPayment(
       readCohortAccounts: accounts.readCohortAccounts,
       readCohortMoney: accounts.readCohortMoney,
       readOrganisationMoney: accounts.readOrganisationMoney,
+      readOrganisationSums: accounts.readOrganisationSums,
       readStatement: createReadStatement(ports),
     },
     rolesOf: createRolesOf(ports),

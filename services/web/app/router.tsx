@@ -3,7 +3,7 @@ import { todayQuery } from './api/queries';
 import { queryClient } from './api/query-client';
 import { meQuery } from './features/session/session';
 import { at, root } from './root';
-import { withActs } from './texts/language';
+import { withActs, withInvited } from './texts/language';
 import { workRoutes } from './work-routes';
 
 /** Where to go on after signing in: a place of ours and nothing else. `undefined` is said, because what is left out is taken from the address. */
@@ -68,7 +68,7 @@ const confirm = createRoute({
 });
 const invited = createRoute({
   ...at('/invited'),
-  component: lazyRouteComponent(() => import('./routes/invited/page'), 'InvitedPage'),
+  component: lazyRouteComponent(() => withInvited(import('./routes/invited/page')), 'InvitedPage'),
 });
 const forgotPassword = createRoute({
   ...at('/forgot-password'),

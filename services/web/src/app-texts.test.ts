@@ -13,6 +13,7 @@ const read = (language: string) => ({
   ...readFrom(`media-${language}`),
   ...readFrom(`acts-${language}`),
   ...readFrom(`account-${language}`),
+  ...readFrom(`invited-${language}`),
 });
 const zh = read('zh-CN');
 const en = read('en');
@@ -44,11 +45,11 @@ describe('the catalogues', () => {
   });
 
   it('say each thing in one place: for all, or for those who run a class', () => {
-    const ids = ['', 'work-', 'desk-', 'media-', 'acts-', 'account-'].flatMap((apart) =>
+    const ids = ['', 'work-', 'desk-', 'media-', 'acts-', 'account-', 'invited-'].flatMap((apart) =>
       Object.keys(readFrom(`${apart}zh-CN`)),
     );
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    for (const apart of ['work', 'desk', 'tasks', 'media', 'acts', 'account'])
+    for (const apart of ['work', 'desk', 'tasks', 'media', 'acts', 'account', 'invited'])
       expect(Object.keys(readFrom(`${apart}-en`))).toEqual(Object.keys(readFrom(`${apart}-zh-CN`)));
   });
 

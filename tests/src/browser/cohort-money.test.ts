@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { paymentHttp } from '@daka/contracts';
-import { signUp, type Session } from '@daka/replay';
+import { dakaDir } from '@daka/local';
+import { openCohort, type OpenCohort, signUp } from '@daka/replay';
 import type { Policy } from '@daka/rules';
 import { eventually } from '@daka/service-kit/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -8,12 +10,14 @@ import { z } from 'zod';
 import { account, member, openCourse, policy, staffMember, startWorld } from '../support/cohort-world';
 import type { Course, Member, World } from '../support/cohort-world';
 import { moneyOf, type Money } from '../support/money';
-import { launchBrowser, takePhone, type Phone } from './phone';
+import { axeFaults, launchBrowser, takePhone, type Phone } from './phone';
 import { saidIn } from './said';
 
 jest.setTimeout(240_000);
 
+const SCREENS = join(dakaDir, 'screens');
 const SLOW = { timeoutMs: 90_000 };
+const DOLLARS = 'Ten days in dollars';
 const NAMES = ['lin', 'mei', 'tom'] as const;
 type Name = (typeof NAMES)[number];
 const Refunds = z.object({ data: z.array(z.object({ id: z.string() })) });
@@ -35,6 +39,7 @@ describe('the money of a class', () => {
   let browser: Browser;
   let money: Money;
   let disputeId: string;
+  let inDollars: OpenCohort;
   const people = { owner: account('owner'), head: account('head'), instructor: account('instructor') };
   const members = new Map<Name, Member>();
   const phones: Phone[] = [];
@@ -61,6 +66,22 @@ describe('the money of a class', () => {
     const opened = await control('disputes', { charge: (await chargeOf('tom')).id });
     disputeId = z.object({ id: z.string() }).parse(opened).id;
     await eventually(async () => (await statementOf('tom')).isFrozen, SLOW);
+    // Another class of the same organisation takes another currency.
+    inDollars = await openCohort(course.owner, course.organisationId, {
+      title: DOLLARS,
+      policy: {
+        ...policy,
+        removal,
+        currency: 'USD',
+        startsOn: '2026-03-16',
+        entryFeeMinor: 1_900,
+        depositMinor: 5_000,
+      },
+      capacity: 20,
+      rules: [{ title: 'Write every day', text: 'The word to answer with is: plum blossom.' }],
+      passphrase: 'plum blossom',
+    });
+    await member(world.client, inDollars, 'ann');
   }, 240_000);
   afterAll(async () => {
     await browser?.close();
@@ -111,8 +132,8 @@ describe('the money of a class', () => {
     const answer = await session.send({ method: 'POST', path, body: { day, text: 'A page about the walk of today.' } });
     if (answer.status !== 201) throw new Error(`${day} was answered ${answer.status} ${answer.code}`);
   }
-  const moneyOfCohort = (who: Session = course.owner) =>
-    who.ask({ method: 'GET', path: `/api/payment/cohorts/${course.cohort.id}/money` }, paymentHttp.CohortMoneyBody);
+  const moneyOfCohort = (cohortId = course.cohort.id) =>
+    course.owner.ask({ method: 'GET', path: `/api/payment/cohorts/${cohortId}/money` }, paymentHttp.CohortMoneyBody);
   async function phoneOf(
     who: { email: string; password: string },
     { language = 'zh-CN', width = 1_280 }: { language?: 'zh-CN' | 'en'; width?: number } = {},
@@ -222,20 +243,35 @@ describe('the money of a class', () => {
   });
 
   it.each(['zh-CN', 'en'] as const)(
-    "is in short on the owner's page of all classes in %s, and leads to it",
+    "is in short on the owner's page of all classes in %s, added up by currency, and leads to it",
     async (language) => {
       const say = saidIn(language);
-      const { page, open } = await phoneOf(people.owner, { language, width: 390 });
+      const { page, open } = await phoneOf(people.owner, { language, width: 320 });
       await open('/organisations');
       await page.getByRole('link', { name: say('organisationMoney.title') }).click();
       await page.getByRole('heading', { level: 1, name: say('organisationMoney.title') }).waitFor();
-      const all = page.getByRole('link', { name: say('organisationMoney.all') });
-      await all.waitFor();
-      const { whose } = await moneyOfCohort();
-      const sums = await amountsIn(page.locator('section').first());
-      const parts = [whose.heldMinor + whose.frozenMinor, whose.payableMinor, whose.inFlightMinor];
-      expect(sums).toEqual([...parts, whose.poolMinor, whose.organiserMinor]);
-      await all.click();
+      await card(page, DOLLARS).waitFor();
+      for (const [index, [currency, cohortId]] of [
+        ['CNY', course.cohort.id],
+        ['USD', inDollars.id],
+      ].entries()) {
+        const { whose } = await moneyOfCohort(cohortId);
+        const sums = page.locator('section').nth(index);
+        expect(await sums.getByRole('heading').innerText()).toContain(currency);
+        const parts = [whose.heldMinor + whose.frozenMinor, whose.payableMinor, whose.inFlightMinor];
+        expect(await amountsIn(sums)).toEqual([...parts, whose.poolMinor, whose.organiserMinor]);
+        expect(whose.heldMinor).toBeGreaterThan(0);
+      }
+      expect(Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))).toBeLessThanOrEqual(0);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeFaults(page)).toEqual([]);
+        const path = join(SCREENS, `organisation-money.${language}.320.${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+      }
+      await card(page, 'Ten days of writing')
+        .getByRole('link', { name: say('organisationMoney.all') })
+        .click();
       await page.getByRole('heading', { level: 1, name: say('cohortMoney.title') }).waitFor();
     },
   );
@@ -317,7 +353,7 @@ describe('the money of a class', () => {
 /** Every amount that stands there, in minor units, in order. */
 async function amountsIn(place: Locator): Promise<number[]> {
   const text = await place.innerText();
-  return [...text.matchAll(/(-?)(?:CN)?¥([\d,]+)\.(\d\d)/g)].map(
+  return [...text.matchAll(/(-?)(?:CN¥|¥|US\$|\$)([\d,]+)\.(\d\d)/g)].map(
     ([, sign, whole = '', part = '']) => (sign === '-' ? -1 : 1) * Number(whole.replaceAll(',', '') + part),
   );
 }

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant';
 
 const MEMBERS = 'services/membership/src/features/list-members/members.test.ts';
+const RESEND = 'services/membership/src/features/resend-learner-invitation/resend.test.ts';
 const IMPORTS = 'services/membership/src/features/import-learners/imports.test.ts';
 const COPIES = 'services/membership/src/features/copy-cohort/copies.test.ts';
 const COPY = 'services/membership/src/domain/copy-cohort.test.ts';
@@ -111,6 +112,30 @@ export const deskMutants: readonly Mutant[] = [
     find: "'letter.tokenHash': tokenHash, usedAtMs: null,",
     replace: "'letter.tokenHash': tokenHash,",
     tests: [IMPORTS],
+  },
+  {
+    name: 'withdrawn-link-opens',
+    bug: 'an invitation that was taken back still opens',
+    file: 'services/membership/src/adapters/mongo/learner-invitations.ts',
+    find: 'usedAtMs: null, withdrawnAtMs: null, expiresAtMs:',
+    replace: 'usedAtMs: null, expiresAtMs:',
+    tests: [RESEND],
+  },
+  {
+    name: 'letters-without-end',
+    bug: 'whoever does not answer an invitation is written to for ever',
+    file: 'services/membership/src/domain/learner-invitation.ts',
+    find: 'if (invitation.letters >= MOST_LETTERS)',
+    replace: 'if (invitation.letters < 0)',
+    tests: [RESEND],
+  },
+  {
+    name: 'later-letter-lost',
+    bug: 'a second letter is never sent because the first one was sent just then',
+    file: 'services/membership/src/adapters/mongo/learner-invitations.ts',
+    find: "{ _id: id, 'letter.id': letterId }",
+    replace: '{ _id: id }',
+    tests: ['services/membership/src/adapters/mongo/learner-invitations.test.ts'],
   },
   {
     name: 'accounts-told-by-import',

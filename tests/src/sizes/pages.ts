@@ -92,6 +92,7 @@ const AT_WORK: readonly string[] = [
 const APART: Readonly<Record<string, readonly string[]>> = {
   'acts-zh-CN': ['my-acts', 'organisation-acts', 'acts'],
   'account-zh-CN': ['second-factor', 'my-data'],
+  'invited-zh-CN': ['invited'],
   'desk-zh-CN': ['queue', 'entries'],
   'tasks-zh-CN': ['assignments'],
 };

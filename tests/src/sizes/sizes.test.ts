@@ -54,6 +54,7 @@ describe('what a page weighs', () => {
       'texts/work-zh-CN.json',
       'texts/acts-zh-CN.json',
       'texts/account-zh-CN.json',
+      'texts/invited-zh-CN.json',
       'texts/desk-zh-CN.json',
       'texts/tasks-zh-CN.json',
       'features/worth/miss-a-day.tsx',

@@ -38,6 +38,8 @@ export const Act = z.enum([
   'invitation_withdrawn',
   'invitation_declined',
   'learners_invited',
+  'learner_invitation_resent',
+  'learner_invitation_withdrawn',
   'role_given',
   'role_taken',
   'role_given_back',

@@ -57,12 +57,19 @@ export const InvitedLearner = z.object({
   /** What the staff called them. */
   name: z.string(),
   email: z.string(),
-  /** `joined`: a member of the cohort has this address. `opened`: the link was used. `waiting`: it is still good. `expired`: they may be invited again. */
-  state: z.enum(['joined', 'opened', 'waiting', 'expired']),
+  /**
+   * `joined`: a member of the cohort has this address. `opened`: the link was used. `waiting`: it is still good. `withdrawn`: it opens nothing, unless another letter is sent.
+   * `expired`: they may be invited again.
+   */
+  state: z.enum(['joined', 'opened', 'waiting', 'withdrawn', 'expired']),
   /** Null: no member. */
   memberNumber: z.int().min(1).nullable(),
   invitedAt: Instant,
   expiresAt: Instant,
+  /** From when on one more letter may be sent; null: none may. */
+  nextLetterAt: Instant.nullable(),
+  /** Whether it may be sent now. */
+  mayWriteAgain: z.boolean(),
 });
 /** In no order that means anything, but always the same; forgotten thirty days after they expired. */
 export const InvitedLearnersPage = page(InvitedLearner);

@@ -44,5 +44,19 @@ export const OrganisationMoneyItem = z.object({
   differences: z.int().min(0).nullable(),
 });
 
-/** An organisation's cohorts by id. Amounts of different currencies are never added up. */
-export const OrganisationMoneyPage = page(OrganisationMoneyItem);
+/** What all cohorts of one currency come to together. Amounts of different currencies are never added up. */
+export const OrganisationMoneySums = z.object({
+  currency: Currency,
+  cohorts: z.int().min(1),
+  heldMinor: z.int(),
+  owedMinor: z.int(),
+  inFlightMinor: z.int(),
+  poolMinor: z.int(),
+  organiserMinor: z.int(),
+});
+
+/** An organisation's cohorts by id. */
+export const OrganisationMoneyPage = page(OrganisationMoneyItem).extend({
+  /** Of all cohorts, those of later pages included, by currency; with the first page only. Whose currency is not known has no money yet. */
+  sums: z.array(OrganisationMoneySums).optional(),
+});

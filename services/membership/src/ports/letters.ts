@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../domain/audit';
 import type { Invitation } from '../domain/invitation';
-import type { LearnerInvitation, LearnerLetter } from '../domain/learner-invitation';
+import type { KnownInvitation, LearnerInvitation, LearnerLetter } from '../domain/learner-invitation';
 import type { Letter, LetterKind } from '../domain/letter';
 import type { Notice, NoticeKind } from '../domain/notice';
 import type { Account } from './accounts';
@@ -78,12 +78,21 @@ export interface LearnerInvitations {
   ofCohort(
     cohortId: string,
     options: { limit: number; afterId: string | undefined },
-  ): Promise<readonly (LearnerInvitation & { usedAtMs: number | null })[]>;
+  ): Promise<readonly KnownInvitation[]>;
+  load(id: string): Promise<KnownInvitation | null>;
+  /** In the place of what was loaded, with another letter. False: it was used, withdrawn or written of meanwhile. */
+  resend(
+    before: KnownInvitation,
+    after: LearnerInvitation & { letter: LearnerLetter | null },
+    entry: AuditEntry,
+  ): Promise<boolean>;
+  /** False: it was used or withdrawn already. */
+  withdraw(id: string, nowMs: number, entry: AuditEntry): Promise<boolean>;
   /** Null: no such link is good now. */
-  use(tokenHash: string, nowMs: number): Promise<LearnerInvitation | null>;
+  use(tokenHash: string, nowMs: number): Promise<LearnerInvitation | 'withdrawn' | null>;
   takeDue(nowMs: number): Promise<DueLearnerInvitation | null>;
-  /** It was told of, or that is given up. */
-  told(id: string): Promise<void>;
+  /** That letter was sent, or is given up; a later one stays due. */
+  told(id: string, letterId: string): Promise<void>;
 }
 
 /** A letter without a link that is ours to send until the next attempt is due; `attempts` counts this one. */

@@ -1,5 +1,5 @@
 import type { Book } from './book';
-import { ACCOUNTS, addLines, type Balances, type Line } from './ledger/accounts';
+import { ACCOUNTS, addBalances, type Balances } from './ledger/accounts';
 
 /** What books add to the sums of their cohort. */
 export interface Sums {
@@ -32,7 +32,7 @@ export function addSums(one: Sums, other: Sums): Sums {
     capturedMinor: one.capturedMinor + other.capturedMinor,
     refundedMinor: one.refundedMinor + other.refundedMinor,
     workPending: one.workPending + other.workPending,
-    balances: addLines(one.balances, linesOf(other.balances, 1)),
+    balances: addBalances(one.balances, other.balances),
   };
 }
 
@@ -43,7 +43,7 @@ export function differenceOf(before: Sums, after: Sums): Sums {
     capturedMinor: -before.capturedMinor,
     refundedMinor: -before.refundedMinor,
     workPending: -before.workPending,
-    balances: addLines({}, linesOf(before.balances, -1)),
+    balances: Object.fromEntries(ACCOUNTS.map((account) => [account, -(before.balances[account] ?? 0)])),
   };
   return addSums(after, negative);
 }
@@ -51,8 +51,4 @@ export function differenceOf(before: Sums, after: Sums): Sums {
 export function areSame(one: Sums, other: Sums): boolean {
   const { enrolments, capturedMinor, refundedMinor, workPending, balances } = differenceOf(one, other);
   return [enrolments, capturedMinor, refundedMinor, workPending, ...Object.values(balances)].every((sum) => sum === 0);
-}
-
-function linesOf(balances: Balances, factor: 1 | -1): Line[] {
-  return ACCOUNTS.map((account) => ({ account, amountMinor: factor * (balances[account] ?? 0) }));
 }

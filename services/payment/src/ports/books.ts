@@ -9,6 +9,7 @@ import type { Sums } from '../domain/cohort-sums';
 import type { DayFlows } from '../domain/day-flows';
 import type { RecordedCohort } from '../domain/public-record';
 import type { CohortMoney } from '../domain/share-transfer';
+import type { Balances } from '../domain/ledger/accounts';
 import type { LedgerEntry, LedgerHead } from '../domain/ledger/entry';
 import type { Now } from '../domain/patience';
 
@@ -68,9 +69,18 @@ export interface CohortSums extends Sums {
   isBalanced: boolean;
 }
 
+/** What accounts hold, of one cohort or of many. */
+export interface BalancesOfCohort {
+  /** Null: nobody has come to pay yet. */
+  currency: string | null;
+  balances: Balances;
+}
+
 /** Kept as books change, so that a large cohort costs no more to look at than a small one. */
 export interface SumsOfCohorts {
   of(cohortId: string): Promise<CohortSums>;
+  /** Of many at one instant, what was shared included, and nothing of it compared with the journal; who has none has no money. */
+  balancesOf(cohortIds: readonly string[]): Promise<ReadonlyMap<string, BalancesOfCohort>>;
   /** Puts together what came since, so that there is little to add up. */
   fold(signal: AbortSignal): Promise<void>;
   /** Counts the books from before sums were kept, so that looking at their cohorts costs no more than at others. */
@@ -120,7 +130,7 @@ export interface Cohorts {
   ofOrganisation(
     organisationId: string,
     options: { limit: number; afterId?: string | undefined },
-  ): Promise<({ cohortId: string } & Pick<Cohort, 'title' | 'startsOn' | 'cancelledAtMs'>)[]>;
+  ): Promise<({ cohortId: string } & Pick<Cohort, 'title' | 'startsOn' | 'cancelledAtMs' | 'currency'>)[]>;
   /** Whether this account owns the organisation, as far as its published cohorts tell. */
   isOwner(organisationId: string, accountId: string): Promise<boolean>;
   apply: CopyStore<Cohort, 'membership.cohort'>['apply'];

@@ -114,18 +114,19 @@ export async function startHarness({
     url: `http://127.0.0.1:${port}`,
     operationsUrl: () => service.operationsUrl,
     /** A cohort of another organisation. */
-    publishCohort: (id: string, of: string, owner: string) => publishCohort(env, id, of, owner),
+    publishCohort: (id: string, of: string, owner: string, currency?: string) =>
+      publishCohort(env, id, of, owner, currency),
     /** An enrolment with a seat held. */
-    async seatHeld(price: Price = PRICE, learnerId: string = randomUUID()): Promise<Learner> {
-      const learner = { enrolmentId: randomUUID(), cohortId, learnerId };
+    async seatHeld(price: Price = PRICE, learnerId: string = randomUUID(), of: string = cohortId): Promise<Learner> {
+      const learner = { enrolmentId: randomUUID(), cohortId: of, learnerId };
       await publishEnrolment(env, learner, price);
       await soon(
         async () => (await request(`/enrolments/${learner.enrolmentId}/statement`, learner.learnerId)).status === 200,
       );
       return learner;
     },
-    async paid(price: Price = PRICE): Promise<Learner> {
-      const learner = await this.seatHeld(price);
+    async paid(price: Price = PRICE, of: string = cohortId): Promise<Learner> {
+      const learner = await this.seatHeld(price, randomUUID(), of);
       const { body } = await checkout(learner);
       await pay(body.url);
       await soon(async () => (await statement(learner)).paidMinor > 0);
@@ -209,6 +210,7 @@ async function publishCohort(
   cohortId: string,
   of: string = organisationId,
   owner: string = ownerId,
+  currency: string = PRICE.currency,
 ): Promise<void> {
   await env.publish('membership.cohort', cohortId, 'membership.cohort-published.v1', {
     cohortId,
@@ -220,7 +222,7 @@ async function publishCohort(
     appealDays: 0,
     staff: [{ accountId: owner, role: 'owner' }],
     policy: {
-      currency: 'CNY',
+      currency,
       entryFeeMinor: 2_000,
       depositMinor: 10_000,
       startsOn: '2026-03-02',

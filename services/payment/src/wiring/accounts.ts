@@ -1,6 +1,7 @@
 import { createReadCohortAccounts } from '../features/read-accounts/handler';
 import { createReadCohortMoney } from '../features/read-cohort-money/handler';
 import { createReadOrganisationMoney } from '../features/read-organisation-money/handler';
+import { createReadOrganisationSums } from '../features/read-organisation-money/sums';
 import type { Ports } from '../ports';
 
 /** Far more often than parts become many. */
@@ -17,6 +18,7 @@ export function createAccounts(
     readCohortAccounts: createReadCohortAccounts(ports),
     readCohortMoney,
     readOrganisationMoney: createReadOrganisationMoney({ ...ports, readCohortMoney }),
+    readOrganisationSums: createReadOrganisationSums(ports),
     periodics: [
       { name: 'cohort-sums', everyMs: FOLD_EVERY_MS, run: (signal: AbortSignal) => ports.cohortSums.fold(signal) },
       {

@@ -11,10 +11,11 @@ const catalogues: Record<Language, () => Promise<{ default: unknown }>> = {
 };
 
 /** Texts that come with what needs them, so that no other page pays for them: of those who run a class, of those of them who review, of homework that is set, of pictures and voice notes, of logs, of what one
- * seldom does with an account. */
+ * seldom does with an account, of where a letter to a learner leads. */
 const apart = {
   work: { 'zh-CN': () => import('./work-zh-CN.json'), en: () => import('./work-en.json') },
   account: { 'zh-CN': () => import('./account-zh-CN.json'), en: () => import('./account-en.json') },
+  invited: { 'zh-CN': () => import('./invited-zh-CN.json'), en: () => import('./invited-en.json') },
   acts: { 'zh-CN': () => import('./acts-zh-CN.json'), en: () => import('./acts-en.json') },
   tasks: { 'zh-CN': () => import('./tasks-zh-CN.json'), en: () => import('./tasks-en.json') },
   desk: { 'zh-CN': () => import('./desk-zh-CN.json'), en: () => import('./desk-en.json') },
@@ -33,6 +34,8 @@ export async function withTexts<Code>(name: Apart, code: Promise<Code>): Promise
 
 /** A page about one's own account that few open often. */
 export const withAccount = <Page>(page: Promise<Page>): Promise<Page> => withTexts('account', page);
+/** Where a letter leads that invites a learner. */
+export const withInvited = <Page>(page: Promise<Page>): Promise<Page> => withTexts('invited', page);
 /** A log of acts. */
 export const withActs = <Page>(page: Promise<Page>): Promise<Page> => withTexts('acts', page);
 /** A page of those who run a class. */

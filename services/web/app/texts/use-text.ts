@@ -4,6 +4,7 @@ import type { Language } from './language';
 import type account from './account-zh-CN.json';
 import type acts from './acts-zh-CN.json';
 import type desk from './desk-zh-CN.json';
+import type invited from './invited-zh-CN.json';
 import type tasks from './tasks-zh-CN.json';
 import type media from './media-zh-CN.json';
 import type work from './work-zh-CN.json';
@@ -17,7 +18,8 @@ export type TextId =
   | keyof typeof tasks
   | keyof typeof media
   | keyof typeof acts
-  | keyof typeof account;
+  | keyof typeof account
+  | keyof typeof invited;
 export type Text = (id: TextId, values?: Record<string, string | number>) => string;
 
 /** The texts of the language in use. */

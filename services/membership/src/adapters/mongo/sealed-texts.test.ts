@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connectMongo, createLogger, createSealing, type MongoConnection } from '@daka/service-kit';
 import { auditEntry } from '../../domain/audit';
+import { inviteLearner } from '../../domain/learner-invitation';
 import type { LetterKind } from '../../domain/letter';
 import { createLinkSeal } from '../tokens/link-seal';
 import { createAccountLetters } from './account-letters';
@@ -53,7 +54,15 @@ it('renews the links of all letters that wait, wherever they stand', async () =>
   await signUps.add({ id: randomUUID(), ...person, letter: letter() });
   const invitation = { id: randomUUID(), cohortId: randomUUID(), email: person.email };
   await invitations.add(
-    [{ ...invitation, name: 'Mei', invitedBy: accountId, invitedAtMs: atMs, expiresAtMs: atMs + 1, letter: letter() }],
+    [
+      {
+        ...inviteLearner(
+          { ...invitation, name: 'Mei', invitedBy: accountId },
+          { nowMs: atMs, enrolUntilMs: Number.MAX_SAFE_INTEGER },
+        ),
+        letter: letter(),
+      },
+    ],
     {
       cohortId: invitation.cohortId,
       invitedAtMs: atMs,

@@ -4,6 +4,7 @@ import { isOpenAt, type PublishedCohort } from '../../domain/cohort';
 import { inviteLearner } from '../../domain/learner-invitation';
 import type { ListedLearner } from '../../domain/learner-table';
 import type { Ports } from '../../ports';
+import { freshLearnerLetter } from '../learner-letter';
 import { createReport, type Report, type ReportNeeds } from './report';
 
 type Needs = ReportNeeds & Pick<Ports, 'attempts' | 'cohorts' | 'linkSeal' | 'mustProve' | 'clock'>;
@@ -58,15 +59,10 @@ export function createImportLearners(needs: Needs, nudge: () => void) {
         { id: ids.fresh(), cohortId, email: learner.email, name: learner.name, invitedBy: by.accountId },
         times,
       ),
-      letter: needs.mustProve ? freshLink() : null,
+      letter: freshLearnerLetter(needs),
     }));
     const act = auditEntry({ act: 'learners_invited', atMs: nowMs, by, organisationId, cohortId });
     return learnerInvitations.add(invited, { cohortId, invitedAtMs: nowMs, act });
-  }
-
-  function freshLink() {
-    const [id, token] = [ids.fresh(), ids.secret()];
-    return { id, tokenHash: ids.digest(token), sealed: needs.linkSeal.close(id, token) };
   }
 }
 export type ImportLearners = ReturnType<typeof createImportLearners>;

@@ -1,7 +1,7 @@
 import { iso, membershipHttp as http } from '@daka/contracts';
 import { pagesBy, route } from '@daka/service-kit';
 import { z } from 'zod';
-import { stateOfInvited } from '../../domain/learner-invitation';
+import { nextLetterMs, stateOfInvited } from '../../domain/learner-invitation';
 import type { Ports } from '../../ports';
 
 /** By id, which says nothing of an address. */
@@ -31,8 +31,19 @@ export const listInvitedLearnersRoute = route<
       (invited) => {
         const { id, name, email, invitedAtMs, expiresAtMs } = invited;
         const memberNumber = numbers.get(accountIds.get(email) ?? '') ?? null;
-        const state = stateOfInvited(invited, { isMember: memberNumber !== null, nowMs });
-        return { id, name, email, state, memberNumber, invitedAt: iso(invitedAtMs), expiresAt: iso(expiresAtMs) };
+        const about = { isMember: memberNumber !== null, nowMs };
+        const nextMs = nextLetterMs(invited, about);
+        return {
+          id,
+          name,
+          email,
+          state: stateOfInvited(invited, about),
+          memberNumber,
+          invitedAt: iso(invitedAtMs),
+          expiresAt: iso(expiresAtMs),
+          nextLetterAt: nextMs === null ? null : iso(nextMs),
+          mayWriteAgain: nextMs !== null && nowMs >= nextMs,
+        };
       },
     );
   },

@@ -30,7 +30,7 @@ export function createSendLearnerLetters(needs: Needs, logger: Pick<Logger, 'war
         const letter = learnerInvitationText(locale, { origin: publicOrigin, token });
         await mailer.send({ id: letterId, to: email, ...letter });
       }
-      await learnerInvitations.told(id);
+      await learnerInvitations.told(id, letterId);
     } catch (error) {
       // Not the error itself: what a mail server answers names the address.
       const why = mailer.reasonOf(error);

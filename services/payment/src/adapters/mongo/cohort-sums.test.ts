@@ -54,6 +54,9 @@ async function expectExact(): Promise<void> {
   for (const instance of instances) {
     const kept = await instance.sums.of(cohortId);
     expect([kept.currency, areSame(kept, sums), kept.isBalanced]).toEqual([currency, true, true]);
+    const together = await instance.sums.balancesOf([cohortId, randomUUID()]);
+    const { balances } = kept;
+    expect([...together]).toEqual([[cohortId, { currency, balances: expect.objectContaining(balances) }]]);
   }
   const entries = await ledger.entries.find({ cohortId }).toArray();
   expect(await createCohortDays(elsewhere).of(cohortId)).toEqual(flowsByDay(entries));

@@ -8,6 +8,7 @@ import { addFigures, earliestOf, NO_FIGURES } from '../../domain/record';
 import type { SumsOfCohorts } from '../../ports';
 import { addUpBooks, areBooksBalanced } from './add-up-books';
 import { adoptBooks } from './adopt-books';
+import { balancesOf } from './balances-of-cohorts';
 import { BOOKS, type MongoBooks } from './books';
 import { COHORT_BOOKS } from './cohort-books';
 import { inTransaction } from './in-transaction';
@@ -63,6 +64,8 @@ export async function createCohortSums(
         (others.currency === null || (await areAllBalanced(cohortId)));
       return { ...sums, currency: found[0]?.currency ?? others.currency, isBalanced };
     },
+
+    balancesOf: (cohortIds) => balancesOf(connection, cohortIds),
 
     adopt: (signal) => adoptBooks(connection, store, signal),
 

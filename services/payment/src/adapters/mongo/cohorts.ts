@@ -30,11 +30,12 @@ export function createCohorts(mongo: MongoConnection): Cohorts {
     recentStaffRolesOf: async (cohortId, accountId) => staffRolesIn(await recent(cohortId), accountId),
     async ofOrganisation(organisationId, options) {
       const found = await copies.find({ 'state.organisationId': organisationId }, options);
-      return found.map(({ id, state: { title, startsOn, cancelledAtMs } }) => ({
+      return found.map(({ id, state: { title, startsOn, cancelledAtMs, currency } }) => ({
         cohortId: id,
         ...(title === undefined ? {} : { title }),
         ...(startsOn === undefined ? {} : { startsOn }),
         ...(cancelledAtMs === undefined ? {} : { cancelledAtMs }),
+        ...(currency === undefined ? {} : { currency }),
       }));
     },
     async isOwner(organisationId, accountId) {

@@ -48,6 +48,14 @@ export function addLines(balances: Balances, lines: readonly Line[]): Balances {
   return sums;
 }
 
+/** What two hold together, account by account. */
+export function addBalances(one: Balances, other: Balances): Balances {
+  return addLines(
+    one,
+    ACCOUNTS.map((account) => ({ account, amountMinor: other[account] ?? 0 })),
+  );
+}
+
 /** What an account with a credit balance holds (positive), such as deposits held. */
 export function creditOf(balances: Balances, account: Account): number {
   return 0 - (balances[account] ?? 0);

@@ -1,7 +1,8 @@
 import { iso, type paymentHttp } from '@daka/contracts';
 import type { z } from 'zod';
 import { type Flows, totalOf } from '../../domain/day-flows';
-import { type Account, creditOf } from '../../domain/ledger/accounts';
+import { addBalances } from '../../domain/ledger/accounts';
+import { whoseOf } from '../../domain/whose';
 import type { CohortBook } from '../../domain/cohort-book';
 import type { CohortSums, Payables, Ports } from '../../ports';
 import { coverageOf, reconciliationOf } from './checked';
@@ -61,42 +62,16 @@ function sharesOf(
   { forfeitedMinor, bonusMinor }: Required<Flows>,
   isConnected: boolean,
 ): Pick<Shown, 'whose' | 'organiser' | 'pool'> {
-  const owed = (account: Account) => creditOf(balances, account) + creditOf(shared?.balances ?? {}, account);
-  const spent = (account: Account) => 0 - owed(account);
-  const feesDeferredMinor = owed('fees_deferred');
-  const organiser = {
-    feesEarnedMinor: owed('fees_earned'),
-    shareMinor: owed('organiser_earnings'),
-    paidOutsideMinor: owed('paid_outside'),
-    transferredMinor: spent('organiser_transfers'),
-    processorFeesMinor: spent('processor_fees'),
-    lossesMinor: spent('dispute_losses'),
-    overpaidMinor: spent('overpaid_payouts'),
-  };
-  const { feesEarnedMinor, shareMinor, paidOutsideMinor, transferredMinor } = organiser;
-  const costsMinor = organiser.processorFeesMinor + organiser.lossesMinor + organiser.overpaidMinor;
-  const payableMinor = feesEarnedMinor + shareMinor - transferredMinor - costsMinor;
+  const { whose, organiser } = whoseOf(addBalances(balances, shared?.balances ?? {}));
   return {
-    organiser: { feesDeferredMinor, ...organiser, payableMinor, isConnected },
-    whose: {
-      heldMinor: owed('deposits_held'),
-      frozenMinor: owed('deposits_frozen'),
-      payableMinor: owed('refunds_payable'),
-      inFlightMinor: owed('refunds_in_flight'),
-      creditMinor: owed('learner_credit'),
-      bonusMinor: owed('bonus_payable'),
-      poolMinor: owed('forfeit_pool'),
-      charityMinor: owed('charity_payable'),
-      organiserMinor: feesDeferredMinor + payableMinor + paidOutsideMinor,
-      elsewhereMinor: owed('credit_transfers'),
-      disputedMinor: spent('disputes_open'),
-    },
+    organiser: { ...organiser, isConnected },
+    whose,
     pool: {
       forfeitedMinor,
       bonusesMinor: bonusMinor,
       organiserMinor: shared?.organiserMinor ?? 0,
       charityMinor: shared?.charityMinor ?? 0,
-      unsharedMinor: owed('forfeit_pool'),
+      unsharedMinor: whose.poolMinor,
     },
   };
 }

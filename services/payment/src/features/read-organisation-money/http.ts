@@ -3,6 +3,7 @@ import { type CsvCell, pagesBy, route, sendCsv } from '@daka/service-kit';
 import { z } from 'zod';
 import type { Ports } from '../../ports';
 import type { ReadOrganisationMoney } from './handler';
+import type { ReadOrganisationSums } from './sums';
 import { cohortsTable } from './table';
 
 /** Cohorts that an export holds at a time. */
@@ -11,24 +12,28 @@ const AT_ONCE = 50;
 /** By id, which never changes. */
 const byCohort = pagesBy(z.tuple([z.uuid()]));
 
-export const readOrganisationMoneyRoute = route<{ readOrganisationMoney: ReadOrganisationMoney }>()({
+export const readOrganisationMoneyRoute = route<{
+  readOrganisationMoney: ReadOrganisationMoney;
+  readOrganisationSums: ReadOrganisationSums;
+}>()({
   method: 'get',
   path: '/organisations/:organisationId/money',
   summary:
-    "What the money of each of an organisation's cohorts is doing, each in its own currency: held, owed and since when, the pool, the organiser's, disputes, failed refunds, differences.",
+    "What the money of each of an organisation's cohorts is doing, each in its own currency: held, owed and since when, the pool, the organiser's, disputes, failed refunds, differences. The first page has the sums of all of them by currency.",
   access: ['owner'],
   params: paymentHttp.OrganisationParams,
   query: byCohort.query,
   answers: { 200: paymentHttp.OrganisationMoneyPage },
-  async handle({ params: { organisationId }, query }, { readOrganisationMoney }) {
+  async handle({ params: { organisationId }, query }, { readOrganisationMoney, readOrganisationSums }) {
     const [afterId] = query.cursor ?? [];
     const found = await readOrganisationMoney(organisationId, { limit: query.limit + 1, afterId });
-    return byCohort.page(
+    const page = byCohort.page(
       found,
       query,
       ({ cohortId }) => [cohortId],
       (item) => item,
     );
+    return afterId === undefined ? { ...page, sums: await readOrganisationSums(organisationId) } : page;
   },
 });
 

@@ -94,6 +94,58 @@ it('is read in pages, and as a table with one row a cohort', async () => {
   expect([rows.length, rows.reduce((sum, row) => sum + Number(row.split(',')[at]), 0)]).toEqual([2, 700]);
 });
 
+it('adds up all cohorts on the first page, each currency for itself', async () => {
+  const inDollars = randomUUID();
+  await payment.publishCohort(inDollars, payment.organisationId, ownerId, 'USD');
+  await payment.paid({ currency: 'USD', entryFeeMinor: 1_900, depositMinor: 5_000 }, inDollars);
+  // A cohort that nobody came to has its currency from its rules, and one that took a fee only has no deposit.
+  await payment.publishCohort(randomUUID(), payment.organisationId, ownerId, 'EUR');
+  await payment.paid({ currency: 'CNY', entryFeeMinor: 700, depositMinor: 0 }, secondCohort);
+  await soon(async () => (await read()).length === 4);
+  await soon(async () => (await itemOf(secondCohort)).organiserMinor !== 0);
+  // What was forfeited, and what of it went to the organiser and to charity, is in the sums as in the rows.
+  const forfeiting = await payment.paid();
+  await payment.settled(forfeiting, 4_000);
+  await soon(async () => (await itemOf(payment.cohortId)).poolMinor === 6_000);
+  await payment.env.publish('checkin.cohort', payment.cohortId, 'checkin.cohort-settled.v1', {
+    cohortId: payment.cohortId,
+    organisationId: payment.organisationId,
+    currency: 'CNY',
+    members: 1,
+    poolMinor: 5_500,
+    bonusMinor: 0,
+    organiserMinor: 5_000,
+    charityMinor: 500,
+    settledAt: '2026-04-01T00:00:00Z',
+  });
+  await soon(async () => (await itemOf(payment.cohortId)).poolMinor === 500);
+  const { items, sums } = await page('?limit=1');
+  expect(items).toHaveLength(1);
+  const rows = await read();
+  const added = (currency: string) => {
+    const own = rows.filter((item) => item.currency === currency);
+    const sum = (of: (item: Item) => number) => own.reduce((total, item) => total + of(item), 0);
+    return {
+      currency,
+      cohorts: own.length,
+      heldMinor: sum(({ heldMinor }) => heldMinor),
+      owedMinor: sum(({ owedMinor }) => owedMinor),
+      inFlightMinor: sum(({ inFlightMinor }) => inFlightMinor),
+      poolMinor: sum(({ poolMinor }) => poolMinor),
+      organiserMinor: sum(({ organiserMinor }) => organiserMinor),
+    };
+  };
+  expect(sums).toEqual(['CNY', 'EUR', 'USD'].map(added));
+  expect(sums?.map(({ cohorts }) => cohorts)).toEqual([2, 1, 1]);
+  expect(sums?.at(-1)).toMatchObject({ heldMinor: 5_000, poolMinor: 0 });
+  expect(sums?.at(0)).toMatchObject({ poolMinor: 500 });
+});
+
+it('adds up on the first page alone', async () => {
+  const { nextCursor } = await page('?limit=1');
+  expect(await page(`?limit=1&cursor=${nextCursor}`)).not.toHaveProperty('sums');
+});
+
 it('is for the owner alone', async () => {
   const head = randomUUID();
   for (const who of [null, head, randomUUID()])

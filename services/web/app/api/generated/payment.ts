@@ -435,7 +435,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the money of each of an organisation's cohorts is doing, each in its own currency: held, owed and since when, the pool, the organiser's, disputes, failed refunds, differences.
+         * What the money of each of an organisation's cohorts is doing, each in its own currency: held, owed and since when, the pool, the organiser's, disputes, failed refunds, differences. The first page has the sums of all of them by currency.
          * @description Roles: owner.
          */
         get: operations["payment_get_organisations_organisationId_money"];
@@ -3997,6 +3997,15 @@ export interface operations {
                             title: string | null;
                         }[];
                         nextCursor?: string;
+                        sums?: {
+                            cohorts: number;
+                            currency: string;
+                            heldMinor: number;
+                            inFlightMinor: number;
+                            organiserMinor: number;
+                            owedMinor: number;
+                            poolMinor: number;
+                        }[];
                     };
                 };
             };

@@ -1,16 +1,13 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { api, bodyOf } from '../../api/client';
-import { given } from '../../api/given';
 import { paged } from '../../api/paged';
 import { Asked } from '../../features/asked/asked';
 import { More } from '../../features/asked/more';
-import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
 import { Card } from '../../ui/card';
-import { Line, Lines } from '../../ui/lines';
+import { Lines } from '../../ui/lines';
 import { Muted } from '../../ui/words';
-
-const AT_ONCE = 50;
+import { fetchInvited } from './ask';
+import { OneInvited } from './one-invited';
 
 export const invitedQuery = (cohortId: string) =>
   infiniteQueryOptions({
@@ -21,7 +18,6 @@ export const invitedQuery = (cohortId: string) =>
 /** Who was invited by a list, and what became of it. */
 export function Invited({ cohortId, timeZone }: { cohortId: string; timeZone: string }) {
   const text = useText();
-  const dates = useDates(timeZone);
   const query = useInfiniteQuery(invitedQuery(cohortId));
   return (
     <Card title={text('import.invited')}>
@@ -32,15 +28,13 @@ export function Invited({ cohortId, timeZone }: { cohortId: string; timeZone: st
             <>
               <Muted>{text(items.length === 0 ? 'import.noneInvited' : 'import.invitedWhat')}</Muted>
               <Lines>
-                {items.map(({ id, name, email, state, memberNumber, expiresAt }) => (
-                  <Line
-                    key={id}
-                    what={`${name} · ${email}`}
-                    note={text('import.invitedState', {
-                      state,
-                      number: memberNumber ?? 0,
-                      time: dates.dateAndTime(expiresAt),
-                    })}
+                {items.map((invited) => (
+                  <OneInvited
+                    key={invited.id}
+                    cohortId={cohortId}
+                    invited={invited}
+                    timeZone={timeZone}
+                    renews={[invitedQuery(cohortId).queryKey]}
                   />
                 ))}
               </Lines>
@@ -50,12 +44,5 @@ export function Invited({ cohortId, timeZone }: { cohortId: string; timeZone: st
         }}
       </Asked>
     </Card>
-  );
-}
-
-function fetchInvited(cohortId: string, cursor: string | undefined) {
-  const query = { limit: AT_ONCE, ...given({ cursor }) };
-  return bodyOf(
-    api.membership.GET('/cohorts/{cohortId}/learner-invitations', { params: { path: { cohortId }, query } }),
   );
 }

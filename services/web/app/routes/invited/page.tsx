@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, bodyOf } from '../../api/client';
+import { isRefusal } from '../../api/refusal';
+import { keepCalled } from '../../features/account/called';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
 import { linkToken } from '../../features/proving/link-token';
@@ -19,9 +21,17 @@ export function InvitedPage() {
   const [found, setFound] = useState<{ cohortId: string; title: string; organisation: string; name: string } | null>(
     null,
   );
+  const [isWithdrawn, setWithdrawn] = useState(false);
   const { take, isBusy, problem } = useAct(
     async () => {
-      setFound(await bodyOf(api.membership.POST('/learner-invitations/use', { body: { token } })));
+      try {
+        const invitation = await bodyOf(api.membership.POST('/learner-invitations/use', { body: { token } }));
+        keepCalled(invitation.name);
+        setFound(invitation);
+      } catch (error) {
+        if (!isRefusal(error, 'invitation_withdrawn')) throw error;
+        setWithdrawn(true);
+      }
       // The link is used up: whoever reloads or goes back is not led to it again.
       await navigate({ to: '/invited', hash: '', replace: true });
     },
@@ -29,7 +39,11 @@ export function InvitedPage() {
   );
   return (
     <Page title={text('invited.title')} above={text('app.name')} aside={<LanguageSwitch />}>
-      {found === null ? (
+      {isWithdrawn ? (
+        <Card tone="attention" title={text('invited.withdrawnTitle')} live>
+          <p>{text('invited.withdrawn')}</p>
+        </Card>
+      ) : found === null ? (
         <>
           <Muted>{text('invited.ask')}</Muted>
           <Problem problem={problem} />

@@ -11,9 +11,9 @@ import { Card } from '../../ui/card';
 import { Line, Lines } from '../../ui/lines';
 import { Page } from '../../ui/page';
 import { Muted } from '../../ui/words';
+import { latestFirst } from './latest-first';
 import { OneCohort } from './one-cohort';
-import { organisationMoneyQuery } from './read';
-import { latestFirst, type Sums, sumsByCurrency } from './sums';
+import { organisationMoneyQuery, type Sums } from './read';
 
 /** What the money of all cohorts of an organisation is doing, for its owner. */
 export function OrganisationMoneyPage() {
@@ -50,11 +50,9 @@ function Money({ organisationId, timeZone }: { organisationId: string; timeZone:
         if (cohorts.length === 0) return <Muted>{text('organisationMoney.none')}</Muted>;
         return (
           <>
-            {query.hasNextPage ? (
-              <Muted>{text('organisationMoney.sumsLater')}</Muted>
-            ) : (
-              sumsByCurrency(cohorts).map((sums) => <InOneCurrency key={sums.currency} sums={sums} />)
-            )}
+            {pages[0]?.sums?.map((sums) => (
+              <InOneCurrency key={sums.currency} sums={sums} />
+            ))}
             {cohorts.map((cohort) => (
               <OneCohort key={cohort.cohortId} cohort={cohort} timeZone={timeZone} />
             ))}

@@ -3,7 +3,10 @@ import { api, bodyOf } from '../../api/client';
 import { given } from '../../api/given';
 import { paged } from '../../api/paged';
 
-export type CohortInShort = Awaited<ReturnType<typeof fetchPage>>['items'][number];
+type Answer = Awaited<ReturnType<typeof fetchPage>>;
+export type CohortInShort = Answer['items'][number];
+/** What all cohorts of one currency come to together. */
+export type Sums = NonNullable<Answer['sums']>[number];
 
 const AT_ONCE = 20;
 

@@ -2,6 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, bodyOf } from '../../api/client';
 import { AccountPage } from '../../features/account/account-page';
+import { called, keepCalled } from '../../features/account/called';
 import { Credentials, NameField } from '../../features/account/fields';
 import { keepNext } from '../../features/account/on-after';
 import { useLanguage, useText } from '../../texts/use-text';
@@ -13,7 +14,7 @@ export function SignUpPage() {
   const text = useText();
   const locale = useLanguage();
   const { next } = useSearch({ from: '/sign-up' });
-  const [displayName, setName] = useState('');
+  const [displayName, setName] = useState(called);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -26,6 +27,7 @@ export function SignUpPage() {
         const begun = api.membership.POST('/accounts', { body: { displayName, email, password, timeZone, locale } });
         // Where no address is proven there is nothing to wait for.
         if (!(await bodyOf(begun)).letterSent) return bodyOf(api.web.POST('/session', { body: { email, password } }));
+        keepCalled('');
         keepNext(next);
         setSentTo(email);
         return null;

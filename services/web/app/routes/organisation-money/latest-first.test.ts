@@ -1,5 +1,5 @@
 import type { CohortInShort } from './read';
-import { latestFirst, sumsByCurrency } from './sums';
+import { latestFirst } from './latest-first';
 
 const cohort = (changes: Partial<CohortInShort>): CohortInShort => ({
   cohortId: 'c',
@@ -21,15 +21,6 @@ const cohort = (changes: Partial<CohortInShort>): CohortInShort => ({
   ledgerBalanced: true,
   differences: null,
   ...changes,
-});
-
-it('adds up the cohorts of one currency, and never those of two', () => {
-  const sums = { cohorts: 1, heldMinor: 100, owedMinor: 10, inFlightMinor: 1, poolMinor: 2, organiserMinor: -5 };
-  expect(sumsByCurrency([cohort({}), cohort({ currency: 'EUR' }), cohort({ heldMinor: 7 })])).toEqual([
-    { currency: 'CNY', cohorts: 2, heldMinor: 107, owedMinor: 20, inFlightMinor: 2, poolMinor: 4, organiserMinor: -10 },
-    { currency: 'EUR', ...sums },
-  ]);
-  expect(sumsByCurrency([cohort({ currency: null })])).toEqual([]);
 });
 
 it('shows the latest to begin first, and what has no first day last', () => {
