@@ -60,7 +60,11 @@ export function Attachments({ most, note, attachments, media: { add, remove } }:
             <li key={item.id} className={styles['attachment']}>
               <span className={styles['called']}>
                 {item.name} <span className={styles['size']}>{sizeOf(item.bytes)}</span>
-                {item.status !== 'ready' && <Coming item={item} />}
+                {item.status !== 'ready' && (
+                  <div className={styles['way']}>
+                    <Coming item={item} />
+                  </div>
+                )}
               </span>
               <Button quiet small onPress={() => remove(item.id)}>
                 {text('media.remove')}
