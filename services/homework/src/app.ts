@@ -16,7 +16,7 @@ import { createSayVerdicts } from './features/say-verdicts/periodic';
 import { createCorrectAssignment } from './features/set-assignment/handler';
 import { countWatermarksDue, createSetWatermarks } from './features/set-watermark/periodic';
 import { createSubmitVersion } from './features/submit-version/handler';
-import { createSweepPictures } from './features/sweep-pictures/periodic';
+import { createSweepHandInFiles } from './features/sweep-files/periodic';
 import type { Ports } from './ports';
 import { routes } from './routes';
 
@@ -60,7 +60,7 @@ export async function startHomework(config: HomeworkConfig, verifyToken?: TokenV
     periodics: [
       { name: 'watermarks', everyMs: WATERMARKS_EVERY_MS, run: createSetWatermarks(ports) },
       { name: 'verdicts', everyMs: VERDICTS_EVERY_MS, run: createSayVerdicts(ports) },
-      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepPictures(ports) },
+      { name: 'unused-files', everyMs: SWEEP_EVERY_MS, run: createSweepHandInFiles(ports) },
     ],
     workPending: () => countWorkDue(ports),
   });

@@ -11,10 +11,10 @@ import { readMySubmissionRoute, readSubmissionRoute } from './features/read-subm
 import { reviewQueueRoute } from './features/review-queue/http';
 import { correctAssignmentRoute, setAssignmentRoute } from './features/set-assignment/http';
 import { showCompletionRoute } from './features/show-completion/http';
-import { showPictureRoute } from './features/show-picture/http';
+import { showHandedInFileRoute } from './features/show-file/http';
 import { submitVersionRoute } from './features/submit-version/http';
 import { undoVerdictRoute } from './features/undo-verdict/http';
-import { beginPictureRoute } from './features/upload-picture/http';
+import { beginHandInFileRoute } from './features/upload-file/http';
 
 /** Everything that homework answers over HTTP. */
 export const routes = [
@@ -25,10 +25,10 @@ export const routes = [
   readDraftRoute,
   saveDraftRoute,
   discardDraftRoute,
-  beginPictureRoute,
+  beginHandInFileRoute,
   appendFileRoute,
   showUploadRoute,
-  showPictureRoute,
+  showHandedInFileRoute,
   submitVersionRoute,
   readMySubmissionRoute,
   readSubmissionRoute,

@@ -4,12 +4,14 @@ import { FileBytes, FileKind } from './files';
 
 export const AppealedFileParams = z.strictObject({ enrolmentId: Id, appealId: Id, fileId: Id });
 
+/** A check-in takes no other. */
+const EntryFileKind = FileKind.extract(['picture', 'voice']);
 /** A file is announced before its first byte. */
-export const FileBody = z.strictObject({ kind: FileKind, bytes: FileBytes });
+export const FileBody = z.strictObject({ kind: EntryFileKind, bytes: FileBytes });
 /** A picture or a voice note of a check-in. */
 export const EntryFile = z.object({
   fileId: Id,
-  kind: FileKind,
+  kind: EntryFileKind,
   /** Of a voice note. */
   seconds: z.int().min(0).optional(),
 });

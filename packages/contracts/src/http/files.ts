@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Id, Instant } from '../primitives';
 
-/** More than any kind of file may have; each has its own bound and says so. */
+/** Of the largest kind of file; each of the others has a lower bound and says so. */
 export const MOST_FILE_BYTES = 20_000_000;
 
 export const FileParams = z.strictObject({ enrolmentId: Id, fileId: Id });
 
-export const FileKind = z.enum(['picture', 'voice']);
+export const FileKind = z.enum(['picture', 'voice', 'attachment']);
 export const FileBytes = z.int().min(1).max(MOST_FILE_BYTES);
 /** `offset`: the place of the first byte that comes, which is how many have arrived. */
 export const AppendQuery = z.strictObject({ offset: z.coerce.number().int().min(0).max(MOST_FILE_BYTES) });
@@ -18,6 +18,8 @@ export const FileRefusal = z.enum(['file_type_refused', 'picture_too_large', 'vo
 export const Upload = z.object({
   fileId: Id,
   kind: FileKind,
+  /** Of an attachment: once it is ready, what it is saved as. */
+  name: z.string().optional(),
   bytes: z.int().min(1),
   received: z.int().min(0),
   status: z.enum(['receiving', 'ready', 'refused']),

@@ -3,7 +3,7 @@ import { MOST_PICTURES } from '@daka/rules';
 import { Id, Instant, PlainDate } from '../primitives';
 import { WhyNone } from '../events/checkin';
 import { line, page, prose } from './common';
-import { FileBytes, FileKind } from './files';
+import { FileBytes } from './files';
 
 /** What a hand-in may hold in visible characters: more than an entry, whose share of it counts as a check-in. */
 export const MOST_MARKDOWN_CHARACTERS = 20_000;
@@ -29,8 +29,26 @@ const MostPictures = z.int().min(0).max(MOST_PICTURES);
 /** Pictures that were uploaded for the enrolment and are ready, in the order in which they are shown. */
 const Pictures = z.array(Id).max(MOST_PICTURES);
 
-/** A picture is announced before its first byte, for the assignment that it is to be handed in for. */
-export const PictureBody = z.strictObject({ assignmentId: Id, kind: FileKind.extract(['picture']), bytes: FileBytes });
+/** What a hand-in may have beside its text, altogether. */
+export const MOST_FILES = 10;
+export const MOST_FILES_BYTES = 50_000_000;
+/** How many attachments a hand-in may have. */
+const MostAttachments = z.int().min(0).max(MOST_FILES);
+/** What somebody's device calls a file. */
+const FileName = z.string().min(1).max(255);
+/** A file to be saved, as it came: a PDF. */
+export const Attachment = z.object({
+  fileId: Id,
+  /** What it is saved as. */
+  name: z.string(),
+  bytes: z.int().min(1),
+});
+
+/** A file is announced before its first byte, for the assignment that it is to be handed in for. */
+export const HandInFileBody = z.discriminatedUnion('kind', [
+  z.strictObject({ assignmentId: Id, kind: z.literal('picture'), bytes: FileBytes }),
+  z.strictObject({ assignmentId: Id, kind: z.literal('attachment'), bytes: FileBytes, name: FileName }),
+]);
 
 /** How far a part of the work may come, and what that is worth. */
 export const RubricLevel = z.strictObject({ name: line(80), points: z.int().min(0).max(100) });
@@ -58,6 +76,8 @@ export const AssignmentBody = z.strictObject({
   rubric: Rubric.optional(),
   /** Absent: none. Fewer than before hold for what is handed in from now on. */
   mostPictures: MostPictures.optional(),
+  /** The same of attachments. */
+  mostAttachments: MostAttachments.optional(),
 });
 /** The assignment as it shall be from now on, whole, and why. */
 export const AssignmentCorrectionBody = AssignmentBody.extend({ reason: Reason });
@@ -105,8 +125,9 @@ export const Assignment = z.object({
   weightPercent: Percent.nullable(),
   /** What it is scored by; null: by a number, or not at all. */
   rubric: Rubric.nullable(),
-  /** 0: it is handed in as text alone. */
+  /** Both 0: it is handed in as text alone. */
   mostPictures: MostPictures,
+  mostAttachments: MostAttachments,
   /** Null for those who only work here. */
   mine: MyAssignment.nullable(),
 });
@@ -123,6 +144,7 @@ export const AssignmentCorrection = z.object({
     weightPercent: Percent.nullable().optional(),
     rubric: Rubric.nullable().optional(),
     mostPictures: MostPictures.optional(),
+    mostAttachments: MostAttachments.optional(),
   }),
 });
 export const AssignmentWithHistory = Assignment.extend({ corrections: z.array(AssignmentCorrection) });
@@ -133,6 +155,8 @@ export const SubmissionBody = z.strictObject({
   markdown: Markdown,
   /** Those of an earlier version may be named again. */
   pictures: Pictures.optional(),
+  /** Attachments likewise, by the ids of their uploads. With the pictures at most 10 files and 50 MB. */
+  attachments: z.array(Id).max(MOST_FILES).optional(),
 });
 
 export const DraftBody = z.strictObject({
@@ -199,6 +223,7 @@ export const SubmissionWithText = Submission.extend({
       characters: z.int(),
       markdown: z.string(),
       pictures: Pictures,
+      attachments: z.array(Attachment),
     }),
   ),
 });

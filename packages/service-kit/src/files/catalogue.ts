@@ -46,7 +46,17 @@ export async function createCatalogue({ connection }: MongoConnection) {
     find: (fileId: string): Promise<FileDocument | null> => files.findOne({ _id: fileId }),
     findAll: (fileIds: readonly string[]): Promise<FileDocument[]> =>
       files.find({ _id: { $in: [...fileIds] } }).toArray(),
-    countUnused: (placeId: string): Promise<number> => files.countDocuments({ placeId, ...UNUSED }),
+    /** Of what was refused nothing is left but that. */
+    async countUnused(placeId: string): Promise<{ count: number; bytes: number }> {
+      const kept = { $cond: [{ $eq: ['$status', 'refused'] }, 0, '$bytes'] };
+      const [found] = await files
+        .aggregate<{ count: number; bytes: number }>([
+          { $match: { placeId, ...UNUSED } },
+          { $group: { _id: null, count: { $sum: 1 }, bytes: { $sum: kept } } },
+        ])
+        .toArray();
+      return found ?? { count: 0, bytes: 0 };
+    },
     /** Null: something else came to that place before. */
     addPart: (fileId: string, offset: number, part: Part): Promise<FileDocument | null> =>
       files.findOneAndUpdate(
@@ -104,6 +114,7 @@ export type Made =
       status: 'ready';
       content: FileContent;
       contentKey: string;
+      name?: string;
       thumbnailKey?: string;
       hash?: string;
       bands?: string[];

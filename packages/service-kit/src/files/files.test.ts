@@ -7,11 +7,11 @@ import { deflateSync } from 'node:zlib';
 import { isRefused } from '@daka/contracts';
 import sharp from 'sharp';
 import { connectMongo, type MongoConnection } from '../documents';
-import { drawnPicture } from '../testing';
+import { drawnPicture, writtenPdf } from '../testing';
 import { createLogger } from '../logging';
 import { createFiles, MOST_BYTES } from './files';
 import { createGridFsStorage } from './gridfs-storage';
-import type { Files, KeptFile } from './types';
+import type { FileKind, Files, KeptFile } from './types';
 
 jest.setTimeout(60_000);
 
@@ -41,10 +41,10 @@ afterAll(async () => {
 const groupId = randomUUID();
 const announce = async (
   bytes: number,
-  more: { ownerId?: string; placeId?: string; kind?: 'picture' | 'voice' } = {},
+  more: { ownerId?: string; placeId?: string; kind?: FileKind; name?: string } = {},
 ) => {
-  const { ownerId = randomUUID(), placeId = randomUUID(), kind = 'picture' } = more;
-  const file = { fileId: randomUUID(), ownerId, placeId, groupId, kind, bytes };
+  const { ownerId = randomUUID(), placeId = randomUUID(), kind = 'picture', name } = more;
+  const file = { fileId: randomUUID(), ownerId, placeId, groupId, kind, bytes, ...(name !== undefined && { name }) };
   const begun = await files.begin(file);
   if (isRefused(begun)) throw new Error(begun.refused);
   return begun;
@@ -171,6 +171,30 @@ it('takes no more than was announced, and nothing that is too large', async () =
   expect(await files.begin({ ...tooLarge, bytes: MOST_BYTES.picture + 1 })).toMatchObject({
     refused: 'file_too_large',
   });
+});
+
+it('keeps an attachment as it came, under a name that is safe', async () => {
+  const pdf = writtenPdf('As it came');
+  const file = ready(await upload(pdf, { kind: 'attachment', name: 'C:\\notes\u202e.exe' }));
+  expect(file).toMatchObject({
+    name: 'C__notes.exe.pdf',
+    content: { mediaType: 'application/pdf', bytes: pdf.length },
+  });
+  expect((await contentOf(file)).equals(pdf)).toBe(true);
+  expect(await upload(pdf)).toMatchObject({ refused: 'file_type_refused' });
+  const picture = await upload(scenes[0] ?? Buffer.alloc(0), { kind: 'attachment', name: 'a.pdf' });
+  expect(picture).toMatchObject({ refused: 'file_type_refused' });
+  expect((await storageKeys()).filter((key) => key.startsWith(file.fileId))).toHaveLength(1);
+});
+
+it('lets no place fill the disk with what it does not use: what is announced counts, what was refused does not', async () => {
+  const placeId = randomUUID();
+  const bytes = MOST_BYTES.attachment;
+  const begin = () => files.begin({ fileId: randomUUID(), ownerId: 'o', placeId, groupId, kind: 'attachment', bytes });
+  for (let count = 0; count < 20; count += 1) expect(await begin()).toMatchObject({ status: 'receiving' });
+  expect(await begin()).toMatchObject({ refused: 'too_many_files' });
+  await mongo.connection.collection('files').updateOne({ placeId }, { $set: { status: 'refused' } });
+  expect(await begin()).toMatchObject({ status: 'receiving' });
 });
 
 it('finds a used picture of the group again, also made smaller, and none that only waits', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { filesHttp, isRefused, refuse, type Refused } from '@daka/contracts';
 import type { Clock } from '../clock';
 import type { MongoConnection } from '../documents';
 import { createBudget } from './budget';
@@ -14,9 +14,15 @@ import type { FileStorage } from './storage';
 import type { AppendRefusal, FileKind, Files, KeptFile } from './types';
 
 /** The largest file of each kind. */
-export const MOST_BYTES: Readonly<Record<FileKind, number>> = { picture: 12_582_912, voice: 6_291_456 };
+export const MOST_BYTES: Readonly<Record<FileKind, number>> = {
+  picture: 12_582_912,
+  voice: 6_291_456,
+  attachment: filesHttp.MOST_FILE_BYTES,
+};
 /** Files of one place that wait to be used; more are a mistake, or an attack on the disk. */
 const MOST_UNUSED = 60;
+/** And what they may weigh together: several hand-ins full of them. */
+const MOST_UNUSED_BYTES = 400_000_000;
 /** Bodies of one place that may come at the same time, and of all places. */
 const MOST_AT_ONCE_EACH = 3;
 const MOST_AT_ONCE = 200;
@@ -30,6 +36,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/ogg': 'ogg',
   'audio/mp4': 'm4a',
   'audio/mpeg': 'mp3',
+  'application/pdf': 'pdf',
 };
 
 /** Files of one service: what is known of them in its database, their bytes in a storage. */
@@ -75,8 +82,9 @@ export async function createFiles({
       const mostBytes = MOST_BYTES[file.kind];
       if (file.bytes > mostBytes)
         return refuse('file_too_large', `A ${file.kind} has at most ${mostBytes} bytes.`, { extra: { mostBytes } });
-      if ((await catalogue.countUnused(file.placeId)) >= MOST_UNUSED)
-        return refuse('too_many_files', `At most ${MOST_UNUSED} files wait to be used.`);
+      const unused = await catalogue.countUnused(file.placeId);
+      if (unused.count >= MOST_UNUSED || unused.bytes + file.bytes > MOST_UNUSED_BYTES)
+        return refuse('too_many_files', `At most ${MOST_UNUSED} files of ${MOST_UNUSED_BYTES} bytes wait to be used.`);
       return shown(await catalogue.insert(file, clock.nowMs()));
     },
     async find(fileId) {
@@ -127,7 +135,7 @@ function createSend(catalogue: Catalogue, storage: FileStorage): Files['send'] {
     await sendBytes(req, res, {
       etag: `"${key}"`,
       mediaType,
-      filename: `${fileId}.${EXTENSIONS[mediaType] ?? 'bin'}`,
+      filename: file.name ?? `${fileId}.${EXTENSIONS[mediaType] ?? 'bin'}`,
       bytes: thumbnail ? thumbnailBytes : bytes,
       read: (range) => storage.read(key, range),
     });

@@ -1,9 +1,12 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { isRefused, refuse, type Refused } from '@daka/contracts';
+import { isRefused, refuse, type Refused, unreachable } from '@daka/contracts';
 import type { Budget } from './budget';
 import type { FileDocument, Made } from './catalogue';
+import { headOf } from './ends';
+import { cleanName } from './name';
+import { refusePdf } from './pdf';
 import { bandsOf } from './perceptual-hash';
 import { cleanPicture, decodedBytes } from './picture';
 import { SNIFFED_BYTES, sniff } from './sniff';
@@ -39,11 +42,22 @@ export function createMakeReady(parts: Parts): MakeReady {
         ),
         whole,
       );
-      const made = await (file.kind === 'picture'
-        ? picture(file._id, folder, whole, parts)
-        : voice(file._id, whole, parts));
+      const made = await lookThrough(file, folder, whole, parts);
       return made !== null && isRefused(made) ? { status: 'refused', refusal: made.refused } : made;
     });
+}
+
+function lookThrough(file: FileDocument, folder: string, whole: string, parts: Parts) {
+  switch (file.kind) {
+    case 'picture':
+      return picture(file._id, folder, whole, parts);
+    case 'voice':
+      return voice(file._id, whole, parts);
+    case 'attachment':
+      return attachment(file, whole, parts);
+    default:
+      return unreachable(file.kind, 'kind of file');
+  }
 }
 
 async function picture(
@@ -52,7 +66,7 @@ async function picture(
   whole: string,
   { storage, budget, newKey }: Parts,
 ): Promise<Refused<ContentRefusal> | Made | null> {
-  const mediaType = sniff(await headOf(whole));
+  const mediaType = sniff(await headOf(whole, SNIFFED_BYTES));
   if (mediaType?.startsWith('image/') !== true)
     return refuse('file_type_refused', 'A picture is a JPEG, a PNG or a WebP file.');
   const memory = await decodedBytes(whole);
@@ -80,7 +94,7 @@ async function voice(
   whole: string,
   { storage, budget, newKey }: Parts,
 ): Promise<Refused<ContentRefusal> | Made | null> {
-  const mediaType = sniff(await headOf(whole));
+  const mediaType = sniff(await headOf(whole, SNIFFED_BYTES));
   const { size } = await stat(whole);
   return budget.spend(size, async () => {
     const content = await readFile(whole);
@@ -96,12 +110,17 @@ async function voice(
   });
 }
 
-async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+/** Kept as it came, and only its two ends are looked at: who saves it has readers for the rest. */
+async function attachment(
+  { _id: fileId, name = '' }: FileDocument,
+  whole: string,
+  { storage, newKey }: Parts,
+): Promise<Refused<ContentRefusal> | Made> {
+  const refused = await refusePdf(whole);
+  if (refused) return refused;
+  const { size } = await stat(whole);
+  const contentKey = newKey(fileId);
+  await storage.put(contentKey, fromDisk(whole), size);
+  const content = { mediaType: 'application/pdf', bytes: size };
+  return { status: 'ready', content, contentKey, name: cleanName(name, 'pdf') };
 }

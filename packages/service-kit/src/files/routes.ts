@@ -8,11 +8,12 @@ const PATH = '/enrolments/:enrolmentId/files/:fileId';
 
 /** How far an upload is, as whoever sends it is told. */
 export function presentUpload(file: KeptFile): z.input<typeof filesHttp.Upload> {
-  const { fileId, kind, bytes, received, status, refusal = null, createdAtMs, content } = file;
+  const { fileId, kind, name, bytes, received, status, refusal = null, createdAtMs, content } = file;
   const seconds = content?.seconds;
   return {
     fileId,
     kind,
+    ...(name !== undefined && { name }),
     bytes,
     received,
     status,

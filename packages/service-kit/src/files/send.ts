@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { HttpProblem, sendProblem } from '../http';
+import { attachmentNamed } from './name';
 import type { Request, Response } from 'express';
 import type { ByteRange } from './storage';
 
@@ -37,7 +38,7 @@ export async function sendBytes(
   }
   res.set({
     'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="${filename}"`,
+    'Content-Disposition': attachmentNamed(filename),
     'Content-Length': String(range === null ? bytes : range.end - range.start + 1),
   });
   if (range !== null) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`);

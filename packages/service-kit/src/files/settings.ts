@@ -9,7 +9,7 @@ import type { FileStorage } from './storage';
 export const fileSettings = {
   S3_BUCKET: {
     describe:
-      "bucket for pictures and voice notes on a server that speaks S3; empty: in the service's own MongoDB (GridFS)",
+      "bucket for pictures, voice notes and attachments on a server that speaks S3; empty: in the service's own MongoDB (GridFS)",
     schema: z.string().regex(/^(|[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$/, 'must be a name of a bucket'),
     default: '',
   },

@@ -6,7 +6,8 @@ export type MediaType =
   | 'audio/webm'
   | 'audio/ogg'
   | 'audio/mp4'
-  | 'audio/mpeg';
+  | 'audio/mpeg'
+  | 'application/pdf';
 
 /** As many bytes as it takes to know. */
 export const SNIFFED_BYTES = 16;
@@ -19,6 +20,7 @@ export function sniff(head: Buffer): MediaType | null {
   if (begins(head, PNG)) return 'image/png';
   if (latin(head, 0, 4) === 'RIFF' && latin(head, 8, 12) === 'WEBP') return 'image/webp';
   if (begins(head, [0x1a, 0x45, 0xdf, 0xa3])) return 'audio/webm';
+  if (latin(head, 0, 5) === '%PDF-') return 'application/pdf';
   if (latin(head, 0, 4) === 'OggS') return 'audio/ogg';
   if (latin(head, 4, 8) === 'ftyp') return 'audio/mp4';
   if (latin(head, 0, 3) === 'ID3' || (head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2)) return 'audio/mpeg';

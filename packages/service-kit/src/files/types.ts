@@ -3,7 +3,7 @@ import type { Refused } from '@daka/contracts';
 import type { Request, Response } from 'express';
 import type { PictureRefusal } from './picture';
 
-export type FileKind = 'picture' | 'voice';
+export type FileKind = 'picture' | 'voice' | 'attachment';
 
 /** What a file is to be, said before its first byte. */
 export interface NewFile {
@@ -16,6 +16,8 @@ export interface NewFile {
   groupId: string;
   kind: FileKind;
   bytes: number;
+  /** Of an attachment, as whoever sends it calls it; once it is ready, what it is saved as. */
+  name?: string;
 }
 
 /** A file on its way or there. */

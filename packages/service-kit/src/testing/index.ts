@@ -5,3 +5,4 @@ export * from './scenario';
 export * from './seeded-random';
 export { drawnLargePicture, drawnPicture } from './drawn-picture';
 export { expectEmitted } from './emission';
+export { writtenPdf } from './written-pdf';

@@ -33,6 +33,7 @@ const essay: Assignment = {
   weightPercent: 60,
   rubric: null,
   mostPictures: 0,
+  mostAttachments: 0,
   setBy: 'instructor',
   setAtMs: at('2026-03-03T12:00'),
   corrections: [],
@@ -84,8 +85,8 @@ describe('an assignment', () => {
 });
 
 describe('a correction', () => {
-  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = essay;
-  const text = { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures };
+  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures, mostAttachments } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures, mostAttachments };
   const why = { reason: 'A slip.', correctedBy: 'instructor', correctedAtMs: at('2026-03-03T13:00') };
   const correct =
     (changes: Partial<typeof text>, hasWork = false) =>
@@ -135,8 +136,8 @@ it('an assignment from before corrections has none', () => {
 describe('a rubric', () => {
   const level = (name: string, points: number) => ({ name, points });
   const rubric = [{ name: 'Argument', levels: [level('missing', 0), level('clear', 4)] }];
-  const { title, instructions, dueAtMs, day, weightPercent, mostPictures } = essay;
-  const text = { title, instructions, dueAtMs, day, weightPercent, mostPictures };
+  const { title, instructions, dueAtMs, day, weightPercent, mostPictures, mostAttachments } = essay;
+  const text = { title, instructions, dueAtMs, day, weightPercent, mostPictures, mostAttachments };
   const by = { reason: 'Fairer.', correctedBy: 'instructor', correctedAtMs: essay.setAtMs };
   const correct = (now: Assignment['rubric'], hasWork: boolean) => (assignment: Assignment | null) =>
     correctAssignment(assignment, cohort, { ...by, hadWork: hasWork }, { ...text, rubric: now });
@@ -165,5 +166,10 @@ describe('a rubric', () => {
   it('neither took pictures before', () => {
     const { mostPictures: _, ...before } = essay;
     expect(assignmentUpcasts[2]?.(before)).toEqual(essay);
+  });
+
+  it('nor attachments', () => {
+    const { mostAttachments: _, ...before } = essay;
+    expect(assignmentUpcasts.at(-1)?.(before)).toEqual(essay);
   });
 });

@@ -18,6 +18,8 @@ export interface AssignmentText {
   rubric: Rubric | null;
   /** How many pictures a hand-in may have beside its text; 0: none. */
   mostPictures: number;
+  /** The same of attachments. */
+  mostAttachments: number;
 }
 
 /** A piece of homework that a cohort is given. What is corrected stays to be seen, so that nobody is judged by a goal that was moved unseen. */
@@ -74,6 +76,7 @@ export const assignmentUpcasts = [
   (state: unknown): unknown => Object.assign({ mostPictures: 0 }, state),
   // What was handed in until then is found where it lies.
   (state: unknown): unknown => Object.assign({ workBegun: false }, state),
+  (state: unknown): unknown => Object.assign({ mostAttachments: 0 }, state),
 ];
 
 /** Sets an assignment. One for a day is one whose work can count for that day, from now until it is due. */
@@ -164,7 +167,7 @@ function planDayOf(policy: NonNullable<Cohort['policy']>, day: PlainDate): PlanD
 }
 
 function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<AssignmentText> {
-  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = assignment;
+  const { title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures, mostAttachments } = assignment;
   return {
     ...(title === now.title ? {} : { title }),
     ...(instructions === now.instructions ? {} : { instructions }),
@@ -173,6 +176,7 @@ function changedFrom(assignment: AssignmentText, now: AssignmentText): Partial<A
     ...(weightPercent === now.weightPercent ? {} : { weightPercent }),
     ...(isSameRubric(rubric, now.rubric) ? {} : { rubric }),
     ...(mostPictures === now.mostPictures ? {} : { mostPictures }),
+    ...(mostAttachments === now.mostAttachments ? {} : { mostAttachments }),
   };
 }
 

@@ -11,7 +11,7 @@ const answered: PortfolioEvent[] = [
     assignmentId: 'a',
     day: null,
     markdown: 'Words.',
-    version: { version: 1, characters: 6, pictures: [], submittedAtMs: 0, late: false },
+    version: { version: 1, characters: 6, pictures: [], attachments: [], submittedAtMs: 0, late: false },
     counts: null,
   },
   {

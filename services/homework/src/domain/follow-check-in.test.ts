@@ -21,7 +21,7 @@ const handedIn: PortfolioEvent[] = [
     assignmentId: 'a',
     day: DAY,
     markdown: 'Words.',
-    version: { version: 1, characters: 6, pictures: [], submittedAtMs: noonMs, late: false },
+    version: { version: 1, characters: 6, pictures: [], attachments: [], submittedAtMs: noonMs, late: false },
     counts: expected,
   },
 ];

@@ -17,6 +17,7 @@ const essay: Assignment = {
   weightPercent: 60,
   rubric: null,
   mostPictures: 0,
+  mostAttachments: 0,
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
@@ -45,6 +46,7 @@ const offer = (markdown = 'Words.', submittedAtMs = DUE_MS - 1) => ({
   markdown,
   characters: markdown.replace(/\s/g, '').length,
   pictures: [],
+  attachments: [],
   submittedAtMs,
 });
 const submitted = (version = 1, late = false, of = { assignmentId: 'essay', submissionId: 's' }): PortfolioEvent => ({
@@ -52,7 +54,7 @@ const submitted = (version = 1, late = false, of = { assignmentId: 'essay', subm
   ...of,
   day: '2026-03-05',
   markdown: 'Words.',
-  version: { version, characters: 6, pictures: [], submittedAtMs: late ? DUE_MS : DUE_MS - 1, late },
+  version: { version, characters: 6, pictures: [], attachments: [], submittedAtMs: late ? DUE_MS : DUE_MS - 1, late },
   counts: null,
 });
 const answer = (verdict: Feedback['verdict'], version = 1, scorePercent: number | null = null): Feedback => ({

@@ -19,7 +19,7 @@ const life: PortfolioEvent[] = [
     ...work,
     day: '2026-03-05',
     markdown: 'Words.',
-    version: { version: 1, characters: 6, pictures: [], submittedAtMs: 0, late: false },
+    version: { version: 1, characters: 6, pictures: [], attachments: [], submittedAtMs: 0, late: false },
     counts: null,
   },
   {

@@ -6,11 +6,20 @@ import type { Reached } from './rubric';
 /** What a reviewer may say of a version. `commented` and `accepted` end the review, `changes_requested` asks for a new version. */
 export type Verdict = 'commented' | 'accepted' | 'changes_requested';
 
+/** A file to be saved, as whoever handed it in sent it. */
+export interface Attachment {
+  fileId: string;
+  /** What it is saved as. */
+  name: string;
+  bytes: number;
+}
+
 export interface Version {
   version: number;
   characters: number;
   /** Uploads, in the order in which they are shown. */
   pictures: readonly string[];
+  attachments: readonly Attachment[];
   submittedAtMs: number;
   /** Handed in after the assignment was due. */
   late: boolean;
@@ -150,7 +159,7 @@ export function evolve(portfolio: Portfolio | null, event: PortfolioEvent): Port
     case 'watermark-set':
       return { ...portfolio, watermarkMs: Math.max(portfolio.watermarkMs ?? event.upToMs, event.upToMs) };
     case 'learner-erased':
-      return { ...portfolio, submissions: portfolio.submissions.map(withoutPictures) };
+      return { ...portfolio, submissions: portfolio.submissions.map(withoutFiles) };
     case 'judged':
       return {
         ...portfolio,
@@ -201,8 +210,8 @@ function withVersion(
   return [...submissions.filter(({ id }) => id !== submissionId), submission];
 }
 
-function withoutPictures({ versions, ...submission }: Submission): Submission {
-  return { ...submission, versions: versions.map((version) => ({ ...version, pictures: [] })) };
+function withoutFiles({ versions, ...submission }: Submission): Submission {
+  return { ...submission, versions: versions.map((version) => ({ ...version, pictures: [], attachments: [] })) };
 }
 
 /** Answers that the learner has not read. */

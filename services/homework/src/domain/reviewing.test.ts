@@ -20,7 +20,7 @@ const submitted = (version = 1): PortfolioEvent => ({
   ...of,
   day: null,
   markdown: 'Words.',
-  version: { version, characters: 6, pictures: [], submittedAtMs: 1, late: false },
+  version: { version, characters: 6, pictures: [], attachments: [], submittedAtMs: 1, late: false },
   counts: null,
 });
 const waiting: PortfolioEvent[] = [

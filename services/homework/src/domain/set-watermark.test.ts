@@ -31,6 +31,7 @@ const essay: Assignment = {
   weightPercent: 60,
   rubric: null,
   mostPictures: 0,
+  mostAttachments: 0,
   setBy: 'teacher',
   setAtMs: 0,
   corrections: [],
@@ -51,6 +52,7 @@ const handIn = (portfolio: Portfolio, submittedAtMs: number): PortfolioEvent[] =
     markdown: 'Some words.',
     characters: 9,
     pictures: [],
+    attachments: [],
     submittedAtMs,
   });
   if (!Array.isArray(outcome)) throw new Error(outcome.refused);

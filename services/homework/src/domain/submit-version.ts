@@ -4,7 +4,14 @@ import type { Assignment } from './assignment';
 import type { Cohort } from './cohort';
 import { countsIfHandedIn, dueFor } from './learner-days';
 import { handedInAtMs } from './set-watermark';
-import { latestVersion, submissionFor, type Portfolio, type PortfolioEvent, type Submission } from './portfolio';
+import {
+  type Attachment,
+  latestVersion,
+  submissionFor,
+  type Portfolio,
+  type PortfolioEvent,
+  type Submission,
+} from './portfolio';
 
 /** A learner's work is read whole by a person: more versions than this are a mistake or an attack. */
 export const MAX_VERSIONS = 20;
@@ -16,6 +23,7 @@ export interface OfferedVersion {
   characters: number;
   /** Uploads that are ready. */
   pictures: readonly string[];
+  attachments: readonly Attachment[];
   submittedAtMs: number;
 }
 
@@ -64,6 +72,7 @@ export function submitVersion(
         version,
         characters: offered.characters,
         pictures: offered.pictures,
+        attachments: offered.attachments,
         submittedAtMs,
         late: submittedAtMs >= dueFor(portfolio, cohort, assignment),
       },

@@ -9,7 +9,7 @@ const first = {
   submissions: [{ id: 's', assignmentId: 'a', status: 'commented', versions: [{ version: 1 }], feedback: [{}, {}] }],
 };
 
-it('what was stored before is read: answers count as read, nobody is told what it counted for, and there are no pictures', () => {
+it('what was stored before is read: answers count as read, nobody is told what it counted for, and there are no files', () => {
   const today = portfolioUpcasts.reduce<unknown>((state, upcast) => upcast(state as never), first);
   expect(today).toEqual({
     ...first,
@@ -23,7 +23,7 @@ it('what was stored before is read: answers count as read, nobody is told what i
         feedbackRead: 2,
         counts: null,
         kept: null,
-        versions: [{ version: 1, pictures: [] }],
+        versions: [{ version: 1, pictures: [], attachments: [] }],
         feedback: [
           { corrections: [], reached: null },
           { corrections: [], reached: null },

@@ -1,7 +1,12 @@
 import type { Feedback, KeptVerdict, Portfolio, ScoreCorrection, Submission, Version } from './portfolio';
 
-/** From before hand-ins had pictures. */
-type SixthSubmission = Omit<Submission, 'versions'> & { versions: readonly Omit<Version, 'pictures'>[] };
+/** From before hand-ins had attachments. */
+type SeventhSubmission = Omit<Submission, 'versions'> & { versions: readonly Omit<Version, 'attachments'>[] };
+type Seventh = Omit<Portfolio, 'submissions'> & { submissions: readonly SeventhSubmission[] };
+
+/** From before they had pictures. */
+type SixthVersion = Omit<Version, 'attachments' | 'pictures'>;
+type SixthSubmission = Omit<SeventhSubmission, 'versions'> & { versions: readonly SixthVersion[] };
 type Sixth = Omit<Portfolio, 'submissions'> & { submissions: readonly SixthSubmission[] };
 
 type FeedbackBefore = Omit<Feedback, 'corrections' | 'reached'>;
@@ -30,7 +35,15 @@ type First = Omit<Second, 'timeZone' | 'submissions'> & {
 };
 
 /** One step from each form in which portfolios were stored to the next. */
-export const portfolioUpcasts = [withReading, withDays, withWatermark, withKept, withReached, withPictures];
+export const portfolioUpcasts = [
+  withReading,
+  withDays,
+  withWatermark,
+  withKept,
+  withReached,
+  withPictures,
+  withAttachments,
+];
 
 /** What was answered before counts as read. */
 function withReading(portfolio: First): Second {
@@ -75,10 +88,18 @@ function scoredByHand({ corrections, ...feedback }: FifthFeedback): Feedback {
   return { ...feedback, reached: null, corrections: corrections.map((one) => ({ ...one, reached: null })) };
 }
 
-function withPictures(portfolio: Sixth): Portfolio {
+function withPictures(portfolio: Sixth): Seventh {
   const submissions = portfolio.submissions.map(({ versions, ...submission }) => ({
     ...submission,
     versions: versions.map((version) => ({ ...version, pictures: [] })),
+  }));
+  return { ...portfolio, submissions };
+}
+
+function withAttachments(portfolio: Seventh): Portfolio {
+  const submissions = portfolio.submissions.map(({ versions, ...submission }) => ({
+    ...submission,
+    versions: versions.map((version) => ({ ...version, attachments: [] })),
   }));
   return { ...portfolio, submissions };
 }

@@ -17,9 +17,10 @@ export function textOf({
   weightPercent,
   rubric,
   mostPictures = 0,
+  mostAttachments = 0,
 }: z.infer<typeof homeworkHttp.AssignmentBody>): AssignmentText {
-  const known = { title, instructions, dueAtMs: Date.parse(dueAt) };
-  return { ...known, day: day ?? null, weightPercent: weightPercent ?? null, rubric: rubric ?? null, mostPictures };
+  const known = { title, instructions, dueAtMs: Date.parse(dueAt), mostPictures, mostAttachments };
+  return { ...known, day: day ?? null, weightPercent: weightPercent ?? null, rubric: rubric ?? null };
 }
 
 /** Whose eyes it is shown to: null for those who only work here. */
@@ -33,13 +34,11 @@ export function presentAssignment(
   assignment: Assignment,
   reader: Reader | null,
 ): z.infer<typeof homeworkHttp.Assignment> {
-  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent, rubric, mostPictures } = forReader(
-    assignment,
-    reader,
-  );
+  const { id, cohortId, title, instructions, dueAtMs, day, weightPercent, rubric } = forReader(assignment, reader);
+  const { mostPictures, mostAttachments } = assignment;
   const mine = reader && presentMine(assignment, reader);
   const shown = { title, instructions, dueAt: iso(dueAtMs), day, weightPercent, rubric: presentRubric(rubric) };
-  return { id, cohortId, ...shown, mostPictures, mine };
+  return { id, cohortId, ...shown, mostPictures, mostAttachments, mine };
 }
 
 /** The same with what it said before it was corrected. */

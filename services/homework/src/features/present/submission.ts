@@ -39,13 +39,14 @@ export function presentWithTexts(
 ): z.infer<typeof homeworkHttp.SubmissionWithText> {
   return {
     ...presentSubmission(enrolmentId, submission),
-    versions: submission.versions.map(({ version, submittedAtMs, late, characters, pictures }) => ({
+    versions: submission.versions.map(({ version, submittedAtMs, late, characters, pictures, attachments }) => ({
       version,
       submittedAt: iso(submittedAtMs),
       late,
       characters,
       markdown: texts.get(version) ?? '',
       pictures: [...pictures],
+      attachments: [...attachments],
     })),
   };
 }

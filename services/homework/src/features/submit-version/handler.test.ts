@@ -37,6 +37,7 @@ const text = {
   weightPercent: null,
   rubric,
   mostPictures: 0,
+  mostAttachments: 0,
 };
 const essay: Assignment = {
   ...text,

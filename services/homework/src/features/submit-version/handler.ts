@@ -1,10 +1,10 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { characterCount } from '@daka/rules';
-import { canBeUsed } from '@daka/service-kit/files';
-import { type PictureRefusal, refusePictures } from '../../domain/pictures';
+import { fileIdsOf, type FilesRefusal, refuseFiles } from '../../domain/files';
 import type { Ports } from '../../ports';
 import { type Assignment, beginWork } from '../../domain/assignment';
 import { type Portfolio, submissionFor, type Submission } from '../../domain/portfolio';
+import { createReadyFiles } from './ready-files';
 import { refuseTooLong, submitVersion, type SubmitRefusal } from '../../domain/submit-version';
 
 interface Command {
@@ -13,6 +13,8 @@ interface Command {
   learnerId: string;
   markdown: string;
   pictures?: readonly string[] | undefined;
+  /** Uploads too. */
+  attachments?: readonly string[] | undefined;
 }
 
 type Needs = Pick<Ports, 'clock' | 'newId'> & {
@@ -25,13 +27,13 @@ type Needs = Pick<Ports, 'clock' | 'newId'> & {
 
 export type SubmitVersion = ReturnType<typeof createSubmitVersion>;
 
-type Refusal = SubmitRefusal | PictureRefusal | 'wrong_enrolment' | 'too_long' | 'file_not_there';
+type Refusal = SubmitRefusal | FilesRefusal | 'wrong_enrolment' | 'too_long' | 'file_not_there';
 
 /** Hands in a version of an assignment for the learner's own enrolment in the assignment's cohort. */
 export function createSubmitVersion({ assignments, cohorts, drafts, files, portfolios, clock, newId }: Needs) {
-  const refuseMissing = createRefuseMissing({ files, clock });
+  const readyFiles = createReadyFiles({ files, clock });
   return async (command: Command): Promise<Refused<Refusal> | Submission> => {
-    const { enrolmentId, pictures = [] } = command;
+    const { enrolmentId, pictures = [], attachments = [] } = command;
     const tooLong = refuseTooLong(command.markdown);
     if (tooLong) return tooLong;
     const assignment = await assignments.load(command.assignmentId);
@@ -41,19 +43,20 @@ export function createSubmitVersion({ assignments, cohorts, drafts, files, portf
         fields: [{ path: 'enrolmentId', message: 'not your enrolment in this cohort' }],
       });
     }
-    const missing = await refuseMissing(enrolmentId, pictures);
-    if (missing) return missing;
+    const ready = await readyFiles(enrolmentId, { pictures, attachments });
+    if (isRefused(ready)) return ready;
     const cohort = await cohorts.load(assignment.cohortId);
     const offered = {
       newSubmissionId: newId(),
       markdown: command.markdown,
       characters: characterCount(command.markdown),
-      pictures,
+      pictures: ready.pictures,
+      attachments: ready.attachments,
       submittedAtMs: clock.nowMs(),
     };
     const handIn = (into: Portfolio, at: Assignment) => {
       const events = submitVersion(into, at, cohort, offered);
-      return isRefused(events) ? events : (refusePictures(into, at, pictures) ?? events);
+      return isRefused(events) ? events : (refuseFiles(into, at, ready) ?? events);
     };
     // Who may not hand in leaves no trace on the assignment.
     const refused = handIn(portfolio, assignment);
@@ -65,26 +68,8 @@ export function createSubmitVersion({ assignments, cohorts, drafts, files, portf
     const submission = submissionFor(outcome.state, assignment.id);
     if (!submission) throw new Error(`the version of ${assignment.id} was written and is not there`);
     // Where this is not written down any more, the sweep does it: the portfolio names them.
-    if (pictures.length > 0) await files.use(pictures, submission.id);
+    const used = fileIdsOf(ready);
+    if (used.length > 0) await files.use(used, submission.id);
     return submission;
-  };
-}
-
-/** Whether each picture was uploaded for this enrolment, whole and not too long ago. */
-function createRefuseMissing({ files, clock }: Pick<Needs, 'files' | 'clock'>) {
-  return async (enrolmentId: string, pictures: readonly string[]): Promise<Refused<'file_not_there'> | null> => {
-    if (pictures.length === 0) return null;
-    const found = new Map((await files.findAll(pictures)).map((file) => [file.fileId, file]));
-    const wanted = { placeId: enrolmentId, kind: 'picture' } as const;
-    const fileId = pictures.find((id) => {
-      const file = found.get(id);
-      return file === undefined || !canBeUsed(file, wanted, clock.nowMs());
-    });
-    if (fileId === undefined) return null;
-    const detail = 'A picture was not uploaded for this enrolment, or not whole, or too long ago.';
-    return refuse('file_not_there', detail, {
-      fields: [{ path: 'pictures', message: 'not there' }],
-      extra: { fileId },
-    });
   };
 }

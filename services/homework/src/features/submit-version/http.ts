@@ -23,7 +23,7 @@ export const submitVersionRoute = route<{ submitVersion: SubmitVersion }>()({
       'files_not_accepted',
       'file_used',
     ),
-    422: refusals('empty', 'wrong_enrolment', 'too_long', 'file_not_there'),
+    422: refusals('empty', 'wrong_enrolment', 'too_long', 'file_not_there', 'file_too_large'),
   },
   async handle({ params, body, user }, { submitVersion }) {
     const outcome = await submitVersion({ ...params, ...body, learnerId: user.id });

@@ -3570,7 +3570,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;
@@ -3726,7 +3727,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;
@@ -3840,7 +3842,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;

@@ -189,7 +189,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a picture of homework that is to be handed in; its bytes follow
+         * Announce a picture or an attachment of homework that is to be handed in; its bytes follow
          * @description Roles: learner.
          */
         post: operations["homework_post_enrolments_enrolmentId_files"];
@@ -231,7 +231,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The bytes of a picture of homework, or a part of them; what was not handed in yet, for whoever uploaded it only
+         * The bytes of a picture or an attachment of homework, or a part of them; what was not handed in yet, for whoever uploaded it only
          * @description Roles: learner, instructor, class_head, owner.
          */
         get: operations["homework_get_enrolments_enrolmentId_files_fileId_content"];
@@ -442,6 +442,7 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                mostAttachments?: number;
                                 mostPictures?: number;
                                 rubric?: {
                                     levels: {
@@ -480,6 +481,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostAttachments: number;
                         mostPictures: number;
                         rubric: {
                             levels: {
@@ -587,6 +589,7 @@ export interface operations {
                     dueAt: string;
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     instructions: string & (unknown & unknown);
+                    mostAttachments?: number;
                     mostPictures?: number;
                     /** @description At most 1000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     reason: string & (unknown & unknown);
@@ -621,6 +624,7 @@ export interface operations {
                                 /** Format: date-time */
                                 dueAt?: string;
                                 instructions?: string;
+                                mostAttachments?: number;
                                 mostPictures?: number;
                                 rubric?: {
                                     levels: {
@@ -659,6 +663,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostAttachments: number;
                         mostPictures: number;
                         rubric: {
                             levels: {
@@ -1163,6 +1168,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    attachments?: string[];
                     /** Format: uuid */
                     enrolmentId: string;
                     /** @description At most 20000 visible characters, whatever their bytes */
@@ -1317,7 +1323,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description empty, wrong_enrolment, too_long, file_not_there, idempotency_key_reused */
+            /** @description empty, wrong_enrolment, too_long, file_not_there, file_too_large, idempotency_key_reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1325,7 +1331,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "empty" | "wrong_enrolment" | "too_long" | "file_not_there" | "idempotency_key_reused";
+                        code?: "empty" | "wrong_enrolment" | "too_long" | "file_not_there" | "file_too_large" | "idempotency_key_reused";
                     };
                 };
             };
@@ -1425,6 +1431,12 @@ export interface operations {
                         submittedAt: string;
                         version: number;
                         versions: {
+                            attachments: {
+                                bytes: number;
+                                /** Format: uuid */
+                                fileId: string;
+                                name: string;
+                            }[];
                             characters: number;
                             late: boolean;
                             markdown: string;
@@ -1550,6 +1562,7 @@ export interface operations {
                                 submissionId: string | null;
                                 unread: number;
                             } | null;
+                            mostAttachments: number;
                             mostPictures: number;
                             rubric: {
                                 levels: {
@@ -1661,6 +1674,7 @@ export interface operations {
                     dueAt: string;
                     /** @description At most 20000 characters as a reader counts them, whatever their bytes; space around it is dropped */
                     instructions: string & (unknown & unknown);
+                    mostAttachments?: number;
                     mostPictures?: number;
                     rubric?: {
                         levels: {
@@ -1706,6 +1720,7 @@ export interface operations {
                             submissionId: string | null;
                             unread: number;
                         } | null;
+                        mostAttachments: number;
                         mostPictures: number;
                         rubric: {
                             levels: {
@@ -2350,8 +2365,15 @@ export interface operations {
                     /** Format: uuid */
                     assignmentId: string;
                     bytes: number;
-                    /** @enum {string} */
+                    /** @constant */
                     kind: "picture";
+                } | {
+                    /** Format: uuid */
+                    assignmentId: string;
+                    bytes: number;
+                    /** @constant */
+                    kind: "attachment";
+                    name: string;
                 };
             };
         };
@@ -2369,7 +2391,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;
@@ -2525,7 +2548,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;
@@ -2639,7 +2663,8 @@ export interface operations {
                         /** Format: date-time */
                         keptUntil: string;
                         /** @enum {string} */
-                        kind: "picture" | "voice";
+                        kind: "picture" | "voice" | "attachment";
+                        name?: string;
                         received: number;
                         refusal: ("file_type_refused" | "picture_too_large" | "voice_too_long" | "file_damaged") | null;
                         seconds?: number;
@@ -3061,6 +3086,12 @@ export interface operations {
                         submittedAt: string;
                         version: number;
                         versions: {
+                            attachments: {
+                                bytes: number;
+                                /** Format: uuid */
+                                fileId: string;
+                                name: string;
+                            }[];
                             characters: number;
                             late: boolean;
                             markdown: string;

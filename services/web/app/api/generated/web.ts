@@ -40,7 +40,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that is kept of my account, as one file: sign-ins, acts, enrolments with days, texts, appeals, homework and money, and where the pictures are */
+        /** Everything that is kept of my account, as one file: sign-ins, acts, enrolments with days, texts, appeals, homework and money, and where the files are */
         get: operations["web_get_export_account"];
         put?: never;
         post?: never;

@@ -4,7 +4,7 @@ import { withTexts } from '../../texts/language';
 // Pictures are for few cohorts: their code and texts come with the first one that is shown or may be added.
 const picker = () => withTexts('media', import('../media/picker'));
 const LazyPicker = lazy(() => picker().then(({ Picker }) => ({ default: Picker })));
-const LazyHomeworkPictures = lazy(() => picker().then(({ HomeworkPictures }) => ({ default: HomeworkPictures })));
+const LazyHandInFiles = lazy(() => picker().then(({ HandInFiles }) => ({ default: HandInFiles })));
 const LazyFiles = lazy(() =>
   withTexts(
     'media',
@@ -18,9 +18,9 @@ export const Picker = (props: ComponentProps<typeof LazyPicker>) => (
   </Suspense>
 );
 
-export const HomeworkPictures = (props: ComponentProps<typeof LazyHomeworkPictures>) => (
+export const HandInFiles = (props: ComponentProps<typeof LazyHandInFiles>) => (
   <Suspense>
-    <LazyHomeworkPictures {...props} />
+    <LazyHandInFiles {...props} />
   </Suspense>
 );
 

@@ -14,6 +14,11 @@ const REASONS: Readonly<Record<MediaItem['kind'], Readonly<Record<string, TextId
     file_too_large: 'media.voiceTooLarge',
     voice_too_long: 'media.voiceTooLong',
   },
+  attachment: {
+    file_type_refused: 'media.wrongAttachmentType',
+    file_too_large: 'media.attachmentTooLarge',
+    file_damaged: 'media.damaged',
+  },
 };
 
 /** How far a file is on its way, or why it was not taken. */

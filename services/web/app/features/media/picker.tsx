@@ -8,7 +8,7 @@ import styles from './media.module.css';
 import { attachedOf, Pictures } from './pictures';
 import { useMedia } from './use-media';
 
-export { HomeworkPictures } from './homework-pictures';
+export { HandInFiles } from './hand-in-files';
 
 /** For cohorts that take voice notes. */
 const Recorder = lazy(() => import('./recorder'));

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { Muted } from '../../ui/words';
 import type { Attached } from '../files/attached';
 import { addressOf, type Place } from './address';
+import { areComing, arrivedOf } from './arrived';
 import { Coming } from './coming';
 import { Large } from './large';
 import styles from './media.module.css';
@@ -76,13 +77,11 @@ function AddedPicture({ place, item }: { place: Place; item: MediaItem }) {
 
 /** What has arrived of what is being added. */
 export function attachedOf(items: readonly MediaItem[], isRecording: boolean): Attached {
-  const ready = items.filter(({ status }) => status === 'ready');
-  const pictures = ready.flatMap(({ kind, fileId }) => (kind === 'picture' && fileId !== null ? [fileId] : []));
-  const voice = ready.find(({ kind }) => kind === 'voice');
+  const voice = items.find(({ kind, status }) => kind === 'voice' && status === 'ready');
   return {
-    pictures,
+    pictures: arrivedOf(items.filter(({ kind }) => kind === 'picture')),
     voice: voice?.fileId ?? null,
     voiceSeconds: voice?.seconds ?? 0,
-    isComing: isRecording || items.some(({ status }) => status !== 'ready' && status !== 'refused'),
+    isComing: isRecording || areComing(items),
   };
 }

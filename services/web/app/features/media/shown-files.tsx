@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '../../texts/use-text';
 import type { EntryFile } from '../files/attached';
 import { addressOf, type Place } from './address';
+import { type Attachment, SavedFile } from './attachments';
 import { Large } from './large';
 import styles from './media.module.css';
 import { Picture } from './picture';
@@ -10,12 +11,13 @@ import { VoiceNote } from './voice-note';
 
 interface ShownFilesProps extends Place {
   files: readonly (EntryFile & Partial<Flagged>)[];
+  attachments?: readonly Attachment[];
   /** What the staff calls somebody; absent or null: nobody is named. */
   nameOf?: (enrolmentId: string) => string | null;
 }
 
-/** The pictures of a check-in, small, each opening large; its voice note to listen to; and what a machine noticed, where the reader is told of it. */
-export function ShownFiles({ files, nameOf = () => null, ...place }: ShownFilesProps) {
+/** The pictures of a check-in or of homework, small, each opening large; a voice note to listen to; attachments to save; and what a machine noticed, where the reader is told of it. */
+export function ShownFiles({ files, attachments = [], nameOf = () => null, ...place }: ShownFilesProps) {
   const text = useText();
   const [open, setOpen] = useState<number | null>(null);
   const pictures = files.filter(({ kind }) => kind === 'picture');
@@ -37,6 +39,13 @@ export function ShownFiles({ files, nameOf = () => null, ...place }: ShownFilesP
       {files.map(
         ({ fileId, kind, seconds = 0 }) =>
           kind === 'voice' && <VoiceNote key={fileId} address={addressOf(place, fileId)} seconds={seconds} />,
+      )}
+      {attachments.length > 0 && (
+        <ul className={styles['attachments']} aria-label={text('media.attachments')}>
+          {attachments.map((attachment) => (
+            <SavedFile key={attachment.fileId} place={place} attachment={attachment} />
+          ))}
+        </ul>
       )}
       {pictures.map(
         ({ fileId, resembles }, index) =>

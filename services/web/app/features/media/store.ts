@@ -1,8 +1,8 @@
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 
-export type MediaKind = 'picture' | 'voice';
+export type MediaKind = 'picture' | 'voice' | 'attachment';
 
-/** A picture or a voice note that is being added to a check-in or to homework; kept on this device until that has arrived. */
+/** A file that is being added to a check-in or to homework; kept on this device until that has arrived. */
 export interface MediaItem {
   /** On this device. */
   id: string;

@@ -8,8 +8,10 @@ const MOST_SLICE = 1_048_576;
 /** A slice should take about so long: short enough to lose little, long enough to lose no time between two. */
 const SLICE_MS = 3_000;
 const AGAIN_MS = 3_000;
+/** Of the services, see packages/contracts; the end of a name tells most. */
+const MOST_IN_NAME = 255;
 
-type Sending = Pick<MediaItem, 'kind' | 'fileId' | 'bytes'> & { blob: Blob };
+type Sending = Pick<MediaItem, 'kind' | 'name' | 'fileId' | 'bytes'> & { blob: Blob };
 type Progress = Partial<Pick<MediaItem, 'fileId' | 'received' | 'status' | 'refusal' | 'seconds'>>;
 
 /** What a file is added to: a check-in or, where an assignment is named, homework. */
@@ -24,14 +26,15 @@ export interface Target {
  */
 export async function upload(
   target: Target,
-  { kind, bytes, blob, fileId: known }: Sending,
+  { blob, fileId: known, ...file }: Sending,
   { tell, signal }: { tell(progress: Progress): void; signal: AbortSignal },
 ): Promise<void> {
+  const { bytes } = file;
   let fileId = known;
   let slice = LEAST_SLICE * 2;
   while (!signal.aborted) {
     try {
-      fileId ??= await announce(target, kind, bytes);
+      fileId ??= await announce(target, file);
       let { received, status, refusal, seconds } = await progressOf(target, fileId);
       tell({ fileId, received, status: 'sending' });
       while (status === 'receiving' && !signal.aborted) {
@@ -60,19 +63,19 @@ export async function upload(
 
 async function announce(
   { enrolmentId, assignmentId }: Target,
-  kind: MediaItem['kind'],
-  bytes: number,
+  { kind, name, bytes }: Pick<Sending, 'kind' | 'name' | 'bytes'>,
 ): Promise<string> {
   const params = { path: { enrolmentId }, header: { 'Idempotency-Key': crypto.randomUUID() } };
-  const { fileId } = await (assignmentId === undefined
-    ? bodyOf(api.checkin.POST('/enrolments/{enrolmentId}/files', { params, body: { kind, bytes } }))
-    : bodyOf(
-        api.homework.POST('/enrolments/{enrolmentId}/files', {
-          params,
-          body: { assignmentId, kind: 'picture', bytes },
-        }),
-      ));
-  return fileId;
+  if (assignmentId === undefined) {
+    if (kind === 'attachment') throw new Error('a check-in has no attachments');
+    const body = { kind, bytes };
+    return (await bodyOf(api.checkin.POST('/enrolments/{enrolmentId}/files', { params, body }))).fileId;
+  }
+  const body =
+    kind === 'attachment'
+      ? { assignmentId, kind, bytes, name: name.slice(-MOST_IN_NAME) }
+      : { assignmentId, kind: 'picture' as const, bytes };
+  return (await bodyOf(api.homework.POST('/enrolments/{enrolmentId}/files', { params, body }))).fileId;
 }
 
 const FILE = '/enrolments/{enrolmentId}/files/{fileId}';

@@ -3,6 +3,9 @@ import { given } from '../../api/given';
 import { keepMedia, type MediaItem, type MediaKind, readMedia } from './store';
 import { type Target, upload } from './upload';
 
+/** Of the services, see packages/contracts: of the largest kind. */
+const MOST_BYTES = 20_000_000;
+
 export interface Media {
   items: readonly MediaItem[];
   /** What this device kept is among them. */
@@ -90,6 +93,9 @@ const askedAnew = (item: MediaItem): MediaItem =>
   item.status === 'refused' || item.blob === undefined ? item : { ...item, status: 'waiting' };
 
 function itemOf(file: File, kind: MediaKind): MediaItem {
-  const fresh = { fileId: null, received: 0, status: 'waiting', refusal: null } as const;
-  return { ...fresh, id: crypto.randomUUID(), kind, name: file.name, blob: file, bytes: file.size };
+  const known = { id: crypto.randomUUID(), kind, name: file.name, bytes: file.size, fileId: null, received: 0 };
+  // No service takes it: it would not even be announced.
+  const refusal = file.size > MOST_BYTES ? 'file_too_large' : file.size === 0 ? 'file_damaged' : null;
+  if (refusal !== null) return { ...known, status: 'refused', refusal };
+  return { ...known, blob: file, status: 'waiting', refusal };
 }

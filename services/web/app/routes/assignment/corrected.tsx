@@ -22,6 +22,7 @@ export default function Corrected({ corrections, timeZone }: CorrectedProps) {
       {before.instructions !== undefined && <Long>{before.instructions}</Long>}
       {before.rubric && <RubricLines rubric={before.rubric} />}
       {before.mostPictures !== undefined && <p>{text('media.took', { most: before.mostPictures })}</p>}
+      {before.mostAttachments !== undefined && <p>{text('media.tookAttachments', { most: before.mostAttachments })}</p>}
     </details>
   ));
 }

@@ -1,23 +1,22 @@
 import { characterCount } from '@daka/rules';
 import { useState } from 'react';
 import { api } from '../../api/client';
-import { assignmentQuery, type HandedIn, handedInQuery, todayQuery } from '../../api/queries';
+import { type Assignment, assignmentQuery, type HandedIn, handedInQuery, todayQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { type Attached, NOTHING } from '../../features/files/attached';
-import { forgetMedia, HomeworkPictures } from '../../features/files/lazily';
+import { forgetMedia, HandInFiles } from '../../features/files/lazily';
 import { useDraft } from '../../features/draft/use-draft';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { LongField } from '../../ui/field';
 import { Muted } from '../../ui/words';
+import type { Added } from '../../features/media/hand-in-files';
 import { useServerDraft } from './server-draft';
 
 interface HandInProps {
   enrolmentId: string;
-  assignmentId: string;
-  mostPictures: number;
+  assignment: Assignment;
   handedIn: HandedIn;
 }
 
@@ -34,29 +33,32 @@ export function HandIn(props: HandInProps) {
   }
 }
 
-function Write({ enrolmentId, assignmentId, mostPictures, handedIn }: HandInProps) {
+function Write({ enrolmentId, assignment, handedIn }: HandInProps) {
   const text = useText();
+  const { id: assignmentId, mostPictures, mostAttachments } = assignment;
+  const takesFiles = mostPictures + mostAttachments > 0;
   const kept = useDraft(`homework:${assignmentId}`);
   const { draft, state, write, clear } = kept;
   const server = useServerDraft(assignmentId, kept);
   const version = (handedIn?.version ?? 0) + 1;
-  const [{ pictures, isComing }, setAttached] = useState<Attached>(NOTHING);
+  const [{ isComing, ...files }, setAdded] = useState<Added>({ isComing: false });
   const mediaId = `${enrolmentId}:${assignmentId}`;
   const { take, isBusy, problem } = useAct(
     async () => {
       await api.homework.POST('/assignments/{assignmentId}/submissions', {
         params: { path: { assignmentId }, header: { 'Idempotency-Key': `homework:${assignmentId}:v${version}` } },
-        body: { enrolmentId, markdown: draft, ...(pictures.length > 0 && { pictures: [...pictures] }) },
+        body: { enrolmentId, markdown: draft, ...files },
       });
       await clear();
-      if (mostPictures > 0) await forgetMedia(mediaId);
+      if (takesFiles) await forgetMedia(mediaId);
     },
     {
       refused: {
         idempotency_key_reused: 'homework.arrived',
         too_long: 'homework.tooLong',
-        // Both come with the pictures, whose texts are here by then.
+        // These come with files, whose texts are here by then.
         file_not_there: 'media.notThere',
+        file_too_large: 'media.tooMuch',
         files_not_accepted: 'media.notTaken',
       },
       unreachable: 'homework.failed',
@@ -75,14 +77,13 @@ function Write({ enrolmentId, assignmentId, mostPictures, handedIn }: HandInProp
         isDisabled={state === 'loading'}
         note={draft === '' ? '' : `${stateText} · ${text('editor.count', { count: characterCount(draft) })}`}
       />
-      {mostPictures > 0 && (
-        <HomeworkPictures
+      {takesFiles && (
+        <HandInFiles
           key={version}
-          {...{ enrolmentId, assignmentId }}
+          {...{ enrolmentId, assignment }}
           id={mediaId}
-          most={mostPictures}
-          earlier={handedIn?.versions.at(-1)?.pictures ?? []}
-          onChange={setAttached}
+          earlier={handedIn?.versions.at(-1)}
+          onChange={setAdded}
         />
       )}
       <Problem problem={problem} />

@@ -33,7 +33,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
   const text = useText();
   const { timeZone } = current.outlook;
   const dates = useDates(timeZone);
-  const { id, dueAt, instructions, rubric, mostPictures, corrections, mine } = assignment;
+  const { id, dueAt, instructions, rubric, corrections, mine } = assignment;
   const handedIn = useQuery(handedInQuery(id));
   return (
     <>
@@ -55,7 +55,7 @@ function Whole({ current, assignment }: { current: Current; assignment: Assignme
         {(known) => (
           <>
             {known !== null && <Versions handedIn={known} timeZone={timeZone} />}
-            <HandIn mostPictures={mostPictures} enrolmentId={current.enrolmentId} assignmentId={id} handedIn={known} />
+            <HandIn enrolmentId={current.enrolmentId} assignment={assignment} handedIn={known} />
           </>
         )}
       </Asked>

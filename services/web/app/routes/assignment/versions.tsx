@@ -1,6 +1,6 @@
 import type { HandedIn } from '../../api/queries';
 import { CountsFor } from '../../features/homework/counts';
-import { HandedInPictures } from '../../features/handed-in/pictures';
+import { HandedInFiles } from '../../features/handed-in/files';
 import { Feedback } from '../../features/feedback/feedback';
 import { HomeworkStatus } from '../../features/homework/status';
 import { useDates } from '../../features/time/use-dates';
@@ -15,7 +15,7 @@ export function Versions({ handedIn, timeZone }: { handedIn: NonNullable<HandedI
   const dates = useDates(timeZone);
   useRead(handedIn);
   const { versions, feedback, counts, status, version: newest } = handedIn;
-  return [...versions].reverse().map(({ version, submittedAt, late, markdown, pictures }) => (
+  return [...versions].reverse().map(({ version, submittedAt, late, markdown, ...files }) => (
     <Card
       key={version}
       title={text('homework.version', { version })}
@@ -27,7 +27,7 @@ export function Versions({ handedIn, timeZone }: { handedIn: NonNullable<HandedI
       </Muted>
       {version === newest && <CountsFor counts={counts} timeZone={timeZone} />}
       <Long>{markdown}</Long>
-      <HandedInPictures enrolmentId={handedIn.enrolmentId} pictures={pictures} />
+      <HandedInFiles enrolmentId={handedIn.enrolmentId} version={files} />
       <Feedback feedback={feedback} version={version} />
     </Card>
   ));

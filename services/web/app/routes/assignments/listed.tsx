@@ -28,12 +28,13 @@ export function Listed({ assignment, policy }: ListedProps) {
   const text = useText();
   const dates = useDates(policy.timeZone);
   const [isOpen, setOpen] = useState(false);
-  const { title, instructions, day, dueAt, weightPercent, rubric, mostPictures } = assignment;
+  const { title, instructions, day, dueAt, weightPercent, rubric, mostPictures, mostAttachments } = assignment;
   const facts = [
     text('assignments.dueAt', { when: dates.dateAndTime(dueAt) }),
     day === null ? null : text('assignments.forDay', { day: dates.dayAndWeekday(day) }),
     weightPercent === null ? null : text('assignments.weighs', { percent: weightPercent }),
     mostPictures === 0 ? null : text('assignments.takesPictures', { count: mostPictures }),
+    mostAttachments === 0 ? null : text('assignments.takesAttachments', { count: mostAttachments }),
   ].filter((fact) => fact !== null);
   if (isOpen) return <Correct assignment={assignment} policy={policy} onClose={() => setOpen(false)} />;
   return (

@@ -14,6 +14,7 @@ import type { Typed } from './typed';
 /** Of the services, see packages/contracts. */
 const MOST_IN_TITLE = 200;
 const MOST_IN_INSTRUCTIONS = 20_000;
+const MOST_ATTACHMENTS = 10;
 
 interface TextFieldsProps {
   typed: Typed;
@@ -55,6 +56,16 @@ export function TextFields({ typed, policy, onChange }: TextFieldsProps) {
           name: text('assignments.picturesMost', { count }),
         }))}
         onChange={(pictures) => onChange({ pictures })}
+      />
+      <Choice
+        label={text('assignments.attachments')}
+        note={text('assignments.attachmentsNote')}
+        value={typed.attachments}
+        options={Array.from({ length: MOST_ATTACHMENTS + 1 }, (_, count) => ({
+          value: String(count),
+          name: text('assignments.attachmentsMost', { count }),
+        }))}
+        onChange={(attachments) => onChange({ attachments })}
       />
       <RubricFields criteria={typed.criteria} onChange={(criteria) => onChange({ criteria })} />
     </>

@@ -19,6 +19,7 @@ it('is sent with the instant of the zone of the class, and without what was left
     instructions: 'Write one.',
     dueAt: '2026-03-05T14:00:00.000Z',
     mostPictures: 0,
+    mostAttachments: 0,
   });
 });
 
@@ -27,6 +28,7 @@ it('is sent whole', () => {
     day: '2026-03-05',
     weight: '40',
     pictures: '9',
+    attachments: '10',
     criteria: [criterion('Argument', '0', '2', '4')],
   });
   const text = readTyped(whole, ZONE);
@@ -34,6 +36,7 @@ it('is sent whole', () => {
     day: '2026-03-05',
     weightPercent: 40,
     mostPictures: 9,
+    mostAttachments: 10,
     rubric: [
       {
         name: 'Argument',
@@ -58,8 +61,9 @@ it('is typed as it was set, to be corrected', () => {
     },
   ];
   const set = { title: 'A letter', instructions: 'Write one.', dueAt: '2026-03-05T14:00:00.000Z', day: '2026-03-05' };
-  const assignment = { ...set, id: 'a', cohortId: 'c', weightPercent: 40, rubric, mostPictures: 3, mine: null };
-  expect(readTyped(typedOf(assignment, ZONE), ZONE)).toEqual({ ...set, weightPercent: 40, rubric, mostPictures: 3 });
+  const taken = { weightPercent: 40, rubric, mostPictures: 3, mostAttachments: 2 };
+  const assignment = { ...set, ...taken, id: 'a', cohortId: 'c', mine: null };
+  expect(readTyped(typedOf(assignment, ZONE), ZONE)).toEqual({ ...set, ...taken });
 });
 
 it.each([
@@ -92,7 +96,7 @@ it('goes on with what was kept', () => {
   expect(keptOf(JSON.stringify(half))).toEqual(half);
 });
 
-it('goes on with what a release kept whose form had no pictures', () => {
-  const { pictures: _, ...before } = typed();
-  expect(keptOf(JSON.stringify(before))).toEqual({ ...before, pictures: '0' });
+it('goes on with what a release kept whose form had no files', () => {
+  const { pictures: _, attachments: _none, ...before } = typed();
+  expect(keptOf(JSON.stringify(before))).toEqual({ ...before, pictures: '0', attachments: '0' });
 });

@@ -30,6 +30,8 @@ export interface Typed {
   weight: string;
   /** How many pictures a hand-in may have. */
   pictures: string;
+  /** And attachments. */
+  attachments: string;
   /** Empty: no rubric. */
   criteria: readonly TypedCriterion[];
 }
@@ -44,6 +46,7 @@ export const NOTHING: Typed = {
   dueAt: '',
   weight: '',
   pictures: '0',
+  attachments: '0',
   criteria: [],
 };
 
@@ -58,7 +61,7 @@ export function newCriterion(): TypedCriterion {
 }
 
 export function typedOf(
-  { title, instructions, day, dueAt, weightPercent, rubric, mostPictures }: ListedAssignment,
+  { title, instructions, day, dueAt, weightPercent, rubric, mostPictures, mostAttachments }: ListedAssignment,
   timeZone: string,
 ): Typed {
   return {
@@ -68,6 +71,7 @@ export function typedOf(
     dueAt: localTimeOf(dueAt, timeZone),
     weight: weightPercent === null ? '' : String(weightPercent),
     pictures: String(mostPictures),
+    attachments: String(mostAttachments),
     criteria: (rubric ?? []).map(({ name, levels }) => ({
       name,
       levels: levels.map((level) => ({ name: level.name, points: String(level.points) })),
@@ -84,6 +88,7 @@ export interface AssignmentText {
   weightPercent?: number;
   rubric?: Rubric;
   mostPictures: number;
+  mostAttachments: number;
 }
 
 export type Missing = 'assignments.fillIn' | 'assignments.badWeight' | 'assignments.badRubric';
@@ -109,6 +114,7 @@ export function readTyped(typed: Typed, timeZone: string): AssignmentText | Miss
     ...(rubric !== null && { rubric }),
     // One of a list, whatever a release before this one kept.
     mostPictures: Number(typed.pictures) || 0,
+    mostAttachments: Number(typed.attachments) || 0,
   };
 }
 
@@ -153,8 +159,8 @@ export function keptOf(kept: string): Typed {
   }
 }
 
-/** Also of a release whose form had no pictures. */
-function isTyped(value: unknown): value is Omit<Typed, 'pictures'> {
+/** Also of a release whose form had no pictures, or no attachments. */
+function isTyped(value: unknown): value is Omit<Typed, 'pictures' | 'attachments'> {
   if (!isObject(value) || !Array.isArray(value['criteria'])) return false;
   const texts = ['title', 'instructions', 'day', 'dueAt', 'weight'].every((key) => typeof value[key] === 'string');
   return texts && value['criteria'].every(isCriterion);

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { Feedback } from '../../features/feedback/feedback';
-import { HandedInPictures } from '../../features/handed-in/pictures';
+import { HandedInFiles } from '../../features/handed-in/files';
 import { Rich } from '../../features/markdown/rich';
 import { useDates } from '../../features/time/use-dates';
 import { useText } from '../../texts/use-text';
@@ -47,9 +47,7 @@ export function Written({ work, name, task, shown, heading, timeZone, onShow, on
       {work.versions.length > 1 && <Versions work={work} shown={shown} onShow={onShow} />}
       {task !== undefined && <Task instructions={task.instructions} />}
       {one !== undefined && <Rich key={shown}>{one.markdown}</Rich>}
-      {one !== undefined && (
-        <HandedInPictures key={`pictures ${shown}`} enrolmentId={work.enrolmentId} pictures={one.pictures} />
-      )}
+      {one !== undefined && <HandedInFiles key={`files ${shown}`} enrolmentId={work.enrolmentId} version={one} />}
       <Feedback feedback={work.feedback} version={shown} />
     </article>
   );

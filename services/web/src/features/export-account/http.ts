@@ -12,7 +12,7 @@ export const exportAccountRoute = route<{
   method: 'get',
   path: '/export/account',
   summary:
-    'Everything that is kept of my account, as one file: sign-ins, acts, enrolments with days, texts, appeals, homework and money, and where the pictures are',
+    'Everything that is kept of my account, as one file: sign-ins, acts, enrolments with days, texts, appeals, homework and money, and where the files are',
   access: 'signed_in',
   answers: { 200: z.looseObject({ kind: z.literal(EXPORT_KIND) }), 503: refusals('unavailable') },
   handle: ({ req, user, res }, { ownAnswers, wallClock, logger }) =>

@@ -2,8 +2,14 @@ import { HttpProblem } from '@daka/service-kit';
 import type { OwnAnswers } from '../../ports';
 import { accountPieces } from './pieces';
 
-const SUBMISSION = { version: 2, versions: [{ pictures: ['f2', 'f3'] }, { pictures: ['f3'] }] };
-const HANDED_IN = ['f2', 'f3'].map((fileId) => `/api/homework/enrolments/e1/files/${fileId}/content`);
+const SUBMISSION = {
+  version: 2,
+  versions: [
+    { pictures: ['f2', 'f3'] },
+    { pictures: ['f3'], attachments: [{ fileId: 'f4', name: 'a.pdf', bytes: 1 }] },
+  ],
+};
+const HANDED_IN = ['f2', 'f3', 'f4'].map((fileId) => `/api/homework/enrolments/e1/files/${fileId}/content`);
 const ENROLMENT = { id: 'e1', cohortId: 'c1' };
 const PICTURE = '/api/checkin/enrolments/e1/files/f1/content';
 

@@ -10,7 +10,11 @@ const Assignments = z.object({ items: z.array(z.looseObject({ id: z.string() }))
 const Roles = z.array(z.object({ cohortId: z.string(), role: z.string() }));
 /** Who keeps comments to use again. */
 const REVIEWERS: readonly string[] = ['instructor', 'class_head', 'owner'];
-const Submission = z.object({ versions: z.array(z.object({ pictures: z.array(z.string()).default([]) })).default([]) });
+const Version = z.object({
+  pictures: z.array(z.string()).default([]),
+  attachments: z.array(z.object({ fileId: z.string() })).default([]),
+});
+const Submission = z.object({ versions: z.array(Version).default([]) });
 const Calendar = z.object({
   days: z.array(
     z.object({ entry: z.object({ files: z.array(z.object({ fileId: z.string() })).optional() }).optional() }),
@@ -72,7 +76,7 @@ async function* enrolmentPieces(of: Parts, enrolmentId: string, cohortId: string
     yield `${before}{"assignment":${JSON.stringify(assignment)}`;
     before = ',';
     const submission = await of.text('homework', `/assignments/${assignment.id}/submissions/mine`);
-    yield `,"submission":${submission},"files":${JSON.stringify(picturesOf(enrolmentId, submission))}`;
+    yield `,"submission":${submission},"files":${JSON.stringify(handedInFilesOf(enrolmentId, submission))}`;
     yield* of.named('draft', 'homework', `/assignments/${assignment.id}/drafts/mine`);
     yield '}';
   }
@@ -96,9 +100,11 @@ function filesOf(enrolmentId: string, calendar: string): string[] {
 }
 
 /** The same of homework, where versions may share some. */
-function picturesOf(enrolmentId: string, submission: string): string[] {
+function handedInFilesOf(enrolmentId: string, submission: string): string[] {
   const versions = Submission.nullable().parse(JSON.parse(submission))?.versions ?? [];
-  const fileIds = new Set(versions.flatMap(({ pictures }) => pictures));
+  const fileIds = new Set(
+    versions.flatMap(({ pictures, attachments }) => [...pictures, ...attachments.map(({ fileId }) => fileId)]),
+  );
   return [...fileIds].map((fileId) => `/api/homework/enrolments/${enrolmentId}/files/${fileId}/content`);
 }
 

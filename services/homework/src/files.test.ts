@@ -8,9 +8,10 @@ import {
   testEnvironment,
   type TestEnvironment,
   WITHOUT_BUCKET,
+  writtenPdf,
 } from '@daka/service-kit/testing';
 import { startHomework } from './app';
-import { createSweepPictures } from './features/sweep-pictures/periodic';
+import { createSweepHandInFiles } from './features/sweep-files/periodic';
 
 jest.setTimeout(60_000);
 
@@ -27,8 +28,8 @@ interface Learner {
   enrolmentId: string;
 }
 
-/** Pictures of homework over HTTP, from the first byte to the erasure of the account. */
-describe('pictures of homework', () => {
+/** Files of homework over HTTP, from the first byte to the erasure of the account. */
+describe('files of homework', () => {
   const cohortId = randomUUID();
   const [lin, outsider, deputy] = [randomUUID(), randomUUID(), randomUUID()];
   const learners = Array.from({ length: 3 }, (): Learner => ({ id: randomUUID(), enrolmentId: randomUUID() }));
@@ -222,18 +223,175 @@ describe('pictures of homework', () => {
     expect((await get(tom, used, tom.id)).status).toBe(200);
   });
 
-  it('of who is erased nothing is left, not even which pictures there were', async () => {
-    const assignmentId = await set(1);
+  it('of who is erased nothing is left, not even which files there were and what they were called', async () => {
+    const asked = {
+      title: 'T',
+      instructions: 'I',
+      dueAt: '2026-03-06T02:00:00+08:00',
+      mostPictures: 1,
+      mostAttachments: 1,
+    };
+    const assignmentId = String((await call('POST', `/cohorts/${cohortId}/assignments`, lin, asked)).body['id']);
     const fileId = await upload(gone, assignmentId, 51);
-    const handed = await handIn(gone, assignmentId, [fileId]);
+    const pdf = writtenPdf('Mine');
+    const announced = { assignmentId, kind: 'attachment', bytes: pdf.length, name: 'a-name-that-tells.pdf' };
+    const attached = String((await call('POST', place(gone), gone.id, announced)).body['fileId']);
+    expect((await send(gone, attached, pdf)).status).toBe(200);
+    const handed = await call('POST', `/assignments/${assignmentId}/submissions`, gone.id, {
+      enrolmentId: gone.enrolmentId,
+      markdown: 'As you see.',
+      pictures: [fileId],
+      attachments: [attached],
+    });
+    expect((await get(gone, attached, lin)).status).toBe(200);
     const path = `/submissions/${String(handed.body['id'])}`;
     expect(await collectionsWith(fileId)).toEqual(expect.arrayContaining(['files', 'portfolios']));
     const erased = { enrolmentId: gone.enrolmentId, cohortId, erasedAt: NOON };
     await env.publish('membership.enrolment', gone.enrolmentId, 'membership.enrolment-erased.v1', erased);
     await eventually(async () => (await get(gone, fileId, gone.id)).status === 404);
-    await eventually(async () => (await collectionsWith(fileId)).length === 0);
+    for (const word of [fileId, attached, 'a-name-that-tells'])
+      await eventually(async () => (await collectionsWith(word)).length === 0);
+    expect((await get(gone, attached, lin)).status).toBe(404);
     expect((await call('GET', path, lin)).body).toMatchObject({
-      versions: [{ version: 1, markdown: '', pictures: [] }],
+      versions: [{ version: 1, markdown: '', pictures: [], attachments: [] }],
+    });
+  });
+
+  describe('attachments', () => {
+    const setTaking = async (mostAttachments: number, mostPictures = 0): Promise<string> => {
+      const asked = { title: 'Read', instructions: 'Read it.', dueAt: '2026-03-06T02:00:00+08:00' };
+      const answer = await call('POST', `/cohorts/${cohortId}/assignments`, lin, {
+        ...asked,
+        mostAttachments,
+        mostPictures,
+      });
+      expect(answer).toMatchObject({ status: 201, body: { mostAttachments, mostPictures } });
+      return String(answer.body['id']);
+    };
+    const announcePdf = (assignmentId: string, bytes: number, name = '笔记.pdf') =>
+      call('POST', place(mei), mei.id, { assignmentId, kind: 'attachment', bytes, name });
+    async function attach(assignmentId: string, content: Buffer, name?: string): Promise<string> {
+      const { fileId } = (await announcePdf(assignmentId, content.length, name)).body;
+      expect(await send(mei, fileId, content)).toMatchObject({ status: 200, body: { status: 'ready' } });
+      return String(fileId);
+    }
+    const handInWith = (assignmentId: string, attachments: readonly string[], pictures: readonly string[] = []) =>
+      call('POST', `/assignments/${assignmentId}/submissions`, mei.id, {
+        enrolmentId: mei.enrolmentId,
+        markdown: 'As attached.',
+        attachments,
+        pictures,
+      });
+
+    it('are given back as they came, to be saved, to their learner and to who reviews, and to nobody else', async () => {
+      const assignmentId = await setTaking(2);
+      const pdf = writtenPdf('As it came');
+      const fileId = await attach(assignmentId, pdf, '我的笔记\u202e(1).exe');
+      const name = '我的笔记(1).exe.pdf';
+      expect((await get(mei, fileId, lin)).status).toBe(404);
+      const handed = await handInWith(assignmentId, [fileId]);
+      expect(handed.status).toBe(201);
+      const path = `/submissions/${String(handed.body['id'])}`;
+      const versions = [{ version: 1, pictures: [], attachments: [{ fileId, name, bytes: pdf.length }] }];
+      for (const [shown, who] of [
+        [`/assignments/${assignmentId}/submissions/mine`, mei.id],
+        [path, lin],
+      ] as const)
+        expect((await call('GET', shown, who)).body).toMatchObject({ versions });
+      for (const who of [mei.id, lin]) {
+        const { status, bytes, headers } = await get(mei, fileId, who);
+        expect([status, bytes.equals(pdf), headers.get('content-type')]).toEqual([200, true, 'application/pdf']);
+        expect(headers.get('content-disposition')).toBe(
+          `attachment; filename="____(1).exe.pdf"; filename*=UTF-8''${encodeURIComponent('我的笔记')}%281%29.exe.pdf`,
+        );
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+      }
+      expect((await get(mei, fileId, mei.id, 'thumbnail')).status).toBe(404);
+      for (const who of [tom.id, outsider]) expect((await get(mei, fileId, who)).status).toBe(404);
+      expect((await get(mei, fileId, deputy)).status).toBe(403);
+      expect((await get(mei, fileId, null)).status).toBe(401);
+      const part = await fetch(`${service.url}${place(mei)}/${fileId}/content`, {
+        headers: { authorization: env.bearer(lin), range: 'bytes=5-8' },
+      });
+      expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+        206,
+        `bytes 5-8/${pdf.length}`,
+        '1.4\n'.slice(0, 4),
+      ]);
+    });
+
+    it('are PDFs by what is in them, whatever they are called, and come slice by slice', async () => {
+      const assignmentId = await setTaking(1, 1);
+      const pdf = writtenPdf('In two parts');
+      const zip = 'PK\u0005\u0006'.padEnd(22, '\0');
+      for (const content of [
+        Buffer.from('<html><script>alert(1)</script></html>'),
+        Buffer.concat([Buffer.from('<html>'), pdf]),
+        Buffer.concat([pdf, Buffer.from(zip)]),
+        Buffer.concat([pdf, Buffer.from('<script>alert(1)</script>')]),
+        await drawnPicture(61),
+      ]) {
+        const { fileId } = (await announcePdf(assignmentId, content.length, 'notes.pdf')).body;
+        expect(await send(mei, fileId, content)).toMatchObject({ status: 422, body: { code: 'file_type_refused' } });
+        expect((await get(mei, String(fileId), mei.id)).status).toBe(404);
+        expect(await handInWith(assignmentId, [String(fileId)])).toMatchObject({
+          status: 422,
+          body: { code: 'file_not_there', fields: [{ path: 'attachments' }] },
+        });
+      }
+      const { fileId } = (await announcePdf(assignmentId, pdf.length)).body;
+      expect((await send(mei, fileId, pdf.subarray(0, 100))).body).toMatchObject({
+        received: 100,
+        status: 'receiving',
+      });
+      const rest = `${place(mei)}/${String(fileId)}?offset=100`;
+      expect((await call('PATCH', rest, mei.id, pdf.subarray(100))).body).toMatchObject({ status: 'ready' });
+      // Each kind has its own place.
+      expect(await handInWith(assignmentId, [], [String(fileId)])).toMatchObject({
+        body: { code: 'file_not_there', fields: [{ path: 'pictures' }] },
+      });
+      expect((await handInWith(assignmentId, [String(fileId)])).status).toBe(201);
+    });
+
+    it('are as many and as large as the assignment and a version take', async () => {
+      const [none, two, many] = [await setTaking(0, 1), await setTaking(2), await setTaking(10, 1)];
+      expect(await announcePdf(none, 10)).toMatchObject({
+        status: 409,
+        body: { code: 'files_not_accepted', mostAttachments: 0, fields: [{ path: 'attachments' }] },
+      });
+      expect(await announcePdf(two, 20_000_001)).toMatchObject({ status: 400 });
+      for (const name of [undefined, '', 'n'.repeat(256)]) {
+        const announced = { assignmentId: two, kind: 'attachment', bytes: 10, name };
+        expect((await call('POST', place(mei), mei.id, announced)).status).toBe(400);
+      }
+      for (const mostAttachments of [-1, 11, 1.5]) {
+        const asked = { title: 'T', instructions: 'I', dueAt: '2026-03-06T02:00:00+08:00', mostAttachments };
+        const refused = await call('POST', `/cohorts/${cohortId}/assignments`, lin, asked);
+        expect([refused.status, JSON.stringify(refused.body)]).toEqual([
+          400,
+          expect.stringContaining('mostAttachments'),
+        ]);
+      }
+      const small: string[] = [];
+      for (let count = 0; count < 10; count += 1) small.push(await attach(many, writtenPdf(`No ${count}`)));
+      expect(await handInWith(two, small.slice(0, 3))).toMatchObject({
+        status: 409,
+        body: { code: 'files_not_accepted', mostAttachments: 2, fields: [{ path: 'attachments' }] },
+      });
+      const picture = await upload(mei, many, 62);
+      expect(await handInWith(many, small, [picture])).toMatchObject({
+        status: 409,
+        body: { code: 'files_not_accepted', mostFiles: 10 },
+      });
+      const large: string[] = [];
+      for (let count = 0; count < 3; count += 1) large.push(await attach(many, writtenPdf('Large', 17_000_000)));
+      expect(await handInWith(many, large)).toMatchObject({
+        status: 422,
+        body: { code: 'file_too_large', mostBytes: 50_000_000, fields: [{ path: 'attachments' }] },
+      });
+      expect((await handInWith(many, small)).status).toBe(201);
+      expect(await handInWith(two, small.slice(0, 1))).toMatchObject({ status: 409, body: { code: 'file_used' } });
     });
   });
 
@@ -251,21 +409,29 @@ describe('pictures of homework', () => {
 });
 
 /** As when the process ended between the two writes. */
-it('a sweep keeps a picture whose use was not written down, because the portfolio names it, and no other', async () => {
+it('a sweep keeps a file whose use was not written down, because the portfolio names it, and no other', async () => {
   const placeId = 'e';
-  const version = { version: 1, characters: 1, pictures: ['named'], submittedAtMs: 0, late: false };
+  const version = {
+    version: 1,
+    characters: 1,
+    pictures: ['named'],
+    attachments: [{ fileId: 'attached' }],
+    submittedAtMs: 0,
+    late: false,
+  };
   const portfolio = { submissions: [{ id: 's', versions: [version] }] };
   const done: unknown[] = [];
   const files = {
-    unused: () => Promise.resolve(['named', 'forgotten'].map((fileId) => ({ fileId, placeId }))),
+    unused: () => Promise.resolve(['named', 'attached', 'forgotten'].map((fileId) => ({ fileId, placeId }))),
     use: (fileIds: readonly string[], usedFor: string) => Promise.resolve(done.push(['use', fileIds, usedFor])),
     remove: (fileIds: readonly string[]) => Promise.resolve(done.push(['remove', fileIds])),
   };
   const ports = { files, clock: { nowMs: () => 0 }, portfolios: { load: () => Promise.resolve(portfolio) } };
   // Of each port only what a sweep asks is there.
-  await createSweepPictures(ports as never)(new AbortController().signal);
+  await createSweepHandInFiles(ports as never)(new AbortController().signal);
   expect(done).toEqual([
     ['use', ['named'], 's'],
+    ['use', ['attached'], 's'],
     ['remove', ['forgotten']],
   ]);
 });

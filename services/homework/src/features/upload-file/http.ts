@@ -1,17 +1,17 @@
 import { filesHttp, homeworkHttp, isRefused, refuse } from '@daka/contracts';
 import { refusals, route } from '@daka/service-kit';
 import { presentUpload } from '@daka/service-kit/files';
-import { refuseUpload } from '../../domain/pictures';
+import { refuseUpload } from '../../domain/files';
 import type { Ports } from '../../ports';
 
-export const beginPictureRoute = route<Pick<Ports, 'assignments' | 'cohorts' | 'portfolios' | 'files' | 'newId'>>()({
+export const beginHandInFileRoute = route<Pick<Ports, 'assignments' | 'cohorts' | 'portfolios' | 'files' | 'newId'>>()({
   method: 'post',
   path: '/enrolments/:enrolmentId/files',
-  summary: 'Announce a picture of homework that is to be handed in; its bytes follow',
+  summary: 'Announce a picture or an attachment of homework that is to be handed in; its bytes follow',
   access: ['learner'],
   idempotent: true,
   params: homeworkHttp.EnrolmentParams,
-  body: homeworkHttp.PictureBody,
+  body: homeworkHttp.HandInFileBody,
   answers: {
     201: filesHttp.Upload,
     404: refusals('no_assignment'),
@@ -25,17 +25,17 @@ export const beginPictureRoute = route<Pick<Ports, 'assignments' | 'cohorts' | '
     ),
     422: refusals('file_too_large'),
   },
-  async handle({ params: { enrolmentId }, body: { assignmentId, kind, bytes } }, ports) {
+  async handle({ params: { enrolmentId }, body: { assignmentId, ...announced } }, ports) {
     const { assignments, cohorts, portfolios, files, newId } = ports;
     const [assignment, portfolio] = await Promise.all([assignments.load(assignmentId), portfolios.load(enrolmentId)]);
     if (!assignment || portfolio?.cohortId !== assignment.cohortId)
       return refuse('no_assignment', 'The cohort of this enrolment has no such assignment.', {
         fields: [{ path: 'assignmentId', message: 'no assignment of this cohort' }],
       });
-    const refused = refuseUpload(portfolio, assignment, await cohorts.load(assignment.cohortId));
+    const refused = refuseUpload(portfolio, assignment, await cohorts.load(assignment.cohortId), announced.kind);
     if (refused) return refused;
     const { learnerId: ownerId, cohortId: groupId } = portfolio;
-    const begun = await files.begin({ fileId: newId(), ownerId, placeId: enrolmentId, groupId, kind, bytes });
+    const begun = await files.begin({ fileId: newId(), ownerId, placeId: enrolmentId, groupId, ...announced });
     return isRefused(begun) ? begun : presentUpload(begun);
   },
 });
