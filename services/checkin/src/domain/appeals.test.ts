@@ -15,6 +15,7 @@ import {
   withEntries,
 } from '../testing/calendar';
 import { closeDays } from './close-days';
+import { excuseForAll } from './excuse-days';
 import { cancel, withdraw } from './follow-enrolment';
 import { openAppeal } from './open-appeal';
 import { rejectEntry } from './reject-entry';
@@ -243,6 +244,22 @@ describe('the answer', () => {
     expect(events).toContainEqual(expect.objectContaining({ type: 'appeal-answered', excusedDays: [date(1)] }));
     expect(act(calendar, events).run.announced.entitledMinor).toBe(1_111);
   });
+
+  it.each(['before the appeal', 'after the appeal'])(
+    'that upholds takes back an excuse of the day, %s: what was done is worth more than its absence',
+    (when) => {
+      const excused = (calendar: OpenCalendar) => apply(calendar, excuseForAll(calendar, date(1), at(2, 14)));
+      const calendar =
+        when === 'before the appeal'
+          ? appealed(excused(rejectedOnce()), ofDay(1))
+          : excused(appealed(rejectedOnce(), ofDay(1), { openedAtMs: at(2, 13) }));
+      // One of nine without the day, two of ten with it.
+      expect(calendar.run.announced.entitledMinor).toBe(1_111);
+      const upheld = act(calendar, answerAppeal(calendar, answer));
+      expect(upheld.run.announced.entitledMinor).toBe(2_000);
+      expect(upheld.run.plan.days[0]).toMatchObject({ day: date(1), kind: 'required' });
+    },
+  );
 
   it('finds nothing to do where the learner has done the day or come back meanwhile', () => {
     const again = appealed(rejectedOnce(), ofDay(1));

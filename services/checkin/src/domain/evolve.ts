@@ -9,6 +9,7 @@ import type {
   StoredEntry,
   WaitingHomework,
 } from './calendar';
+import { requireDay } from './plan-day';
 import { countedFiles } from './entry-files';
 import { removalFinalAtMs } from './removal-final';
 import { nextAnswerDueMs } from './waiting-requests';
@@ -69,8 +70,7 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   'entry-accepted': (run, event) => awake({ ...run, entries: [...run.entries, storedEntry(event)] }),
   'entry-rejected': (run, event) =>
     withEntries(run, (entry) => (counts(entry, event.day) ? rejectedEntry(entry, event) : entry)),
-  'entry-restored': (run, event) =>
-    withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry, event.restoredAtMs) : entry)),
+  'entry-restored': (run, event) => restored({ ...run, plan: requireDay(run.plan, event.day) }, event),
   'appeal-opened': (run, { type: _, ...appeal }) =>
     awake({ ...run, appeals: [...run.appeals, { ...appeal, answer: null }] }),
   'appeal-answered': (
@@ -115,6 +115,10 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   }),
   'days-closed': (run, { closedDays, nextCloseAtMs }) => ({ ...run, closedDays, nextCloseAtMs }),
 };
+
+function restored(run: Run, event: EventOf<'entry-restored'>): Run {
+  return withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry, event.restoredAtMs) : entry));
+}
 
 function readmitted({ byHand: _, ...run }: Run): Run {
   const { quitAtMs: _quitAtMs, ...plan } = run.plan;
