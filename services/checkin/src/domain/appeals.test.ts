@@ -292,6 +292,17 @@ describe('the answer', () => {
     expect(typesOf(rejectEntry(upheld, { ...again, day: date(2) }))).toContain('entry-rejected');
   });
 
+  it('that upholds decides the day also where another check-in has taken its place: nobody rejects that one either', () => {
+    const again = appealed(rejectedOnce(), ofDay(1));
+    const redone = act(again, accepted(again, 1, at(3, 13)));
+    const rejection = { day: date(1), reason: 'thin', rejectedBy: REVIEWER, rejectedAtMs: at(4, 13), reviewDays: 30 };
+    const upheld = act(redone, answerAppeal(redone, answer));
+    expect(rejectEntry(upheld, rejection)).toMatchObject({ refused: 'already_decided' });
+    expect(upheld.run.announced.entitledMinor).toBe(2_000);
+    const dismissed = act(redone, answerAppeal(redone, { ...answer, decision: 'dismissed' }));
+    expect(typesOf(rejectEntry(dismissed, rejection))).toContain('entry-rejected');
+  });
+
   it.each<[string, Calendar | null, Partial<typeof answer>]>([
     ['not_found', null, {}],
     ['not_found', rejectedOnce(), {}],
