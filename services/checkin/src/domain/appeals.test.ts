@@ -15,6 +15,7 @@ import {
   withEntries,
 } from '../testing/calendar';
 import { closeDays } from './close-days';
+import { excuseForAll } from './excuse-days';
 import { cancel, withdraw } from './follow-enrolment';
 import { openAppeal } from './open-appeal';
 import { rejectEntry } from './reject-entry';
@@ -244,6 +245,22 @@ describe('the answer', () => {
     expect(act(calendar, events).run.announced.entitledMinor).toBe(1_111);
   });
 
+  it.each(['before the appeal', 'after the appeal'])(
+    'that upholds takes back an excuse of the day, %s: what was done is worth more than its absence',
+    (when) => {
+      const excused = (calendar: OpenCalendar) => apply(calendar, excuseForAll(calendar, date(1), at(2, 14)));
+      const calendar =
+        when === 'before the appeal'
+          ? appealed(excused(rejectedOnce()), ofDay(1))
+          : excused(appealed(rejectedOnce(), ofDay(1), { openedAtMs: at(2, 13) }));
+      // One of nine without the day, two of ten with it.
+      expect(calendar.run.announced.entitledMinor).toBe(1_111);
+      const upheld = act(calendar, answerAppeal(calendar, answer));
+      expect(upheld.run.announced.entitledMinor).toBe(2_000);
+      expect(upheld.run.plan.days[0]).toMatchObject({ day: date(1), kind: 'required' });
+    },
+  );
+
   it('finds nothing to do where the learner has done the day or come back meanwhile', () => {
     const again = appealed(rejectedOnce(), ofDay(1));
     const redone = act(again, accepted(again, 1, at(3, 13)));
@@ -273,6 +290,17 @@ describe('the answer', () => {
     const again = { day: date(1), reason: 'still', rejectedBy: REVIEWER, rejectedAtMs: at(4, 13), reviewDays: 30 };
     expect(rejectEntry(upheld, again)).toMatchObject({ refused: 'already_decided' });
     expect(typesOf(rejectEntry(upheld, { ...again, day: date(2) }))).toContain('entry-rejected');
+  });
+
+  it('that upholds decides the day also where another check-in has taken its place: nobody rejects that one either', () => {
+    const again = appealed(rejectedOnce(), ofDay(1));
+    const redone = act(again, accepted(again, 1, at(3, 13)));
+    const rejection = { day: date(1), reason: 'thin', rejectedBy: REVIEWER, rejectedAtMs: at(4, 13), reviewDays: 30 };
+    const upheld = act(redone, answerAppeal(redone, answer));
+    expect(rejectEntry(upheld, rejection)).toMatchObject({ refused: 'already_decided' });
+    expect(upheld.run.announced.entitledMinor).toBe(2_000);
+    const dismissed = act(redone, answerAppeal(redone, { ...answer, decision: 'dismissed' }));
+    expect(typesOf(rejectEntry(dismissed, rejection))).toContain('entry-rejected');
   });
 
   it.each<[string, Calendar | null, Partial<typeof answer>]>([

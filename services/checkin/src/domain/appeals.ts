@@ -75,7 +75,10 @@ function settingAside(run: Run, atMs: number): RunEvent[] {
   return run.withdrawn ? [] : [{ type: 'readmitted', readmittedAtMs: atMs }, ...excuses];
 }
 
-/** Where the check-in would take the place of another that was accepted since (the last make-up, say), its day is excused instead. */
+/**
+ * The check-in counts again, also where its day was excused meanwhile: what is done is worth more than its absence. Where it would take the place of
+ * another that was accepted since (the last make-up, say), its day is excused instead.
+ */
 function restoring(run: Run, rejection: { day: string; rejectedAtMs: number }, atMs: number): RunEvent[] {
   const { day } = rejection;
   const isFree =

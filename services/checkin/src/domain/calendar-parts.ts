@@ -68,7 +68,7 @@ export interface StoredEntry extends PlanEntry {
   /** Absent: none. */
   files?: readonly EntryFile[];
   rejection?: { reason: string; rejectedBy: string; rejectedAtMs: number };
-  /** When an appeal gave it back: it is decided for good. */
+  /** When an appeal gave it back, or found in its place: it is decided for good. */
   restoredAtMs?: number;
   /** The weight under which a payout named this day last; absent until one does. */
   paidWeight?: number;

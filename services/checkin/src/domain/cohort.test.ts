@@ -166,6 +166,35 @@ describe('the settlement of a cohort', () => {
     expect(finishSettlement(cohort(), members, shared)).toEqual([]);
   });
 
+  it('gives nobody of the pool who decided while they were a member, also when they have left the staff since', () => {
+    const outcome = {
+      forfeitMinor: 0,
+      entitledMinor: 10_000,
+      weight: 1,
+      completed: true,
+      perfect: true,
+      settledAtMs: 0,
+    };
+    const member = (learnerId: string, memberNumber: number, joinedAtMs: number): SettledMember => {
+      return { enrolmentId: learnerId, learnerId, memberNumber, joinedAtMs, depositMinor: 10_000, outcome };
+    };
+    const idle = { ...outcome, forfeitMinor: 10_000, entitledMinor: 0, weight: 0, completed: false, perfect: false };
+    const members = [
+      member('helper', 1, at(1)),
+      member('former', 2, at(3)),
+      { ...member('idle', 3, at(1)), outcome: idle },
+    ];
+    const role = 'instructor' as const;
+    const staff = ['helper', 'former'].map((accountId) => ({ accountId, role }));
+    const changed = (those: typeof staff, changedAtMs: number): CohortEvent => {
+      return { type: 'staff-changed', staff: those, changedAtMs };
+    };
+    // One left before they were a member, the other just before the settlement.
+    const left = [changed(staff, at(0)), changed(staff.slice(0, 1), at(2)), changed([], at(15))];
+    expect(sharePool(cohort(...left, started), members).bonusMinor).toEqual([0, 8_000, 0]);
+    expect(sharePool(cohort(started), members).bonusMinor).toEqual([4_000, 4_000, 0]);
+  });
+
   it('of learners who may be anywhere is the same for everybody: where a day ends last', () => {
     const anywhere = cohort({ ...published, policy: { ...POLICY, dayBoundary: 'learner' } });
     expect(anywhere.settleNotBeforeMs).toBe(at(19, 12));

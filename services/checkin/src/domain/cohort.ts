@@ -9,11 +9,18 @@ export interface Cohort {
   appealDays: number;
   /** `appointedAtMs`: since when on the staff, in whatever role; absent: appointed before this was kept. */
   staff: readonly { accountId: string; role: StaffRole; appointedAtMs?: number }[];
+  /** Who decided here and does no more; absent: nobody, or from before it was kept. */
+  formerDeciders?: readonly FormerDecider[];
   cancelled: boolean;
   /** Before this instant nothing can be settled by itself; null: only on demand. */
   settleNotBeforeMs: number | null;
   excusedDays: readonly ExcusedDay[];
   settlement: SettlementProgress;
+}
+
+export interface FormerDecider {
+  accountId: string;
+  leftAtMs: number;
 }
 
 /** A day without check-in for all; applied once every calendar has it. */
@@ -51,7 +58,7 @@ export type CohortEvent =
       appealDays: number;
       staff: Cohort['staff'];
     }
-  | { type: 'staff-changed'; staff: Cohort['staff'] }
+  | { type: 'staff-changed'; staff: Cohort['staff']; changedAtMs: number }
   | { type: 'cancelled' }
   | { type: 'day-excused-for-all'; day: PlainDate; reason: string; decidedBy: string; excusedAtMs: number }
   | { type: 'excused-day-applied'; day: PlainDate }
@@ -75,7 +82,7 @@ export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort 
   if (cohort === null) throw new Error(`${event.type} before the cohort is known`);
   switch (event.type) {
     case 'staff-changed':
-      return { ...cohort, staff: event.staff };
+      return { ...cohort, staff: event.staff, formerDeciders: formerDeciders(cohort, event) };
     case 'cancelled':
       return { ...cohort, cancelled: true };
     case 'day-excused-for-all': {
@@ -98,6 +105,21 @@ export function evolveCohort(cohort: Cohort | null, event: CohortEvent): Cohort 
     default:
       return unreachable(event, 'event of a cohort');
   }
+}
+
+/** Those of the staff who decide about members. */
+export function decidingStaff({ staff }: Pick<Cohort, 'staff'>): string[] {
+  return staff.filter(({ role }) => role !== 'committee').map(({ accountId }) => accountId);
+}
+
+function formerDeciders(
+  before: Cohort,
+  { staff, changedAtMs }: Extract<CohortEvent, { type: 'staff-changed' }>,
+): FormerDecider[] {
+  const stay = new Set(decidingStaff({ staff }));
+  const left = decidingStaff(before).filter((accountId) => !stay.has(accountId));
+  const earlier = before.formerDeciders?.filter(({ accountId }) => !left.includes(accountId)) ?? [];
+  return [...earlier, ...left.map((accountId) => ({ accountId, leftAtMs: changedAtMs }))];
 }
 
 /** A settlement that has begun goes on to its end. */

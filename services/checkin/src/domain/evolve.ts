@@ -9,6 +9,7 @@ import type {
   StoredEntry,
   WaitingHomework,
 } from './calendar';
+import { requireDay } from './plan-day';
 import { countedFiles } from './entry-files';
 import { removalFinalAtMs } from './removal-final';
 import { nextAnswerDueMs } from './waiting-requests';
@@ -69,14 +70,16 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   'entry-accepted': (run, event) => awake({ ...run, entries: [...run.entries, storedEntry(event)] }),
   'entry-rejected': (run, event) =>
     withEntries(run, (entry) => (counts(entry, event.day) ? rejectedEntry(entry, event) : entry)),
-  'entry-restored': (run, event) =>
-    withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry, event.restoredAtMs) : entry)),
+  'entry-restored': (run, event) => restored({ ...run, plan: requireDay(run.plan, event.day) }, event),
   'appeal-opened': (run, { type: _, ...appeal }) =>
     awake({ ...run, appeals: [...run.appeals, { ...appeal, answer: null }] }),
-  'appeal-answered': (
-    run,
-    { type: _, appealId, subject: _subject, frozenMinor: _minor, excusedDays: _days, ...answer },
-  ) => withAppeal(run, appealId, (appeal) => ({ ...appeal, answer })),
+  'appeal-answered': (run, event) => {
+    const { type: _, appealId, subject: _subject, frozenMinor: _minor, excusedDays: _days, ...answer } = event;
+    return dayDecided(
+      withAppeal(run, appealId, (appeal) => ({ ...appeal, answer })),
+      event,
+    );
+  },
   'appeal-escalated': (run, { appealId, reason, frozenMinor, escalatedAtMs }) =>
     withAppeal(run, appealId, (appeal) => {
       if (appeal.answer === null) throw new Error('an appeal was taken to the arbiter before its answer');
@@ -115,6 +118,16 @@ const afterEvent: { readonly [Type in RunEvent['type']]: (run: Run, event: Event
   }),
   'days-closed': (run, { closedDays, nextCloseAtMs }) => ({ ...run, closedDays, nextCloseAtMs }),
 };
+
+/** An appeal that is upheld decides its day: what took the place of the check-in meanwhile is as safe as that would be. */
+function dayDecided(run: Run, { decision, subject, answeredAtMs }: EventOf<'appeal-answered'>): Run {
+  if (decision !== 'upheld' || subject.kind !== 'rejected_entry') return run;
+  return withEntries(run, (entry) => (counts(entry, subject.day) ? restoredEntry(entry, answeredAtMs) : entry));
+}
+
+function restored(run: Run, event: EventOf<'entry-restored'>): Run {
+  return withEntries(run, (entry) => (isRejection(entry, event) ? restoredEntry(entry, event.restoredAtMs) : entry));
+}
 
 function readmitted({ byHand: _, ...run }: Run): Run {
   const { quitAtMs: _quitAtMs, ...plan } = run.plan;

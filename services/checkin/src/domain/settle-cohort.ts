@@ -1,7 +1,7 @@
 import { type Refused, iso, refuse } from '@daka/contracts';
 import { type Settlement, reviewDaysOf, settle, settlementSchedule } from '@daka/rules';
 import type { Outcome } from './calendar';
-import { type Cohort, type CohortEvent, settlesAtMs } from './cohort';
+import { type Cohort, type CohortEvent, decidingStaff, settlesAtMs } from './cohort';
 
 const DAY_MS = 86_400_000;
 
@@ -22,6 +22,8 @@ export interface SettledMember {
   enrolmentId: string;
   learnerId: string;
   memberNumber: number;
+  /** Absent: admitted before it was kept. */
+  joinedAtMs?: number;
   depositMinor: number;
   outcome: Outcome;
 }
@@ -70,17 +72,18 @@ function settlementDueMs({ policy, appealDays }: Pick<Cohort, 'policy' | 'appeal
 }
 
 /**
- * Shares the pool among frozen calendars; the bonuses are in the order of the members given. Who decides in this cohort has no part in
- * it, and neither has whom they took out: who put nothing in takes nothing out. A calendar that was frozen before the pool asked for days done shares as it was promised then.
+ * Shares the pool among frozen calendars; the bonuses are in the order of the members given. Who decides in this cohort, or did while they were a member, has no
+ * part in it, and neither has whom they took out: who put nothing in takes nothing out. A calendar that was frozen before the pool asked for days done shares as it was promised then.
  */
 export function sharePool(
-  { policy, staff }: Pick<Cohort, 'policy' | 'staff'>,
+  { policy, staff, formerDeciders = [] }: Pick<Cohort, 'policy' | 'staff' | 'formerDeciders'>,
   members: readonly SettledMember[],
 ): Settlement {
-  const deciders = new Set(staff.filter(({ role }) => role !== 'committee').map(({ accountId }) => accountId));
+  const deciders = new Set(decidingStaff({ staff }));
+  const leftAtMs = new Map(formerDeciders.map((former) => [former.accountId, former.leftAtMs]));
   return settle(
     policy.forfeits,
-    members.map(({ memberNumber, learnerId, depositMinor, outcome }) => ({
+    members.map(({ memberNumber, learnerId, joinedAtMs = 0, depositMinor, outcome }) => ({
       memberNumber,
       depositMinor,
       entitledMinor: outcome.entitledMinor,
@@ -90,7 +93,8 @@ export function sharePool(
       joinedLate: outcome.joinedLate ?? false,
       completed: outcome.completed,
       perfect: outcome.perfect,
-      isStaff: deciders.has(learnerId) || outcome.removedByHand === true,
+      isStaff:
+        deciders.has(learnerId) || (leftAtMs.get(learnerId) ?? -1) >= joinedAtMs || outcome.removedByHand === true,
     })),
   );
 }

@@ -92,6 +92,10 @@ describe('what the next hand-in counts for', () => {
       status: 'none',
       why: 'excused',
     });
+    expect(next(judged(rejected), changed('excused'), changed('done'))).toEqual({
+      status: 'none',
+      why: 'already_checked_in',
+    });
     expect(next({ type: 'left' })).toEqual({ status: 'none', why: 'not_a_member' });
   });
 

@@ -188,8 +188,10 @@ function withDay(
 ): Portfolio {
   const doneDays = portfolio.doneDays.filter((known) => known.day !== day);
   if (state === 'free') return { ...portfolio, doneDays };
-  if (state === 'done') return { ...portfolio, doneDays: [...doneDays, { day, atMs: sinceMs }] };
-  return { ...portfolio, excusedDays: [...portfolio.excusedDays.filter((known) => known !== day), day] };
+  const excusedDays = portfolio.excusedDays.filter((known) => known !== day);
+  // What an appeal gave back is done, whether or not its day was excused meanwhile.
+  if (state === 'done') return { ...portfolio, excusedDays, doneDays: [...doneDays, { day, atMs: sinceMs }] };
+  return { ...portfolio, excusedDays: [...excusedDays, day] };
 }
 
 function withVersion(

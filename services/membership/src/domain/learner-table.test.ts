@@ -50,8 +50,9 @@ it('names every bad line, its column and what is wrong with it', () => {
   ]);
 });
 
-it('counts lines as editors do, after cells of several lines too', () => {
-  expect(why('name,email\n"Mei\nLin",mei@example.org\nTom,\n')).toEqual([
+it.each(['\n', '\r\n', '\r'])('counts lines as editors do, after cells of several lines too (%j)', (end) => {
+  const lines = ['name,email', '"Mei', 'Lin",mei@example.org', 'Tom,', ''];
+  expect(why(lines.join(end))).toEqual([
     [2, 'name', 'not_valid', null],
     [4, 'email', 'missing', null],
   ]);

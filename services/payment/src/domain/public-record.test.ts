@@ -66,6 +66,16 @@ it('adds up what ended, with its denominators', () => {
   expect(ended.map(({ state }) => state)).toEqual(['cancelled', 'settled']);
 });
 
+it('counts no deposit of who left in the cooling-off, of a settled cohort or of a cancelled one: anybody could pay and leave', () => {
+  const left = (people: number): Figures => ({ left: people, leftMinor: people * 100 });
+  const visited = settled(6, 5, { paid: 26, cancelled: 20, depositMinor: 2_600, returnedMinor: 2_100, ...left(20) });
+  const { totals } = publicRecordOf([visited]);
+  expect(totals).toMatchObject([{ members: 6, depositMinor: 600, forfeitedMinor: 500, returnedMinor: 100 }]);
+  const called = cancelled(10, left(3));
+  expect(publicRecordOf([called]).totals).toMatchObject([{ members: 7, depositMinor: 700, returnedMinor: 700 }]);
+  expect(publicRecordOf([cancelled(6, left(6))]).totals).toEqual([]);
+});
+
 it('counts a cohort that was cancelled when its settlement had begun as settled', () => {
   const { cohorts } = publicRecordOf([{ ...settled(6), cancelledAtMs: 5 }]);
   expect(cohorts).toEqual({ published: 1, running: 0, settled: 1, cancelled: 0 });

@@ -85,7 +85,14 @@ function endedCohort(cohort: RecordedCohort): EndedCohort[] {
     return isWhole ? [{ ...cohort, state: 'settled', endedAtMs: shared.sharedAtMs ?? 0, members: settled }] : [];
   }
   if (cancelledAtMs === null || settled > 0) return [];
-  return [{ ...cohort, state: 'cancelled', endedAtMs: cancelledAtMs, members: at(figures, 'cancelled') }];
+  return [
+    {
+      ...cohort,
+      state: 'cancelled',
+      endedAtMs: cancelledAtMs,
+      members: at(figures, 'cancelled') - at(figures, 'left'),
+    },
+  ];
 }
 
 function byEnd(one: EndedCohort, other: EndedCohort): number {
@@ -128,7 +135,8 @@ function together(cohorts: readonly EndedCohort[]): ShownFigures {
   const pool = (which: 'poolMinor' | 'organiserMinor' | 'charityMinor') =>
     cohorts.reduce((sum, { shared }) => sum + (shared?.[which] ?? 0), 0);
   const [organiserMinor, charityMinor] = [pool('organiserMinor'), pool('charityMinor')];
-  const depositMinor = at(figures, 'depositMinor');
+  // Else deposits that were paid and taken back again would make any record look generous.
+  const depositMinor = at(figures, 'depositMinor') - at(figures, 'leftMinor');
   const forfeitedMinor = at(figures, 'forfeitedMinor');
   const isConfirmed = at(figures, 'waitingMinor') === 0;
   const backMinor = depositMinor - forfeitedMinor;

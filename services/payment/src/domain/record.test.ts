@@ -63,6 +63,15 @@ describe('where the deposit of an ended enrolment went', () => {
     expect(recordOf(confirmed(left))).toMatchObject({ cancelled: 1, depositMinor: 10_000, returnedMinor: 10_000 });
     expect(recordOf(confirmed(left))).not.toHaveProperty('otherwiseMinor');
   });
+  it.each([
+    ['cooling_off', { left: 1, leftMinor: 10_000 }],
+    ['no_seat', { left: 1, leftMinor: 10_000 }],
+    ['cohort_cancelled', {}],
+  ] as const)('cancelled for %s: says whether they ever took part', (reason, figures) => {
+    const message = { ...cancelledMessage, data: { ...cancelledMessage.data, reason } } as typeof cancelledMessage;
+    const { left, leftMinor } = recordOf(bookAfter(paidBook(), followEnrolment(paidBook(), message, NOW, PATIENCE)));
+    expect({ ...(left && { left }), ...(leftMinor && { leftMinor }) }).toEqual(figures);
+  });
   it('a refund that the bank gave back waits again, and paid by hand it went another way', () => {
     const returned = answered(confirmed(heard(paidBook(), settledAt(6_000))), 'settlement', 'failed');
     expect(recordOf(returned)).toMatchObject({ waitingMinor: 6_000, refundsWaiting: 1 });

@@ -15,6 +15,9 @@ type Counted =
   | 'settled'
   /** Ended with everything given back: left in time, or the cohort was cancelled. */
   | 'cancelled'
+  /** Of those cancelled, who left in time or got no seat: they never took part, and cost nobody anything. Not known of those from before it was counted. */
+  | 'left'
+  | 'leftMinor'
   /** Of enrolments that have ended, as all amounts of deposits. */
   | 'depositMinor'
   | 'forfeitedMinor'
@@ -44,7 +47,15 @@ export const NO_FIGURES: Figures = {};
 /** A function of the one book and nothing else, so that figures of many add up whatever happened in which order. */
 export function recordOf(book: Book | null): Figures {
   if (book === null || book.paidAtMs === null) return NO_FIGURES;
-  return addFigures(countsOf(book), hasEnded(book) ? depositOf(book) : NO_FIGURES);
+  const counts = addFigures(
+    countsOf(book),
+    hasLeft(book) ? { left: 1, leftMinor: priceOf(book).depositMinor } : NO_FIGURES,
+  );
+  return addFigures(counts, hasEnded(book) ? depositOf(book) : NO_FIGURES);
+}
+
+function hasLeft({ isCancelled, isSettled, cancelledFor }: Book): boolean {
+  return isCancelled && !isSettled && (cancelledFor === 'cooling_off' || cancelledFor === 'no_seat');
 }
 
 export function addFigures(one: Figures, other: Figures): Figures {

@@ -18,7 +18,7 @@ interface Document<State = KnownCalendar> {
 
 type SettledPart = Pick<SettledCalendar, 'outcome' | 'bonusMinor'> & {
   enrolment: Pick<Enrolment, 'learnerId'>;
-  run: Pick<Run, 'memberNumber'>;
+  run: Pick<Run, 'memberNumber' | 'joinedAtMs'>;
 };
 /** The indexes that these questions need. */
 export const CALENDAR_INDEXES: readonly StoreIndex[] = [
@@ -124,6 +124,7 @@ function createSettlementFinder(documents: Documents): Pick<Finder, 'settledIn' 
         .project<Document<SettledPart>>({
           'state.enrolment.learnerId': 1,
           'state.run.memberNumber': 1,
+          'state.run.joinedAtMs': 1,
           'state.outcome': 1,
           'state.bonusMinor': 1,
         })
@@ -131,7 +132,16 @@ function createSettlementFinder(documents: Documents): Pick<Finder, 'settledIn' 
       return found.map(({ _id, state: { enrolment, run, outcome, bonusMinor } }) => {
         const depositMinor = outcome.entitledMinor + outcome.forfeitMinor;
         const { learnerId } = enrolment;
-        return { enrolmentId: _id, learnerId, memberNumber: run.memberNumber, depositMinor, outcome, bonusMinor };
+        const { memberNumber, joinedAtMs } = run;
+        return {
+          enrolmentId: _id,
+          learnerId,
+          memberNumber,
+          ...(joinedAtMs === undefined ? {} : { joinedAtMs }),
+          depositMinor,
+          outcome,
+          bonusMinor,
+        };
       });
     },
   };

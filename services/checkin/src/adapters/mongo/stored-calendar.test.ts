@@ -54,6 +54,7 @@ const acts: ((calendar: Calendar | null) => readonly CalendarEvent[])[] = [
       rejectedAtMs: at(1, 13),
       reviewDays: 3,
     }) as CalendarEvent[],
+  (calendar) => excuseForAll(calendar, date(1), at(1, 14)),
   (calendar) =>
     openAppeal(calendar, {
       appealId: 'a1',

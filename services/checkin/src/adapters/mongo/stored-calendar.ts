@@ -73,6 +73,8 @@ export function createCalendarForm(plans: Pick<SharedPlans, 'byId' | 'idOf'>) {
     if (event.type === 'opened') return { planId: plans.idOf(event.plan), excused: [], quitOn: null };
     if (before === null) throw new Error(`${event.type} on a calendar without a plan`);
     if (event.type === 'day-excused') return { ...before, excused: [...before.excused, event.day] };
+    if (event.type === 'entry-restored')
+      return { ...before, excused: before.excused.filter((day) => day !== event.day) };
     if (event.type === 'readmitted') return { planId: before.planId, excused: before.excused, quitOn: null };
     if (event.type === 'removed-by-hand') return quitting(before, event.removedOn, event.removedAtMs);
     return event.type === 'withdrawn' ? quitting(before, event.quitOn, event.quitAtMs) : before;

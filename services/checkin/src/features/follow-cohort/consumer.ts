@@ -4,7 +4,10 @@ import { cancelCohort, type Cohort } from '../../domain/cohort';
 import type { Ports } from '../../ports';
 
 /** Keeps policy and staff of every published cohort. */
-export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>): HandlersOn<'membership.cohort'> {
+export function createFollowCohort({
+  cohorts,
+  clock,
+}: Pick<Ports, 'cohorts' | 'clock'>): HandlersOn<'membership.cohort'> {
   return {
     'membership.cohort-published.v1': (received) => {
       const { cohortId, organisationId, policy, appealDays, staff } = received.data;
@@ -13,7 +16,9 @@ export function createFollowCohort({ cohorts }: Pick<Ports, 'cohorts'>): Handler
       ]);
     },
     'membership.cohort-staff-changed.v1': (received) =>
-      cohorts.applyMessage(received, () => [{ type: 'staff-changed', staff: received.data.staff.map(staffMember) }]),
+      cohorts.applyMessage(received, () => [
+        { type: 'staff-changed', staff: received.data.staff.map(staffMember), changedAtMs: clock.nowMs() },
+      ]),
     // Nothing of it moves a day or an amount.
     'membership.cohort-changed.v1': (received) => cohorts.applyMessage(received, () => []),
     'membership.cohort-cancelled.v1': (received) => cohorts.applyMessage(received, cancelCohort),

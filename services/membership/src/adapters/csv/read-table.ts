@@ -7,7 +7,9 @@ const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /** A table as spreadsheets write it; a line that cannot be read does not keep the others from it. */
-export const readTable: ReadTable = (text) => {
+export const readTable: ReadTable = (written) => {
+  // The parser counts the two characters that Windows ends lines with as two lines where they stand in quotes.
+  const text = written.replaceAll(/\r\n?/g, '\n');
   const broken: number[] = [];
   const records: unknown = parse(text, {
     bom: true,
@@ -24,7 +26,7 @@ export const readTable: ReadTable = (text) => {
   });
   const rows = Records.parse(records).map(({ record, info }): TableRow => {
     // Counted at the end of a record, which may go over several lines.
-    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
     return { line: info.lines - breaks, cells: record };
   });
   return { rows, broken };
@@ -32,7 +34,7 @@ export const readTable: ReadTable = (text) => {
 
 /** Some spreadsheets write semicolons where commas stand in numbers. */
 function delimiterOf(text: string): string {
-  const [first = ''] = text.split(/[\r\n]/, 1);
+  const [first = ''] = text.split('\n', 1);
   const found = DELIMITERS.map((one) => ({ one, at: first.indexOf(one) })).filter(({ at }) => at >= 0);
   return found.sort((left, right) => left.at - right.at)[0]?.one ?? ',';
 }

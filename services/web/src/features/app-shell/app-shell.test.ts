@@ -54,6 +54,16 @@ describe('the app shell', () => {
     },
   );
 
+  it.each(['/cohorts/1', '/c/ten-days'])(
+    'is the page of a class also for whoever draws it in a message: %s',
+    async (path) => {
+      expect((await request(app).get(path).set('Accept', '*/*').expect(200)).text).toContain('shell');
+      expect((await request(app).get(path).unset('Accept').expect(200)).text).toContain('shell');
+      await request(app).get(path).set('Accept', 'application/json').expect(404);
+      await request(app).get(`${path}/staff`).set('Accept', '*/*').expect(404);
+    },
+  );
+
   it('sends files for good, compressed as the browser likes', async () => {
     const br = await request(app).head('/assets/page-Ab12.js').set('Accept-Encoding', 'gzip, br').expect(200);
     expect(br.headers).toMatchObject({

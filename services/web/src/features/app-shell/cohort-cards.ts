@@ -64,6 +64,11 @@ export function createCohortCards({ introductions, publicOrigin, wallClock }: Pa
   };
 }
 
+/** Whether messages show more of a link to it than that it is one of ours. */
+export function introducesCohort(path: string): boolean {
+  return addressOf(path) !== null;
+}
+
 function addressOf(path: string): CohortAddress | null {
   const id = BY_ID.exec(path)?.[1];
   if (id !== undefined) return { id };

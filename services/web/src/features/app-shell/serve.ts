@@ -1,7 +1,7 @@
 import { HttpProblem, sendProblem } from '@daka/service-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Asset, type Encoding, readAssets } from './assets';
-import type { ShellFor } from './cohort-cards';
+import { introducesCohort, type ShellFor } from './cohort-cards';
 import { createShells } from './shells';
 
 const SHELL = '/index.html';
@@ -35,9 +35,13 @@ type Kind = 'shell' | 'file' | 'immutable';
 
 const kindOf = (path: string): Kind => (IMMUTABLE.test(path) ? 'immutable' : 'file');
 
-/** Browsers ask for pages by saying so; scripts and images that are gone are not answered with one. */
-function isPage({ path, headers }: Request): boolean {
-  return (headers.accept ?? '').includes('text/html') && !IMMUTABLE.test(path) && !path.startsWith('/api/');
+/**
+ * Browsers ask for pages by saying so; scripts and images that are gone are not answered with one. Whoever draws what a message shows of a link to
+ * a cohort asks for anything.
+ */
+function isPage({ path, headers: { accept = '*/*' } }: Request): boolean {
+  if (IMMUTABLE.test(path) || path.startsWith('/api/')) return false;
+  return accept.includes('text/html') || (accept.includes('*/*') && introducesCohort(path));
 }
 
 async function send(

@@ -1,5 +1,6 @@
-import type { LearnerReads, MyEnrolment } from '../../ports';
+import type { LearnerReads } from '../../ports';
 import type { TodayBody } from './answer';
+import { chooseEnrolment } from './choose';
 
 export type TodayReads = Omit<LearnerReads, 'enrolment'>;
 
@@ -21,9 +22,6 @@ export interface Gathered {
   } | null;
 }
 
-/** Those that have days; the one that runs first. */
-const WITH_DAYS = ['admitted', 'removed', 'leaving', 'completed', 'withdrawn'] as const;
-
 /** Asks each service with the learner's own token. `wanted`: the enrolment to show, if it is one of theirs. */
 export async function gather(reads: TodayReads, authorization: string, wanted?: string): Promise<Gathered> {
   const mine = await reads.enrolments(authorization);
@@ -33,23 +31,15 @@ export async function gather(reads: TodayReads, authorization: string, wanted?: 
     status,
     memberNumber,
   }));
-  const chosen = mine.find(({ id }) => id === wanted) ?? firstWithDays(mine);
-  if (chosen === undefined || chosen.memberNumber === null) return { enrolments, current: null };
-  const { id: enrolmentId, cohortId, memberNumber } = chosen;
+  const chosen = await chooseEnrolment(mine, wanted, (id) => reads.calendar(authorization, id));
+  if (chosen === undefined || chosen.enrolment.memberNumber === null) return { enrolments, current: null };
+  const { id: enrolmentId, cohortId, memberNumber } = chosen.enrolment;
   const [calendar, statement, title, homework] = await Promise.all([
-    reads.calendar(authorization, enrolmentId),
+    chosen.calendar ?? reads.calendar(authorization, enrolmentId),
     reads.statement(authorization, enrolmentId),
     reads.cohortTitle(authorization, cohortId),
     reads.homework(authorization, enrolmentId),
   ]);
   if (calendar === null || statement === null) return { enrolments, current: null };
   return { enrolments, current: { enrolmentId, cohortId, memberNumber, title, calendar, statement, homework } };
-}
-
-function firstWithDays(mine: readonly MyEnrolment[]): MyEnrolment | undefined {
-  for (const status of WITH_DAYS) {
-    const found = mine.findLast((enrolment) => enrolment.status === status);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

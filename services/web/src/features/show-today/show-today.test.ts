@@ -81,6 +81,50 @@ describe('GET /api/today', () => {
     ]);
   });
 
+  it('takes the one whose day runs before one whose plan is over or has not begun, whichever was joined first', async () => {
+    const days = (startsOn: string) => {
+      const { policy, ...rest } = calendar('2026-11-25T04:00:00Z', []);
+      return { ...rest, policy: { ...policy, startsOn } };
+    };
+    const plans = new Map([
+      [idOf(1), days('2026-12-20')],
+      [idOf(2), days('2026-11-24')],
+      [idOf(3), days('2026-10-01')],
+    ]);
+    // The latest application first.
+    const mine = [enrolment(1, 'admitted', 2), enrolment(2, 'admitted', 5), enrolment(3, 'admitted', 9)];
+    const statement = async () => ({
+      currency: 'CNY' as const,
+      depositMinor: 30_000,
+      refundedMinor: 0,
+      inFlightMinor: 0,
+      payableMinor: 0,
+      forfeitedMinor: 0,
+      frozenMinor: 0,
+    });
+    const shown = async (of: MyEnrolment[]) => {
+      const { show } = services(of, { calendar: async (_, id) => plans.get(id) ?? null, statement });
+      return (await show('Bearer mine')).current?.enrolmentId;
+    };
+    expect(await shown(mine)).toBe(idOf(2));
+    expect(await shown(mine.toReversed())).toBe(idOf(2));
+    expect(await shown(mine.filter(({ id }) => id !== idOf(2)))).toBe(idOf(1));
+  });
+
+  it('of those that are over takes the latest, and of a cohort left and joined again the present one', async () => {
+    const elsewhere = { cohortId: 'f806086d-e1f2-421d-b9b6-52bfcbfd7df3' };
+    const ended = { why: 'cooling_off' as const, at: null, reason: null };
+    const left: MyEnrolment = { ...enrolment(1, 'cancelled', 3), ended };
+    const over = services([enrolment(3, 'completed', 2), enrolment(2, 'completed', 7)]);
+    await over.show('Bearer mine');
+    const back = services([enrolment(2, 'admitted', 4), left]);
+    await back.show('Bearer mine', undefined, idOf(1));
+    const gone = services([{ ...enrolment(2, 'admitted', 4), ...elsewhere }, left]);
+    await gone.show('Bearer mine', undefined, idOf(1));
+    const first = [over, back, gone].map(({ asked }) => asked.find((line) => line.startsWith('calendar')));
+    expect(first).toEqual([`calendar ${idOf(3)}`, `calendar ${idOf(2)}`, `calendar ${idOf(2)}`]);
+  });
+
   it('has no days yet when check-in has not heard of the admission', async () => {
     const { show } = services([enrolment(2, 'admitted', 7)]);
     expect(await show('Bearer mine')).toMatchObject({ current: null, enrolments: [{ status: 'admitted' }] });
