@@ -9,6 +9,7 @@ it.each([
   // A mark that turns what follows: "exe.fdp" would be read as "pdf.exe".
   ['notes\u202efdp.exe', 'notesfdp.exe.pdf'],
   ['no\u200btes\u0000\r\nSet-Cookie: a=b.pdf', 'notesSet-Cookie_ a=b.pdf'],
+  ['two\u3164\ufe0f\u{e0100}.pdf', 'two.pdf'],
   ['../../etc/passwd', '_.._etc_passwd.pdf'],
   ['C:\\Users\\a\\b.pdf', 'C__Users_a_b.pdf'],
   ['.hidden.pdf', 'hidden.pdf'],

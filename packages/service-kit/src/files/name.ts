@@ -3,8 +3,7 @@ const MOST_CHARACTERS = 60;
 /** What no file system takes, or takes for a place. */
 const NOT_IN_NAMES = /[/\\:*?"<>|]/g;
 /** Controls, and marks that are not seen but turn or hide what is beside them. */
-const UNSEEN =
-  /[\p{C}\p{Zl}\p{Zp}\u{34f}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{3164}\u{fe00}-\u{fe0f}\u{ffa0}\u{e0100}-\u{e01ef}]/gu;
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const NAMELESS = 'attachment';
 
 /**

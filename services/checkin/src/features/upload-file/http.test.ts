@@ -82,6 +82,8 @@ it('answers with bytes that run nowhere, whole, in part, or not again', async ()
 
 it('takes what the policy takes, from whom it belongs to, once', async () => {
   expect(await announce(mei, 10, 'voice')).toMatchObject({ status: 409, body: { code: 'files_not_accepted' } });
+  // Attachments are homework's alone.
+  expect(await announce(mei, 10, 'attachment')).toMatchObject({ status: 400 });
   expect(await announce(mei, 13_000_000)).toMatchObject({ status: 422, body: { code: 'file_too_large' } });
   expect((await announce(mei, 10, 'picture', tom.learnerId)).status).toBe(404);
   const foreign = await upload(tom, 5);
