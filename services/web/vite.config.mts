@@ -53,7 +53,7 @@ function keptOnThePhone() {
       // What is large and seldom needed is kept once it was opened.
       globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
       globIgnores: [
-        'assets/{markdown,media,picker,picture,recorder,shown-files,evaluate,miss-a-day,open-in-browser,pass-on,use-copy}-*',
+        'assets/{markdown,media,picker,picture,recorder,shown-files,evaluate,miss-a-day,open-in-browser,pass-on,use-copy,authenticator}-*',
         'assets/check-????????.js',
       ],
       directoryIndex: null,
@@ -100,7 +100,7 @@ export default defineConfig({
             },
             {
               name: 'shared',
-              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|in-app-browser|pass-on|account|media|policy-text|days|proof|markdown|members|staff-page|answering|statement|class-draft|second-factor|desk|feedback|handed-in)[\w-]+)[\\/]/,
+              test: /[\\/]app[\\/](ui|api|features[\\/](?!worth|in-app-browser|pass-on|passkey|account|media|policy-text|days|proof|markdown|members|staff-page|answering|statement|class-draft|second-factor|desk|feedback|handed-in)[\w-]+)[\\/]/,
             },
           ],
         },

@@ -11,35 +11,21 @@ import {
   type ServiceBase,
 } from '@daka/service-kit';
 import { readTable } from './adapters/csv/read-table';
-import { createPasswords } from './adapters/argon2/passwords';
 import { createDeviceCookie, createRefreshCookie } from './adapters/http/cookies';
-import { createAccountLetters } from './adapters/mongo/account-letters';
-import { createAccounts } from './adapters/mongo/accounts';
-import { createAuditLog } from './adapters/mongo/audit-log';
-import { attemptLimits, createAttempts } from './adapters/mongo/attempts';
-import { createDevices } from './adapters/mongo/devices';
 import { createCohorts } from './adapters/mongo/cohorts';
-import { createEmailChanges } from './adapters/mongo/email-changes';
 import { createEnrolments } from './adapters/mongo/enrolments';
 import { createLearnerInvitations } from './adapters/mongo/learner-invitations';
-import { createErasures } from './adapters/mongo/erasures';
-import { createInvitations } from './adapters/mongo/invitations';
-import { createNotices } from './adapters/mongo/notices';
 import { createOrganisations } from './adapters/mongo/organisations';
-import { createResetRequests } from './adapters/mongo/reset-requests';
 import { createSealedTexts } from './adapters/mongo/sealed-texts';
 import { createSeatings } from './adapters/mongo/seatings';
-import { createSecondFactors } from './adapters/mongo/second-factors';
-import { createSessions } from './adapters/mongo/sessions';
-import { createSignUps } from './adapters/mongo/sign-ups';
 import { createSigningKeys } from './adapters/mongo/signing-keys';
 import { createVersions } from './adapters/mongo/versions';
-import { createOneTimeCodes } from './adapters/otpauth/one-time-codes';
 import { createMailer } from './adapters/smtp/mailer';
 import { createIsGuessable } from './adapters/zxcvbn/is-guessable';
 import { createAccessTokens } from './adapters/tokens/access-tokens';
 import { ids } from './adapters/tokens/ids';
 import { createLinkSeal } from './adapters/tokens/link-seal';
+import { createAccountPorts } from './adapters/account-ports';
 import type { Config } from './config';
 import { createAcceptInvitation } from './features/accept-invitation/handler';
 import { createAcceptRules } from './features/accept-rules/handler';
@@ -49,12 +35,14 @@ import { createChangePassword } from './features/change-password/handler';
 import { createApply } from './features/apply/handler';
 import { createAskEmailProof } from './features/ask-email-proof/handler';
 import { createAskPasswordReset } from './features/ask-password-reset/handler';
+import { createBeginPasskey } from './features/begin-passkey/handler';
 import { createBeginSecondFactor } from './features/begin-second-factor/handler';
 import { createCancelCohort, createCancelEnrolments } from './features/cancel-cohort/handler';
 import { createConfirmEmail } from './features/confirm-email/handler';
 import { createConfirmSecondFactor } from './features/confirm-second-factor/handler';
 import { createConfirmSignUp } from './features/confirm-sign-up/handler';
 import { createEditCohort } from './features/edit-cohort/handler';
+import { createAddPasskey } from './features/add-passkey/handler';
 import { createAskErasure } from './features/erase-account/handler';
 import { createEraseAccounts } from './features/erase-account/periodic';
 import { createFollowCheckIn } from './features/follow-check-in/consumer';
@@ -66,6 +54,7 @@ import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
 import { createListRevokedSessions } from './features/list-revoked-sessions/handler';
 import { createListRoles } from './features/list-roles/handler';
+import { createProveByPasskey } from './features/prove-by-passkey/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
 import { openSeals } from './features/renew-seals/open-seals';
 import { createRenewSeals } from './features/renew-seals/periodic';
@@ -79,6 +68,7 @@ import { createSendLearnerLetters } from './features/send-learner-letters/period
 import { createSendLetters } from './features/send-letters/periodic';
 import { createSendSignUpLetters } from './features/send-sign-up-letters/periodic';
 import { createSignIn } from './features/sign-in/handler';
+import { createSignInByPasskey } from './features/sign-in-by-passkey/handler';
 import { createSignOut } from './features/sign-out/handler';
 import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
@@ -204,45 +194,6 @@ function createPeriodics({ ports, seats, followOffer, config }: Periodics, logge
   ];
 }
 
-async function createAccountPorts({ mongo }: ServiceBase, config: Config, sealing: Sealing) {
-  const [accounts, erasures, secondFactors, invitations, sessions, auditLog, attempts, devices, passwords, ofLetters] =
-    await Promise.all([
-      createAccounts(mongo),
-      createErasures(mongo),
-      createSecondFactors(mongo),
-      createInvitations(mongo),
-      createSessions(mongo),
-      createAuditLog(mongo),
-      createAttempts(
-        mongo,
-        attemptLimits({ max: config.SIGN_IN_ATTEMPTS, windowSeconds: config.SIGN_IN_WINDOW_SECONDS }),
-      ),
-      createDevices(mongo, wallClock),
-      createPasswords({
-        memoryKib: config.ARGON2_MEMORY_KIB,
-        iterations: config.ARGON2_ITERATIONS,
-        parallelism: config.ARGON2_PARALLELISM,
-        concurrency: config.ARGON2_CONCURRENCY,
-        maxWaiting: config.ARGON2_MAX_WAITING,
-      }),
-      createLetterPorts(mongo),
-    ]);
-  const oneTimeCodes = createOneTimeCodes(sealing);
-  const ofAccounts = { accounts, erasures, secondFactors, oneTimeCodes, invitations, ...ofLetters };
-  return { ...ofAccounts, sessions, auditLog, attempts, devices, passwords };
-}
-
-/** What is written to addresses, and what the links do. */
-async function createLetterPorts(mongo: ServiceBase['mongo']) {
-  const [letters, signUps, resetRequests, notices] = await Promise.all([
-    createAccountLetters(mongo),
-    createSignUps(mongo),
-    createResetRequests(mongo),
-    createNotices(mongo),
-  ]);
-  return { letters, signUps, resetRequests, notices, emailChanges: createEmailChanges(mongo) };
-}
-
 async function createListPorts({
   mongo,
 }: ServiceBase): Promise<Pick<Ports, 'learnerInvitations' | 'readTable' | 'versions'>> {
@@ -273,6 +224,9 @@ function createAccountUseCases(ports: Ports, nudge: () => void) {
     changePassword: createChangePassword(ports),
     beginSecondFactor: createBeginSecondFactor(ports),
     confirmSecondFactor: createConfirmSecondFactor(ports),
+    beginPasskey: createBeginPasskey(ports),
+    addPasskey: createAddPasskey(ports),
+    proveByPasskey: createProveByPasskey(ports),
     askErasure: createAskErasure(ports),
   };
 }
@@ -290,6 +244,7 @@ function createSessionUseCases(ports: Ports, config: Config) {
   const secure = config.PUBLIC_ORIGIN.startsWith('https:');
   return {
     signIn: createSignIn(ports, startSession),
+    signInByPasskey: createSignInByPasskey(ports, startSession),
     refreshSession: createRefreshSession(ports, life),
     signOut: createSignOut(ports),
     refreshCookie: createRefreshCookie({ secure, lifetimeMs: life.idleMs }),

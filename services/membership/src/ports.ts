@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Actor, AuditEntry } from './domain/audit';
 import type { Cohort, CohortEvent, PublishedCohort } from './domain/cohort';
 import type { Table, TableRow } from './domain/learner-table';
+import type { PasskeyChallenges, PasskeyChecks } from './domain/passkey';
 import type { OneTimeCodes, SecondFactors } from './domain/second-factor';
 import type { Enrolment, EnrolmentEvent, MemberEnrolment } from './domain/enrolment';
 import type { Seating, SeatingEvent } from './domain/seating';
@@ -40,6 +41,8 @@ export interface Ports {
   secondFactors: SecondFactors;
   oneTimeCodes: OneTimeCodes;
   sealedTexts: SealedTexts;
+  passkeyChecks: PasskeyChecks;
+  passkeyChallenges: PasskeyChallenges;
   auditLog: AuditLog;
   versions: Versions;
   /** The platform's own people. */
@@ -91,6 +94,8 @@ export interface AuditLog {
   /** At most one a minute and account, whoever guesses. Nobody waits for it: an answer that took longer would tell who has an account. */
   noteFailedSignIn(accountId: string, nowMs: number): void;
   /** The password was right, the code was not; as bounded as the above. */
+  /** Of a passkey there is a copy: it signs nobody in. */
+  notePasskeyCopied(accountId: string, nowMs: number): void;
   noteWrongCode(accountId: string, nowMs: number): void;
 }
 

@@ -61,10 +61,19 @@ import { withdrawLearnerInvitationRoute } from './features/withdraw-learner-invi
 import { withdrawRoute } from './features/withdraw/http';
 
 /** Everything that membership answers, in the order of the API reference. */
+import { beginPasskeyRoute } from './features/begin-passkey/http';
+import { addPasskeyRoute } from './features/add-passkey/http';
+import { removePasskeyRoute } from './features/remove-passkey/http';
+import { beginPasskeySignInRoute } from './features/begin-passkey-sign-in/http';
+import { signInByPasskeyRoute } from './features/sign-in-by-passkey/http';
+import { beginPasskeyProofRoute, proveByPasskeyRoute } from './features/prove-by-passkey/http';
+
 export const routes = [
   signUpRoute,
   confirmSignUpRoute,
   signInRoute,
+  beginPasskeySignInRoute,
+  signInByPasskeyRoute,
   refreshSessionRoute,
   signOutRoute,
   listSessionsRoute,
@@ -79,6 +88,11 @@ export const routes = [
   confirmSecondFactorRoute,
   endSecondFactorRoute,
   replaceRecoveryCodesRoute,
+  beginPasskeyRoute,
+  addPasskeyRoute,
+  removePasskeyRoute,
+  beginPasskeyProofRoute,
+  proveByPasskeyRoute,
   showErasureRoute,
   askErasureRoute,
   keepAccountRoute,

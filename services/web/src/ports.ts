@@ -50,7 +50,11 @@ export type Granted = Tokens & { accessTtlMs: number; lifetimeMs: number };
 
 /** Membership's sign-in, as the origin uses it. Refusals are handed on as membership words them. */
 export interface Accounts {
-  signIn(path: '/sessions' | '/accounts/confirmation', body: unknown, visitor: Visitor): Promise<SignedIn | Problem>;
+  signIn(
+    path: '/sessions' | '/sessions/passkey' | '/accounts/confirmation',
+    body: unknown,
+    visitor: Visitor,
+  ): Promise<SignedIn | Problem>;
   /** null: the session has ended. @throws when membership is away. */
   refresh(refreshToken: string): Promise<Granted | null>;
   signOut(refreshToken: string): Promise<void>;

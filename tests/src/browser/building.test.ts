@@ -145,7 +145,7 @@ describe('whoever runs a course', () => {
     const say = saidIn('en');
     await page.getByLabel(say('account.email')).fill(founder.email);
     await page.getByLabel(say('account.password')).fill(founder.password);
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.waitForURL(/members\?/, PATIENCE);
     expect(new URL(page.url()).search).toBe('?q=mei&status=removed');
   });

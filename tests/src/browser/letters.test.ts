@@ -156,7 +156,7 @@ describe('who has letters', () => {
     await page.getByRole('link', { name: say('signIn.title') }).click();
     await page.getByLabel(say('account.email')).fill(who.email);
     await page.getByLabel(say('account.password')).fill('a lantern over the bay');
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.waitForURL('**/today');
 
     await open('/cohorts');

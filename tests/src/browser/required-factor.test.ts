@@ -64,10 +64,10 @@ describe('two-step sign-in that is required of the staff', () => {
     await open('/sign-in');
     await page.getByLabel(say('account.email')).fill(course.owner.account.email);
     await page.getByLabel(say('account.password'), { exact: true }).fill(currentPassword);
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.getByRole('button', { name: say('factor.useRecoveryCode') }).click();
     await page.getByLabel(say('factor.recoveryCode'), { exact: true }).fill(recoveryCodes[0] ?? '');
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.waitForURL('**/today');
     await open('/organisations');
     await page.getByRole('button', { name: say('requireFactor.begin') }).click();

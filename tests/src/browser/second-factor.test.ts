@@ -46,7 +46,7 @@ describe('two-step sign-in', () => {
   const signInAt = async (page: Page, say: Say): Promise<void> => {
     await page.getByLabel(say('account.email')).fill(learner.account.email);
     await page.getByLabel(say('account.password'), { exact: true }).fill(learner.account.password);
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
   };
   const picture = (page: Page, name: string) =>
     page.screenshot({ path: join(SCREENS, `second-factor-${name}.png`), fullPage: true });
@@ -104,12 +104,12 @@ describe('two-step sign-in', () => {
     await field.waitFor();
     await page.locator('input[name=code]:focus').waitFor();
     await field.fill('12345');
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.getByText(say('factor.wrongCode')).waitFor();
     await picture(page, 'sign-in-en-320');
     expect(await axeFaults(page)).toEqual([]);
     await field.fill(codeOf(secret, 1));
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.waitForURL('**/today');
   });
 
@@ -120,7 +120,7 @@ describe('two-step sign-in', () => {
     await signInAt(page, say);
     await page.getByRole('button', { name: say('factor.useRecoveryCode') }).click();
     await page.getByLabel(say('factor.recoveryCode'), { exact: true }).fill(recoveryCodes[0] ?? '');
-    await page.getByRole('button', { name: say('signIn.title') }).click();
+    await page.getByRole('button', { name: say('signIn.title'), exact: true }).click();
     await page.waitForURL('**/today');
     await open('/account/second-factor');
     await page.getByText(say('factor.isOn', { left: 9 })).waitFor();

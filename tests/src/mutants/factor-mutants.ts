@@ -46,8 +46,8 @@ export const factorMutants: readonly Mutant[] = [
     name: 'first-code-used-twice',
     bug: 'the code that turned it on signs in once more',
     file: stored,
-    find: 'lastStep: step, recoveryHashes',
-    replace: 'lastStep: 0 * step, recoveryHashes',
+    find: 'lastStep: step, ...fresh',
+    replace: 'lastStep: 0 * step, ...fresh',
     tests,
   },
   {
@@ -79,8 +79,8 @@ export const factorMutants: readonly Mutant[] = [
     name: 'factor-overtaken',
     bug: 'a sign-in by the password alone that ends just after it was turned on stays',
     file: signIn,
-    find: 'return hasShownCode || !isOn(await secondFactors.load(id)) ? null',
-    replace: 'return hasShownCode || id !== null ? null',
+    find: 'const factor = hasShownCode ? null',
+    replace: 'const factor = hasShownCode || id !== null ? null',
     tests: ['services/membership/src/features/sign-in/overtaken.test.ts'],
   },
   {

@@ -12,6 +12,7 @@ import { ledgerMutants } from './ledger-mutants';
 import { letterMutants } from './letter-mutants';
 import { moneyMutants } from './money-mutants';
 import type { Mutant } from './mutant';
+import { passkeyMutants } from './passkey-mutants';
 import { placeMutants } from './place-mutants';
 import { proofMutants } from './proof-mutants';
 import { recordMutants } from './record-mutants';
@@ -38,6 +39,7 @@ export const mutants: readonly Mutant[] = [
   ...deskMutants,
   ...doorMutants,
   ...factorMutants,
+  ...passkeyMutants,
   ...erasureMutants,
   ...insideMutants,
   ...letterMutants,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homeworkHttp, membershipHttp } from '@daka/contracts';
-import { startSystem, testAccess, type System } from '@daka/local';
+import { freePort, startSystem, testAccess, type System } from '@daka/local';
 import {
   apply,
   createClient,
@@ -66,7 +66,12 @@ export async function startWorld({
   serviceEnv = {},
   mail = 'none',
   arbiter,
-}: Pick<SystemOptions, 'serviceEnv' | 'mail'> & { arbiter?: Account } = {}): Promise<World> {
+  isNamed = false,
+}: Pick<SystemOptions, 'serviceEnv' | 'mail'> & {
+  arbiter?: Account;
+  /** Whether its address is a name, as browsers want it for passkeys. */
+  isNamed?: boolean;
+} = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'daka-world-'));
   const run = randomUUID().slice(0, 8);
   const databasePrefix = `world_${run}`;
@@ -80,6 +85,7 @@ export async function startWorld({
     virtualClock: true,
     mail,
     serviceEnv,
+    ...(isNamed && (await atLocalhost())),
   };
   const named = arbiter === undefined ? serviceEnv : await nameArbiter(options, arbiter);
   const system = await startSystem({ ...options, serviceEnv: named });
@@ -96,6 +102,11 @@ export async function startWorld({
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function atLocalhost(): Promise<Pick<SystemOptions, 'ports' | 'publicOrigin'>> {
+  const web = await freePort();
+  return { ports: { web }, publicOrigin: `http://localhost:${web}` };
 }
 
 /** As the platform does it: somebody signs up, and the services that ask are started again with the id of the account. */

@@ -1,8 +1,7 @@
 import { TIME_ZONE_FORMAT, isTimeZone } from '@daka/rules';
 import * as z from 'zod';
 import { Id, Instant, TimeZone } from '../primitives';
-import { line, page, password } from './common';
-import { code } from './second-factor';
+import { code, line, page, password } from './common';
 
 export const timeZone = TimeZone.refine(isTimeZone, {
   error: 'must be an IANA time zone or a fixed offset such as "+08:00"',

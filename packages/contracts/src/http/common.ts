@@ -31,6 +31,8 @@ export const PageQuery = z.strictObject({
 
 /** One that somebody says they have; what is chosen must be longer. */
 export const password = z.string().min(1).max(200);
+/** What an authenticator shows, or a recovery code; spaces, hyphens and case do not matter. Or what a passkey was exchanged for. */
+export const code = z.string().min(1).max(100);
 
 /** From one character to another, as they stand in a pattern: readers of patterns in other languages do not know \u{...}. */
 const range = (from: number, to: number) => `${String.fromCodePoint(from)}-${String.fromCodePoint(to)}`;

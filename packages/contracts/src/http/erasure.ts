@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../primitives';
-import { password } from './common';
-import { code } from './second-factor';
+import { code, password } from './common';
 
 /** `code` where two-step sign-in is on. */
 export const EraseAccountBody = z.strictObject({ currentPassword: password, code: code.optional() });

@@ -8,6 +8,7 @@ export * from './accounts';
 export * from './acts';
 export * from './imports';
 export * from './erasure';
+export * from './passkeys';
 export * from './second-factor';
 
 const title = line(200);

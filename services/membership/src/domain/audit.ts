@@ -39,8 +39,12 @@ export function ownAct(
   return auditEntry({ act, atMs, by: { accountId, sessionId }, about: accountId });
 }
 
-/** Somebody tried to sign in with a password that is not the account's, or with the right one and a wrong code; nobody knows who. */
-export function failedSignIn(act: 'sign_in_failed' | 'wrong_code', accountId: string, atMs: number): AuditEntry {
+/** Somebody tried to sign in with a password that is not the account's, with the right one and a wrong code, or with a copy of a passkey; nobody knows who. */
+export function failedSignIn(
+  act: 'sign_in_failed' | 'wrong_code' | 'passkey_copied',
+  accountId: string,
+  atMs: number,
+): AuditEntry {
   return auditEntry({ act, atMs, by: null, about: accountId });
 }
 

@@ -8,6 +8,9 @@ export const NOTICES = [
   'second_factor_removed',
   'recovery_codes_replaced',
   'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'passkey_copied',
   'wrong_code',
   'erasure_asked',
   'email_change_asked',
@@ -88,25 +91,27 @@ const TEXTS: Readonly<Record<NoticeKind, Record<membershipHttp.Locale, NoticeTex
   second_factor_off: {
     'zh-CN': {
       subject: '两步登录已关闭',
-      happened: '你在打卡的账号关闭了两步登录：现在只用密码就能登录。',
+      happened: '你在打卡的账号关闭了两步登录的验证码：如果没有添加通行密钥，现在只用密码就能登录。',
       otherwise: '如果不是你，请马上改密码，并退出其他设备。',
     },
     en: {
       subject: 'Two-step sign-in is off',
-      happened: 'two-step sign-in was turned off for your account at Daka: the password alone signs in now.',
+      happened:
+        'codes of an authenticator were turned off for your account at Daka: unless it has a passkey, the password alone signs in now.',
       otherwise: 'If it was not, set another password at once, which signs every other device out.',
     },
   },
   second_factor_removed: {
     'zh-CN': {
       subject: '两步登录已由平台关闭',
-      happened: '平台应你的请求，关闭了你在打卡的账号的两步登录：现在只用密码就能登录。请尽快重新开启。',
+      happened:
+        '平台应你的请求，关闭了你在打卡的账号的两步登录，通行密钥也都删除了：现在只用密码就能登录。请尽快重新开启。',
       otherwise: '如果不是你提出的，请马上改密码，并联系我们。',
     },
     en: {
       subject: 'Two-step sign-in was turned off by the platform',
       happened:
-        'as you asked, the platform turned two-step sign-in off for your account at Daka: the password alone signs in now. Please turn it on again soon.',
+        'as you asked, the platform turned two-step sign-in off for your account at Daka and removed its passkeys: the password alone signs in now. Please turn it on again soon.',
       otherwise: 'If you did not ask for it, set another password at once and contact us.',
     },
   },
@@ -133,6 +138,46 @@ const TEXTS: Readonly<Record<NoticeKind, Record<membershipHttp.Locale, NoticeTex
       happened:
         'your password and one of your recovery codes were used for your account at Daka. That code is good no more.',
       otherwise: 'If it was not, set another password at once, then make new codes.',
+    },
+  },
+  passkey_added: {
+    'zh-CN': {
+      subject: '账号添加了通行密钥',
+      happened: '你在打卡的账号添加了一个通行密钥：以后用它就能登录，不用密码。',
+      otherwise: '如果不是你，请马上登录，在“两步登录”里删掉它，再改密码；登录不了就马上联系我们，只改密码挡不住它。',
+    },
+    en: {
+      subject: 'A passkey was added',
+      happened: 'a passkey was added to your account at Daka: it signs in without the password.',
+      otherwise:
+        'If it was not, sign in at once, remove it under "Two-step sign-in" and set another password. If you are not let in, contact us at once: another password alone does not keep it out.',
+    },
+  },
+  passkey_removed: {
+    'zh-CN': {
+      subject: '账号删除了通行密钥',
+      happened:
+        '你在打卡的账号删除了一个通行密钥，它不能再登录。如果没有别的通行密钥，也没有开启验证码，现在只用密码就能登录。',
+      otherwise: '如果不是你，请马上改密码，并退出其他设备。',
+    },
+    en: {
+      subject: 'A passkey was removed',
+      happened:
+        'a passkey of your account at Daka was removed and signs nobody in any more. Without another one, and without an authenticator, the password alone signs in now.',
+      otherwise: 'If it was not, set another password at once, which signs every other device out.',
+    },
+  },
+  passkey_copied: {
+    'zh-CN': {
+      subject: '你的通行密钥可能被复制了',
+      happened: '有人用你在打卡的账号的通行密钥登录，但它的使用次数对不上，可能有一份复制品。没有登录成功。',
+      otherwise: '无论是不是你，都请登录后删掉这个通行密钥，再添加一个新的。',
+    },
+    en: {
+      subject: 'Somebody may have a copy of your passkey',
+      happened:
+        'a passkey of your account at Daka was used, but it has counted fewer uses than we have seen: there may be a copy of it. Nobody was signed in.',
+      otherwise: 'Even so, sign in, remove this passkey and add a new one.',
     },
   },
   erasure_asked: {

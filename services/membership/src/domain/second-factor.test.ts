@@ -1,6 +1,15 @@
-import { isBegun, isOn, readCode, writtenOut } from './second-factor';
+import { hasAuthenticator, isBegun, isOn, onSinceMs, readCode, writtenOut } from './second-factor';
 
-const factor = { accountId: 'mei', sealed: '', begunAtMs: 1_000, onSinceMs: null, lastStep: 0, recoveryHashes: [] };
+const factor = {
+  accountId: 'mei',
+  sealed: '',
+  begunAtMs: 1_000,
+  onSinceMs: null,
+  lastStep: 0,
+  recoveryHashes: [],
+  passkeys: [],
+};
+const passkey = { id: 'a', name: 'Phone', publicKey: '', counter: 0, addedAtMs: 3_000, lastUsedAtMs: null };
 const HOUR_MS = 3_600_000;
 
 it('is on once it was confirmed, and waits for that for an hour', () => {
@@ -13,6 +22,12 @@ it('is on once it was confirmed, and waits for that for an hour', () => {
   expect(isBegun({ ...factor, onSinceMs: 2_000 }, 2_000)).toBe(false);
 });
 
+it('is on by a passkey as well, without an authenticator, since the first of both', () => {
+  const byPasskey = { ...factor, sealed: null, passkeys: [passkey] };
+  expect([isOn(byPasskey), hasAuthenticator(byPasskey), isBegun(byPasskey, 1_000)]).toEqual([true, false, false]);
+  expect([onSinceMs(byPasskey), onSinceMs({ ...byPasskey, onSinceMs: 2_000 })]).toEqual([3_000, 2_000]);
+});
+
 const RECOVERY = '0123456789abcdefghjkmnpq';
 it.each([
   ['123456', 'authenticator', '123456'],
@@ -22,6 +37,7 @@ it.each([
   [RECOVERY.toUpperCase(), 'recovery', RECOVERY],
   ['o123–4567–89AB–CDEF–GHJK–MNPQ', 'recovery', RECOVERY],
   ['oi23 4567 89ab cdef ghjk mnpq', 'recovery', RECOVERY],
+  ['Aa0-'.repeat(10) + 'xyz', 'passkey', 'Aa0-'.repeat(10) + 'xyz'],
 ])('reads %j as a code of %s', (typed, kind, code) => {
   expect(readCode(typed)).toEqual({ kind, code });
 });

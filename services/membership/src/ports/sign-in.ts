@@ -48,6 +48,7 @@ export interface RevokedSession {
  * What tries are counted by: the device that the owner has signed in from, everybody else at one account (by its e-mail),
  * everybody at one address, an owner who looks for staff, who is signed in and must prove the password once more, who knows the password
  * and must show a code (by the device, by the sign-in, or everybody else at one account), who is signed in and wants another letter,
+ * everybody at one address who begins to sign in by a passkey,
  * everybody at one address who wants a password reset or signs up, letters to one e-mail that whoever asked for them may not own,
  * whoever imports learners.
  */
@@ -58,6 +59,7 @@ export type AttemptKind =
   | 'staff'
   | 'password'
   | 'code'
+  | 'passkey'
   | 'letter'
   | 'reset'
   | 'sign_up'
@@ -118,7 +120,7 @@ export interface SignedIn {
   deviceSecret: string;
 }
 
-/** Opens a session for somebody whose password was just checked or set. */
+/** Opens a session for somebody whose password or passkey was just checked, or whose password was set. */
 export type StartSession = (account: Account, visitor: Pick<Visitor, 'deviceSecret' | 'device'>) => Promise<SignedIn>;
 
 /** A secret of one browser: out of reach of scripts and of other sites. */

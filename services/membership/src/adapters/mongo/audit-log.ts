@@ -62,6 +62,7 @@ export async function createAuditLog({ connection, logger }: MongoConnection): P
     ofOrganisation: (organisationId, place) => page({ organisationId }, place),
     all: (place) => page({}, place),
     noteFailedSignIn: (accountId, nowMs) => noteOnceAMinute(failedSignIn('sign_in_failed', accountId, nowMs)),
+    notePasskeyCopied: (accountId, nowMs) => noteOnceAMinute(failedSignIn('passkey_copied', accountId, nowMs)),
     noteWrongCode: (accountId, nowMs) => noteOnceAMinute(failedSignIn('wrong_code', accountId, nowMs)),
   };
 }

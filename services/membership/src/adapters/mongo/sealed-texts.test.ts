@@ -100,3 +100,17 @@ it('leaves alone what opens under neither, and counts such second factors', asyn
   expect(await createSealedTexts(mongo, former).closedFactors()).toBe(2);
   expect(await factors.countDocuments({ sealed: strange })).toBe(1);
 });
+
+it('passes over a second factor that has passkeys alone: nothing of it is sealed', async () => {
+  const factors = mongo.connection.collection<{ _id: string; sealed: string | null }>('second_factors');
+  const [alone, name] = [randomUUID(), randomUUID()];
+  await factors.insertMany([
+    { _id: alone, sealed: null },
+    { _id: name, sealed: former.close(`second-factor|${name}`, 'secret') },
+  ]);
+  const texts = createSealedTexts(mongo, changing);
+  expect(await texts.closedFactors()).toBe(0);
+  expect(await texts.renew()).toBe(1);
+  expect((await factors.findOne({ _id: alone }))?.sealed).toBeNull();
+  expect(await createSealedTexts(mongo, changed).closedFactors()).toBe(0);
+});

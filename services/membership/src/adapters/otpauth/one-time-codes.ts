@@ -24,6 +24,7 @@ export function createOneTimeCodes(sealing: Sealing): OneTimeCodes {
       return { sealed: sealing.close(factorSealedFor(accountId), secret.base32), secret: secret.base32, uri };
     },
     stepOf({ accountId, sealed }, code, nowMs) {
+      if (sealed === null) return null;
       const secret = sealing.open(factorSealedFor(accountId), sealed);
       if (secret === null) return null;
       const totp = new TOTP({ ...FORM, secret: Secret.fromBase32(secret) });

@@ -10,7 +10,7 @@ export const beginSecondFactorRoute = route<{ beginSecondFactor: BeginSecondFact
   body: http.BeginSecondFactorBody,
   answers: {
     201: http.SecondFactorBegunBody,
-    403: refusals('wrong_credentials'),
+    403: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
     404: refusals('not_found'),
     409: refusals('second_factor_on'),
     429: refusals('too_many_attempts'),

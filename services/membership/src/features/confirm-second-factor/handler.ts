@@ -1,7 +1,7 @@
 import { type membershipHttp, refuse, type Refused } from '@daka/contracts';
 import type { User } from '@daka/service-kit';
 import type { z } from 'zod';
-import { isBegun, readCode, writtenOut } from '../../domain/second-factor';
+import { isBegun, isOn, readCode, writtenOut } from '../../domain/second-factor';
 import type { Ports } from '../../ports';
 import { refuseGuesser, type TakesCodes, wrongCode } from '../codes';
 
@@ -17,7 +17,7 @@ export function createConfirmSecondFactor(needs: Needs) {
   return async function confirmSecondFactor(
     { id, sessionId }: User,
     { code }: z.infer<typeof membershipHttp.ConfirmSecondFactorBody>,
-  ): Promise<No | z.infer<typeof membershipHttp.RecoveryCodesBody>> {
+  ): Promise<No | z.infer<typeof membershipHttp.SecondFactorOnBody>> {
     const factor = await secondFactors.load(id);
     if (!isBegun(factor, wallClock.nowMs()))
       return refuse('second_factor_not_begun', 'Begin anew: there is no secret that waits for its first code.');
@@ -34,12 +34,13 @@ export function createConfirmSecondFactor(needs: Needs) {
     const endOthers = () => sessions.revokeOthers(id, kept, { nowMs: wallClock.nowMs(), sessionId });
     // Before it too: should this process end in between, nobody is left who never showed a code.
     await endOthers();
-    const codes = oneTimeCodes.recoveryCodes();
-    const first = { step, recoveryHashes: codes.map((one) => ids.digest(one)), atMs };
+    // Beside passkeys there are codes already, and their owner has kept them.
+    const codes = isOn(factor) ? null : oneTimeCodes.recoveryCodes();
+    const first = { step, recoveryHashes: codes?.map((one) => ids.digest(one)) ?? null, atMs };
     if (!(await secondFactors.turnOn(factor, first, { sessionId: sessionId ?? null })))
       return refuse('second_factor_not_begun', 'It was begun anew, or turned on, meanwhile.');
     await endOthers();
-    return { recoveryCodes: codes.map(writtenOut) };
+    return { recoveryCodes: codes?.map(writtenOut) ?? [] };
   };
 }
 export type ConfirmSecondFactor = ReturnType<typeof createConfirmSecondFactor>;

@@ -6,11 +6,11 @@ export const confirmSecondFactorRoute = route<{ confirmSecondFactor: ConfirmSeco
   method: 'post',
   path: '/accounts/me/second-factor/confirmation',
   summary:
-    'Turn two-step sign-in on by a first code; every other sign-in of mine ends; recovery codes, shown this once',
+    'Turn two-step sign-in on by a first code; every other sign-in of mine ends; recovery codes, shown this once, unless passkeys brought some',
   access: 'signed_in',
   body: http.ConfirmSecondFactorBody,
   answers: {
-    201: http.RecoveryCodesBody,
+    201: http.SecondFactorOnBody,
     403: refusals('wrong_code'),
     409: refusals('second_factor_not_begun'),
     429: refusals('too_many_attempts'),

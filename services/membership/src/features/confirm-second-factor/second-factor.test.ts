@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => membership?.stop());
 
 const PATH = '/accounts/me/second-factor';
+const SHOWN = { hasAuthenticator: false, passkeys: [], takesPasskeys: true, requiredBy: [] };
 const STEP_MS = 30_000;
 const WRONG = 'not the password';
 const both = (code: string, currentPassword = PASSWORD) => ({ currentPassword, code });
@@ -58,7 +59,7 @@ async function guarded() {
 describe('turning two-step sign-in on', () => {
   it('takes the password, then a code, and shows ten recovery codes once', async () => {
     const who = await membership.proven();
-    expect(await shown(who)).toEqual({ isOn: false, onSince: null, recoveryCodesLeft: 0, requiredBy: [] });
+    expect(await shown(who)).toEqual({ ...SHOWN, isOn: false, onSince: null, recoveryCodesLeft: 0 });
     expect((await begin(who, WRONG).expect(403)).body).toMatchObject({ code: 'wrong_credentials' });
     expect((await confirm(who, '123456').expect(409)).body).toMatchObject({ code: 'second_factor_not_begun' });
     const { secret, uri } = (await begin(who).expect(201)).body;
@@ -74,10 +75,11 @@ describe('turning two-step sign-in on', () => {
     expect(new Set(recoveryCodes).size).toBe(10);
     for (const one of recoveryCodes) expect(one).toMatch(/^(?:[0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/);
     expect(await shown(who)).toEqual({
+      ...SHOWN,
       isOn: true,
+      hasAuthenticator: true,
       onSince: expect.any(String),
       recoveryCodesLeft: 10,
-      requiredBy: [],
     });
     expect((await begin(who).expect(409)).body).toMatchObject({ code: 'second_factor_on' });
   });

@@ -1,5 +1,6 @@
 import { decode } from 'jsonwebtoken';
 import { Secret, TOTP } from 'otpauth';
+import { createAuthenticator } from '../../testing/authenticator';
 import { membershipWithMailbox, PASSWORD, type SignedUp } from '../../testing/letters';
 
 let membership: Awaited<ReturnType<typeof membershipWithMailbox>>;
@@ -106,6 +107,26 @@ describe('a second factor that an organisation requires of its staff', () => {
     await withFactor(head);
     await accept(head, id).expect(200);
     await membership.get(head, `/cohorts/${cohortId}/members`).expect(200);
+  });
+  it('is a passkey alone as well: its owner is let through, and no more once it is removed', async () => {
+    const owner = await membership.proven();
+    const { organisationId, cohortId } = await founded(owner);
+    await requireIt(owner, organisationId, (await withFactor(owner))()).expect(200);
+    let head = await membership.proven();
+    const id = await invited(owner, cohortId, head.email);
+    const begun = await membership.post(head, '/accounts/me/passkey-challenges', { currentPassword: PASSWORD });
+    const made = { name: 'Key', ...createAuthenticator().make(begun.body) };
+    const { recoveryCodes } = (await membership.post(head, '/accounts/me/passkeys', made).expect(201)).body;
+    await accept(head, id).expect(200);
+    head = await refreshed(head);
+    expect(waitsOf(head.authorization.slice('Bearer '.length))).toBeUndefined();
+    await membership.get(head, `/cohorts/${cohortId}/members`).expect(200);
+
+    const removal = { currentPassword: PASSWORD, code: recoveryCodes[0], passkeyId: made.id };
+    await membership.post(head, '/accounts/me/passkeys/removal', removal).expect(204);
+    head = await refreshed(head);
+    const refused = await membership.get(head, `/cohorts/${cohortId}/members`).expect(403);
+    expect(refused.body).toMatchObject({ code: 'second_factor_required' });
   });
   it('is required by an owner who has one, shows it and knows the password, and by nobody else', async () => {
     const owner = await membership.proven();

@@ -1,17 +1,20 @@
 import { isRefused, refuse, type Refused } from '@daka/contracts';
 import { ownAct } from '../../domain/audit';
 import { parseToken } from '../../domain/refresh-token';
-import { isOn, type SecondFactor } from '../../domain/second-factor';
+import { hasAuthenticator, isOn, type SecondFactor } from '../../domain/second-factor';
 import type { Account, Ports, SignedIn, StartSession, Visitor } from '../../ports';
-import { codeNeeded, takeCode, type TakesCodes } from '../codes';
+import { codeNeeded, passkeyNeeded, takeCode, type TakesCodes } from '../codes';
 import { verifyPassword } from '../passwords';
 
 type Needs = TakesCodes &
   Pick<Ports, 'accounts' | 'passwords' | 'devices' | 'sessions' | 'auditLog' | 'notices' | 'ids' | 'wallClock'>;
-type No = Refused<'wrong_credentials' | 'too_many_attempts' | 'second_factor_needed' | 'wrong_code' | 'busy'>;
+type No = Refused<
+  'wrong_credentials' | 'too_many_attempts' | 'second_factor_needed' | 'passkey_needed' | 'wrong_code' | 'busy'
+>;
 
 /**
  * Checks a password, and after it a code where the account has a second factor: who does not know the password does not learn of that.
+ * Where that is a passkey only, the password leads no further than to it, which signs in by itself, or to a recovery code.
  * An unknown e-mail gets the same answer after the same work as a wrong password.
  * Each try counts before it is checked, so that parallel guesses cannot pass the limit; a right one clears the count.
  * Tries from a device that the account has signed in from are counted apart: who guesses elsewhere never keeps its owner out.
@@ -53,7 +56,8 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
   /** Who set another password meanwhile, or turned two-step sign-in on, has ended every sign-in but this one, which was not there yet. */
   async function overtakenBy({ id, passwordHash }: Account, hasShownCode: boolean): Promise<No | null> {
     if ((await accounts.load(id))?.passwordHash !== passwordHash) return refuse('wrong_credentials');
-    return hasShownCode || !isOn(await secondFactors.load(id)) ? null : codeNeeded();
+    const factor = hasShownCode ? null : await secondFactors.load(id);
+    return isOn(factor) ? needed(factor) : null;
   }
 
   /** Null: the code was right. */
@@ -62,7 +66,7 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
     code: string | undefined,
     guesser: string,
   ): Promise<No | null> {
-    if (code === undefined) return codeNeeded();
+    if (code === undefined) return needed(factor);
     const refused = await takeCode(needs, factor, code, { guesser });
     if (refused === null) return null;
     auditLog.noteWrongCode(factor.accountId, wallClock.nowMs());
@@ -73,3 +77,7 @@ export function createSignIn(needs: Needs, startSession: StartSession) {
   }
 }
 export type SignIn = ReturnType<typeof createSignIn>;
+
+function needed(factor: SecondFactor) {
+  return hasAuthenticator(factor) ? codeNeeded() : passkeyNeeded();
+}

@@ -12,7 +12,7 @@ export const signInRoute = route<{ signIn: SignIn; refreshCookie: SecretCookie; 
   body: http.SignInBody,
   answers: {
     201: http.SignedInBody,
-    401: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
+    401: refusals('wrong_credentials', 'second_factor_needed', 'passkey_needed', 'wrong_code'),
     429: refusals('too_many_attempts'),
     503: refusals('busy'),
   },

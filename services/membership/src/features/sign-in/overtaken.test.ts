@@ -12,7 +12,15 @@ const account: Account = {
 };
 const SESSION = '7f2c1e88-93b1-4a5e-8a44-5f0d7a1c2b02';
 
-const off = { accountId: 'mei', sealed: '', begunAtMs: 0, onSinceMs: null, lastStep: 0, recoveryHashes: [] };
+const off = {
+  accountId: 'mei',
+  sealed: '',
+  begunAtMs: 0,
+  onSinceMs: null,
+  lastStep: 0,
+  recoveryHashes: [],
+  passkeys: [],
+};
 
 /** Signs in with the password that counted when it was checked; `then` is what is stored once the sign-in has begun. */
 async function signInWhile(then: { hash?: string; isOn?: boolean }, code?: string) {
@@ -36,12 +44,16 @@ async function signInWhile(then: { hash?: string; isOn?: boolean }, code?: strin
         begin: no,
         turnOn: no,
         turnOff: no,
+        addPasskey: no,
+        removePasskey: no,
+        usePasskey: no,
         remove: no,
         useStep: no,
         useRecoveryCode: no,
         replaceRecoveryCodes: no,
       },
       oneTimeCodes: { fresh: () => ({ sealed: '', secret: '', uri: '' }), stepOf: () => null, recoveryCodes: () => [] },
+      passkeyChallenges: { add: async () => undefined, take: async () => null },
       notices: {
         putOnceADay: async () => undefined,
         takeDue: async () => null,
@@ -66,6 +78,7 @@ async function signInWhile(then: { hash?: string; isOn?: boolean }, code?: strin
         ofOrganisation: async () => [],
         all: async () => [],
         noteFailedSignIn: () => undefined,
+        notePasskeyCopied: () => undefined,
         noteWrongCode: () => undefined,
       },
       ids: { fresh: () => '', enrolment: () => '', secret: () => '', digest: () => '' },

@@ -138,6 +138,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/me/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey, by the password and, with two-step sign-in, a code: what the browser makes it for */
+        post: operations["membership_post_accounts_me_passkey_challenges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/me/passkey-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code for one act of this sign-in, by a passkey of mine; good once, for five minutes */
+        post: operations["membership_post_accounts_me_passkey_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/me/passkey-proofs/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something for a passkey of mine to sign, for a code */
+        post: operations["membership_post_accounts_me_passkey_proofs_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the passkey that an authenticator made. As the first factor it ends every other sign-in of mine and comes with recovery codes, shown this once */
+        post: operations["membership_post_accounts_me_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/me/passkeys/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a passkey of mine, by the password and a code */
+        post: operations["membership_post_accounts_me_passkeys_removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/me/password": {
         parameters: {
             query?: never;
@@ -179,7 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether signing in to my account takes a code besides the password, and which organisations require it of me */
+        /** Whether signing in to my account takes more than the password, my passkeys, and which organisations require it of me */
         get: operations["membership_get_accounts_me_second_factor"];
         put?: never;
         /** Begin to turn on two-step sign-in: a secret for an authenticator, shown this once */
@@ -199,7 +284,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn two-step sign-in on by a first code; every other sign-in of mine ends; recovery codes, shown this once */
+        /** Turn two-step sign-in on by a first code; every other sign-in of mine ends; recovery codes, shown this once, unless passkeys brought some */
         post: operations["membership_post_accounts_me_second_factor_confirmation"];
         delete?: never;
         options?: never;
@@ -452,46 +537,6 @@ export interface paths {
          * @description Roles: owner, class_head.
          */
         post: operations["membership_post_cohorts_cohortId_learner_invitations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cohorts/{cohortId}/learner-invitations/{invitationId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take back an invitation that nobody opened: its link opens nothing; a second time is fine
-         * @description Roles: owner, class_head.
-         */
-        delete: operations["membership_delete_cohorts_cohortId_learner_invitations_invitationId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cohorts/{cohortId}/learner-invitations/{invitationId}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write once more to somebody whom a list invited, a day after the letter before at the earliest and three times at most; the link before opens nothing any more
-         * @description Roles: owner, class_head.
-         */
-        post: operations["membership_post_cohorts_cohortId_learner_invitations_invitationId_letters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -959,6 +1004,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something for a passkey to sign, to sign in by it */
+        post: operations["membership_post_passkey_challenges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/password-resets": {
         parameters: {
             query?: never;
@@ -1041,6 +1103,23 @@ export interface paths {
         post?: never;
         /** Sign out */
         delete: operations["membership_delete_sessions_current"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a passkey alone */
+        post: operations["membership_post_sessions_passkey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1622,7 +1701,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "learner_invitation_resent" | "learner_invitation_withdrawn" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "passkey_used" | "passkey_copied" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -2182,6 +2261,636 @@ export interface operations {
             };
         };
     };
+    membership_post_accounts_me_passkey_challenges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code?: string;
+                    currentPassword: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        algorithms: number[];
+                        challenge: string;
+                        displayName: string;
+                        excludedIds: string[];
+                        rpId: string;
+                        timeoutSeconds: number;
+                        userId: string;
+                        userName: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description wrong_credentials, second_factor_needed, wrong_code */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description passkeys_impossible, too_many_passkeys */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passkeys_impossible" | "too_many_passkeys";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_accounts_me_passkey_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    authenticatorData: string;
+                    clientDataJson: string;
+                    id: string;
+                    signature: string;
+                    userHandle: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description wrong_passkey */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_passkey";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_accounts_me_passkey_proofs_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                        rpId: string;
+                        timeoutSeconds: number;
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description passkeys_impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passkeys_impossible";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_accounts_me_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attestationObject: string;
+                    clientDataJson: string;
+                    id: string;
+                    /** @description At most 60 characters as a reader counts them, whatever their bytes; space around it is dropped */
+                    name: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description wrong_passkey */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_passkey";
+                    };
+                };
+            };
+            /** @description passkey_not_begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passkey_not_begun";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_accounts_me_passkeys_removal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    currentPassword: string;
+                    passkeyId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_signed_in";
+                    };
+                };
+            };
+            /** @description wrong_credentials, wrong_code */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_credentials" | "wrong_code";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description second_factor_off */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "second_factor_off";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
     membership_post_accounts_me_password: {
         parameters: {
             query?: never;
@@ -2435,14 +3144,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        hasAuthenticator: boolean;
                         isOn: boolean;
                         onSince: string | null;
+                        passkeys: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            id: string;
+                            lastUsedAt: string | null;
+                            name: string;
+                        }[];
                         recoveryCodesLeft: number;
                         requiredBy: {
                             /** Format: uuid */
                             id: string;
                             name: string;
                         }[];
+                        takesPasskeys: boolean;
                     };
                 };
             };
@@ -2494,6 +3212,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    code?: string;
                     currentPassword: string;
                 };
             };
@@ -2535,7 +3254,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials */
+            /** @description wrong_credentials, second_factor_needed, wrong_code */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2543,7 +3262,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials";
+                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
                     };
                 };
             };
@@ -3089,7 +3808,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "learner_invitation_resent" | "learner_invitation_withdrawn" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "passkey_used" | "passkey_copied" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -5477,12 +6196,10 @@ export interface operations {
                             id: string;
                             /** Format: date-time */
                             invitedAt: string;
-                            mayWriteAgain: boolean;
                             memberNumber: number | null;
                             name: string;
-                            nextLetterAt: string | null;
                             /** @enum {string} */
-                            state: "joined" | "opened" | "waiting" | "withdrawn" | "expired";
+                            state: "joined" | "opened" | "waiting" | "expired";
                         }[];
                         nextCursor?: string;
                     };
@@ -5718,243 +6435,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "too_many_attempts";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    membership_delete_cohorts_cohortId_learner_invitations_invitationId: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cohortId: string;
-                invitationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description invalid_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
-                };
-            };
-            /** @description not_signed_in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_signed_in";
-                    };
-                };
-            };
-            /** @description not_allowed, second_factor_required */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_allowed" | "second_factor_required";
-                    };
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description already_opened */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "already_opened";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "internal";
-                    };
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "unavailable";
-                    };
-                };
-            };
-        };
-    };
-    membership_post_cohorts_cohortId_learner_invitations_invitationId_letters: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gives the same answer for a day. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                cohortId: string;
-                invitationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description invalid_request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "invalid_request";
-                    };
-                };
-            };
-            /** @description not_signed_in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_signed_in";
-                    };
-                };
-            };
-            /** @description not_allowed, second_factor_required */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_allowed" | "second_factor_required";
-                    };
-                };
-            };
-            /** @description not_found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "not_found";
-                    };
-                };
-            };
-            /** @description cohort_not_open, is_a_member, already_opened, invitation_ended, no_letter_left, invitation_changed, request_in_progress */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "cohort_not_open" | "is_a_member" | "already_opened" | "invitation_ended" | "no_letter_left" | "invitation_changed" | "request_in_progress";
-                    };
-                };
-            };
-            /** @description idempotency_key_reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "idempotency_key_reused";
-                    };
-                };
-            };
-            /** @description too_soon, too_many_attempts */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "too_soon" | "too_many_attempts";
                     };
                 };
             };
@@ -8643,18 +9123,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description invitation_withdrawn */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "invitation_withdrawn";
-                    };
-                };
-            };
             /** @description too_large */
             413: {
                 headers: {
@@ -8959,7 +9427,7 @@ export interface operations {
                                 displayName: string;
                             } | null;
                             /** @enum {string} */
-                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "learner_invitation_resent" | "learner_invitation_withdrawn" | "role_given" | "role_taken" | "role_given_back";
+                            act: "signed_in" | "sign_in_failed" | "signed_out" | "sign_in_ended" | "other_sign_ins_ended" | "sign_ins_ended" | "sign_in_reused" | "password_changed" | "password_reset" | "email_proven" | "second_factor_begun" | "second_factor_on" | "second_factor_off" | "second_factor_removed" | "recovery_codes_replaced" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "passkey_used" | "passkey_copied" | "wrong_code" | "erasure_asked" | "erasure_taken_back" | "account_erased" | "signed_up" | "email_change_asked" | "email_changed" | "organisation_founded" | "staff_factor_required" | "staff_factor_not_required" | "cohort_drafted" | "cohort_edited" | "cohort_published" | "cohort_cancelled" | "staff_invited" | "invitation_withdrawn" | "invitation_declined" | "learners_invited" | "role_given" | "role_taken" | "role_given_back";
                             /** Format: date-time */
                             at: string;
                             by: {
@@ -9842,6 +10310,78 @@ export interface operations {
             };
         };
     };
+    membership_post_passkey_challenges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                        rpId: string;
+                        timeoutSeconds: number;
+                    };
+                };
+            };
+            /** @description passkeys_impossible */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "passkeys_impossible";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
     membership_post_password_resets: {
         parameters: {
             query?: never;
@@ -10169,7 +10709,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials, second_factor_needed, wrong_code */
+            /** @description wrong_credentials, second_factor_needed, passkey_needed, wrong_code */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10177,7 +10717,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
+                        code?: "wrong_credentials" | "second_factor_needed" | "passkey_needed" | "wrong_code";
                     };
                 };
             };
@@ -10396,6 +10936,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    membership_post_sessions_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    authenticatorData: string;
+                    clientDataJson: string;
+                    id: string;
+                    signature: string;
+                    userHandle: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accessToken: string;
+                        account: {
+                            displayName: string;
+                            email: string;
+                            emailProven: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            locale: "zh-CN" | "en";
+                            timeZone: string;
+                        };
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description wrong_passkey */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_passkey";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
             };
             /** @description internal */
             500: {

@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign this browser in by a passkey alone */
+        post: operations["web_post_session_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/sign-up": {
         parameters: {
             query?: never;
@@ -387,7 +404,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials, second_factor_needed, wrong_code */
+            /** @description wrong_credentials, second_factor_needed, passkey_needed, wrong_code, wrong_passkey */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -395,7 +412,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
+                        code?: "wrong_credentials" | "second_factor_needed" | "passkey_needed" | "wrong_code" | "wrong_passkey";
                     };
                 };
             };
@@ -527,6 +544,155 @@ export interface operations {
             };
         };
     };
+    web_post_session_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    authenticatorData: string;
+                    clientDataJson: string;
+                    id: string;
+                    signature: string;
+                    userHandle: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            displayName: string;
+                            email: string;
+                            emailProven: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            locale: "zh-CN" | "en";
+                            timeZone: string;
+                        };
+                    };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description wrong_credentials, second_factor_needed, passkey_needed, wrong_code, wrong_passkey */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_credentials" | "second_factor_needed" | "passkey_needed" | "wrong_code" | "wrong_passkey";
+                    };
+                };
+            };
+            /** @description foreign_origin */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "foreign_origin";
+                    };
+                };
+            };
+            /** @description link_ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "link_ended";
+                    };
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_large";
+                    };
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description too_many_attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_attempts";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description busy, unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "busy" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
     web_post_session_sign_up: {
         parameters: {
             query?: never;
@@ -575,7 +741,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description wrong_credentials, second_factor_needed, wrong_code */
+            /** @description wrong_credentials, second_factor_needed, passkey_needed, wrong_code, wrong_passkey */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -583,7 +749,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "wrong_credentials" | "second_factor_needed" | "wrong_code";
+                        code?: "wrong_credentials" | "second_factor_needed" | "passkey_needed" | "wrong_code" | "wrong_passkey";
                     };
                 };
             };

@@ -1,37 +1,52 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { isRefusal, isTemporary } from '../../api/refusal';
+import { isRefusal, isTemporary, Refusal } from '../../api/refusal';
 import { hasChosen, type Language, speak } from '../../texts/language';
 import { type Text, type TextId, useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Form } from '../../ui/form';
 
+/** Who is signed in, or what stood in the way. Null: nobody is yet, and more is asked for. */
+type SignedIn = { account: { locale: Language } } | { problem: TextId } | null;
+
 export interface AccountFormProps {
   action: string;
   next: string | undefined;
-  /** Signs in; answers the account. Null: nobody is signed in yet. */
-  submit(): Promise<{ account: { locale: Language } } | null>;
+  submit(): Promise<SignedIn>;
   /** What a wrong password is called here. */
   wrong?: TextId;
+  /** Another way to sign in, without what the fields ask for. */
+  otherWay?: { name: string; take(): Promise<SignedIn> };
   children: ReactNode;
 }
 
 /** Signing in and signing up: fields, one button, what went wrong, and on to where one came from. */
-export function AccountForm({ action, next, submit, wrong = 'account.wrongCredentials', children }: AccountFormProps) {
+export function AccountForm({
+  action,
+  next,
+  submit,
+  wrong = 'account.wrongCredentials',
+  otherWay,
+  children,
+}: AccountFormProps) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const onSubmit = async (): Promise<void> => {
+  const signInBy = async (way: AccountFormProps['submit']): Promise<void> => {
     setBusy(true);
     setProblem(null);
     try {
-      const signedIn = await submit();
+      const signedIn = await way();
       if (signedIn === null) return setBusy(false);
+      if ('problem' in signedIn) {
+        setProblem(text(signedIn.problem));
+        return setBusy(false);
+      }
       if (!hasChosen()) await speak(signedIn.account.locale);
       queries.clear();
       // An address as it stood, with what was looked for: `to` would take that for a part of the path.
@@ -43,7 +58,7 @@ export function AccountForm({ action, next, submit, wrong = 'account.wrongCreden
   };
 
   return (
-    <Form onSubmit={() => void onSubmit()}>
+    <Form onSubmit={() => void signInBy(submit)}>
       {children}
       {problem !== null && (
         <Card tone="bad" live>
@@ -53,6 +68,11 @@ export function AccountForm({ action, next, submit, wrong = 'account.wrongCreden
       <Button type="submit" isDisabled={isBusy}>
         {action}
       </Button>
+      {otherWay && (
+        <Button quiet onPress={() => void signInBy(otherWay.take)} isDisabled={isBusy}>
+          {otherWay.name}
+        </Button>
+      )}
     </Form>
   );
 }
@@ -69,5 +89,6 @@ function problemText(text: Text, error: unknown): string {
     if (fields.includes('email')) return text('account.emailWrong');
     return text('account.incomplete');
   }
-  return text(isTemporary(error) ? 'asked.unreachable' : 'asked.refused');
+  // What is no refusal did not come: an answer, or the code for the next step.
+  return text(error instanceof Refusal && !isTemporary(error) ? 'asked.refused' : 'asked.unreachable');
 }

@@ -8,15 +8,18 @@ interface CodeFieldProps {
   onCode(code: string): void;
   /** Nobody may have lost the authenticator here: only its own codes are taken. */
   isFirst?: boolean;
+  /** There is no authenticator: recovery codes only. */
+  recoveryOnly?: boolean;
   autoFocus?: boolean;
 }
 
 /** The code of an authenticator, or a recovery code for who has lost it: one field, with the keys that each of them takes. */
-export function CodeField({ code, onCode, isFirst = false, autoFocus = false }: CodeFieldProps) {
+export function CodeField({ code, onCode, isFirst = false, recoveryOnly = false, autoFocus = false }: CodeFieldProps) {
   const text = useText();
-  const [isRecovery, setRecovery] = useState(false);
+  const [isLost, setLost] = useState(false);
+  const isRecovery = isLost || recoveryOnly;
   const change = (): void => {
-    setRecovery(!isRecovery);
+    setLost(!isLost);
     onCode('');
   };
   return (
@@ -31,7 +34,7 @@ export function CodeField({ code, onCode, isFirst = false, autoFocus = false }: 
         autoFocus={autoFocus}
         {...(isRecovery ? {} : { inputMode: 'numeric' as const })}
       />
-      {!isFirst && (
+      {!isFirst && !recoveryOnly && (
         <Button quiet small onPress={change}>
           {text(isRecovery ? 'factor.useCode' : 'factor.useRecoveryCode')}
         </Button>

@@ -4,7 +4,7 @@ import { isRefusal } from '../../api/refusal';
 import { CurrentPassword } from '../../features/account/fields';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/later';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -53,7 +53,7 @@ export function AskNewEmail({ onSent }: { onSent(newEmail: string): void }) {
         autoFocus
       />
       <CurrentPassword password={currentPassword} onPassword={setPassword} />
-      {isCodeAsked && <CodeField code={code} onCode={setCode} autoFocus />}
+      {isCodeAsked && <SecondStep code={code} onCode={setCode} autoFocus />}
       <Problem problem={problem} />
       <Button type="submit" isDisabled={isBusy || isEmpty}>
         {text('newEmail.set')}

@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { CurrentPassword } from '../../features/account/fields';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/later';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -41,7 +41,7 @@ export function AskErasure({ email, hasSecondFactor }: { email: string; hasSecon
       <Form onSubmit={() => !isOff && take()}>
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
         <CurrentPassword password={currentPassword} onPassword={setPassword} />
-        {hasSecondFactor && <CodeField code={code} onCode={setCode} />}
+        {hasSecondFactor && <SecondStep code={code} onCode={setCode} />}
         <Problem problem={problem} />
         <Button type="submit" quiet isDisabled={isOff}>
           {text('myData.eraseAsk')}

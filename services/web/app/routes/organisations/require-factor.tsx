@@ -5,7 +5,7 @@ import { organisationsQuery, secondFactorQuery } from '../../api/queries';
 import { CurrentPassword } from '../../features/account/fields';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/later';
 import { useText } from '../../texts/use-text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Form } from '../../ui/form';
@@ -71,7 +71,7 @@ function Change({ organisationId, isRequired, onDone }: RequireFactorProps & { o
     <Form onSubmit={() => !isEmpty && !isBusy && take()}>
       <Muted>{text(isRequired ? 'requireFactor.endWhat' : 'requireFactor.beginWhat')}</Muted>
       <CurrentPassword password={currentPassword} onPassword={setPassword} />
-      <CodeField code={code} onCode={setCode} />
+      <SecondStep code={code} onCode={setCode} />
       <Problem problem={problem} />
       <Button type="submit" isDisabled={isBusy || isEmpty}>
         {text(isRequired ? 'requireFactor.end' : 'requireFactor.begin')}

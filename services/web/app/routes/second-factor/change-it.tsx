@@ -3,7 +3,7 @@ import { api, bodyOf } from '../../api/client';
 import { secondFactorQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/later';
 import { CurrentPassword } from '../../features/account/fields';
 import type { TextId } from '../../texts/use-text';
 import { useText } from '../../texts/use-text';
@@ -20,8 +20,14 @@ const refused: Readonly<Record<string, TextId>> = {
 };
 const renews = [secondFactorQuery.queryKey];
 
+interface ChangeItProps {
+  left: number;
+  hasAuthenticator: boolean;
+  onCodes(codes: readonly string[]): void;
+}
+
 /** New recovery codes, or none of it any more; for either one shows the password and a code again. */
-export function ChangeIt({ left, onCodes }: { left: number; onCodes(codes: readonly string[]): void }) {
+export function ChangeIt({ left, hasAuthenticator, onCodes }: ChangeItProps) {
   const text = useText();
   const [currentPassword, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -44,17 +50,19 @@ export function ChangeIt({ left, onCodes }: { left: number; onCodes(codes: reado
         <p>{text('factor.isOn', { left })}</p>
       </Card>
       <Card title={text('factor.change')}>
-        <Muted>{text('factor.changeHow')}</Muted>
+        <Muted>{text(hasAuthenticator ? 'factor.changeHow' : 'factor.codesHow')}</Muted>
         <Form onSubmit={() => !isOff && replace.take()}>
           <CurrentPassword password={currentPassword} onPassword={setPassword} />
-          <CodeField code={code} onCode={setCode} />
+          <SecondStep code={code} onCode={setCode} />
           <Problem problem={replace.problem ?? turnOff.problem} />
           <Button type="submit" isDisabled={isOff}>
             {text('factor.newCodes')}
           </Button>
-          <Button quiet onPress={turnOff.take} isDisabled={isOff}>
-            {text('factor.turnOff')}
-          </Button>
+          {hasAuthenticator && (
+            <Button quiet onPress={turnOff.take} isDisabled={isOff}>
+              {text('factor.turnOff')}
+            </Button>
+          )}
         </Form>
       </Card>
     </>

@@ -1,52 +1,56 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api, bodyOf } from '../../api/client';
-import { secondFactorQuery, sessionsQuery } from '../../api/queries';
+import { secondFactorQuery } from '../../api/queries';
 import { Problem } from '../../features/act/problem';
 import { useAct } from '../../features/act/use-act';
-import { useCopy } from '../../features/pass-on/use-copy';
-import { QrCode } from '../../features/pass-on/qr-code';
-import { CodeField } from '../../features/second-factor/code-field';
+import { SecondStep } from '../../features/second-factor/later';
 import { CurrentPassword } from '../../features/account/fields';
 import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Form } from '../../ui/form';
-import { Long, Muted } from '../../ui/words';
+import { Muted } from '../../ui/words';
+import type { Begun, ConfirmProps } from './confirm';
 
-interface Begun {
-  secret: string;
-  uri: string;
-}
-interface OnCodes {
-  onCodes(codes: readonly string[]): void;
-}
+/** With what draws the QR code, which nobody else on this page waits for. */
+const Confirm = lazy(() => import('./confirm').then((module) => ({ default: module.Confirm })));
 
 /** First the password, then the secret for an authenticator, then its first code. */
-export function TurnOn({ onCodes }: OnCodes) {
+export function TurnOn({ isOn, onCodes }: { isOn: boolean } & Pick<ConfirmProps, 'onCodes'>) {
   const [begun, setBegun] = useState<Begun | null>(null);
   return begun === null ? (
-    <Begin onBegun={setBegun} />
+    <Begin isOn={isOn} onBegun={setBegun} />
   ) : (
-    <Confirm begun={begun} onCodes={onCodes} onOver={() => setBegun(null)} />
+    <Suspense fallback={null}>
+      <Confirm begun={begun} onCodes={onCodes} onOver={() => setBegun(null)} />
+    </Suspense>
   );
 }
 
-function Begin({ onBegun }: { onBegun(begun: Begun): void }) {
+/** Who has passkeys shows one, or a recovery code, beside the password. */
+function Begin({ isOn, onBegun }: { isOn: boolean; onBegun(begun: Begun): void }) {
   const text = useText();
   const [currentPassword, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const body = isOn ? { currentPassword, code } : { currentPassword };
   const { take, isBusy, problem } = useAct(
-    async () => onBegun(await bodyOf(api.membership.POST('/accounts/me/second-factor', { body: { currentPassword } }))),
+    async () => onBegun(await bodyOf(api.membership.POST('/accounts/me/second-factor', { body }))),
     {
-      refused: { wrong_credentials: 'newPassword.wrong', too_many_attempts: 'account.tooMany' },
+      refused: {
+        wrong_credentials: 'newPassword.wrong',
+        wrong_code: 'factor.wrongCode',
+        too_many_attempts: 'account.tooMany',
+      },
       renews: [secondFactorQuery.queryKey],
     },
   );
-  const isEmpty = currentPassword === '';
+  const isEmpty = currentPassword === '' || (isOn && code === '');
   return (
-    <Card title={text('factor.why')}>
+    <Card title={text(isOn ? 'factor.appToo' : 'factor.why')}>
       <Muted>{text('factor.whyMore')}</Muted>
       <Form onSubmit={() => !isEmpty && !isBusy && take()}>
         <CurrentPassword password={currentPassword} onPassword={setPassword} />
+        {isOn && <SecondStep code={code} onCode={setCode} />}
         <Problem problem={problem} />
         <Button type="submit" isDisabled={isBusy || isEmpty}>
           {text('factor.begin')}
@@ -54,58 +58,4 @@ function Begin({ onBegun }: { onBegun(begun: Begun): void }) {
       </Form>
     </Card>
   );
-}
-
-function Confirm({ begun: { secret, uri }, onCodes, onOver }: { begun: Begun; onOver(): void } & OnCodes) {
-  const text = useText();
-  const [code, setCode] = useState('');
-  const { state, copy } = useCopy(secret);
-  const { take, isBusy, problem } = useAct(
-    async () => {
-      const { recoveryCodes } = await bodyOf(
-        api.membership.POST('/accounts/me/second-factor/confirmation', { body: { code } }),
-      );
-      onCodes(recoveryCodes);
-    },
-    {
-      refused: {
-        wrong_code: 'factor.wrongCode',
-        too_many_attempts: 'account.tooMany',
-        second_factor_not_begun: 'factor.notBegun',
-      },
-      renews: [secondFactorQuery.queryKey, sessionsQuery.queryKey],
-    },
-  );
-  const isEmpty = code === '';
-  return (
-    <>
-      <Card title={text('factor.scan')}>
-        <Muted>{text('factor.scanHow')}</Muted>
-        <QrCode content={uri} name={text('factor.qr')} />
-        <Muted>{text('factor.secretHow')}</Muted>
-        <Long>{inGroups(secret)}</Long>
-        <Button small quiet onPress={() => void copy()}>
-          {text(`factor.copying.${state}`)}
-        </Button>
-      </Card>
-      <Card title={text('factor.firstCode')}>
-        <Form onSubmit={() => !isEmpty && !isBusy && take()}>
-          <CodeField code={code} onCode={setCode} isFirst />
-          <Problem problem={problem} />
-          <Button type="submit" isDisabled={isBusy || isEmpty}>
-            {text('factor.turnOn')}
-          </Button>
-          <Muted>{text('factor.turnOnEnds')}</Muted>
-          <Button quiet onPress={onOver}>
-            {text('factor.anew')}
-          </Button>
-        </Form>
-      </Card>
-    </>
-  );
-}
-
-/** As people read and type it. */
-function inGroups(secret: string): string {
-  return secret.replaceAll(/.{4}(?=.)/g, '$& ');
 }

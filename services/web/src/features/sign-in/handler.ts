@@ -6,7 +6,9 @@ import type { Accounts, Problem, SessionCookie, SessionKeeper } from '../../port
 const CODES = [
   'wrong_credentials',
   'second_factor_needed',
+  'passkey_needed',
   'wrong_code',
+  'wrong_passkey',
   'too_many_attempts',
   'link_ended',
   'invalid_request',
@@ -16,7 +18,7 @@ export type SignInRefusal = (typeof CODES)[number];
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
-/** Signs a browser in at membership, by its password or by the link of its sign-up, and gives it its cookie; membership's refusals are handed on. */
+/** Signs a browser in at membership, by its password, by a passkey or by the link of its sign-up, and gives it its cookie; membership's refusals are handed on. */
 export function createSignIn({
   accounts,
   keeper,
@@ -27,7 +29,7 @@ export function createSignIn({
   cookie: SessionCookie;
 }) {
   return async (
-    path: '/sessions' | '/accounts/confirmation',
+    path: '/sessions' | '/sessions/passkey' | '/accounts/confirmation',
     body: unknown,
     req: Request,
     res: Response,

@@ -6,7 +6,7 @@ import type { SignIn } from './handler';
 const answers = {
   201: z.object({ account: membershipHttp.AccountBody }),
   400: refusals('invalid_request'),
-  401: refusals('wrong_credentials', 'second_factor_needed', 'wrong_code'),
+  401: refusals('wrong_credentials', 'second_factor_needed', 'passkey_needed', 'wrong_code', 'wrong_passkey'),
   403: refusals('foreign_origin'),
   404: refusals('link_ended'),
   429: refusals('too_many_attempts'),
@@ -21,6 +21,16 @@ export const signInRoute = route<{ signIn: SignIn }>()({
   body: membershipHttp.SignInBody,
   answers,
   handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/sessions', body, req, res)),
+});
+
+export const signInByPasskeyRoute = route<{ signIn: SignIn }>()({
+  method: 'post',
+  path: '/session/passkey',
+  summary: 'Sign this browser in by a passkey alone',
+  access: 'public',
+  body: membershipHttp.PasskeyAnswerBody,
+  answers,
+  handle: async ({ body, req, res }, { signIn }) => shown(await signIn('/sessions/passkey', body, req, res)),
 });
 
 export const confirmSignUpRoute = route<{ signIn: SignIn }>()({
