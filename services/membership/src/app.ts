@@ -92,11 +92,8 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const base = await startBase({ name: 'membership', config });
   const sealing = createSealing(config.KEY, config.KEY_PREVIOUS);
   const sealedTexts = await openedTexts(base, sealing, config);
-  const signingKeys = createSigningKeys(base.mongo, {
-    sealing,
-    wallClock,
-    rotateAfterMs: config.SIGNING_KEY_DAYS * DAY_MS,
-  });
+  const rotateAfterMs = config.SIGNING_KEY_DAYS * DAY_MS;
+  const signingKeys = createSigningKeys(base.mongo, { sealing, wallClock, rotateAfterMs });
   const cohortStore = createCohorts(base.mongo, base.clock);
   const enrolmentStore = createEnrolments(base.mongo, base.clock);
   const organisationStore = await createOrganisations(base.mongo, base.clock);
@@ -144,10 +141,7 @@ export async function startMembership(config: Config): Promise<RunningService> {
         listRevokedSessions,
         ...createAccountUseCases(ports, () => service.periodics.get('send-letters')?.nudge()),
         ...createSignUpUseCases(ports, config, () => service.periodics.get('send-sign-up-letters')?.nudge()),
-        importLearners: createImportLearners(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
-        resendLearnerInvitation: createResendLearnerInvitation(ports, () =>
-          service.periodics.get('send-learner-letters')?.nudge(),
-        ),
+        ...createListUseCases(ports, () => service.periodics.get('send-learner-letters')?.nudge()),
         ...createCohortUseCases(ports, followOffer, () => service.periodics.get('cancel-enrolments')?.nudge()),
         ...createEnrolmentUseCases(ports, seats),
       },
@@ -237,6 +231,11 @@ function createSignUpUseCases(ports: Ports, config: Config, nudge: () => void) {
     confirmSignUp: createConfirmSignUp(ports, createStartSession(ports, lifeOf(config))),
   };
 }
+
+const createListUseCases = (ports: Ports, nudge: () => void) => ({
+  importLearners: createImportLearners(ports, nudge),
+  resendLearnerInvitation: createResendLearnerInvitation(ports, nudge),
+});
 
 function createSessionUseCases(ports: Ports, config: Config) {
   const life = lifeOf(config);

@@ -6,6 +6,7 @@ import { useText } from '../../texts/use-text';
 import { Button } from '../../ui/button';
 import { Line } from '../../ui/lines';
 import type { InvitedLearner } from './ask';
+import styles from './page.module.css';
 
 interface OneInvitedProps {
   cohortId: string;
@@ -27,13 +28,13 @@ export function OneInvited({ cohortId, invited, timeZone, renews }: OneInvitedPr
       note={
         <>
           {state}
-          <span role="status">{resend.isDone && ` ${text('import.resent')}`}</span>
-          <span role="alert">{resend.problem ?? withdraw.problem}</span>
+          <div role="status">{resend.isDone && text('import.resent')}</div>
+          <div role="alert">{resend.problem ?? withdraw.problem}</div>
         </>
       }
       much={
         (invited.mayWriteAgain || mayWithdraw) && (
-          <>
+          <div className={styles['acts']}>
             {invited.mayWriteAgain && (
               <Button quiet small onPress={resend.take} isDisabled={isBusy}>
                 {text('import.resend')}
@@ -44,7 +45,7 @@ export function OneInvited({ cohortId, invited, timeZone, renews }: OneInvitedPr
                 {text('import.withdraw')}
               </Button>
             )}
-          </>
+          </div>
         )
       }
     />
