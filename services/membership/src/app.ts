@@ -52,7 +52,7 @@ import { createHoldSeat } from './features/hold-seat/handler';
 import { createImportLearners } from './features/import-learners/handler';
 import { createInviteStaff } from './features/invite-staff/handler';
 import { createListMembers } from './features/list-members/handler';
-import { createListRevokedSessions } from './features/list-revoked-sessions/handler';
+import { createListRevokedSessions, type ListRevokedSessions } from './features/list-revoked-sessions/handler';
 import { createListRoles } from './features/list-roles/handler';
 import { createProveByPasskey } from './features/prove-by-passkey/handler';
 import { createRefreshSession } from './features/refresh-session/handler';
@@ -74,7 +74,7 @@ import { createSignUp } from './features/sign-up/handler';
 import { createStartSession } from './features/start-session/handler';
 import { createTellOrganisations } from './features/tell-organisations/periodic';
 import { createWithdraw } from './features/withdraw/handler';
-import type { FollowOffer, Ports, Seats } from './ports';
+import type { FollowOffer, Ports, Seats, SigningKeys } from './ports';
 import { routes } from './routes';
 
 const DAY_MS = 86_400_000;
@@ -122,17 +122,8 @@ export async function startMembership(config: Config): Promise<RunningService> {
   const followOffer = createFollowOffer(ports);
 
   const listRevokedSessions = createListRevokedSessions(ports);
-  const verifyToken = createTokenVerifier({
-    // Membership makes the keys and ends the sign-ins, so it does not fetch them from itself.
-    keys: signingKeys.publicJwks,
-    revoked: createRevokedSessions(async ({ afterMs }) => {
-      const { found, asOfMs } = await listRevokedSessions(afterMs, { after: null, limit: NO_LIMIT });
-      return { items: found.map(({ id }) => id), asOfMs };
-    }, wallClock),
-  });
-
   const service: RunningService = await startService(
-    { ...base, verifyToken },
+    { ...base, verifyToken: ownVerifier(signingKeys, listRevokedSessions) },
     {
       routes,
       ports: {
@@ -165,6 +156,17 @@ async function openedTexts({ mongo, logger }: ServiceBase, sealing: Sealing, con
     throw error;
   }
   return sealedTexts;
+}
+
+/** Membership makes the keys and ends the sign-ins, so it does not fetch them from itself. */
+function ownVerifier(signingKeys: SigningKeys, listRevokedSessions: ListRevokedSessions) {
+  return createTokenVerifier({
+    keys: signingKeys.publicJwks,
+    revoked: createRevokedSessions(async ({ afterMs }) => {
+      const { found, asOfMs } = await listRevokedSessions(afterMs, { after: null, limit: NO_LIMIT });
+      return { items: found.map(({ id }) => id), asOfMs };
+    }, wallClock),
+  });
 }
 
 interface Periodics {

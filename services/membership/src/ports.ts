@@ -20,10 +20,12 @@ import type {
   Notices,
   ResetRequests,
 } from './ports/letters';
+import type { PageAfter, PageOptions } from './ports/pages';
 import type { AccessTokens, Attempts, Devices, IsGuessable, Passwords, Sessions } from './ports/sign-in';
 
 export type * from './ports/accounts';
 export type * from './ports/letters';
+export type * from './ports/pages';
 export type * from './ports/sign-in';
 
 /** What use cases need of the outside; app.ts decides what stands behind each. */
@@ -93,9 +95,9 @@ export interface AuditLog {
   all(page: PageAfter<number>): Promise<StoredAct[]>;
   /** At most one a minute and account, whoever guesses. Nobody waits for it: an answer that took longer would tell who has an account. */
   noteFailedSignIn(accountId: string, nowMs: number): void;
-  /** The password was right, the code was not; as bounded as the above. */
   /** Of a passkey there is a copy: it signs nobody in. */
   notePasskeyCopied(accountId: string, nowMs: number): void;
+  /** The password was right, the code was not; as bounded as the above. */
   noteWrongCode(accountId: string, nowMs: number): void;
 }
 
@@ -140,18 +142,6 @@ export interface Organisations {
   requireFactor(id: string, isRequired: boolean, entry: AuditEntry): Promise<Organisation | null>;
   /** A name never changes. */
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
-/** A part of a list that is in the order of ids. */
-export interface PageOptions {
-  afterId: string;
-  limit: number;
-}
-
-/** A part of a list that is in the order of something else, and of ids where that is the same; null: its beginning. */
-export interface PageAfter<Value> {
-  after: readonly [value: Value, id: string] | null;
-  limit: number;
 }
 
 /** Which published cohorts somebody wants to see. */

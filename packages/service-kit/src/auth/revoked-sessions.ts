@@ -76,10 +76,10 @@ export function createRevokedSessions(ask: AskRevoked, wallClock: { nowMs(): num
         askedAtMs = nowMs;
         asking = look(AbortSignal.timeout(ASK_TIMEOUT_MS))
           .then(
-            () => (isAway = false),
-            () => (isAway = true),
+            () => void (isAway = false),
+            () => void (isAway = true),
           )
-          .then(() => {
+          .finally(() => {
             asking = null;
             forget();
           });

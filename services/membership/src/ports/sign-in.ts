@@ -3,8 +3,8 @@ import type { PublicJwk } from '@daka/service-kit';
 import type { z } from 'zod';
 import type { AuditEntry } from '../domain/audit';
 import type { Session } from '../domain/session';
-import type { PageAfter } from '../ports';
 import type { Account } from './accounts';
+import type { PageAfter } from './pages';
 
 export interface Passwords {
   /** Refused when too many wait for a hash: hashing is slow on purpose. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RevokedSessions } from '@daka/service-kit';
 import type { Accounts, BrowserSession, BrowserSessions, Granted, SessionKeeper } from '../../ports';
-import { claimsOf } from './claims';
+import { claimsOf } from '../claims';
 import { idOf, newSecret, seal, unseal } from './seal';
 
 /** Renewed so long before it ends, so that a request under way never carries one that has just ended. */

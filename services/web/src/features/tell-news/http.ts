@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { NEWS_KINDS } from '../../domain/news';
 import type { LearnerReads, SessionCookie, SessionKeeper } from '../../ports';
-import { claimsOf } from '../session/claims';
+import { claimsOf } from '../claims';
 import type { PageStreams } from './page-streams';
 
 /** What a page may leave unread; beyond that it is cut and comes again. */
