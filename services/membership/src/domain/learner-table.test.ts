@@ -58,6 +58,13 @@ it.each(['\n', '\r\n', '\r'])('counts lines as editors do, after cells of severa
   ]);
 });
 
+it('names a quote that is never closed where it is opened, and passes over rows without anything', () => {
+  const csv = 'name,email\nMei,mei@example.org\n,,\n , \n\n"Tom,tom@example.org\nLin,lin@example.org\n';
+  expect(why(csv)).toEqual([[6, 'line', 'bad_quote', null]]);
+  expect(read(csv).learners.map(({ name }) => name)).toEqual(['Mei']);
+  expect(why('"name,email\nMei,mei@example.org')).toContainEqual([1, 'line', 'bad_quote', null]);
+});
+
 it('says which column is missing, and stops at a bound', () => {
   expect(why('first,email\nMei,mei@example.org')).toEqual([[1, 'name', 'no_such_column', null]]);
   expect(why('Mei;mei@example.org')).toEqual([

@@ -11,6 +11,7 @@ export const readTable: ReadTable = (written) => {
   // The parser counts the two characters that Windows ends lines with as two lines where they stand in quotes.
   const text = written.replaceAll(/\r\n?/g, '\n');
   const broken: number[] = [];
+  let isUnclosed = false;
   const records: unknown = parse(text, {
     bom: true,
     info: true,
@@ -20,17 +21,37 @@ export const readTable: ReadTable = (written) => {
     skip_records_with_error: true,
     trim: true,
     on_skip: (error) => {
-      if (error instanceof CsvError) broken.push(Number(error['lines'] ?? 1));
+      if (!(error instanceof CsvError)) return undefined;
+      if (error.code === 'CSV_QUOTE_NOT_CLOSED') isUnclosed = true;
+      else broken.push(Number(error['lines'] ?? 1));
       return undefined;
     },
   });
-  const rows = Records.parse(records).map(({ record, info }): TableRow => {
-    // Counted at the end of a record, which may go over several lines.
-    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-    return { line: info.lines - breaks, cells: record };
-  });
+  const read = Records.parse(records);
+  if (isUnclosed) broken.push(lineAfter(text, Math.max(0, ...broken, ...read.map(({ info }) => info.lines))));
+  const isBlank = ({ record }: (typeof read)[number]) => record.every((cell) => cell === '');
+  const rows = read
+    .filter((row) => !isBlank(row))
+    .map(({ record, info }): TableRow => {
+      // Counted at the end of a record, which may go over several lines.
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+      return { line: info.lines - breaks, cells: record };
+    });
   return { rows, broken };
 };
+
+/** The first line after this one with something in it: a quote that nobody closes takes all that follows, and is told where it is opened. */
+function lineAfter(text: string, line: number): number {
+  const rest = text.split('\n').slice(line);
+  return (
+    line +
+    1 +
+    Math.max(
+      0,
+      rest.findIndex((words) => words.trim() !== ''),
+    )
+  );
+}
 
 /** Some spreadsheets write semicolons where commas stand in numbers. */
 function delimiterOf(text: string): string {
