@@ -57,7 +57,7 @@ export function createAcceptInvitation(needs: Needs) {
     if (role !== 'committee' && (await isMember(accountId, cohortId)))
       return refuse(
         'is_a_member',
-        'A member has a deposit at stake here; staff share in no pool and decide about others.',
+        'A member, and who is about to pay, has a deposit at stake here; staff share in no pool and decide about others.',
       );
 
     if (await mustHaveFactor(accountId, cohortId))
@@ -84,10 +84,11 @@ export function createAcceptInvitation(needs: Needs) {
     return organisation?.requiresSecondFactor === true && !isOn(await secondFactors.load(accountId));
   }
 
-  /** Whose number was given and who has not left: a role would take their share of the pool away. */
+  /** Whose number was given and who has not left, and who may pay at any moment: a role would take their share of the pool away. */
   async function isMember(learnerId: string, cohortId: string): Promise<boolean> {
     const [present] = await enrolments.ofLearner({ learnerId, cohortId }, { after: null, limit: 1 });
-    return present !== undefined && present.memberNumber !== null && MEMBERS.includes(present.status);
+    if (present === undefined) return false;
+    return present.status === 'seat_held' || (present.memberNumber !== null && MEMBERS.includes(present.status));
   }
 }
 export type AcceptInvitation = ReturnType<typeof createAcceptInvitation>;

@@ -182,6 +182,14 @@ describe('staff', () => {
     expect((await appoint(cohortId, ida, 'committee')).status).toBe(200);
     expect((await appoint(await membership.publishedCohort(), ida, 'class_head')).status).toBe(200);
   });
+  it('is nobody who holds a seat there, who may pay at any moment; who let it go may', async () => {
+    const cohortId = await membership.publishedCohort();
+    const ida = await account();
+    const { enrolmentId } = await membership.seated(cohortId, ida);
+    expect(await appoint(cohortId, ida, 'instructor')).toMatchObject({ status: 409, body: { code: 'is_a_member' } });
+    await membership.post(ida, `/enrolments/${enrolmentId}/withdrawal`).expect(200);
+    expect((await appoint(cohortId, ida, 'instructor')).status).toBe(200);
+  });
   it('is never the owner', async () => {
     const cohortId = await membership.publishedCohort();
     await invite(cohortId, 'nobody@example.org', 'owner').expect(400);
