@@ -86,7 +86,7 @@ describe('a page', () => {
     await open(path);
     await page.getByLabel('邮箱').fill(learner.account.email);
     await page.getByLabel('密码').fill(learner.account.password);
-    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.waitForURL('**/today');
     expect(new URL(page.url()).origin).toBe(phones.world.system.origin);
     expect(await page.evaluate('window.ran ?? null')).toBe(null);

@@ -132,7 +132,7 @@ describe('a text on its way', () => {
     const signIn = async () => {
       await page.getByLabel('邮箱').fill(learner.account.email);
       await page.getByLabel('密码').fill(learner.account.password);
-      await page.getByRole('button', { name: '登录' }).click();
+      await page.getByRole('button', { name: '登录', exact: true }).click();
     };
     await open('/today');
     await write(page, TEXT);
