@@ -45,10 +45,13 @@ export const Attachment = z.object({
 });
 
 /** A file is announced before its first byte, for the assignment that it is to be handed in for. */
-export const HandInFileBody = z.discriminatedUnion('kind', [
-  z.strictObject({ assignmentId: Id, kind: z.literal('picture'), bytes: FileBytes }),
-  z.strictObject({ assignmentId: Id, kind: z.literal('attachment'), bytes: FileBytes, name: FileName }),
-]);
+export const HandInFileBody = z.strictObject({
+  assignmentId: Id,
+  kind: z.enum(['picture', 'attachment']),
+  bytes: FileBytes,
+  /** What an attachment is saved as; absent: `attachment.pdf`. A picture's is not kept. */
+  name: FileName.optional(),
+});
 
 /** How far a part of the work may come, and what that is worth. */
 export const RubricLevel = z.strictObject({ name: line(80), points: z.int().min(0).max(100) });

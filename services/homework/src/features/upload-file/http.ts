@@ -25,17 +25,18 @@ export const beginHandInFileRoute = route<Pick<Ports, 'assignments' | 'cohorts' 
     ),
     422: refusals('file_too_large'),
   },
-  async handle({ params: { enrolmentId }, body: { assignmentId, ...announced } }, ports) {
+  async handle({ params: { enrolmentId }, body: { assignmentId, kind, bytes, name } }, ports) {
     const { assignments, cohorts, portfolios, files, newId } = ports;
     const [assignment, portfolio] = await Promise.all([assignments.load(assignmentId), portfolios.load(enrolmentId)]);
     if (!assignment || portfolio?.cohortId !== assignment.cohortId)
       return refuse('no_assignment', 'The cohort of this enrolment has no such assignment.', {
         fields: [{ path: 'assignmentId', message: 'no assignment of this cohort' }],
       });
-    const refused = refuseUpload(portfolio, assignment, await cohorts.load(assignment.cohortId), announced.kind);
+    const refused = refuseUpload(portfolio, assignment, await cohorts.load(assignment.cohortId), kind);
     if (refused) return refused;
+    const named = kind === 'attachment' ? { name: name ?? 'attachment' } : {};
     const { learnerId: ownerId, cohortId: groupId } = portfolio;
-    const begun = await files.begin({ fileId: newId(), ownerId, placeId: enrolmentId, groupId, ...announced });
+    const begun = await files.begin({ fileId: newId(), ownerId, placeId: enrolmentId, groupId, kind, bytes, ...named });
     return isRefused(begun) ? begun : presentUpload(begun);
   },
 });

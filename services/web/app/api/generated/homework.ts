@@ -2365,15 +2365,9 @@ export interface operations {
                     /** Format: uuid */
                     assignmentId: string;
                     bytes: number;
-                    /** @constant */
-                    kind: "picture";
-                } | {
-                    /** Format: uuid */
-                    assignmentId: string;
-                    bytes: number;
-                    /** @constant */
-                    kind: "attachment";
-                    name: string;
+                    /** @enum {string} */
+                    kind: "picture" | "attachment";
+                    name?: string;
                 };
             };
         };
