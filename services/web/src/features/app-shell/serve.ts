@@ -41,7 +41,7 @@ const kindOf = (path: string): Kind => (IMMUTABLE.test(path) ? 'immutable' : 'fi
  */
 function isPage({ path, headers: { accept = '*/*' } }: Request): boolean {
   if (IMMUTABLE.test(path) || path.startsWith('/api/')) return false;
-  return accept.includes('text/html') || (accept.includes('*/*') && introducesCohort(path));
+  return accept.includes('text/html') || (accept.includes('*/*') && (path === '/' || introducesCohort(path)));
 }
 
 async function send(
