@@ -54,6 +54,11 @@ describe('the app shell', () => {
     },
   );
 
+  it('answers the bare address to whoever looks whether we are there', async () => {
+    expect((await request(app).get('/').set('Accept', '*/*').expect(200)).text).toContain('shell');
+    await request(app).get('/').set('Accept', 'application/json').expect(404);
+  });
+
   it.each(['/cohorts/1', '/c/ten-days'])(
     'is the page of a class also for whoever draws it in a message: %s',
     async (path) => {
